@@ -1,0 +1,1 @@
+export const servedHeaders: Record<string, string>;

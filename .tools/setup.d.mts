@@ -1,0 +1,3 @@
+export function ensureNode(): void;
+export function ensurePackages(): void;
+export function ensureChromium(): Promise<string>;

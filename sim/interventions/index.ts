@@ -1,0 +1,1 @@
+export type { Intervention } from './intervention';

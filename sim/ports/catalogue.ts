@@ -1,0 +1,24 @@
+import type { ElementKind } from '../scene/compiled';
+
+/** How a writer that steps more often meets a reader that steps less often. */
+export type Meeting = 'last' | 'mean' | 'sum';
+
+export interface Port {
+  readonly writer: string;
+  readonly per: ElementKind;
+  readonly unit: string;
+  readonly initial: number;
+  readonly meets: Meeting;
+}
+
+/** Every coupling in the city, on one page. Writing an undeclared port does not compile. */
+export const ports = {
+  /** Share of its supply that a signal has; what writes it comes with the energy domain, until then it stays at 1. */
+  'energy.signal-supply': { writer: 'energy', per: 'signal', unit: 'fraction', initial: 1, meets: 'last' },
+  /** Share of a road that something below or on it has made impassable: 0 open, 1 shut. */
+  'tunnel.road-hazard': { writer: 'tunnel', per: 'edge', unit: 'fraction', initial: 0, meets: 'last' },
+  /** Mean speed of an edge over the writer's last minute, for whoever plans routes, reports or draws it. */
+  'traffic.edge-speed': { writer: 'traffic', per: 'edge', unit: 'm/s', initial: 0, meets: 'last' },
+} as const satisfies Record<string, Port>;
+
+export type PortName = keyof typeof ports;

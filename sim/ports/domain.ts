@@ -1,0 +1,94 @@
+import type { ElementId, Luck, Tick } from '../kernel';
+import type { CompiledScene } from '../scene/compiled';
+import type { PortName } from './catalogue';
+import type { KnobName } from './knobs';
+import type { KpiName } from './kpis';
+
+/** What happened, where, when, and because of what. The chain of causes is part of the model, not of the view. */
+export interface Happening {
+  readonly id: number;
+  readonly tick: Tick;
+  /** 'traffic.road-closed': stable, for tests and translation. */
+  readonly code: string;
+  readonly element: ElementId;
+  /** Ids of earlier happenings, or of an intervention's start. */
+  readonly causes: readonly number[];
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** One turn of one knob: null gives it back to the domain's own value. */
+export interface KnobTurn {
+  readonly knob: KnobName;
+  readonly slot: number;
+  readonly value: number | null;
+  /** The happening that announces the intervention behind it, so that what follows can name its cause; 0 where none. */
+  readonly cause: number;
+}
+
+/** What a domain is told at the boundary of a tick: the knobs that changed. */
+export type Patch = readonly KnobTurn[];
+
+/** What the whole run is about; the same for every domain. */
+export interface RunSettings {
+  readonly seed: number;
+  /** Clock time of tick 0, seconds after local midnight. */
+  readonly startSeconds: number;
+  readonly baseStepSeconds: number;
+}
+
+export interface StepContext<R extends PortName, W extends PortName> {
+  readonly tick: Tick;
+  /** Since the start of the run, and of this domain's own step. */
+  readonly seconds: number;
+  readonly stepSeconds: number;
+  readonly luck: Luck;
+  read(port: R): Float64Array;
+  write(port: W): Float64Array;
+  /** Says that something happened; returns its id, to be named as a cause of what follows. */
+  happen(code: string, element: ElementId, causes: readonly number[], values: Readonly<Record<string, number>>): number;
+}
+
+export type SectionType = 'f32' | 'u8' | 'u32';
+
+/** A part of the picture: so many rows of so many numbers. */
+export interface SectionSpec {
+  /** 'traffic.vehicles' */
+  readonly name: string;
+  readonly type: SectionType;
+  /** Numbers a row. */
+  readonly stride: number;
+  readonly capacity: number;
+}
+
+/** Where a domain writes its part of a frame; `count` is the number of rows that hold something. */
+export interface FrameSection {
+  readonly spec: SectionSpec;
+  readonly f32: Float32Array;
+  readonly u32: Uint32Array;
+  readonly u8: Uint8Array;
+  count: number;
+}
+
+/** One part of the city with its own state and period. Domains never know of each other: they meet in the ports. */
+export interface Domain<State, R extends PortName = never, W extends PortName = never> {
+  readonly name: string;
+  readonly periodSeconds: number;
+  readonly reads: readonly R[];
+  readonly writes: readonly W[];
+  create(scene: CompiledScene, settings: RunSettings): State;
+  step(state: State, context: StepContext<R, W>): void;
+  /** The only other way in; returns what it replaced, so that applying the answer undoes it. */
+  patch(state: State, patch: Patch): Patch;
+  measure(state: State, add: (kpi: KpiName, value: number) => void): void;
+  frameSections(scene: CompiledScene): readonly SectionSpec[];
+  /** `elapsedSeconds` since the frame before, so that a view can move things back along their way and blend. */
+  writeFrame(state: State, sections: readonly FrameSection[], elapsedSeconds: number): void;
+  save(state: State): Uint8Array;
+  load(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): State;
+  /** How much it has done, for figures of speed; vehicle updates in traffic. */
+  work?(state: State): number;
+}
+
+/** A domain whose types the runtime does not need to know. */
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds domains of different states; each is used only with its own
+export type AnyDomain = Domain<any, any, any>;

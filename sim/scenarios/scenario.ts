@@ -1,0 +1,19 @@
+import type { Intervention } from '../interventions';
+
+/** One run to be made: which city, which domains, which luck, from when, how long, with which changes. */
+export interface Scenario {
+  readonly format: 'cityloom-scenario';
+  readonly version: number;
+  readonly name?: string;
+  readonly scene: string;
+  /** Content hash of the scene it was made for; a run on another content says so. */
+  readonly sceneHash?: string;
+  readonly domains?: readonly string[];
+  readonly seed: number;
+  /** Clock time at the start, seconds after local midnight; 07:00 by default. */
+  readonly startSeconds: number;
+  readonly durationSeconds: number;
+  /** Name of a day of the scene's weather file. */
+  readonly weatherDay?: string;
+  readonly interventions: readonly Intervention[];
+}

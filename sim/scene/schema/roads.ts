@@ -1,0 +1,152 @@
+import * as v from 'valibot';
+import {
+  finite,
+  heightM,
+  id,
+  line,
+  outline,
+  point,
+  positive,
+  positiveWhole,
+  seconds,
+  title,
+  wholeNumber,
+} from './primitives';
+
+export const roadClass = v.picklist(['expressway', 'arterial', 'collector', 'local', 'service', 'ramp']);
+export type RoadClass = v.InferOutput<typeof roadClass>;
+
+export const vehicleClass = v.picklist(['car', 'truck', 'bus', 'emergency', 'bicycle', 'pedestrian']);
+export type VehicleClass = v.InferOutput<typeof vehicleClass>;
+
+/** A street as a person names it; several edges make one. */
+const street = v.strictObject({ id, name: title, class: roadClass });
+
+/** Where edges meet or end. Height comes from the terrain unless a bridge or cutting says otherwise. */
+const node = v.strictObject({ id, at: point, heightM: v.optional(heightM) });
+
+/** Lanes are listed from the kerb (right) to the middle. The shape is the lane's centre line, ending at the stop line. */
+const lane = v.strictObject({
+  id,
+  widthM: positive,
+  shape: line,
+  /** Who may drive here; absent means cars, trucks, buses and emergency vehicles. */
+  allows: v.optional(v.array(vehicleClass)),
+});
+
+/** One direction of a road between two nodes. */
+const edge = v.strictObject({
+  id,
+  street: v.optional(id),
+  from: id,
+  to: id,
+  class: roadClass,
+  speedLimitMps: positive,
+  /** The road's reference line from node to node. */
+  shape: line,
+  lanes: v.pipe(v.array(lane), v.minLength(1)),
+  sidewalkM: v.optional(positive),
+  /** Opposite direction of the same carriageway, where there is one. */
+  opposite: v.optional(id),
+});
+
+export const turnDirection = v.picklist(['left', 'straight', 'right', 'u-turn']);
+export type TurnDirection = v.InferOutput<typeof turnDirection>;
+
+/** A lane-to-lane connection through a junction, with the curve that vehicles follow. */
+const turn = v.strictObject({
+  id,
+  fromLane: id,
+  toLane: id,
+  direction: turnDirection,
+  shape: line,
+  /** Position of this turn in the state strings of its junction's signal. */
+  signalIndex: v.optional(wholeNumber),
+});
+
+export const junctionControl = v.picklist([
+  'signal',
+  'priority',
+  'right-before-left',
+  'all-way-stop',
+  'roundabout',
+  'free',
+]);
+export type JunctionControl = v.InferOutput<typeof junctionControl>;
+
+const crossing = v.strictObject({ id, path: line, widthM: positive, edge: id, signalIndex: v.optional(wholeNumber) });
+
+const junction = v.strictObject({
+  id,
+  node: id,
+  control: junctionControl,
+  /** The paved area between the stop lines. */
+  outline,
+  turns: v.array(turn),
+  crossings: v.optional(v.array(crossing)),
+  /** At a priority junction, edges that have the right of way; the others give way. */
+  major: v.optional(v.array(id)),
+});
+
+/** One character a turn: G protected green, g green that yields, y yellow, r red, u red-and-yellow. */
+const phase = v.strictObject({ seconds: positive, state: v.pipe(v.string(), v.regex(/^[Ggyru]+$/)) });
+
+const signal = v.strictObject({
+  id,
+  junction: id,
+  offsetSeconds: seconds,
+  phases: v.pipe(v.array(phase), v.minLength(1)),
+  /** How long it goes on when its supply fails, and the electrical bus that feeds it. */
+  batteryMinutes: v.optional(positive),
+  electricity: v.optional(id),
+});
+
+const stop = v.strictObject({ id, name: title, lane: id, atM: finite, lengthM: positive });
+const busLine = v.strictObject({
+  id,
+  name: title,
+  stops: v.pipe(v.array(id), v.minLength(2)),
+  headwaySeconds: positive,
+  firstSeconds: seconds,
+  lastSeconds: seconds,
+});
+
+const parking = v.strictObject({
+  id,
+  name: v.optional(title),
+  edge: id,
+  spaces: positiveWhole,
+  outline: v.optional(outline),
+  building: v.optional(id),
+});
+
+const chargingSite = v.strictObject({
+  id,
+  name: v.optional(title),
+  edge: id,
+  at: point,
+  chargers: v.pipe(v.array(v.strictObject({ count: positiveWhole, powerKw: positive })), v.minLength(1)),
+  /** All chargers together may draw no more than this. */
+  limitKw: v.optional(positive),
+  electricity: v.optional(id),
+});
+
+/** roads.json: everything that moves on wheels or feet needs. */
+export const roadsFile = v.strictObject({
+  driveOn: v.picklist(['right', 'left']),
+  streets: v.array(street),
+  nodes: v.array(node),
+  edges: v.array(edge),
+  junctions: v.array(junction),
+  signals: v.array(signal),
+  stops: v.array(stop),
+  busLines: v.array(busLine),
+  parking: v.array(parking),
+  chargingSites: v.array(chargingSite),
+});
+export type RoadsFile = v.InferOutput<typeof roadsFile>;
+export type RoadEdge = v.InferOutput<typeof edge>;
+export type RoadLane = v.InferOutput<typeof lane>;
+export type Junction = v.InferOutput<typeof junction>;
+export type Turn = v.InferOutput<typeof turn>;
+export type Signal = v.InferOutput<typeof signal>;

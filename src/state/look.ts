@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+
+/** Two looks with one grammar of data: the model on a planner's table, and the control room at night. */
+export type Look = 'maquette' | 'control-room';
+
+interface LookState {
+  readonly look: Look;
+  /** Colours roads by how fast they flow. */
+  readonly showFlow: boolean;
+  setLook(look: Look): void;
+  setShowFlow(show: boolean): void;
+}
+
+export const useLook = create<LookState>((set) => ({
+  look: 'maquette',
+  showFlow: false,
+  setLook: (look) => set({ look }),
+  setShowFlow: (showFlow) => set({ showFlow }),
+}));

@@ -1,0 +1,67 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
+
+/** One Chromium for a test file, without a GPU and without a word to any other host. */
+const args = [
+  '--headless=new',
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser: Browser | undefined;
+afterAll(async () => {
+  await browser?.close();
+  browser = undefined;
+});
+
+export async function theBrowser(): Promise<Browser> {
+  browser ??= await chromium.launch({ executablePath: inject('chromium'), args });
+  return browser;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Warnings and errors of the console, page errors and refused requests, as they came. */
+  readonly complaints: string[];
+  /** Requests that went to another host than the product's own. */
+  readonly strangers: string[];
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+  readonly init?: () => void;
+}
+
+/** Opens a path of the served build in a fresh profile. */
+export async function openApp(path: string, options: OpenOptions = {}): Promise<OpenPage> {
+  const origin = inject('origin');
+  const context = await (await theBrowser()).newContext({
+    viewport: { width: options.width ?? 640, height: options.height ?? 360 },
+    locale: options.locale ?? 'zh-CN',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const strangers: string[] = [];
+  page.on('console', (message) => {
+    const type = message.type();
+    if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`page: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) strangers.push(url);
+  });
+  if (options.init) await page.addInitScript(options.init);
+  await page.goto(new URL(path, origin).href);
+  return { page, context, complaints, strangers, close: () => context.close() };
+}

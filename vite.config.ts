@@ -1,0 +1,83 @@
+import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { join, normalize, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { servedHeaders } from './.tools/headers.mjs';
+
+const here = import.meta.dirname;
+const scenes = resolve(here, 'scenes');
+
+/** Scenes are data beside the app: served as they lie in development, copied beside the build. */
+function sceneFiles(): Plugin {
+  return {
+    name: 'cityloom-scenes',
+    configureServer(server) {
+      server.middlewares.use('/scenes', (request, response, next) => {
+        const path = normalize(join(scenes, decodeURIComponent((request.url ?? '').split('?')[0])));
+        if (!path.startsWith(scenes) || !existsSync(path) || !statSync(path).isFile()) return next();
+        response.setHeader('content-type', 'application/json; charset=utf-8');
+        createReadStream(path).pipe(response);
+      });
+    },
+    closeBundle() {
+      if (process.env.VITEST) return;
+      cpSync(scenes, resolve(here, 'dist/scenes'), {
+        recursive: true,
+        // The plans that scenes are grown from are for their authors.
+        filter: (source) => !source.endsWith('.md') && !source.split('/').includes('plan'),
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  root: process.env.VITEST ? here : resolve(here, 'src'),
+  publicDir: resolve(here, 'public'),
+  cacheDir: resolve(here, '.cache/vite'),
+  appType: 'mpa',
+  plugins: [react(), sceneFiles()],
+  resolve: { dedupe: ['three', 'react', 'react-dom'] },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1', fs: { allow: [here] } },
+  preview: { host: '127.0.0.1', headers: servedHeaders },
+  build: {
+    outDir: resolve(here, 'dist'),
+    emptyOutDir: true,
+    target: 'es2023',
+    // Small files would become data: addresses, which the content policy forbids for scripts and fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_600,
+    rolldownOptions: {
+      input: { index: resolve(here, 'src/index.html'), plan: resolve(here, 'src/plan.html') },
+    },
+  },
+  test: {
+    // A test that compares with somebody else's figures says so and is skipped where shared reference data is absent.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'engine',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**', '**/node_modules/**'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/serve.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
