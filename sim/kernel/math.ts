@@ -1,10 +1,11 @@
 /**
  * The only door to transcendental functions inside sim. Engines differ in the last bit of Math.exp, sin, pow … and a
  * traffic run amplifies one bit to a kilometre within the hour; these ports are written in + − × ÷ and sqrt alone,
- * which IEEE 754 fixes, so they give the same bits in every engine. Error at most 0.81 ulp for the functions measured.
+ * which IEEE 754 fixes, so they give the same bits in every engine. Largest error met against 200-bit arithmetic over
+ * 4,000 inputs each: 0.5 to 1.5 ulp, hypot 1.8.
  *
- * hypot is max · sqrt(1 + (min/max)²): safe from overflow, as bit-identical as the rest, within two ulp. Where nothing
- * can overflow and time matters, Math.sqrt(x * x + y * y) is just as safe between engines (with other last bits).
+ * hypot is max · sqrt(1 + (min/max)²): safe from overflow and as bit-identical as the rest. Where nothing can overflow
+ * and time matters, Math.sqrt(x * x + y * y) is just as safe between engines (with other last bits).
  */
 import acos from '@stdlib/math-base-special-acos';
 import asin from '@stdlib/math-base-special-asin';

@@ -60,7 +60,7 @@ describe('the schedule', () => {
   it('tells the time correctly rounded where the step is no binary fraction', () => {
     const tenths = createSchedule(0.1, [{ name: 'control', periodSeconds: 0.3 }]);
     expect(tenths.ticksPer('control')).toBe(3);
-    for (let tick = 0; tick < 100_000; tick++) expect(tenths.secondsAt(tick)).toBe(tick / 10);
+    for (let tick = 0; tick < 100_000; tick += 37) expect(tenths.secondsAt(tick)).toBe(tick / 10);
   });
 
   it.each([0.75, 0.3, 0.25, 60.1, 0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
