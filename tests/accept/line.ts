@@ -1,0 +1,23 @@
+/** One line of an issue's acceptance: what was asked, and how it is found out. */
+export interface AcceptLine {
+  readonly name: string;
+  readonly goal: string;
+  measure(tools: AcceptTools): Promise<Outcome>;
+}
+
+export interface Outcome {
+  readonly held: boolean;
+  readonly reached: string;
+  readonly how: string;
+}
+
+/** What the runner lends to a line. */
+export interface AcceptTools {
+  /** The project's folder, and one that is thrown away at the end. */
+  readonly root: string;
+  readonly scratch: string;
+  /** Path of a Chromium. */
+  readonly chromium: string;
+  /** Says on standard error what is going on. */
+  say(text: string): void;
+}
