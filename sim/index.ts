@@ -1,8 +1,9 @@
 /** The only door through which the app sees the engine. */
+
+export type * from './hosts/protocol';
+export * from './interventions';
 export * from './kernel';
 export * from './ports';
-export * from './interventions';
-export * from './scenarios';
 export type * from './runtime/twin-face';
-export type * from './scene/compiled';
-export type * from './scene/schema/scene';
+export * from './scenarios';
+export * from './scene';

@@ -52,7 +52,7 @@ export interface CompiledRoads {
   readonly trackCount: number;
 
   readonly trackLengthM: Float64Array;
-  /** Limit of the edge on a lane; on a turn the comfortable speed of its bend, √(5.5 · radius), and no more than its edges'. */
+  /** Limit of the edge on a lane; on a turn the comfortable speed of its tightest bend, √(5.5 · radius), no more than either edge's. */
   readonly trackSpeedMps: Float64Array;
   /** Points of track t are trackPoints[2·p], p from trackPointStart[t] to trackPointStart[t + 1] − 1. */
   readonly trackPointStart: Uint32Array;
@@ -62,6 +62,7 @@ export interface CompiledRoads {
 
   readonly edgeFirstLane: Uint32Array;
   readonly edgeLaneCount: Uint8Array;
+  /** Of the reference line from node to node, so that the edges of a way add up to its length without the turns. */
   readonly edgeLengthM: Float64Array;
   readonly edgeSpeedMps: Float64Array;
   /** Junction slot at the edge's end and start; −1 where the road simply ends. */

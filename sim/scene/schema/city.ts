@@ -149,5 +149,9 @@ export const demandFile = v.strictObject({
     }),
   ),
   truckShare: fraction,
+  /** Cars that go round a closed way for ever, evenly spaced at the start: a ring for experiments, not people's trips. */
+  circulating: v.optional(
+    v.array(v.strictObject({ id, edges: v.pipe(v.array(id), v.minLength(1)), count: positiveWhole })),
+  ),
 });
 export type DemandFile = v.InferOutput<typeof demandFile>;

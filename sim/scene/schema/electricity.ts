@@ -56,7 +56,13 @@ const generator = v.strictObject({
   ratedKw: positive,
   station: v.optional(id),
 });
-const battery = v.strictObject({ id, bus: id, powerKw: positive, energyKwh: positive, roundTripEfficiency: positive });
+const battery = v.strictObject({
+  id,
+  bus: id,
+  powerKw: positive,
+  energyKwh: positive,
+  roundTripEfficiency: v.pipe(positive, v.maxValue(1)),
+});
 
 /** electricity.json */
 export const electricityFile = v.strictObject({

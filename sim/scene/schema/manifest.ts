@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { atLeastZero, confidence, finite, heightM, id, note, point, title } from './primitives';
+import { atLeastZero, confidence, finite, heightM, id, note, outline, point, title } from './primitives';
 
 /** scene.json: what the city is, where it lies, and where its facts come from. */
 export const manifest = v.strictObject({
   format: v.literal('cityloom-scene'),
   version: v.number(),
-  id,
+  /** Also the name of its folder, and so a part of addresses. */
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'expected 1 to 64 small letters, digits and hyphens')),
   name: title,
   summary: v.optional(title),
   /** Local metres are an east-north-up frame touching the ellipsoid here; the datum is WGS 84. */
@@ -18,7 +19,7 @@ export const manifest = v.strictObject({
   timeZone: v.pipe(v.string(), v.regex(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/)),
   extent: v.strictObject({ min: point, max: point }),
   /** The administrative outline, drawn on maps; not a clip. */
-  boundary: v.optional(v.array(point)),
+  boundary: v.optional(outline),
   /** True while any part is not survey data; the screen says so. */
   illustrative: v.boolean(),
   sources: v.array(

@@ -7,7 +7,12 @@ export const id = v.pipe(
   v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:#/@+-]{0,79}$/u, 'expected a name of 1 to 80 letters, digits or _.:#/@+-'),
 );
 
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+const text = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(400),
+  v.regex(/^[^\p{Cc}]+$/u, 'expected text without control characters'),
+);
 
 /** What a person reads, in the languages of the product; German may follow. */
 export const title = v.strictObject({ zh: text, en: text, de: v.optional(text) });
@@ -29,12 +34,12 @@ export type Point = v.InferOutput<typeof point>;
 
 export const line = v.pipe(v.array(point), v.minLength(2));
 /** A closed outline, counter-clockwise seen from above, first point not repeated. */
-export const outline = v.pipe(v.array(point), v.minLength(3));
+export const outline = v.pipe(v.array(point), v.minLength(3), v.maxLength(4_000));
 
 export const heightM = v.pipe(finite, v.minValue(-2_000), v.maxValue(9_000));
 
 /** Seconds of a day or of a run. */
-export const seconds = atLeastZero;
+export const seconds = v.pipe(finite, v.minValue(0));
 
 /** How far a fact may be trusted. Only 'survey' and 'published' are anything but our own drawing. */
 export const confidence = v.picklist(['survey', 'published', 'estimated', 'illustrative']);

@@ -44,7 +44,7 @@ const edge = v.strictObject({
   speedLimitMps: positive,
   /** The road's reference line from node to node. */
   shape: line,
-  lanes: v.pipe(v.array(lane), v.minLength(1)),
+  lanes: v.pipe(v.array(lane), v.minLength(1), v.maxLength(16)),
   sidewalkM: v.optional(positive),
   /** Opposite direction of the same carriageway, where there is one. */
   opposite: v.optional(id),
@@ -82,20 +82,23 @@ const junction = v.strictObject({
   control: junctionControl,
   /** The paved area between the stop lines. */
   outline,
-  turns: v.array(turn),
+  turns: v.pipe(v.array(turn), v.maxLength(256)),
   crossings: v.optional(v.array(crossing)),
   /** At a priority junction, edges that have the right of way; the others give way. */
   major: v.optional(v.array(id)),
 });
 
 /** One character a turn: G protected green, g green that yields, y yellow, r red, u red-and-yellow. */
-const phase = v.strictObject({ seconds: positive, state: v.pipe(v.string(), v.regex(/^[Ggyru]+$/)) });
+const phase = v.strictObject({
+  seconds: positive,
+  state: v.pipe(v.string(), v.maxLength(1_000), v.regex(/^[Ggyru]+$/, 'expected letters of G, g, y, r and u')),
+});
 
 const signal = v.strictObject({
   id,
   junction: id,
   offsetSeconds: seconds,
-  phases: v.pipe(v.array(phase), v.minLength(1)),
+  phases: v.pipe(v.array(phase), v.minLength(1), v.maxLength(100)),
   /** How long it goes on when its supply fails, and the electrical bus that feeds it. */
   batteryMinutes: v.optional(positive),
   electricity: v.optional(id),

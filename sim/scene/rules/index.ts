@@ -1,0 +1,23 @@
+import type { RawFiles } from '../migrations';
+import type { ProblemList } from '../problem-list';
+import { checkCity } from './city';
+import { checkGalleries } from './galleries';
+import { checkNetworks } from './networks';
+import { checkReferences } from './references';
+import { checkRoads } from './roads';
+import { checkShapes } from './shapes';
+import { checkSignals } from './signals';
+import { soundEntries } from './sound-entries';
+
+/** What a schema cannot say, after it has spoken: `unread` are the files that should be there and gave no value. */
+export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: ProblemList): void {
+  if (list.isFull) return; // it is refused for more reasons than anyone will read
+  const sound = soundEntries(files, list.errors());
+  checkReferences(files, unread, list);
+  checkShapes(files, list);
+  checkRoads(sound, list);
+  checkSignals(sound, list);
+  checkGalleries(sound, list);
+  checkNetworks(sound, list);
+  checkCity(sound, list);
+}

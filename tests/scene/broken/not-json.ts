@@ -1,0 +1,91 @@
+import { at, type BrokenScene, EDGE_0, JUNCTION_0, ROADS, retyped } from './make';
+
+export const notJson: readonly BrokenScene[] = [
+  retyped('an empty file', ROADS, () => '', at('json.truncated', ROADS)),
+  retyped('a file of spaces', ROADS, () => '   \n', at('json.truncated', ROADS)),
+  retyped('a file cut off after its first character', ROADS, (text) => text.slice(0, 1), at('json.truncated', ROADS)),
+  retyped(
+    'a file cut off in the middle',
+    ROADS,
+    (text) => text.slice(0, text.indexOf('"control":"') + 14),
+    at('json.truncated', ...JUNCTION_0, 'control'),
+  ),
+  retyped(
+    'a file cut off before its last bracket',
+    ROADS,
+    (text) => text.slice(0, -1),
+    at('json.truncated', ROADS, 'chargingSites'),
+  ),
+  retyped(
+    'a manifest cut off',
+    'scene.json',
+    (text) => text.slice(0, text.indexOf('十')),
+    at('json.truncated', 'scene.json', 'name', 'zh'),
+  ),
+  retyped('two documents in one file', ROADS, (text) => text + text, at('json.syntax', ROADS)),
+  retyped('a comma too many', ROADS, (text) => text.replace('}]', '},]'), at('json.syntax', ROADS, 'streets', 2)),
+  retyped('single quotes', 'views.json', (text) => text.replaceAll('"', "'"), at('json.syntax', 'views.json')),
+  retyped('a page of HTML', ROADS, () => '<!doctype html><title>404</title>', at('json.syntax', ROADS)),
+  retyped('a byte-order mark', ROADS, (text) => `\uFEFF${text}`, at('json.byte-order-mark', ROADS)),
+  retyped(
+    'the word NaN for a number',
+    ROADS,
+    (text) => text.replace('"widthM":3.5', '"widthM":NaN'),
+    at('json.syntax', ...EDGE_0, 'lanes', 0, 'widthM'),
+  ),
+  retyped(
+    'a number beyond all numbers',
+    ROADS,
+    (text) => text.replace('"widthM":3.5', '"widthM":1e400'),
+    at('json.not-finite', ...EDGE_0, 'lanes', 0, 'widthM'),
+  ),
+  retyped(
+    'half a surrogate pair in a name',
+    ROADS,
+    (text) => text.replace('南北路', '\\ud800'),
+    at('json.lone-surrogate', ROADS, 'streets', 0, 'name', 'zh'),
+  ),
+  retyped(
+    'a key twice in one object',
+    ROADS,
+    (text) => text.replace('"id":"n-in"', '"id":"n-in","id":"n-in"'),
+    at('json.duplicate-key', ...EDGE_0, 'id'),
+  ),
+  retyped(
+    'a million arrays inside one another',
+    ROADS,
+    () => '['.repeat(1_000_000) + ']'.repeat(1_000_000),
+    at('json.too-deep', ROADS, ...Array.from({ length: 64 }, () => 0)),
+  ),
+  retyped(
+    'a million objects inside one another where a name belongs',
+    ROADS,
+    (text) => text.replace('"id":"n-in"', `"id":${'{"a":'.repeat(1_000_000)}1${'}'.repeat(1_000_000)}`),
+    at('json.too-deep', ...EDGE_0, 'id', ...Array.from({ length: 61 }, () => 'a')),
+  ),
+  retyped(
+    'five million empty arrays side by side',
+    ROADS,
+    () => `[${'[],'.repeat(5_000_000)}[]]`,
+    at('json.too-many-values', ROADS, 4_999_999),
+  ),
+  retyped(
+    'the key __proto__ at the top',
+    ROADS,
+    (text) => text.replace('{', '{"__proto__":{"driveOn":"left"},'),
+    at('json.forbidden-key', ROADS, '__proto__'),
+  ),
+  retyped(
+    'the key __proto__, spelt with escapes, deep inside',
+    ROADS,
+    (text) => text.replace('{"id":"n-in:0"', '{"__pr\\u006fto__":{},"id":"n-in:0"'),
+    at('json.forbidden-key', ...EDGE_0, 'lanes', 0, '__proto__'),
+  ),
+  retyped(
+    'the key constructor in the manifest',
+    'scene.json',
+    (text) => text.replace('{', '{"constructor":{"prototype":{}},'),
+    at('json.forbidden-key', 'scene.json', 'constructor'),
+    at('json.forbidden-key', 'scene.json', 'constructor', 'prototype'),
+  ),
+];

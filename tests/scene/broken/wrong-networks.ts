@@ -1,0 +1,82 @@
+import { at, type BrokenScene, edited } from './make';
+
+const GALLERY = ['galleries.json', 'galleries', 0] as const;
+
+export const wrongNetworks: readonly BrokenScene[] = [
+  edited(
+    'a fire section of 400 m',
+    (files) => {
+      const [gallery] = files['galleries.json'].galleries;
+      gallery.path = [
+        [-110, -20],
+        [310, -20],
+      ];
+      gallery.compartments[0].sections = [{ id: 'sec-1', fromM: 0, toM: 400 }];
+    },
+    at('scene.section-length', ...GALLERY, 'compartments', 0, 'sections', 0),
+  ),
+  edited(
+    'a fire section that ends before it begins',
+    (files) => {
+      files['galleries.json'].galleries[0].compartments[0].sections[1].toM = 50;
+    },
+    at('scene.section-length', ...GALLERY, 'compartments', 0, 'sections', 1),
+  ),
+  edited(
+    'fire sections that overlap',
+    (files) => {
+      files['galleries.json'].galleries[0].compartments[0].sections[1].fromM = 50;
+    },
+    at('scene.section-overlap', ...GALLERY, 'compartments', 0, 'sections', 1),
+  ),
+  edited(
+    'a section, a shaft and a fan beyond the end of the gallery',
+    (files) => {
+      const [compartment] = files['galleries.json'].galleries[0].compartments;
+      compartment.sections[1].toM = 250;
+      compartment.shafts[0].atM = 210;
+      compartment.equipment[0].atM = 1e9;
+    },
+    at('scene.off-gallery', ...GALLERY, 'compartments', 0, 'sections', 1, 'toM'),
+    at('scene.off-gallery', ...GALLERY, 'compartments', 0, 'shafts', 0, 'atM'),
+    at('scene.off-gallery', ...GALLERY, 'compartments', 0, 'equipment', 0, 'atM'),
+  ),
+  edited(
+    'a gallery with a depth too many',
+    (files) => {
+      files['galleries.json'].galleries[0].floorDepthM.push(6);
+    },
+    at('scene.count', ...GALLERY, 'floorDepthM'),
+  ),
+  edited(
+    'a cable from a bus to itself',
+    (files) => {
+      files['electricity.json'].branches[0].to = 'bus-mv';
+    },
+    at('scene.leads-nowhere', 'electricity.json', 'branches', 0, 'to'),
+  ),
+  edited(
+    'a battery that gives more than it took',
+    (files) => {
+      files['electricity.json'].batteries[0].roundTripEfficiency = 1.1;
+    },
+    at('scene.range', 'electricity.json', 'batteries', 0, 'roundTripEfficiency'),
+  ),
+  edited(
+    'a pipe from one loop into another',
+    (files) => {
+      const { loops } = files['heat.json'];
+      loops.push({
+        ...structuredClone(loops[0]),
+        id: 'heat-2',
+        nodes: [{ id: 'heat-n9', at: [0, 30] }],
+        pipes: [],
+        pumps: [],
+        valves: [],
+        sources: [],
+      });
+      loops[0].pipes[0].to = 'heat-n9';
+    },
+    at('scene.other-loop', 'heat.json', 'loops', 0, 'pipes', 0, 'to'),
+  ),
+];
