@@ -4,6 +4,8 @@ export type * from './hosts/protocol';
 export * from './interventions';
 export * from './kernel';
 export * from './ports';
+export type { Timeline, TimelineEntry } from './runtime/timeline';
 export type * from './runtime/twin-face';
+export { BASE_STEP_SECONDS, ENGINE_VERSION, KPI_WINDOW_SECONDS } from './runtime/version';
 export * from './scenarios';
 export * from './scene';

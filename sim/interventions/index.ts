@@ -1,1 +1,17 @@
+export { type CheckOptions, checkInterventions } from './check';
+export { type Conflict, conflictProblem, findConflicts } from './conflicts';
+export {
+  type ChoiceField,
+  defaultSettings,
+  type Field,
+  type Fields,
+  type NumberField,
+  type SettingsOf,
+  type SettingValue,
+  type ToggleField,
+} from './field';
 export type { Intervention } from './intervention';
+export type { Claim, InterventionKind, KindTable, TargetSpec } from './kind';
+export { MAX_INTERVENTIONS, MAX_RUN_SECONDS } from './limits';
+export { parseIntervention, parseInterventions } from './parse';
+export { type InterventionKindName, interventionKinds } from './table';

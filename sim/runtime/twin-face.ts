@@ -17,6 +17,13 @@ export interface ClockState {
   readonly behindSeconds: number;
   /** Simulated seconds a real second, measured over the last second or two. */
   readonly reachedPace: number;
+  /**
+   * Changes with every jump in time, as that of the frames. Whoever keeps what was told drops, when it changes, the
+   * happenings of this tick and later and the KPI samples after it: they will be told again, or did not happen.
+   */
+  readonly generation: number;
+  /** The tick that a seek or a rewind is on its way to; null otherwise. */
+  readonly towards: Tick | null;
 }
 
 export interface SectionLayout extends SectionSpec {

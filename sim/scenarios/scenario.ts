@@ -1,5 +1,11 @@
 import type { Intervention } from '../interventions';
 
+/** Version of the format that this engine writes. */
+export const SCENARIO_VERSION = 1;
+
+/** What a scenario that is silent about them runs with. */
+export const scenarioDefaults = { seed: 1, startSeconds: 25_200, durationSeconds: 3_600 } as const;
+
 /** One run to be made: which city, which domains, which luck, from when, how long, with which changes. */
 export interface Scenario {
   readonly format: 'cityloom-scenario';
@@ -16,4 +22,16 @@ export interface Scenario {
   /** Name of a day of the scene's weather file. */
   readonly weatherDay?: string;
   readonly interventions: readonly Intervention[];
+}
+
+/** The plain run of a city: nothing is changed. */
+export function defaultScenario(scene: string, changes: Partial<Scenario> = {}): Scenario {
+  return {
+    format: 'cityloom-scenario',
+    version: SCENARIO_VERSION,
+    scene,
+    ...scenarioDefaults,
+    interventions: [],
+    ...changes,
+  };
 }

@@ -1,0 +1,351 @@
+import { checkInterventions, type Intervention } from '../interventions';
+import {
+  asTick,
+  CodecError,
+  createSchedule,
+  Decoder,
+  type ElementId,
+  Encoder,
+  fail,
+  hashBytes,
+  type Problem,
+  type Result,
+  type Schedule,
+  StateHash,
+  succeed,
+  type Tick,
+} from '../kernel';
+import type { AnyDomain, Happening, RunSettings } from '../ports';
+import type { Scenario } from '../scenarios';
+import type { CompiledScene } from '../scene/compiled';
+import { type Catalogue, productCatalogue } from './catalogue';
+import { type FramePlan, planFrame, writeFrame } from './frame-layout';
+import { KnobBoard } from './knob-board';
+import { measureKpis } from './measure-kpis';
+import { PortExchange } from './port-exchange';
+import { packRun, packState, type RunIdentity, unpackRun, unpackState } from './run-state';
+import { openContexts, type RuntimeContext } from './step-context';
+import { amended, entryAt, listAt, newestList, sameList, type Timeline } from './timeline';
+import type { KpiSample } from './twin-face';
+import { BASE_STEP_SECONDS, CHAIN_SECONDS, KPI_WINDOW_SECONDS } from './version';
+
+export interface EngineListener {
+  happened?(happening: Happening): void;
+  measured?(sample: KpiSample): void;
+}
+
+export interface EngineOptions {
+  readonly scene: CompiledScene;
+  /** Checked against the scene before: an engine throws at one that does not fit. */
+  readonly scenario: Scenario;
+  /** Those that take part; their order decides nothing. */
+  readonly domains: readonly AnyDomain[];
+  readonly listener?: EngineListener;
+  readonly catalogue?: Catalogue;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  return new Engine(options);
+}
+
+const BODY_KIND = 'cityloom-body';
+const BODY_VERSION = 1;
+const TICK_TOLERANCE = 1e-9; // 0.3 s / 0.1 s is a whole number of steps to whoever wrote it
+
+/**
+ * The city, step by step: plain loops, no streams, no clock but its own. At tick t the list of interventions in force
+ * turns its knobs, then every domain whose period divides t steps on to t + its period, all reading the last exchange
+ * of the ports, then what they wrote is exchanged. Domains go by name, so their order is no input.
+ */
+export class Engine {
+  readonly scene: CompiledScene;
+  readonly scenario: Scenario;
+  readonly settings: RunSettings;
+  readonly frame: FramePlan;
+  readonly #options: EngineOptions;
+  readonly #catalogue: Catalogue;
+  readonly #domains: readonly AnyDomain[];
+  readonly #schedule: Schedule;
+  readonly #ports: PortExchange;
+  readonly #board: KnobBoard;
+  readonly #contexts: readonly RuntimeContext[];
+  readonly #kpiTicks: number;
+  readonly #chainTicks: number;
+  #listener: EngineListener;
+  #states: unknown[];
+  #tick = asTick(0);
+  #happeningCount = 0;
+  #chain: string;
+  #timeline: Timeline;
+  /** Entry of the timeline that the board knows; −1 makes it look again. */
+  #adopted = -1;
+
+  constructor(options: EngineOptions) {
+    const { scene, scenario } = options;
+    this.#options = options;
+    this.scene = scene;
+    this.scenario = scenario;
+    this.#listener = options.listener ?? {};
+    this.#catalogue = options.catalogue ?? productCatalogue;
+    this.#domains = [...options.domains].sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.settings = {
+      seed: scenario.seed,
+      startSeconds: scenario.startSeconds,
+      baseStepSeconds: BASE_STEP_SECONDS,
+    };
+    this.#schedule = createSchedule(BASE_STEP_SECONDS, this.#domains);
+    this.#kpiTicks = KPI_WINDOW_SECONDS / BASE_STEP_SECONDS;
+    this.#chainTicks = CHAIN_SECONDS / BASE_STEP_SECONDS;
+    this.#ports = new PortExchange(this.#domains, scene, this.#catalogue.ports);
+    this.#board = new KnobBoard(scene, this.#catalogue, (seconds) => this.tickFrom(seconds));
+    this.#contexts = openContexts(this.#domains, this.#ports, scenario.seed, (code, element, causes, values) =>
+      this.#happen(code, element, causes, values),
+    );
+    if (scenario.domains !== undefined && [...scenario.domains].sort().join() !== this.domainNames.join()) {
+      throw new Error(`met the domains ${this.domainNames}, expected those of the scenario: ${scenario.domains}`);
+    }
+    const problems = this.#check(scenario.interventions);
+    if (problems.length > 0) {
+      throw new Error(
+        `met a scenario with problems, expected a checked one: ${problems[0].code} ${problems[0].message}`,
+      );
+    }
+    this.#timeline = [{ tick: 0, interventions: scenario.interventions }];
+    this.#states = this.#domains.map((domain) => domain.create(scene, this.settings));
+    this.frame = planFrame(this.#domains, scene);
+    this.#chain = new StateHash().text(scene.hash).float64(scenario.seed).float64(scenario.startSeconds).digest();
+  }
+
+  get #identity(): RunIdentity {
+    return { sceneHash: this.scene.hash, seed: this.settings.seed, startSeconds: this.settings.startSeconds };
+  }
+
+  get tick(): Tick {
+    return this.#tick;
+  }
+
+  /** Simulated seconds since the start of the run. */
+  get seconds(): number {
+    return this.#schedule.secondsAt(this.#tick);
+  }
+
+  /** What the city's clocks show: seconds after local midnight. */
+  get clockSeconds(): number {
+    return (this.scenario.startSeconds + this.seconds) % 86_400;
+  }
+
+  get domainNames(): readonly string[] {
+    return this.#domains.map((domain) => domain.name);
+  }
+
+  get catalogue(): Catalogue {
+    return this.#catalogue;
+  }
+
+  get timeline(): Timeline {
+    return this.#timeline;
+  }
+
+  /** The list as people know it, the last one acknowledged. */
+  get interventions(): readonly Intervention[] {
+    return newestList(this.#timeline);
+  }
+
+  /** Everything the domains have done, for figures of speed; vehicle updates in traffic. */
+  get work(): number {
+    return this.#domains.reduce((sum, domain, index) => sum + (domain.work?.(this.#states[index]) ?? 0), 0);
+  }
+
+  /** The last tick that is not after a time. */
+  tickAt(seconds: number): Tick {
+    return asTick(Math.floor(seconds / BASE_STEP_SECONDS + TICK_TOLERANCE));
+  }
+
+  /** The first tick that is not before a time: something from then on begins here. */
+  tickFrom(seconds: number): Tick {
+    return asTick(Math.ceil(seconds / BASE_STEP_SECONDS - TICK_TOLERANCE));
+  }
+
+  secondsAt(tick: number): number {
+    return this.#schedule.secondsAt(tick);
+  }
+
+  isActing(id: string): boolean {
+    return this.#board.isActing(id);
+  }
+
+  listenWith(listener: EngineListener): void {
+    this.#listener = listener;
+  }
+
+  step(): void {
+    const tick = this.#tick;
+    this.#turnKnobs(tick);
+    const due = this.#schedule.dueAt(tick);
+    for (const index of due) this.#ports.handOver(index);
+    for (const index of due) {
+      const context = this.#contexts[index];
+      context.tick = tick;
+      context.seconds = this.seconds;
+      this.#domains[index].step(this.#states[index], context);
+    }
+    for (const index of due) this.#ports.publish(index);
+    this.#tick = asTick(tick + 1);
+    if (this.#tick % this.#chainTicks === 0) this.#chain = this.finalHash();
+    if (this.#tick % this.#kpiTicks === 0) {
+      this.#listener.measured?.({ tick: this.#tick, seconds: this.seconds, values: this.measure() });
+    }
+  }
+
+  /** Steps to the tick at a time, or until asked to yield; says whether it is there. */
+  runTo(seconds: number, shouldYield?: () => boolean): boolean {
+    const target = this.tickAt(seconds);
+    while (this.#tick < target) {
+      this.step();
+      if (shouldYield?.()) break;
+    }
+    return this.#tick >= target;
+  }
+
+  /** Every KPI now. Looking changes nothing. */
+  measure(): KpiSample['values'] {
+    return measureKpis(this.#domains, this.#states, this.#catalogue);
+  }
+
+  /** Writes a frame into a buffer of `frame.bytes`; answers the rows in use, section by section. */
+  writeFrame(buffer: ArrayBuffer, elapsedSeconds: number): number[] {
+    return writeFrame(this.frame, this.#domains, this.#states, buffer, elapsedSeconds);
+  }
+
+  /** Another list from the present tick on, if it fits the city and itself; what was logged for later is dropped. */
+  amend(list: readonly Intervention[]): Result<boolean> {
+    const problems = this.#check(list);
+    if (problems.length > 0) return fail(problems);
+    const inForce = listAt(this.#timeline, this.#tick);
+    if (sameList(inForce, list) && sameList(newestList(this.#timeline), list)) return succeed(false);
+    this.#timeline = amended(this.#timeline, this.#tick, list);
+    this.#adopted = -1;
+    return succeed(true);
+  }
+
+  /** Another history of lists; whoever changes what was before the present tick goes back before the change, too. */
+  setTimeline(timeline: Timeline): Result<void> {
+    const problems = timeline.flatMap((entry) => this.#check(entry.interventions));
+    if (problems.length > 0) return fail(problems);
+    this.#timeline = timeline;
+    this.#adopted = -1;
+    return succeed(undefined);
+  }
+
+  /** Of everything that decides the future: equal states go on equally. */
+  stateHash(): string {
+    return hashBytes(this.#saveBody());
+  }
+
+  /** Of the present and of every minute on the way here. */
+  finalHash(): string {
+    return new StateHash().text(this.#chain).text(this.stateHash()).digest();
+  }
+
+  /** The run with its log; `load` of an engine made from the same scene and scenario goes on from it. */
+  save(): Uint8Array<ArrayBuffer> {
+    return packRun({ state: this.saveState(), timeline: this.#timeline });
+  }
+
+  load(bytes: Uint8Array): Result<void> {
+    const run = unpackRun(bytes, this.#catalogue.kinds);
+    if (!run.ok) return run;
+    const problems = run.value.timeline.flatMap((entry) => this.#check(entry.interventions));
+    if (problems.length > 0) return fail(problems);
+    const loaded = this.loadState(run.value.state);
+    if (loaded.ok) {
+      this.#timeline = run.value.timeline;
+      this.#adopted = -1;
+    }
+    return loaded;
+  }
+
+  /** The state without the log: what checkpoints hold, since the log outlives them. */
+  saveState(): Uint8Array<ArrayBuffer> {
+    return packState(this.#identity, { chain: this.#chain, body: this.#saveBody() });
+  }
+
+  /** All of it or nothing: bytes that do not fit leave the engine as it was. */
+  loadState(bytes: Uint8Array): Result<void> {
+    const state = unpackState(bytes, this.#identity, (body) => this.#loadBody(body));
+    if (!state.ok) return state;
+    this.#chain = state.value.chain;
+    return succeed(undefined);
+  }
+
+  /** The state at tick 0, made anew; the run itself is not touched. */
+  startState(): Uint8Array {
+    const scenario = { ...this.scenario, interventions: [] };
+    return new Engine({ ...this.#options, scenario }).saveState();
+  }
+
+  #turnKnobs(tick: Tick): void {
+    const entry = entryAt(this.#timeline, tick);
+    if (entry !== this.#adopted) {
+      this.#board.adopt(this.#timeline[entry].interventions);
+      this.#adopted = entry;
+    }
+    if (!this.#board.isDue(tick)) return;
+    const turns = this.#board.decide(tick, (code, element, causes) => this.#happen(code, element, causes, {}));
+    for (let index = 0; index < this.#domains.length; index++) {
+      const patch = turns.get(this.#domains[index].name);
+      if (patch !== undefined) this.#domains[index].patch(this.#states[index], patch);
+    }
+  }
+
+  #happen(
+    code: string,
+    element: ElementId,
+    causes: readonly number[],
+    values: Readonly<Record<string, number>>,
+  ): number {
+    const id = this.#happeningCount + 1;
+    for (const cause of causes) {
+      if (!(cause >= 1 && cause < id))
+        throw new Error(`met the cause ${cause} of happening ${id}, expected an earlier one`);
+    }
+    this.#happeningCount = id;
+    this.#listener.happened?.({ id, tick: this.#tick, code, element, causes, values });
+    return id;
+  }
+
+  #check(list: readonly Intervention[]): Problem[] {
+    const { kinds, knobs } = this.#catalogue;
+    return checkInterventions(list, this.scene, { kinds, knobs, domains: this.domainNames });
+  }
+
+  #saveBody(): Uint8Array<ArrayBuffer> {
+    const to = new Encoder(BODY_KIND, BODY_VERSION).f64(this.#tick).u32(this.#happeningCount);
+    this.#board.save(to);
+    this.#ports.save(to);
+    this.#domains.forEach((domain, index) => {
+      to.text(domain.name).bytes(domain.save(this.#states[index]));
+    });
+    return to.finish();
+  }
+
+  #loadBody(bytes: Uint8Array): void {
+    const from = new Decoder(bytes, BODY_KIND, BODY_VERSION);
+    const tick = from.f64();
+    const happeningCount = from.u32();
+    const commitBoard = this.#board.load(from);
+    const commitPorts = this.#ports.load(from);
+    const states = this.#domains.map((domain) => {
+      const met = from.text();
+      if (met !== domain.name) throw new CodecError(`met the domain '${met}', expected '${domain.name}'`);
+      return domain.load(this.scene, this.settings, from.bytes());
+    });
+    from.end();
+    commitBoard();
+    commitPorts();
+    this.#states = states;
+    this.#tick = asTick(tick);
+    this.#happeningCount = happeningCount;
+    this.#adopted = -1;
+  }
+}

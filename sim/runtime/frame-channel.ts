@@ -1,0 +1,43 @@
+import { Observable, type SchedulerLike, Subject } from 'rxjs';
+import type { Engine } from './engine';
+import { FramePool } from './frame-pool';
+import type { Frame } from './twin-face';
+
+/** Shows one reader the newest state: never one twice, never more than there are buffers for, none to nobody. */
+export class FrameChannel {
+  readonly frames$: Observable<Frame>;
+  readonly frames = new Subject<Frame>();
+  readonly #engine: Engine;
+  readonly #pool: FramePool;
+  /** Tick and generation of the frame shown last; undefined when the next one follows none. */
+  #shown: { readonly tick: number; readonly generation: number } | undefined;
+
+  /** `show` is called, in the host's time, when a new reader is to see the present, also while the city stands still. */
+  constructor(engine: Engine, scheduler: SchedulerLike, show: () => void) {
+    this.#engine = engine;
+    this.#pool = new FramePool(engine.frame.bytes);
+    this.frames$ = new Observable((reader) => {
+      const reading = this.frames.subscribe(reader);
+      this.#shown = undefined;
+      reading.add(scheduler.schedule(show));
+      return reading;
+    });
+  }
+
+  giveBack(buffer: ArrayBuffer): void {
+    this.#pool.giveBack(buffer);
+  }
+
+  show(generation: number): void {
+    if (!this.frames.observed) return;
+    const { tick, seconds, frame } = this.#engine;
+    const before = this.#shown?.generation === generation ? this.#shown : undefined;
+    if (before?.tick === tick) return;
+    const buffer = this.#pool.take();
+    if (buffer === undefined) return;
+    const elapsedSeconds = before === undefined ? 0 : seconds - this.#engine.secondsAt(before.tick);
+    const counts = this.#engine.writeFrame(buffer, elapsedSeconds);
+    this.#shown = { tick, generation };
+    this.frames.next({ tick, seconds, elapsedSeconds, generation, layout: frame.layout, counts, buffer });
+  }
+}

@@ -1,0 +1,5 @@
+export type { Catalogue } from './catalogue';
+export { createEngine, type Engine, type EngineListener } from './engine';
+export { createTwin, type LiveTwin, type TwinOptions } from './twin';
+export type * from './twin-face';
+export { ENGINE_VERSION } from './version';

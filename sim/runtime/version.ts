@@ -1,0 +1,10 @@
+/** Same engine version and same input give the same bits anywhere; a change that alters results raises it. */
+export const ENGINE_VERSION = '0.1.0';
+
+/** Every period of every domain is a whole multiple of this. */
+export const BASE_STEP_SECONDS = 0.5;
+
+export const KPI_WINDOW_SECONDS = 60;
+
+/** How often the chain of hashes takes in the state of the city. */
+export const CHAIN_SECONDS = 60;
