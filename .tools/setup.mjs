@@ -27,13 +27,14 @@ export function ensurePackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('cityloom: installing packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  // Our packages ship ready to run; none needs its install script.
-  const run = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // `npm ci` refuses a lockfile written where some other platform's optional binaries were not on offer; `install` with
+  // nothing to save takes the same locked versions. Our packages ship ready to run; none needs its install script.
+  const run = spawnSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (run.status !== 0) stop('the packages could not be installed (npm ci failed); is the network there?');
+  if (run.status !== 0) stop('the packages could not be installed (npm install failed); is the network there?');
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(stamp, lock);
 }

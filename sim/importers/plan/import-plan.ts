@@ -1,0 +1,67 @@
+import { fail, type Problem, parseJson, problem, type Result, succeed } from '../../kernel';
+import { sceneText } from '../scene-text';
+import { growScene } from './grow-scene';
+import { parseServicesPlan, placeServices } from './land/services';
+import { parseZonesPlan } from './land/zones-plan';
+import { parseStreetPlan, type StreetPlan } from './plan';
+import { streetGraphOf } from './plan-graph';
+import { streetsToRoads } from './streets';
+import { parseGroundPlan } from './terrain/ground-plan';
+import { terrainOf } from './terrain/terrain-grid';
+
+type Files = ReadonlyMap<string, string>;
+
+/** Files of a plan that become files of a scene; every other file of the folder goes into the scene as it is. */
+const PLAN_FILES = ['streets.json', 'zones.json', 'ground.json', 'houses.json'];
+
+/**
+ * A plan's folder as a scene's: streets.json becomes roads.json; with zones.json blocks are grown into land and
+ * buildings, with ground.json streets are laid into the terrain, with houses.json help starts from its buildings.
+ * scene.json needs no list of files: it is written here.
+ */
+export function importPlan(files: Files): Result<Files> {
+  const problems: Problem[] = [];
+  const read = <T>(name: string, parse: (value: unknown) => Result<T>): T | undefined => {
+    const text = files.get(name);
+    if (text === undefined) return undefined;
+    const json = parseJson(text);
+    const parsed = json.ok ? parse(json.value) : json;
+    if (parsed.ok) return parsed.value;
+    problems.push(...parsed.problems.map((one) => underFile(one, name)));
+    return undefined;
+  };
+  const streets = read('streets.json', parseStreetPlan);
+  const zones = read('zones.json', parseZonesPlan);
+  const ground = read('ground.json', parseGroundPlan);
+  const houses = read('houses.json', parseServicesPlan);
+  const others = [...files.keys()].filter((name) => !PLAN_FILES.includes(name)).sort();
+  const plain = new Map(others.map((name) => [name, read(name, (value) => succeed(value))]));
+  if (!files.has('streets.json')) problems.push(problem('plan.missing', ['streets.json'], 'a plan is its streets'));
+  if (!files.has('scene.json')) problems.push(problem('plan.missing', ['scene.json'], 'a plan names its place'));
+  if (problems.length > 0) return fail(problems);
+
+  const roads = streetsToRoads(streets as StreetPlan);
+  if (!roads.ok) return fail(roads.problems.map((one) => underFile(one, 'streets.json')));
+  const made = new Map<string, unknown>([['roads.json', roads.value]]);
+  if (ground) made.set('terrain.json', terrainOf(ground, streetGraphOf(streets as StreetPlan)));
+  if (zones) {
+    const grown = growScene(streets as StreetPlan, zones);
+    if (!grown.ok) return fail(grown.problems);
+    made.set('land.json', grown.value.land);
+    made.set('buildings.json', grown.value.buildings);
+    if (houses) {
+      const services = placeServices(houses, grown.value.buildings, roads.value);
+      if (!services.ok) return fail(services.problems.map((one) => underFile(one, 'houses.json')));
+      made.set('services.json', services.value);
+    }
+  }
+  for (const [name, value] of plain) if (name !== 'scene.json') made.set(name, value);
+  const manifest = { ...(plain.get('scene.json') as Record<string, unknown>), files: [...made.keys()].sort() };
+  const scene = new Map([['scene.json', sceneText(manifest)]]);
+  for (const name of manifest.files) scene.set(name, sceneText(made.get(name)));
+  return succeed(scene, roads.warnings);
+}
+
+function underFile(one: Problem, name: string): Problem {
+  return one.path[0] === name ? one : { ...one, path: [name, ...one.path] };
+}

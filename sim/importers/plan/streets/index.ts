@@ -1,0 +1,2 @@
+/** From a plan's streets to the roads of a scene. */
+export { streetsToRoads } from './streets-to-roads';

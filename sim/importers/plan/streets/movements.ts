@@ -1,0 +1,63 @@
+import type { TurnDirection } from '../../../scene/schema/roads';
+import { directionAtPlace, placeAt, turnBetween } from '../../geometry/polyline';
+import { type Point, reverse } from '../../geometry/vector';
+import type { Arm } from './network';
+
+/** A way through a junction, from arm to arm, before lanes are assigned. */
+export interface Movement {
+  readonly from: Arm;
+  readonly to: Arm;
+  readonly direction: TurnDirection;
+}
+
+const STRAIGHT_COSINE = 0.5; // up to 60°
+const SAME_STREET_BONUS = 0.3;
+const HAIRPIN_COSINE = -0.77; // 140° and more
+
+/** Ways out for traffic that comes in by an arm, from the rightmost to the leftmost. */
+export function movementsFrom(from: Arm, arms: readonly Arm[]): Movement[] {
+  if (!from.inbound) return [];
+  const i = arms.indexOf(from);
+  const around = [...arms.slice(i + 1), ...arms.slice(0, i)].filter((arm) => arm.outbound);
+  const ways = around.filter((to) => isDrivable(from, to, arms));
+  if (ways.length === 0) return from.outbound ? [{ from, to: from, direction: 'u-turn' }] : [];
+
+  if (ways.some((arm) => arm.link.ring)) return ways.map((to) => roundaboutMovement(from, to));
+
+  const heading = reverse(leaving(from));
+  let straight = -1;
+  let best = STRAIGHT_COSINE;
+  ways.forEach((to, k) => {
+    const { cosine } = turnBetween(heading, leaving(to));
+    const score = cosine + (to.link.street.id === from.link.street.id ? SAME_STREET_BONUS : 0);
+    if (cosine > STRAIGHT_COSINE && score > best) {
+      best = score;
+      straight = k;
+    }
+  });
+  return ways.map((to, k) => {
+    if (k === straight) return { from, to, direction: 'straight' };
+    const isRight = straight >= 0 ? k < straight : turnBetween(heading, leaving(to)).sine < 0;
+    return { from, to, direction: isRight ? 'right' : 'left' };
+  });
+}
+
+/** On a circle everybody comes in to the right, goes on, and leaves to the right. */
+function roundaboutMovement(from: Arm, to: Arm): Movement {
+  return { from, to, direction: from.link.ring && to.link.ring ? 'straight' : 'right' };
+}
+
+/** Direction in which an arm leaves its junction, taken at the stop line. */
+export function leaving(arm: Arm): Point {
+  return directionAtPlace(arm.line, placeAt(arm.line, arm.setBackM));
+}
+
+/** Ramps join a two-way expressway on their own side only, and nobody bends back into a ramp. */
+function isDrivable(from: Arm, to: Arm, arms: readonly Arm[]): boolean {
+  const ramps = [from, to].filter((arm) => arm.link.street.class === 'ramp').length;
+  if (ramps === 0) return true;
+  if (turnBetween(reverse(leaving(from)), leaving(to)).cosine < HAIRPIN_COSINE) return false;
+  const other = from.link.street.class === 'ramp' ? to : from;
+  if (ramps === 2 || other.link.street.class !== 'expressway' || other.section.oneWay) return true;
+  return arms[(arms.indexOf(from) + 1) % arms.length] === to;
+}
