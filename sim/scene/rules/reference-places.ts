@@ -30,6 +30,7 @@ export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly
     'demand.json/gates/*/inEdge',
     'demand.json/gates/*/outEdge',
     'demand.json/circulating/*/edges/*',
+    'demand.json/circulating/*/edges/*',
     'drainage.json/nodes/*/edge',
     'services.json/hospitals/*/edge',
     'services.json/fireStations/*/edge',

@@ -1,0 +1,33 @@
+import type { RunSettings } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+import { placeCirculating } from './demand/circulating';
+import { placeTripsUnderWay } from './demand/warm-start';
+import { PERIOD_SECONDS } from './period';
+import { showSignals } from './signals';
+import { emptyState, type TrafficState } from './state';
+import { stepTraffic } from './step';
+import { createTotals } from './totals';
+
+/** The city is left to itself for so long before the run begins, to sort out what was put on the road by estimate. */
+const SETTLE_SECONDS = 90;
+
+/** A living city at the start's time of day: who set out before and would still be under way is under way. */
+export function createTraffic(scene: CompiledScene, settings: RunSettings): TrafficState {
+  const state = emptyState(scene, settings);
+  const { totals, demand, vehicles } = state;
+  if (demand?.groups.some(({ tripsPerDay }) => tripsPerDay > 0)) {
+    totals.elapsedSeconds = -SETTLE_SECONDS;
+    totals.markSeconds = Number.POSITIVE_INFINITY;
+    placeTripsUnderWay(state);
+    for (let step = 0; step < SETTLE_SECONDS / PERIOD_SECONDS; step++) {
+      stepTraffic(state, PERIOD_SECONDS, null);
+    }
+    const { steps } = totals;
+    Object.assign(totals, createTotals(), { steps });
+    state.watch.fullSeconds.fill(0);
+  }
+  placeCirculating(state);
+  totals.inserted = vehicles.count;
+  showSignals(state.signals, state.network, settings.startSeconds, null);
+  return state;
+}

@@ -1,0 +1,136 @@
+/** Where trips begin and end: each building's people on the edge that its nearest kerb belongs to. */
+import type { CompiledScene } from '../../../scene/compiled';
+import type { Network } from '../network';
+
+/** A weighted choice of edges: running sums, for a draw by bisection. */
+export interface Choice {
+  readonly edges: Uint32Array;
+  readonly sums: Float64Array;
+}
+
+export interface Places {
+  readonly residents: Float64Array;
+  readonly jobs: Float64Array;
+  readonly pupils: Float64Array;
+}
+
+/** Nobody has a driveway on these. */
+const NO_ACCESS = new Set(['expressway', 'ramp']);
+const SHORTEST_ACCESS_M = 20;
+
+export function placesOf(scene: CompiledScene, network: Network): Places {
+  const { edgeCount } = network.roads;
+  const places = {
+    residents: new Float64Array(edgeCount),
+    jobs: new Float64Array(edgeCount),
+    pupils: new Float64Array(edgeCount),
+  };
+  const buildings = scene.scene.buildings?.buildings ?? [];
+  if (buildings.length === 0) return places;
+  const access = accessEdges(scene, network);
+  for (const building of buildings) {
+    const people = (building.residents ?? 0) + (building.jobs ?? 0) + (building.pupils ?? 0);
+    if (people === 0) continue;
+    const [x, y] = middleOf(building.outline);
+    const edge = nearestEdge(network, access, x, y);
+    if (edge < 0) continue;
+    places.residents[edge] += building.residents ?? 0;
+    places.jobs[edge] += building.jobs ?? 0;
+    places.pupils[edge] += building.pupils ?? 0;
+  }
+  return places;
+}
+
+export function choose(choice: Choice, uniform: number): number {
+  const { sums, edges } = choice;
+  const wanted = uniform * sums[sums.length - 1];
+  let low = 0;
+  let high = sums.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sums[middle] > wanted) high = middle;
+    else low = middle + 1;
+  }
+  return edges[low];
+}
+
+/** Null where no edge has any weight. */
+export function choiceOf(weights: Float64Array): Choice | null {
+  const edges: number[] = [];
+  const sums: number[] = [];
+  let sum = 0;
+  for (let edge = 0; edge < weights.length; edge++) {
+    if (!(weights[edge] > 0)) continue;
+    sum += weights[edge];
+    edges.push(edge);
+    sums.push(sum);
+  }
+  return edges.length === 0 ? null : { edges: Uint32Array.from(edges), sums: Float64Array.from(sums) };
+}
+
+interface AccessEdge {
+  readonly edge: number;
+  readonly box: readonly [number, number, number, number];
+}
+
+function accessEdges(scene: CompiledScene, network: Network): AccessEdge[] {
+  const { roads } = network;
+  const classes = new Map(scene.scene.roads?.edges.map((edge) => [edge.id, edge.class]));
+  const access: AccessEdge[] = [];
+  for (let edge = 0; edge < roads.edgeCount; edge++) {
+    const roadClass = classes.get(scene.elements.edge.ids[edge]);
+    if (roadClass === undefined || NO_ACCESS.has(roadClass)) continue;
+    if (network.carEdge[edge] === 0 || roads.edgeLengthM[edge] < SHORTEST_ACCESS_M) continue;
+    const lane = roads.edgeFirstLane[edge];
+    let minX = Number.POSITIVE_INFINITY;
+    let minY = Number.POSITIVE_INFINITY;
+    let maxX = Number.NEGATIVE_INFINITY;
+    let maxY = Number.NEGATIVE_INFINITY;
+    for (let p = roads.trackPointStart[lane]; p < roads.trackPointStart[lane + 1]; p++) {
+      minX = Math.min(minX, roads.trackPoints[2 * p]);
+      maxX = Math.max(maxX, roads.trackPoints[2 * p]);
+      minY = Math.min(minY, roads.trackPoints[2 * p + 1]);
+      maxY = Math.max(maxY, roads.trackPoints[2 * p + 1]);
+    }
+    access.push({ edge, box: [minX, minY, maxX, maxY] });
+  }
+  return access;
+}
+
+function nearestEdge(network: Network, access: readonly AccessEdge[], x: number, y: number): number {
+  const { edgeFirstLane, trackPointStart, trackPoints } = network.roads;
+  let best = -1;
+  let bestM2 = Number.POSITIVE_INFINITY;
+  for (const { edge, box } of access) {
+    const outsideX = Math.max(0, box[0] - x, x - box[2]);
+    const outsideY = Math.max(0, box[1] - y, y - box[3]);
+    if (outsideX * outsideX + outsideY * outsideY >= bestM2) continue;
+    const lane = edgeFirstLane[edge];
+    for (let p = trackPointStart[lane]; p < trackPointStart[lane + 1] - 1; p++) {
+      const ax = trackPoints[2 * p];
+      const ay = trackPoints[2 * p + 1];
+      const alongX = trackPoints[2 * p + 2] - ax;
+      const alongY = trackPoints[2 * p + 3] - ay;
+      const lengthM2 = alongX * alongX + alongY * alongY;
+      const t = lengthM2 > 0 ? Math.max(0, Math.min(1, ((x - ax) * alongX + (y - ay) * alongY) / lengthM2)) : 0;
+      const dx = x - ax - t * alongX;
+      const dy = y - ay - t * alongY;
+      const distanceM2 = dx * dx + dy * dy;
+      if (distanceM2 >= bestM2) continue;
+      bestM2 = distanceM2;
+      best = edge;
+    }
+  }
+  return best;
+}
+
+/** Mean of the corners: near enough to find a road by. */
+function middleOf(outline: readonly (readonly number[])[]): [number, number] {
+  let x = 0;
+  let y = 0;
+  for (const corner of outline) {
+    x += corner[0];
+    y += corner[1];
+  }
+  return [x / outline.length, y / outline.length];
+}

@@ -1,0 +1,88 @@
+/** Trips that are due and have not entered yet: one queue for each edge that they start on, first come first served. */
+import type { Network } from '../network';
+import type { Trip } from './trips';
+
+export interface Waiting {
+  count: number;
+  /** By edge. */
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  /** Not before this time is the first of the queue tried again, after no way was found for it. */
+  readonly retrySeconds: Float64Array;
+  /** By place in the pool. */
+  next: Int32Array;
+  tripHour: Int32Array;
+  tripKey: Uint32Array;
+  originPlace: Float64Array;
+  destinationEdge: Int32Array;
+  destinationPlace: Float64Array;
+  kind: Uint8Array;
+  firstFree: number;
+}
+
+const FIRST_ROOM = 256;
+
+export function createWaiting(network: Network): Waiting {
+  const { edgeCount } = network.roads;
+  const waiting: Waiting = {
+    count: 0,
+    first: new Int32Array(edgeCount).fill(-1),
+    last: new Int32Array(edgeCount).fill(-1),
+    retrySeconds: new Float64Array(edgeCount).fill(Number.NEGATIVE_INFINITY),
+    next: new Int32Array(0),
+    tripHour: new Int32Array(0),
+    tripKey: new Uint32Array(0),
+    originPlace: new Float64Array(0),
+    destinationEdge: new Int32Array(0),
+    destinationPlace: new Float64Array(0),
+    kind: new Uint8Array(0),
+    firstFree: -1,
+  };
+  makeRoom(waiting, FIRST_ROOM);
+  return waiting;
+}
+
+export function queueTrip(waiting: Waiting, hour: number, key: number, trip: Trip): void {
+  if (waiting.firstFree < 0) makeRoom(waiting, 2 * waiting.next.length);
+  const at = waiting.firstFree;
+  waiting.firstFree = waiting.next[at];
+  waiting.next[at] = -1;
+  waiting.tripHour[at] = hour;
+  waiting.tripKey[at] = key;
+  waiting.originPlace[at] = trip.originPlace;
+  waiting.destinationEdge[at] = trip.destinationEdge;
+  waiting.destinationPlace[at] = trip.destinationPlace;
+  waiting.kind[at] = trip.kind;
+  const edge = trip.originEdge;
+  if (waiting.first[edge] < 0) waiting.first[edge] = at;
+  else waiting.next[waiting.last[edge]] = at;
+  waiting.last[edge] = at;
+  waiting.count++;
+}
+
+export function unqueueFirst(waiting: Waiting, edge: number): void {
+  const at = waiting.first[edge];
+  waiting.first[edge] = waiting.next[at];
+  if (waiting.first[edge] < 0) waiting.last[edge] = -1;
+  waiting.next[at] = waiting.firstFree;
+  waiting.firstFree = at;
+  waiting.count--;
+}
+
+/** The pool only grows: it doubles when more wait than ever before. */
+function makeRoom(waiting: Waiting, room: number): void {
+  const before = waiting.next.length;
+  const grow = <A extends Int32Array | Uint32Array | Float64Array | Uint8Array>(values: A, wider: A): A => {
+    wider.set(values);
+    return wider;
+  };
+  waiting.next = grow(waiting.next, new Int32Array(room));
+  waiting.tripHour = grow(waiting.tripHour, new Int32Array(room));
+  waiting.tripKey = grow(waiting.tripKey, new Uint32Array(room));
+  waiting.originPlace = grow(waiting.originPlace, new Float64Array(room));
+  waiting.destinationEdge = grow(waiting.destinationEdge, new Int32Array(room));
+  waiting.destinationPlace = grow(waiting.destinationPlace, new Float64Array(room));
+  waiting.kind = grow(waiting.kind, new Uint8Array(room));
+  for (let at = before; at < room; at++) waiting.next[at] = at + 1 < room ? at + 1 : -1;
+  waiting.firstFree = before;
+}

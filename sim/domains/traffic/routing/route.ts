@@ -1,0 +1,113 @@
+/** Gives a vehicle its way, and another one when the city changes under it. */
+import { causeOfClosure } from '../closures';
+import { laneLengthM } from '../network';
+import type { TrafficState } from '../state';
+import { CIRCULATES, DIVERTED, ROUTE_STRIDE } from '../vehicles';
+import { findWay, middlesApartM2, nearestReached } from './search';
+
+/** Where a trip may end instead when its destination is shut: the nearest edge that is open to cars. */
+export function openEdgeNear(state: TrafficState, edge: number): number {
+  const { closures, network } = state;
+  if (closures.edgeClosed[edge] === 0) return edge;
+  let best = -1;
+  let bestM2 = Number.POSITIVE_INFINITY;
+  for (let other = 0; other < network.roads.edgeCount; other++) {
+    if (closures.edgeClosed[other] === 1 || !state.network.carEdge[other]) continue;
+    const distanceM2 = middlesApartM2(network, edge, other);
+    if (distanceM2 >= bestM2) continue;
+    bestM2 = distanceM2;
+    best = other;
+  }
+  return best;
+}
+
+/** Edge from whose end a new way can begin: the one that the vehicle is on, or is committed to by a claim or a turn. */
+export function committedPlaces(state: TrafficState, row: number): number {
+  const { vehicles, claims, network } = state;
+  return vehicles.track[row] >= network.roads.laneCount || claims.now[row] >= 0 ? 1 : 0;
+}
+
+/** Puts the way last found in place of what lies beyond the committed part. What does not fit is planned again later. */
+export function takeFoundWay(state: TrafficState, row: number, keep: number): void {
+  const { vehicles, search } = state;
+  const base = row * ROUTE_STRIDE;
+  const at = vehicles.routeAt[row];
+  for (let i = 0; i < keep; i++) vehicles.route[base + i] = vehicles.route[base + at + i];
+  const count = Math.min(search.wayLength, ROUTE_STRIDE - keep);
+  for (let i = 0; i < count; i++) vehicles.route[base + keep + i] = search.way[i];
+  vehicles.route.fill(0, base + keep + count, base + ROUTE_STRIDE);
+  vehicles.routeAt[row] = 0;
+  vehicles.routeLength[row] = keep + count;
+}
+
+/** Looks for a new way to the destination, or as near to it as one can get. */
+export function reroute(state: TrafficState, row: number): void {
+  const { vehicles, network, closures, edges, search } = state;
+  const keep = committedPlaces(state, row);
+  const from = vehicles.route[row * ROUTE_STRIDE + vehicles.routeAt[row] + keep];
+  let to = openEdgeNear(state, vehicles.destinationEdge[row]);
+  if (to < 0 || (to !== from && !findWay(search, network, closures, edges, from, to, vehicles.whim[row]))) {
+    to = to < 0 ? -1 : nearestReached(search, network, to);
+    if (to < 0 || !findWay(search, network, closures, edges, from, to, vehicles.whim[row])) to = from;
+  }
+  if (to === from) {
+    search.way[0] = from;
+    search.wayLength = 1;
+  }
+  if (to !== vehicles.destinationEdge[row]) endAt(state, row, to);
+  takeFoundWay(state, row, keep);
+}
+
+function endAt(state: TrafficState, row: number, edge: number): void {
+  const { vehicles, network } = state;
+  vehicles.destinationEdge[row] = edge;
+  const lengthM = laneLengthM(network, edge);
+  const track = vehicles.track[row];
+  const behindM = track < network.roads.laneCount && network.trackEdge[track] === edge ? vehicles.positionM[row] : 0;
+  vehicles.destinationM[row] = Math.max(0.5 * lengthM, Math.min(lengthM - 1, behindM));
+}
+
+/** After a closure: everyone whose way has become impossible takes another one, and counts once as diverted. */
+export function rerouteAllConcerned(state: TrafficState): void {
+  const { vehicles } = state;
+  for (let row = 0; row < vehicles.rowEnd; row++) {
+    if (vehicles.track[row] < 0 || (vehicles.flags[row] & CIRCULATES) !== 0) continue;
+    if (!isConcerned(state, row)) continue;
+    reroute(state, row);
+    if ((vehicles.flags[row] & DIVERTED) !== 0) continue;
+    vehicles.flags[row] |= DIVERTED;
+    state.totals.diverted++;
+  }
+}
+
+function isConcerned(state: TrafficState, row: number): boolean {
+  const { vehicles, closures } = state;
+  const base = row * ROUTE_STRIDE;
+  const first = vehicles.routeAt[row] + committedPlaces(state, row);
+  const last = vehicles.routeLength[row] - 1;
+  const destination = vehicles.destinationEdge[row];
+  if (closures.edgeClosed[destination] === 1 && vehicles.route[base + first] !== destination) return true;
+  for (let at = first; at < last; at++) {
+    const open = at === first ? closures.linkOpenFromHere : closures.linkOpen;
+    if (open[linkBetween(state, vehicles.route[base + at], vehicles.route[base + at + 1])] === 0) return true;
+  }
+  return false;
+}
+
+export function linkBetween(state: TrafficState, from: number, to: number): number {
+  const { linkStart, linkEdge } = state.network;
+  for (let link = linkStart[from]; link < linkStart[from + 1]; link++) if (linkEdge[link] === to) return link;
+  throw new Error(`met a way from edge ${from} to ${to}, which do not meet: expected neighbours`);
+}
+
+/** Whether something shut is why this edge is full: on it, or on what follows within a few edges. */
+export function closureBeyond(state: TrafficState, edge: number, depth: number): number {
+  const cause = causeOfClosure(state.closures, state.network, edge);
+  if (cause !== 0 || depth === 0) return cause;
+  const { linkStart, linkEdge } = state.network;
+  for (let link = linkStart[edge]; link < linkStart[edge + 1]; link++) {
+    const beyond = closureBeyond(state, linkEdge[link], depth - 1);
+    if (beyond !== 0) return beyond;
+  }
+  return 0;
+}

@@ -1,0 +1,157 @@
+/**
+ * State to bytes and back. What follows from the rest — chains of rows and claims, what the signals show, the hour's
+ * departures, what the knobs mean for lanes and ways — is not saved but derived again, and comes out the same.
+ */
+import { Decoder, Encoder } from '../../kernel';
+import type { RunSettings } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+import { chainClaims } from './claims';
+import { deriveClosures } from './closures';
+import { NO_HOUR, planHour } from './demand/departures';
+import { PERIOD_SECONDS } from './period';
+import { showSignals } from './signals';
+import { emptyState, type TrafficState } from './state';
+import { totalNames } from './totals';
+import { findEnds } from './tracks';
+import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s } from './vehicles';
+
+const KIND = 'traffic';
+const VERSION = 1;
+
+export function saveTraffic(state: TrafficState): Uint8Array {
+  const { vehicles, claims, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
+  const out = new Encoder(KIND, VERSION).text(state.scene.hash);
+  for (const name of totalNames) out.f64(totals[name]);
+  out.u32(vehicles.rowEnd).u32(vehicles.count);
+  for (const field of savedInt32s) out.int32s(vehicles[field], vehicles.rowEnd);
+  for (const field of savedUint32s) out.uint32s(vehicles[field], vehicles.rowEnd);
+  for (const field of savedUint8s) out.uint8s(vehicles[field], vehicles.rowEnd);
+  for (const field of savedFloat64s) out.float64s(vehicles[field], vehicles.rowEnd);
+  out.uint32s(packRoutes(state));
+  out.int32s(tracks.lastLeft);
+
+  out
+    .int32s(claims.now, vehicles.rowEnd)
+    .int32s(claims.tail, vehicles.rowEnd)
+    .int32s(claims.turn, 2 * vehicles.rowEnd);
+  out.float64s(claims.ticket, 2 * vehicles.rowEnd).float64s(claims.lineOdometerM, 2 * vehicles.rowEnd);
+  out.int32s(claims.urgentTurn).f64(claims.nextTicket);
+
+  out.float64s(closures.laneClosedKnob).int32s(closures.laneClosedCause);
+  out.float64s(closures.edgeLimitKnob).int32s(closures.edgeLimitCause);
+  out.float64s(closures.gateDemandKnob).int32s(closures.gateDemandCause);
+  out.uint8s(closures.hazard).uint8s(closures.announcedShut).int32s(closures.shutHappening).bool(closures.stale);
+
+  out.float64s(edges.bucketDistanceM).float64s(edges.bucketSeconds).float64s(edges.meanMps).float64s(edges.expectedMps);
+  out.u32(edges.bucket).f64(edges.bucketLeftSeconds);
+
+  out.u32(waiting.count).i32(waiting.firstFree).int32s(waiting.first).int32s(waiting.last);
+  out.float64s(waiting.retrySeconds).int32s(waiting.next).int32s(waiting.tripHour).uint32s(waiting.tripKey);
+  out.float64s(waiting.originPlace).int32s(waiting.destinationEdge).float64s(waiting.destinationPlace);
+  out.uint8s(waiting.kind);
+
+  out.f64(watch.leftSeconds).float64s(watch.fullSeconds).float64s(watch.emptySeconds).int32s(watch.queueHappening);
+  out.uint8s(watch.stuckAnnounced).int32s(watch.darkHappening).uint8s(signals.dark);
+  out.i32(departures.hour).u32(departures.next);
+  return out.finish();
+}
+
+export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): TrafficState {
+  const state = emptyState(scene, settings);
+  const { vehicles, claims, tracks, closures, edges, waiting, totals, watch, signals, network } = state;
+  const from = new Decoder(saved, KIND, VERSION);
+  const hash = from.text();
+  if (hash !== scene.hash) throw new Error(`met traffic saved in scene ${hash}, expected ${scene.hash}`);
+  for (const name of totalNames) totals[name] = from.f64();
+  vehicles.rowEnd = from.u32();
+  vehicles.count = from.u32();
+  for (const field of savedInt32s) from.int32s(vehicles[field]);
+  for (const field of savedUint32s) from.uint32s(vehicles[field]);
+  for (const field of savedUint8s) from.uint8s(vehicles[field]);
+  for (const field of savedFloat64s) from.float64s(vehicles[field]);
+  unpackRoutes(state, from.uint32s());
+  from.int32s(tracks.lastLeft);
+
+  from.int32s(claims.now);
+  from.int32s(claims.tail);
+  from.int32s(claims.turn);
+  from.float64s(claims.ticket);
+  from.float64s(claims.lineOdometerM);
+  from.int32s(claims.urgentTurn);
+  claims.nextTicket = from.f64();
+
+  from.float64s(closures.laneClosedKnob);
+  from.int32s(closures.laneClosedCause);
+  from.float64s(closures.edgeLimitKnob);
+  from.int32s(closures.edgeLimitCause);
+  from.float64s(closures.gateDemandKnob);
+  from.int32s(closures.gateDemandCause);
+  from.uint8s(closures.hazard);
+  from.uint8s(closures.announcedShut);
+  from.int32s(closures.shutHappening);
+  closures.stale = from.bool();
+
+  from.float64s(edges.bucketDistanceM);
+  from.float64s(edges.bucketSeconds);
+  from.float64s(edges.meanMps);
+  from.float64s(edges.expectedMps);
+  edges.bucket = from.u32();
+  edges.bucketLeftSeconds = from.f64();
+
+  waiting.count = from.u32();
+  waiting.firstFree = from.i32();
+  from.int32s(waiting.first);
+  from.int32s(waiting.last);
+  from.float64s(waiting.retrySeconds);
+  waiting.next = from.int32s();
+  waiting.tripHour = from.int32s();
+  waiting.tripKey = from.uint32s();
+  waiting.originPlace = from.float64s();
+  waiting.destinationEdge = from.int32s();
+  waiting.destinationPlace = from.float64s();
+  waiting.kind = from.uint8s();
+
+  watch.leftSeconds = from.f64();
+  from.float64s(watch.fullSeconds);
+  from.float64s(watch.emptySeconds);
+  from.int32s(watch.queueHappening);
+  from.uint8s(watch.stuckAnnounced);
+  from.int32s(watch.darkHappening);
+  from.uint8s(signals.dark);
+  const hour = from.i32();
+  const next = from.u32();
+  from.end();
+
+  deriveClosures(closures, network);
+  findEnds(tracks, vehicles);
+  chainClaims(claims, network, vehicles);
+  if (hour !== NO_HOUR) planHour(state, hour, Number.NEGATIVE_INFINITY);
+  state.departures.next = next;
+  const supply = Float64Array.from(signals.dark, (dark) => 1 - dark);
+  showSignals(signals, network, settings.startSeconds + totals.elapsedSeconds - PERIOD_SECONDS, supply);
+  for (let row = 0; row < vehicles.rowEnd; row++) vehicles.frameTripHour[row] = NO_HOUR;
+  return state;
+}
+
+/** Each row's whole way, one after the other; their lengths are fields of the rows. */
+function packRoutes({ vehicles }: TrafficState): Uint32Array {
+  let total = 0;
+  for (let row = 0; row < vehicles.rowEnd; row++) total += vehicles.routeLength[row];
+  const packed = new Uint32Array(total);
+  let at = 0;
+  for (let row = 0; row < vehicles.rowEnd; row++) {
+    const base = row * ROUTE_STRIDE;
+    for (let i = 0; i < vehicles.routeLength[row]; i++) packed[at++] = vehicles.route[base + i];
+  }
+  return packed;
+}
+
+function unpackRoutes({ vehicles }: TrafficState, packed: Uint32Array): void {
+  let at = 0;
+  for (let row = 0; row < vehicles.rowEnd; row++) {
+    const length = vehicles.routeLength[row];
+    vehicles.route.set(packed.subarray(at, at + length), row * ROUTE_STRIDE);
+    at += length;
+  }
+  if (at !== packed.length) throw new Error(`met ${packed.length} edges of ways, expected ${at}`);
+}

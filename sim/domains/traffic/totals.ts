@@ -1,0 +1,60 @@
+/** Sums since the start of the run. All the KPIs of journeys follow from them and from who is on the road now. */
+export interface Totals {
+  steps: number;
+  elapsedSeconds: number;
+  inserted: number;
+  arrived: number;
+  diverted: number;
+  distanceM: number;
+  /** Time of all vehicles on the road, and what their distance would have taken at the scene's limits. */
+  drivenSeconds: number;
+  freeSeconds: number;
+  stillSeconds: number;
+  /** Time that trips have waited to enter. */
+  outsideSeconds: number;
+  /** Distance and time at the last whole minute and the one before, for the mean speed of the last window. */
+  markSeconds: number;
+  markDistanceM: number;
+  markDrivenSeconds: number;
+  earlierSeconds: number;
+  earlierDistanceM: number;
+  earlierDrivenSeconds: number;
+  /** Vehicle updates, for figures of speed. */
+  updates: number;
+  /** How often the model had to be rescued; shown in no KPI, asserted in tests, and never silent. */
+  hardestStops: number;
+  redsPassed: number;
+  wrongLaneTurns: number;
+  jamDetours: number;
+  claimsGivenUp: number;
+}
+
+export function createTotals(): Totals {
+  return {
+    steps: 0,
+    elapsedSeconds: 0,
+    inserted: 0,
+    arrived: 0,
+    diverted: 0,
+    distanceM: 0,
+    drivenSeconds: 0,
+    freeSeconds: 0,
+    stillSeconds: 0,
+    outsideSeconds: 0,
+    markSeconds: 0,
+    markDistanceM: 0,
+    markDrivenSeconds: 0,
+    earlierSeconds: 0,
+    earlierDistanceM: 0,
+    earlierDrivenSeconds: 0,
+    updates: 0,
+    hardestStops: 0,
+    redsPassed: 0,
+    wrongLaneTurns: 0,
+    jamDetours: 0,
+    claimsGivenUp: 0,
+  };
+}
+
+/** In the order in which they are saved. */
+export const totalNames = Object.keys(createTotals()) as (keyof Totals)[];

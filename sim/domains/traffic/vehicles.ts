@@ -1,0 +1,190 @@
+import { CAR, kindLengthM } from './vehicle-kinds';
+
+/** Edges of a route that a row can hold; a longer way is planned in stages. */
+export const ROUTE_STRIDE = 128;
+
+export const CIRCULATES = 1;
+export const DIVERTED = 2;
+
+/** One row a vehicle, for its whole life; an empty row has track −1. Saved field by field, in the order of the lists below. */
+export interface Vehicles {
+  readonly capacity: number;
+  /** Highest row in use + 1. */
+  rowEnd: number;
+  count: number;
+  /** No row below this one is empty. */
+  lowestEmpty: number;
+
+  readonly track: Int32Array;
+  readonly ahead: Int32Array;
+  readonly behind: Int32Array;
+  readonly trackBefore: Int32Array;
+  readonly trackBefore2: Int32Array;
+  /** Turn that it will take from its lane; −1 where the lane does not lead its way, or the way ends on this edge. */
+  readonly nextTurn: Int32Array;
+  /** Lane of this edge that serves it best. */
+  readonly wantLane: Int32Array;
+  /** Lane whose stop line it passed last. */
+  readonly leftLane: Int32Array;
+  /** Step at which it came to a stand at its stop line, −1 before. */
+  readonly stoppedStep: Int32Array;
+  readonly destinationEdge: Int32Array;
+  readonly routeAt: Int32Array;
+  readonly routeLength: Int32Array;
+  readonly tripHour: Int32Array;
+  readonly tripKey: Uint32Array;
+  /** The driver's whim: makes one way a little dearer to one than to another. */
+  readonly whim: Uint32Array;
+  readonly kind: Uint8Array;
+  readonly colour: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly refusal: Uint8Array;
+
+  /** Front bumper along the track. */
+  readonly positionM: Float64Array;
+  readonly speedMps: Float64Array;
+  readonly accelerationMps2: Float64Array;
+  readonly lateralM: Float64Array;
+  readonly odometerM: Float64Array;
+  /** What the odometer showed at the stop line it passed last. */
+  readonly lineOdometerM: Float64Array;
+  readonly speedFactor: Float64Array;
+  readonly destinationM: Float64Array;
+  readonly stillSeconds: Float64Array;
+  /** Time at the stop line spent giving way, and waiting for room beyond. */
+  readonly yieldSeconds: Float64Array;
+  readonly roomSeconds: Float64Array;
+
+  readonly route: Uint32Array;
+
+  /** Only for the picture, neither saved nor read by any step. */
+  readonly frameTripHour: Int32Array;
+  readonly frameTripKey: Uint32Array;
+  readonly frameOdometerM: Float64Array;
+  readonly frameLateralM: Float64Array;
+  /** Only within a step: who lets whom in. */
+  readonly courtesyTo: Int32Array;
+}
+
+export const savedInt32s = [
+  'track',
+  'ahead',
+  'behind',
+  'trackBefore',
+  'trackBefore2',
+  'nextTurn',
+  'wantLane',
+  'leftLane',
+  'stoppedStep',
+  'destinationEdge',
+  'routeAt',
+  'routeLength',
+  'tripHour',
+] as const;
+export const savedUint32s = ['tripKey', 'whim'] as const;
+export const savedUint8s = ['kind', 'colour', 'flags', 'refusal'] as const;
+export const savedFloat64s = [
+  'positionM',
+  'speedMps',
+  'accelerationMps2',
+  'lateralM',
+  'odometerM',
+  'lineOdometerM',
+  'speedFactor',
+  'destinationM',
+  'stillSeconds',
+  'yieldSeconds',
+  'roomSeconds',
+] as const;
+
+export function createVehicles(capacity: number): Vehicles {
+  const int32 = (fill: number) => new Int32Array(capacity).fill(fill);
+  const float64 = () => new Float64Array(capacity);
+  return {
+    capacity,
+    rowEnd: 0,
+    count: 0,
+    lowestEmpty: 0,
+    track: int32(-1),
+    ahead: int32(-1),
+    behind: int32(-1),
+    trackBefore: int32(-1),
+    trackBefore2: int32(-1),
+    nextTurn: int32(-1),
+    wantLane: int32(-1),
+    leftLane: int32(-1),
+    stoppedStep: int32(-1),
+    destinationEdge: int32(-1),
+    routeAt: int32(0),
+    routeLength: int32(0),
+    tripHour: int32(0),
+    tripKey: new Uint32Array(capacity),
+    whim: new Uint32Array(capacity),
+    kind: new Uint8Array(capacity),
+    colour: new Uint8Array(capacity),
+    flags: new Uint8Array(capacity),
+    refusal: new Uint8Array(capacity),
+    positionM: float64(),
+    speedMps: float64(),
+    accelerationMps2: float64(),
+    lateralM: float64(),
+    odometerM: float64(),
+    lineOdometerM: float64(),
+    speedFactor: float64(),
+    destinationM: float64(),
+    stillSeconds: float64(),
+    yieldSeconds: float64(),
+    roomSeconds: float64(),
+    route: new Uint32Array(capacity * ROUTE_STRIDE),
+    frameTripHour: int32(-1),
+    frameTripKey: new Uint32Array(capacity),
+    frameOdometerM: float64(),
+    frameLateralM: float64(),
+    courtesyTo: int32(-1),
+  };
+}
+
+/** Takes the lowest empty row, so that rows depend on the state alone; −1 when there is none. Everything in it is reset. */
+export function takeRow(vehicles: Vehicles): number {
+  let row = vehicles.lowestEmpty;
+  while (row < vehicles.rowEnd && vehicles.track[row] >= 0) row++;
+  if (row >= vehicles.capacity) return -1;
+  vehicles.lowestEmpty = row + 1;
+  if (row >= vehicles.rowEnd) vehicles.rowEnd = row + 1;
+  vehicles.count++;
+  clearRow(vehicles, row);
+  return row;
+}
+
+export function giveRowBack(vehicles: Vehicles, row: number): void {
+  clearRow(vehicles, row);
+  vehicles.count--;
+  if (row < vehicles.lowestEmpty) vehicles.lowestEmpty = row;
+  while (vehicles.rowEnd > 0 && vehicles.track[vehicles.rowEnd - 1] < 0) vehicles.rowEnd--;
+}
+
+/** An empty row always holds the same values, so that equal cities save to equal bytes. */
+function clearRow(vehicles: Vehicles, row: number): void {
+  for (const field of savedInt32s) vehicles[field][row] = -1;
+  for (const field of savedUint32s) vehicles[field][row] = 0;
+  for (const field of savedUint8s) vehicles[field][row] = 0;
+  for (const field of savedFloat64s) vehicles[field][row] = 0;
+  vehicles.routeAt[row] = 0;
+  vehicles.routeLength[row] = 0;
+  vehicles.kind[row] = CAR;
+}
+
+export function lengthOf(vehicles: Vehicles, row: number): number {
+  return kindLengthM[vehicles.kind[row]];
+}
+
+/** Edge at so many places further on its route; −1 past its end. A way that circulates has no end. */
+export function edgeOnRoute(vehicles: Vehicles, row: number, further: number): number {
+  const length = vehicles.routeLength[row];
+  let at = vehicles.routeAt[row] + further;
+  if (at >= length) {
+    if ((vehicles.flags[row] & CIRCULATES) === 0) return -1;
+    at %= length;
+  }
+  return vehicles.route[row * ROUTE_STRIDE + at];
+}

@@ -1,0 +1,95 @@
+/** Runs the traffic alone, without a runtime: its ports are plain arrays, its happenings a list. */
+
+import { type TrafficState, trafficDomain } from '../../../sim/domains/traffic';
+import { asTick, createLuck, type ElementId } from '../../../sim/kernel';
+import type { KpiName, Patch } from '../../../sim/ports';
+import type { CompiledScene } from '../../../sim/scene';
+
+export interface Heard {
+  readonly id: number;
+  readonly seconds: number;
+  readonly code: string;
+  readonly element: ElementId;
+  readonly causes: readonly number[];
+  readonly values: Readonly<Record<string, number>>;
+}
+
+export interface Run {
+  readonly scene: CompiledScene;
+  state: TrafficState;
+  readonly heard: Heard[];
+  readonly signalSupply: Float64Array;
+  readonly roadHazard: Float64Array;
+  readonly edgeSpeed: Float64Array;
+  tick: number;
+}
+
+export const STEP_SECONDS = 0.5;
+
+export function start(scene: CompiledScene, seed = 1, startSeconds = 25_200): Run {
+  const settings = { seed, startSeconds, baseStepSeconds: STEP_SECONDS };
+  return {
+    scene,
+    state: trafficDomain.create(scene, settings),
+    heard: [],
+    signalSupply: new Float64Array(scene.elements.signal.count).fill(1),
+    roadHazard: new Float64Array(scene.roads.edgeCount),
+    edgeSpeed: new Float64Array(scene.roads.edgeCount),
+    tick: 0,
+  };
+}
+
+/** Steps on; `look` sees the state after every step. */
+export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
+  const luck = createLuck(of.state.settings.seed);
+  for (let i = 0; i < seconds / STEP_SECONDS; i++) {
+    of.tick++;
+    trafficDomain.step(of.state, {
+      tick: asTick(of.tick),
+      seconds: of.tick * STEP_SECONDS,
+      stepSeconds: STEP_SECONDS,
+      luck,
+      read: (port) => (port === 'energy.signal-supply' ? of.signalSupply : of.roadHazard),
+      write: () => of.edgeSpeed,
+      happen: (code, element, causes, values) => {
+        const id = 1_000 + of.heard.length;
+        of.heard.push({ id, seconds: of.tick * STEP_SECONDS, code, element, causes, values });
+        return id;
+      },
+    });
+    look?.(of);
+  }
+  return of;
+}
+
+export function patch(of: Run, changes: Patch): Patch {
+  return trafficDomain.patch(of.state, changes);
+}
+
+export function figures(of: Run): Record<KpiName, number> {
+  const found = {} as Record<KpiName, number>;
+  trafficDomain.measure(of.state, (kpi, value) => {
+    found[kpi] = value;
+  });
+  return found;
+}
+
+export function edgeSlot(of: Run, id: string): number {
+  const slot = of.scene.elements.edge.slotOf(id);
+  if (slot === undefined) throw new Error(`no edge ${id} among ${of.scene.elements.edge.ids.join(' ')}`);
+  return slot;
+}
+
+export function closeEdge(of: Run, id: string, closed: boolean, cause = 7): Patch {
+  const { edgeFirstLane, edgeLaneCount } = of.scene.roads;
+  const edge = edgeSlot(of, id);
+  return patch(
+    of,
+    Array.from({ length: edgeLaneCount[edge] }, (_, i) => ({
+      knob: 'lane.closed' as const,
+      slot: edgeFirstLane[edge] + i,
+      value: closed ? 1 : null,
+      cause,
+    })),
+  );
+}
