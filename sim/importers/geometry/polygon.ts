@@ -77,3 +77,22 @@ function firstSelfCrossing(ring: Polygon): { i: number; j: number; at: Point } |
   }
   return undefined;
 }
+
+/** The least convex outline round all points, counter-clockwise (monotone chain: Andrew 1979). */
+export function convexHull(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  if (sorted.length < 3) return sorted;
+  const chain = (order: readonly Point[]): Point[] => {
+    const kept: Point[] = [];
+    for (const at of order) {
+      while (
+        kept.length > 1 &&
+        cross(minus(kept[kept.length - 1], kept[kept.length - 2]), minus(at, kept[kept.length - 1])) <= 0
+      )
+        kept.pop();
+      kept.push(at);
+    }
+    return kept.slice(0, -1);
+  };
+  return [...chain(sorted), ...chain(sorted.reverse())];
+}

@@ -4,10 +4,13 @@ import type { PlannedStreet } from './plan';
 /** How a street of a class is built where its plan does not say otherwise. */
 export interface CrossSection {
   readonly lanesEachWay: number;
+  /** Against the centre line, where that differs; the line stays in the middle of the road. */
+  readonly lanesBack?: number;
   readonly laneWidthM: number;
   readonly medianM: number;
   readonly sidewalkM: number;
   readonly speedKmh: number;
+  readonly speedBackKmh?: number;
   readonly oneWay: boolean;
 }
 
@@ -47,7 +50,15 @@ export function crossSectionOf(street: PlannedStreet): CrossSection {
 /** From the centre line to the kerb. */
 export function halfWidthM(section: CrossSection): number {
   const lanes = section.lanesEachWay * section.laneWidthM;
+  if (isLopsided(section)) {
+    return GUTTER_M + section.medianM / 2 + ((section.lanesEachWay + section.lanesBack!) / 2) * section.laneWidthM;
+  }
   return GUTTER_M + (section.oneWay ? lanes / 2 : section.medianM / 2 + lanes);
+}
+
+/** Two ways, and not as many lanes in the one as in the other. */
+export function isLopsided({ oneWay, lanesEachWay, lanesBack }: CrossSection): boolean {
+  return !oneWay && lanesBack !== undefined && lanesBack !== lanesEachWay;
 }
 
 export const GUTTER_M = 0.25;

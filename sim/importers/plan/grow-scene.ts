@@ -8,7 +8,7 @@ import { type People, settle } from './buildings/people';
 import { envelopeOf, roofForSunOf } from './buildings/standard';
 import { type GrownBuilding, growLand } from './land/grow-land';
 import { grovesOf } from './land/parks';
-import { squareTrees, streetTrees } from './land/planting';
+import { ringOfTrees, streetTrees } from './land/planting';
 import { openStreams } from './land/streams';
 import type { ZonesPlan } from './land/zones-plan';
 import type { StreetPlan } from './plan';
@@ -66,13 +66,29 @@ export function growScene(streets: StreetPlan, zones: ZonesPlan): Result<{ land:
       parcels,
       waterBodies: zones.lakes,
       streams: openStreams(zones.streams, graph),
-      groves: grovesOf(parcels, zones),
-      treeRows: [...streetTrees(graph), ...parcels.filter(isSquare).flatMap(({ outline }) => squareTrees(outline))],
+      groves: [
+        ...grovesOf(parcels, zones),
+        ...grown.gardens.map((outline) => ({ outline: tidy(outline), treesPerHectare: GARDEN_TREES })),
+        ...zones.woods,
+      ],
+      treeRows: [
+        ...streetTrees(graph),
+        ...parcels.filter(isSquare).flatMap(({ outline }) => ringOfTrees(outline, [8, 15])),
+        ...parcels
+          .filter(({ use }) => FENCED.includes(use))
+          .flatMap(({ outline }) => ringOfTrees(outline, [FENCE_TREES_M])),
+      ],
       landmarks: [...zones.landmarks, ...landmarkSites(zones, buildings)],
     },
     buildings: { buildings },
   });
 }
+
+/** Trees a hectare in the yards of housing: one to every twelve metres or so. */
+const GARDEN_TREES = 70;
+/** Uses whose plots have trees along their own fence. */
+const FENCED: readonly Parcel['use'][] = ['office', 'research', 'health', 'school', 'civic', 'culture'];
+const FENCE_TREES_M = 3.4;
 
 /** A park with houses on it; sports parks keep their grass. */
 function isSquare({ use, floorAreaRatio, name }: Parcel): boolean {

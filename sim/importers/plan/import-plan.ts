@@ -1,8 +1,10 @@
 import { fail, type Problem, parseJson, problem, type Result, succeed } from '../../kernel';
+import type { TerrainFile } from '../../scene/schema/terrain';
 import { sceneText } from '../scene-text';
 import { growScene } from './grow-scene';
 import { parseServicesPlan, placeServices } from './land/services';
-import { parseZonesPlan } from './land/zones-plan';
+import { parseZonesPlan, type ZonesPlan } from './land/zones-plan';
+import { growNetworks, parseNetworksPlan } from './networks';
 import { parseStreetPlan, type StreetPlan } from './plan';
 import { streetGraphOf } from './plan-graph';
 import { streetsToRoads } from './streets';
@@ -12,12 +14,12 @@ import { terrainOf } from './terrain/terrain-grid';
 type Files = ReadonlyMap<string, string>;
 
 /** Files of a plan that become files of a scene; every other file of the folder goes into the scene as it is. */
-const PLAN_FILES = ['streets.json', 'zones.json', 'ground.json', 'houses.json'];
+const PLAN_FILES = ['streets.json', 'zones.json', 'ground.json', 'houses.json', 'networks.json'];
 
 /**
  * A plan's folder as a scene's: streets.json becomes roads.json; with zones.json blocks are grown into land and
- * buildings, with ground.json streets are laid into the terrain, with houses.json help starts from its buildings.
- * scene.json needs no list of files: it is written here.
+ * buildings, with ground.json streets are laid into the terrain, with houses.json help starts from its buildings;
+ * with networks.json, which needs both, energy, water and messages reach them under the streets. scene.json needs no list of files: it is written here.
  */
 export function importPlan(files: Files): Result<Files> {
   const problems: Problem[] = [];
@@ -34,10 +36,15 @@ export function importPlan(files: Files): Result<Files> {
   const zones = read('zones.json', parseZonesPlan);
   const ground = read('ground.json', parseGroundPlan);
   const houses = read('houses.json', parseServicesPlan);
+  const networks = read('networks.json', parseNetworksPlan);
   const others = [...files.keys()].filter((name) => !PLAN_FILES.includes(name)).sort();
   const plain = new Map(others.map((name) => [name, read(name, (value) => succeed(value))]));
   if (!files.has('streets.json')) problems.push(problem('plan.missing', ['streets.json'], 'a plan is its streets'));
   if (!files.has('scene.json')) problems.push(problem('plan.missing', ['scene.json'], 'a plan names its place'));
+  for (const name of files.has('networks.json') ? ['zones.json', 'ground.json'] : []) {
+    if (!files.has(name))
+      problems.push(problem('plan.missing', [name], 'networks lie under the streets of a built-up place'));
+  }
   if (problems.length > 0) return fail(problems);
 
   const roads = streetsToRoads(streets as StreetPlan);
@@ -53,6 +60,18 @@ export function importPlan(files: Files): Result<Files> {
       const services = placeServices(houses, grown.value.buildings, roads.value);
       if (!services.ok) return fail(services.problems.map((one) => underFile(one, 'houses.json')));
       made.set('services.json', services.value);
+    }
+    if (networks) {
+      const grownNetworks = growNetworks({
+        plan: networks,
+        zones: zones as ZonesPlan,
+        streets: streetGraphOf(streets as StreetPlan),
+        terrain: made.get('terrain.json') as TerrainFile,
+        roads: roads.value,
+        buildings: grown.value.buildings.buildings,
+      });
+      if (!grownNetworks.ok) return fail(grownNetworks.problems.map((one) => underFile(one, 'networks.json')));
+      for (const [name, value] of Object.entries(grownNetworks.value)) made.set(name, value);
     }
   }
   for (const [name, value] of plain) if (name !== 'scene.json') made.set(name, value);

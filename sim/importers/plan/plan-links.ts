@@ -11,10 +11,22 @@ export interface PlanLink {
   readonly section: CrossSection;
   /** The node whose roundabout this is a part of. */
   readonly ring?: string;
+  /** Ids of its edges along and against the line, where they do not follow from the street's (imports). */
+  readonly edgeIds?: readonly [along: string, back: string];
+  /** Where its nodes lie, if the line begins or ends elsewhere: at the rim of a junction made of several (imports). */
+  readonly nodesAt?: readonly [from: Point, to: Point];
+  /** Lanes for buses at the kerb and by the middle, along and back; from the street where it is left out. */
+  readonly busLanes?: readonly [along: BusLanes, back: BusLanes];
   readonly from: string;
   readonly to: string;
   readonly centre: readonly Point[];
   readonly lengthM: number;
+}
+
+/** How many lanes are for buses, at either side of a direction. */
+export interface BusLanes {
+  readonly kerb: number;
+  readonly middle: number;
 }
 
 /** A link as its node sees it: the line leads away from the node. */

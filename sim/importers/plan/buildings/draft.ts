@@ -17,6 +17,12 @@ export interface Draft {
   readonly name?: Title;
 }
 
+/** What a typology makes of a plot: houses, and the gardens between them where trees stand. */
+export interface Growth {
+  readonly drafts: readonly Draft[];
+  readonly gardens: readonly (readonly Point[])[];
+}
+
 /** The ground a typology builds on. */
 export interface Plot {
   readonly id: string;

@@ -5,7 +5,7 @@ import { cutIntoParcels } from '../land/parcel-tree';
 import { splitOutline } from '../land/split-outline';
 import type { PlannedBlock, Recipe } from '../land/zones-plan';
 import { growCommerce } from './commerce';
-import type { Draft, Plot } from './draft';
+import type { Draft, Growth, Plot } from './draft';
 import { dormitories, growHousing, type HousingKind, midrise, slabs, terraces, towers } from './housing';
 import { growSheds, growWorks, growWorkshops, largeWorks, mediumWorks } from './industry';
 import { growOfficeCourts, growTowersOnPodiums } from './offices';
@@ -13,9 +13,8 @@ import { growPavilions } from './pavilions';
 import { growResearchWings } from './research';
 
 /** A parcel with what stands on it. */
-export interface Grown {
+export interface Grown extends Growth {
   readonly outline: readonly Point[];
-  readonly drafts: readonly Draft[];
 }
 
 /** Size of a plot where the plan names none: what one owner usually builds at once. */
@@ -39,6 +38,9 @@ const usualPlotM2: Readonly<Record<Recipe, number>> = {
   verge: 1e9,
 };
 
+const SMALLEST_PLOT_M2 = 500;
+const nothing: Growth = { drafts: [], gardens: [] };
+
 /** Fills a piece of a block by its recipe; `block` is the whole block, to know which sides of a parcel lie on streets. */
 export function growRecipe(piece: Plot, planned: PlannedBlock, block: readonly Point[]): Grown[] {
   const { recipe } = planned;
@@ -46,24 +48,20 @@ export function growRecipe(piece: Plot, planned: PlannedBlock, block: readonly P
   const parcels = cutIntoParcels(piece.outline, piece.frame, planned.plotM2 ?? usualPlotM2[recipe], piece.dice);
   return parcels.map((outline) => {
     const plot: Plot = { ...piece, outline };
-    return { outline, drafts: signedArea(outline) < 500 ? [] : fill(plot, planned, block) };
+    return { outline, ...(signedArea(outline) < SMALLEST_PLOT_M2 ? nothing : fill(plot, planned, block)) };
   });
 }
 
-function fill(plot: Plot, { recipe, floors }: PlannedBlock, block: readonly Point[]): Draft[] {
-  const housing = (kind: HousingKind) => growHousing(plot, floors ? { ...kind, floors } : kind);
+const homes: Partial<Record<Recipe, HousingKind>> = { terraces, slabs, midrise, towers, dormitories };
+
+function fill(plot: Plot, planned: PlannedBlock, block: readonly Point[]): Growth {
+  const kind = homes[planned.recipe];
+  if (!kind) return { drafts: build(plot, planned, block), gardens: [] };
+  return growHousing(plot, planned.floors ? { ...kind, floors: planned.floors } : kind);
+}
+
+function build(plot: Plot, { recipe, floors }: PlannedBlock, block: readonly Point[]): Draft[] {
   switch (recipe) {
-    case 'terraces':
-      return housing(terraces);
-    case 'slabs':
-    case 'mixed-housing':
-      return housing(slabs);
-    case 'midrise':
-      return housing(midrise);
-    case 'towers':
-      return housing(towers);
-    case 'dormitories':
-      return housing(dormitories);
     case 'office-courts':
       return growOfficeCourts(plot, 'office', floors ?? [3, 3]);
     case 'centre':
@@ -82,8 +80,7 @@ function fill(plot: Plot, { recipe, floors }: PlannedBlock, block: readonly Poin
       return growCommerce(plot, floors ?? [2, 3]);
     case 'square':
       return growPavilions(plot);
-    case 'park':
-    case 'verge':
+    default:
       return [];
   }
 }
@@ -96,11 +93,11 @@ function growMixedHousing(piece: Plot, { floors }: PlannedBlock): Grown[] {
   const { left, right } = splitOutline(piece.outline, through, frame.east);
   const south = right.map((outline) => {
     const plot: Plot = { ...piece, outline };
-    return { outline, drafts: growHousing(plot, slabs) };
+    return { outline, ...growHousing(plot, slabs) };
   });
   const north = left.map((outline) => {
     const plot: Plot = { ...piece, outline };
-    return { outline, drafts: growHousing(plot, floors ? { ...towers, floors } : towers) };
+    return { outline, ...growHousing(plot, floors ? { ...towers, floors } : towers) };
   });
   return [...south, ...north];
 }

@@ -1,9 +1,9 @@
 import type { Point } from '../../geometry/vector';
 import type { Dice } from '../land/dice';
-import type { Box } from '../land/largest-box';
-import { type Frame, facingSouth } from '../land/local-frame';
+import { type Box, boxOutline } from '../land/largest-box';
+import { type Frame, facingSouth, outlineToWorld } from '../land/local-frame';
 import { roomyRange, rowSpans, type Span } from '../land/row-spans';
-import { type Draft, draft, draftBox, localOutline, type Plot } from './draft';
+import { type Draft, draft, draftBox, type Growth, localOutline, type Plot } from './draft';
 import { crossOutline, slabWithCores } from './shapes';
 
 /**
@@ -67,18 +67,34 @@ interface Row {
 }
 
 /** Lower rows to the south, higher ones to the north, so that the yard stays light. */
-export function growHousing(plot: Plot, kind: HousingKind): Draft[] {
+export function growHousing(plot: Plot, kind: HousingKind): Growth {
   const frame = facingSouth(plot.frame);
   const outline = localOutline(plot, frame);
   const spansAt = (y: number) => rowSpans(outline, y - EDGE_M, y + kind.depthM + EDGE_M, EDGE_M);
   const rows = rowsBetween(roomyRange(outline, kind.depthM, EDGE_M), kind, plot.dice);
-  const built: Draft[] = [];
+  const drafts: Draft[] = [];
+  const gardens: Point[][] = [];
   rows.forEach((row, r) => {
-    for (const span of spansAt(row.y)) built.push(...houses(frame, span, row, kind, plot.dice));
+    for (const span of spansAt(row.y)) drafts.push(...houses(frame, span, row, kind, plot.dice));
     const next = rows[r + 1];
-    if (next && r % 2 === 0) built.push(...yardBuildings(frame, outline, row.y + kind.depthM, next.y, plot.dice));
+    if (!next) return;
+    const [low, high] = [row.y + kind.depthM, next.y];
+    const served = r % 2 === 0;
+    if (served) drafts.push(...yardBuildings(frame, outline, low, high, plot.dice));
+    gardens.push(...yardGardens(frame, outline, low + PAVED_M, high - PAVED_M, served ? YARD_ENDS_M : EDGE_M));
   });
-  return built;
+  return { drafts, gardens };
+}
+
+/** Paths run along the houses; the ends of a yard belong to ramps and switch rooms. */
+const PAVED_M = 4.5;
+const YARD_ENDS_M = 22;
+
+function yardGardens(frame: Frame, outline: readonly Point[], low: number, high: number, endsM: number): Point[][] {
+  if (high - low < 5) return [];
+  return rowSpans(outline, low, high, endsM)
+    .filter(([from, to]) => to - from > 12)
+    .map(([from, to]) => outlineToWorld(frame, boxOutline({ x: from, y: low, width: to - from, depth: high - low })));
 }
 
 /** Rows between two ordinates, as many as the sun allows; what is left over widens every yard alike. */

@@ -22,6 +22,8 @@ export interface GrownBuilding extends Draft {
 export interface GrownLand {
   readonly parcels: Parcel[];
   readonly buildings: GrownBuilding[];
+  /** Between the houses of a parcel, where trees stand. */
+  readonly gardens: (readonly Point[])[];
 }
 
 /** Grows every block of a plan. Ids come from the block's code, so that they stay whatever happens elsewhere. */
@@ -29,14 +31,15 @@ export function growLand(blocks: readonly Block[], zones: ZonesPlan): GrownLand 
   const planned = new Map(zones.blocks.map((entry) => [entry.id, entry]));
   const parcels: Parcel[] = [];
   const buildings: GrownBuilding[] = [];
+  const gardens: (readonly Point[])[] = [];
   for (const block of blocks) {
     const entry = planned.get(block.id);
     if (!entry) throw new Error(`block ${block.id} has no entry in zones.json`);
     const sites = zones.sites.filter((site) => site.block === block.id);
     const register = registerOf(entry, parcels, buildings);
-    growBlock(block, entry, sites, zones, register);
+    gardens.push(...growBlock(block, entry, sites, zones, register));
   }
-  return { parcels, buildings };
+  return { parcels, buildings, gardens };
 }
 
 type Register = (use: LandUse, outline: readonly Point[], drafts: readonly Draft[], name?: Parcel['name']) => void;
@@ -67,7 +70,7 @@ function growBlock(
   sites: readonly PlannedSite[],
   zones: ZonesPlan,
   register: Register,
-): void {
+): (readonly Point[])[] {
   const dice = diceFor(block.id);
   const frame = frameAlong(block.outline);
   const fronts = frontsOf(block);
@@ -82,7 +85,7 @@ function growBlock(
   }
   const { cuts, rest } = land.length === 1 ? cutSites(land[0], frame, sites) : { cuts: [], rest: land };
   for (const { site, outline } of cuts) growOnSite(site, outline, frame, register);
-  for (const piece of rest) growPiece(piece, block, entry, fronts, frame, dice, register);
+  return rest.flatMap((piece) => growPiece(piece, block, entry, fronts, frame, dice, register));
 }
 
 const SMALLEST_PLOT_M2 = 900;
@@ -97,12 +100,12 @@ function growPiece(
   frame: Frame,
   dice: Dice,
   register: Register,
-): void {
+): (readonly Point[])[] {
   const use = useOfRecipe[entry.recipe];
   const areaM2 = signedArea(piece);
   if (areaM2 < SMALLEST_PLOT_M2 && use !== 'park') {
     if (areaM2 > 60) register('protective-green', piece, []);
-    return;
+    return [];
   }
   let land: Point[][] = [[...piece]];
   const shopFront = use === 'housing' && areaM2 > SHOPS_FROM_M2 ? shoppingFrontOf(fronts) : undefined;
@@ -111,12 +114,13 @@ function growPiece(
     for (const strip of strips) register('commerce', strip, shopsOn(strip, `${block.id}/shops`));
     land = rest;
   }
-  for (const outline of land) {
+  return land.flatMap((outline) => {
     const plot: Plot = { id: block.id, outline, frame, dice };
-    for (const { outline: parcel, drafts } of growRecipe(plot, entry, block.outline)) {
+    return growRecipe(plot, entry, block.outline).flatMap(({ outline: parcel, drafts, gardens }) => {
       if (signedArea(parcel) > 60) register(use, parcel, drafts, entry.name);
-    }
-  }
+      return gardens;
+    });
+  });
 }
 
 /** Shops stand where people pass: on a collector, else on an arterial without a green front. */

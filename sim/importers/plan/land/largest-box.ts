@@ -38,13 +38,6 @@ export function largestBox(outline: readonly Point[], marginM: number): Box | un
   return best;
 }
 
-export const inset = (box: Box, sides: number): Box => ({
-  x: box.x + sides,
-  y: box.y + sides,
-  width: box.width - 2 * sides,
-  depth: box.depth - 2 * sides,
-});
-
 export function boxOutline({ x, y, width, depth }: Box): Point[] {
   return [
     [x, y],

@@ -21,13 +21,13 @@ const BEHIND_KERB_M = 1.4;
 const SIGHT_M = 20;
 const SHORTEST_ROW_M = 24;
 
-/** Two rings of trees round a square, as formal gardens have them. */
-export function squareTrees(outline: readonly Point[]): TreeRow[] {
+/** Trees in rings inside an outline: two round a formal square, one along the fence of a plot. */
+export function ringOfTrees(outline: readonly Point[], insetsM: readonly number[]): TreeRow[] {
   const ring = [...outline, outline[0]];
-  return [8, 15].flatMap((insetM): TreeRow[] => {
+  return insetsM.flatMap((insetM): TreeRow[] => {
     const inside = offsetRight(ring, -insetM).filter((at) => distanceToLine(at, ring) > insetM - 0.5);
     if (inside.length < 4) return [];
-    return [{ path: roundToCentimetres(simplify([...inside, inside[0]], 0.4)), spacingM: 9 }];
+    return [{ path: roundToCentimetres(simplify([...inside, inside[0]], 0.8)), spacingM: 9 }];
   });
 }
 

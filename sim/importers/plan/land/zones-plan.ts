@@ -84,6 +84,8 @@ export const zonesPlan = v.strictObject({
   lakes: v.array(v.strictObject({ id, name: title, outline, levelM: v.number() })),
   streams: v.array(v.strictObject({ id, name: title, path: line, widthM: positive })),
   landmarks: v.array(v.strictObject({ id, name: title, at: point })),
+  /** Woods outside the blocks: on the hills around, along the shore. */
+  woods: v.array(v.strictObject({ outline, treesPerHectare: positive })),
   /** Streets that wear a green strip before the building line. */
   greenFronts: v.array(v.strictObject({ street: id, depthM: positive })),
 });

@@ -11,7 +11,7 @@ export interface Demand {
   readonly waterM3PerDay: number;
 }
 
-export const NO_DEMAND: Demand = {
+const NO_DEMAND: Demand = {
   electricityKw: 0,
   lowHeatKw: 0,
   highHeatKw: 0,

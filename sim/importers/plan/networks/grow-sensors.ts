@@ -22,7 +22,14 @@ export function growSensors(
     const line = edge.lanes[edge.lanes.length - 1].shape;
     const lengthM = lengthOf(line);
     const at = toDecimetre(pointAt(line, Math.max(lengthM / 2, lengthM - plan.sensors.loopBeforeStopLineM)));
-    sensors.push({ id: `loop:${edge.id}`, kind: 'loop', at, element: edge.id, intervalSeconds: LOOP_SECONDS, telecom: cellNear(at) });
+    sensors.push({
+      id: `loop:${edge.id}`,
+      kind: 'loop',
+      at,
+      element: edge.id,
+      intervalSeconds: LOOP_SECONDS,
+      telecom: cellNear(at),
+    });
   }
   for (const outfall of drainage.outfalls) {
     const node = drainage.nodes.find((one) => one.id === outfall.node)!;

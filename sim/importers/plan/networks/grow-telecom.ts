@@ -50,7 +50,7 @@ export function growTelecom(ground: CityGround, busNear: (node: number) => strin
   };
 
   const isCabinet = new Set(cabinets);
-  const home = shortestWays(graph, [seat.node]);
+  const home = waysFrom(ground, seat.node);
   const parents = new Set<number>();
   const parentOf = new Map<number, number>();
   for (const node of cabinets) {
@@ -60,7 +60,8 @@ export function growTelecom(ground: CityGround, busNear: (node: number) => strin
     parents.add(run.from);
     lay(run, nameAt(run.from), nameAt(node), TRUNK_FIBRES);
   }
-  for (const { run, a, b } of secondWays(ground, cabinets, parentOf, parents)) lay(run, nameAt(a), nameAt(b), BRANCH_FIBRES);
+  for (const { run, a, b } of secondWays(ground, cabinets, parentOf, parents))
+    lay(run, nameAt(a), nameAt(b), BRANCH_FIBRES);
 
   const near = shortestWays(graph, cabinets);
   const cells: { id: string; at: Point }[] = [];
@@ -88,7 +89,8 @@ export function growTelecom(ground: CityGround, busNear: (node: number) => strin
 }
 
 /** The exchange, the ends of galleries, and then always where houses are farthest from a cabinet, until none is too far. */
-function placeCabinets({ plan, graph, points, nodeOf }: CityGround, first: number, reachM: number): number[] {
+function placeCabinets(ground: CityGround, first: number, reachM: number): number[] {
+  const { plan, graph, points, nodeOf } = ground;
   const cabinets = [first];
   for (const gallery of plan.galleries) {
     for (const end of [gallery.from, gallery.to]) {
@@ -103,18 +105,35 @@ function placeCabinets({ plan, graph, points, nodeOf }: CityGround, first: numbe
       const node = nodeOf.get(point)!;
       if (farthest < 0 || ways.costM[node] > ways.costM[farthest]) farthest = node;
     }
-    if (farthest < 0 || ways.costM[farthest] <= reachM) return cabinets;
+    if (farthest < 0 || ways.costM[farthest] <= reachM) break;
     cabinets.push(farthest);
   }
+  return [...cabinets, ...galleryDoors(ground, cabinets, first)];
+}
+
+const waysFrom = ({ graph, galleries }: CityGround, exchange: number): Ways =>
+  shortestWays(graph, [exchange], (segment) => galleries.metresOf(segment, 'integrated'));
+
+/** Where fibres enter or leave a gallery they are spliced, so that each lies in one or in none. */
+function galleryDoors(ground: CityGround, cabinets: readonly number[], first: number): number[] {
+  const { galleries } = ground;
+  const ways = waysFrom(ground, first);
+  const known = new Set(cabinets);
+  const doors: number[] = [];
+  for (const cabinet of cabinets) {
+    for (let node = cabinet; ways.via[node] >= 0 && ways.towards[node] !== first; node = ways.towards[node]) {
+      const next = ways.towards[node];
+      const here = galleries.compartmentOf(ways.via[node], 'integrated');
+      if (here === galleries.compartmentOf(ways.via[next], 'integrated') || known.has(next)) continue;
+      known.add(next);
+      doors.push(next);
+    }
+  }
+  return doors;
 }
 
 /** From the next cabinet on the way to the source out to a node. */
-function wayHome(
-  segments: CityGround['graph']['segments'],
-  ways: Ways,
-  node: number,
-  isEnd: ReadonlySet<number>,
-): Run {
+function wayHome(segments: CityGround['graph']['segments'], ways: Ways, node: number, isEnd: ReadonlySet<number>): Run {
   const steps: Step[] = [];
   let lengthM = 0;
   let at = node;

@@ -68,3 +68,9 @@ export function nodesOf(graph: UtilityGraph, segments: Iterable<number>): number
   }
   return [...found].sort((a, b) => a - b);
 }
+
+/** The same way walked from its other end. */
+export function turned({ from, to, steps, lengthM }: Run): Run {
+  const back = steps.map(({ segment, reversed }) => ({ segment, reversed: !reversed })).reverse();
+  return { from: to, to: from, steps: back, lengthM };
+}

@@ -1,6 +1,6 @@
 import type { RoadClass } from '../../../scene/schema/roads';
 import { crossings, directionAtPlace, metresAt, offsetRight, turnBetween } from '../../geometry/polyline';
-import { along, direction, type Point } from '../../geometry/vector';
+import { along, direction, distance, type Point } from '../../geometry/vector';
 import type { Arm } from './network';
 
 /** What lies between two neighbouring arms: where their kerbs meet, and how far a rounded corner reaches. */
@@ -15,6 +15,8 @@ export interface Corner {
   readonly meets?: { readonly rightM: number; readonly leftM: number };
   /** Wanted length of the rounding along each kerb and its radius; without a corner, of the taper between widths. */
   readonly tangentM: number;
+  /** Two carriageways side by side. */
+  readonly abreast: boolean;
   readonly radiusM: number;
 }
 
@@ -27,6 +29,9 @@ const FLAT_TANGENT_PER_SINE_M = 40; // less where the bend hardly shows
 const THROUGH_COSINE = -0.93; // arms within 21° of a straight line have no corner between them
 const THROUGH_TANGENT = 0.3; // of half that bend, and some curvature
 const TAPER_PER_WIDTH = 1.5;
+/** Carriageways that leave a wide junction side by side have an island between them, not a corner. */
+const ABREAST_COSINE = 0.9;
+const ABREAST_FROM_M = 3;
 
 /** Kerb radii by the lesser street, after CJJ 152-2010's table for right turns at 15 to 25 km/h. */
 const kerbRadiusM: Readonly<Record<RoadClass, number>> = {
@@ -53,7 +58,8 @@ function cornerBetween(right: Arm, left: Arm): Corner {
   let meets: { rightM: number; leftM: number } | undefined;
   let tangentM = 0;
   let radiusM = 0;
-  for (const { atA, atB } of crossings(rightKerb, leftKerb)) {
+  const abreast = leaving.cosine > ABREAST_COSINE && distance(right.line[0], left.line[0]) > ABREAST_FROM_M;
+  for (const { atA, atB } of abreast ? [] : crossings(rightKerb, leftKerb)) {
     const rightM = metresAt(rightLine, atA) - EXTENSION_M;
     const leftM = metresAt(leftLine, atB) - EXTENSION_M;
     if (rightM > limitM(right) || leftM > limitM(left)) continue;
@@ -76,7 +82,7 @@ function cornerBetween(right: Arm, left: Arm): Corner {
     if (meets && (meets.rightM > nearM || meets.leftM > nearM)) meets = undefined; // widths differ: they meet far off
   }
   if (!meets) tangentM = taperM;
-  return { right, left, rightKerb, leftKerb, meets, tangentM, radiusM };
+  return { right, left, rightKerb, leftKerb, meets, tangentM, radiusM, abreast };
 }
 
 function extendBack(line: readonly Point[]): Point[] {

@@ -1,23 +1,34 @@
-import type { Junction, Signal } from '../../../scene/schema/roads';
+import type { Junction, JunctionControl, Signal } from '../../../scene/schema/roads';
 import { turnBetween } from '../../geometry/polyline';
+import type { Point } from '../../geometry/vector';
 import { reverse } from '../../geometry/vector';
-import { GUTTER_M } from '../class-defaults';
+import { GUTTER_M, isLopsided } from '../class-defaults';
 import { controlOf } from './control';
 import type { Corner } from './corners';
 import { crossingOf, type PlannedCrossing } from './crossings';
 import { turnBack, turningHead } from './dead-end';
-import { assignLanes, type LaneTurn } from './lane-use';
-import { leaving, movementsFrom } from './movements';
+import { assignLanes, type LaneArrows, type LaneTurn } from './lane-use';
+import { leaving, type Movement, movementsFrom, type Permits } from './movements';
 import { type Arm, laneId } from './network';
 import { junctionOutline } from './outline';
 import { type Program, programOf } from './signal-program';
 import { type SignalledTurn, stagesOf } from './signal-stages';
-import { turnCurve } from './turn-curve';
+import { turnAlong, turnCurve } from './turn-curve';
 
 /** A junction ready for the file, and the plan of its signal where it has one. */
 export interface BuiltJunction {
   readonly junction: Junction;
   readonly program?: Program;
+}
+
+/** What an import knows of a junction beyond its form. */
+export interface JunctionRules {
+  readonly permits: Permits;
+  readonly arrowsOf: (arm: Arm) => LaneArrows | undefined;
+  /** The way that vehicles keep to inside it, between their lanes: round an island. */
+  readonly wayOf: (movement: Movement) => readonly Point[] | undefined;
+  /** Signs instead of the rule by rank. */
+  readonly signs: (arms: readonly Arm[]) => { control: JunctionControl; major: readonly Arm[] } | undefined;
 }
 
 /** Undefined where nobody can go on: a one-way road runs out of the plan or into it. */
@@ -26,11 +37,12 @@ export function buildJunction(
   arms: readonly Arm[],
   corners: readonly Corner[],
   signalled: boolean,
+  rules?: JunctionRules,
 ): BuiltJunction | undefined {
-  const turns = turnsOf(arms, corners);
+  const turns = turnsOf(arms, corners, rules);
   if (turns.length === 0) return undefined;
   const outline = arms.length === 1 ? turningHead(arms[0]) : junctionOutline(arms, corners);
-  const settled = controlOf(arms, turns);
+  const settled = rules?.signs(arms) ?? controlOf(arms, turns);
   const walks = signalled ? walksOf(arms, corners) : [];
   const program = signalled ? programOf(arms, stagesOf(arms, turns, walks), walks) : undefined;
   const kept = walks.filter((_, k) => program!.walked[k]);
@@ -62,20 +74,23 @@ export function buildJunction(
 }
 
 /** Every lane's turns, arm by arm, with their curves. */
-function turnsOf(arms: readonly Arm[], corners: readonly Corner[]): SignalledTurn[] {
+function turnsOf(arms: readonly Arm[], corners: readonly Corner[], rules?: JunctionRules): SignalledTurn[] {
   return arms.flatMap((arm) =>
-    assignLanes(movementsFrom(arm, arms), arms.length === 2).map((turn): SignalledTurn => {
-      const { from, to } = turn.movement;
-      const shape =
-        from === to && arms.length === 1
-          ? turnBack(from, turn.fromLane)
-          : turnCurve(
-              from.inbound!.laneShapes[turn.fromLane],
-              to.outbound!.laneShapes[turn.toLane],
-              widestRadiusM(turn, corners),
-            );
-      return { ...turn, shape };
-    }),
+    assignLanes(movementsFrom(arm, arms, rules?.permits), arms.length === 2, rules?.arrowsOf(arm)).map(
+      (turn): SignalledTurn => {
+        const { from, to } = turn.movement;
+        if (from === to && arms.length === 1 && !isLopsided(from.section)) {
+          return { ...turn, shape: turnBack(from, turn.fromLane) };
+        }
+        const fromLane = from.inbound!.laneShapes[turn.fromLane];
+        const toLane = to.outbound!.laneShapes[turn.toLane];
+        const way = rules?.wayOf(turn.movement);
+        const shape = way
+          ? turnAlong(fromLane, way, toLane)
+          : turnCurve(fromLane, toLane, widestRadiusM(turn, corners));
+        return { ...turn, shape };
+      },
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TurnDirection } from '../../../scene/schema/roads';
 import type { Movement } from './movements';
 import type { Roadway } from './network';
 
@@ -10,6 +11,9 @@ export interface LaneTurn {
   readonly exclusive: boolean;
 }
 
+/** What is painted on each lane, from the kerb: the directions that it may be left in. */
+export type LaneArrows = readonly ReadonlySet<TurnDirection>[];
+
 interface LaneRange {
   readonly first: number;
   readonly last: number;
@@ -19,17 +23,20 @@ interface LaneRange {
  * Which lanes serve which movements. Right turns leave from the kerb, left turns from the middle; straight traffic has
  * the lanes between and shares the outer ones, but no more lanes than go on beyond the junction. Lane 0 is at the kerb.
  */
-export function assignLanes(movements: readonly Movement[], fanOut: boolean): LaneTurn[] {
+export function assignLanes(movements: readonly Movement[], fanOut: boolean, arrows?: LaneArrows): LaneTurn[] {
   if (movements.length === 0) return [];
   const from = movements[0].from.inbound!;
   const lanes = from.laneOffsetsM.length;
-  const turns = generalTurns(movements, from.firstGeneralLane, lanes, fanOut);
-  if (from.firstGeneralLane === 1) turns.push(...busLaneTurns(movements));
+  const marked = arrows && markedTurns(movements, arrows, from);
+  const turns = marked ?? generalTurns(movements, from.firstGeneralLane, from.lastGeneralLane, fanOut);
+  for (let lane = 0; lane < lanes; lane++) {
+    if (lane < from.firstGeneralLane) turns.push(...busLaneTurns(movements, lane, 'right'));
+    if (lane > from.lastGeneralLane) turns.push(...busLaneTurns(movements, lane, 'left'));
+  }
   return turns.sort((a, b) => a.fromLane - b.fromLane);
 }
 
-function generalTurns(movements: readonly Movement[], first: number, lanes: number, fanOut: boolean): LaneTurn[] {
-  const last = lanes - 1;
+function generalTurns(movements: readonly Movement[], first: number, last: number, fanOut: boolean): LaneTurn[] {
   const count = last - first + 1;
   const rights = movements.filter(({ direction }) => direction === 'right');
   const straight = movements.find(({ direction }) => direction === 'straight');
@@ -63,7 +70,31 @@ function generalTurns(movements: readonly Movement[], first: number, lanes: numb
   return turns;
 }
 
-const generalLanesOf = ({ to }: Movement): number => to.outbound!.laneOffsetsM.length - to.outbound!.firstGeneralLane;
+/**
+ * Lanes as they are marked; undefined where the marks do not fit the junction: a way out that no lane leads to, a lane
+ * that leads nowhere, or one direction from lanes that others lie between.
+ */
+function markedTurns(movements: readonly Movement[], arrows: LaneArrows, from: Roadway): LaneTurn[] | undefined {
+  const { firstGeneralLane: first, lastGeneralLane: last } = from;
+  if (arrows.length !== from.laneOffsetsM.length) return undefined;
+  const turns: LaneTurn[] = [];
+  const used = new Set<number>();
+  for (const movement of movements) {
+    const { direction } = movement;
+    const lanes: number[] = [];
+    for (let lane = first; lane <= last; lane++) if (arrows[lane].has(direction)) lanes.push(lane);
+    const range = { first: lanes[0], last: lanes[lanes.length - 1] };
+    if (lanes.length === 0 || range.last - range.first + 1 !== lanes.length) return undefined;
+    for (const lane of lanes) used.add(lane);
+    const onlyLeft = lanes.every((lane) => arrows[lane].size === 1);
+    if (direction === 'straight') turns.push(...carryOn(movement, range, false));
+    else if (direction === 'right') turns.push(...spread(movement, range, 'kerb', false));
+    else turns.push(...spread(movement, range, 'middle', direction === 'left' && onlyLeft));
+  }
+  return used.size === last - first + 1 ? turns : undefined;
+}
+
+const generalLanesOf = ({ to }: Movement): number => to.outbound!.lastGeneralLane + 1 - to.outbound!.firstGeneralLane;
 
 /** Lane by lane, beginning at the kerb or at the middle; lanes too many fall together on the last one. */
 function spread(movement: Movement, range: LaneRange, side: 'kerb' | 'middle', exclusive: boolean): LaneTurn[] {
@@ -73,8 +104,8 @@ function spread(movement: Movement, range: LaneRange, side: 'kerb' | 'middle', e
     const step = side === 'kerb' ? lane - range.first : range.last - lane;
     const toLane =
       side === 'kerb'
-        ? Math.min(target.firstGeneralLane + step, target.laneOffsetsM.length - 1)
-        : Math.max(target.laneOffsetsM.length - 1 - step, target.firstGeneralLane);
+        ? Math.min(target.firstGeneralLane + step, target.lastGeneralLane)
+        : Math.max(target.lastGeneralLane - step, target.firstGeneralLane);
     turns.push({ movement, fromLane: lane, toLane, exclusive });
   }
   return turns;
@@ -85,7 +116,7 @@ function carryOn(movement: Movement, range: LaneRange, fanOut: boolean): LaneTur
   const from = movement.from.inbound!;
   const to = movement.to.outbound!;
   const lowest = to.firstGeneralLane;
-  const highest = to.laneOffsetsM.length - 1;
+  const highest = to.lastGeneralLane;
   const shift = bestShift(from, to, range);
   const turns: LaneTurn[] = [];
   for (let lane = range.first; lane <= range.last; lane++) {
@@ -106,7 +137,7 @@ function bestShift(from: Roadway, to: Roadway, range: LaneRange): number {
   const lowest = to.firstGeneralLane - range.first;
   // A slip road joins at the kerb: it may not cross the lanes that go straight on.
   if (from.link.street.class === 'ramp' && to.link.street.class !== 'ramp') return lowest;
-  const highest = to.laneOffsetsM.length - 1 - range.last;
+  const highest = to.lastGeneralLane - range.last;
   if (lowest >= highest) return lowest; // as many lanes, or fewer: they fall together on the middle side
   let best = lowest;
   let leastM = Number.POSITIVE_INFINITY;
@@ -123,13 +154,12 @@ function bestShift(from: Roadway, to: Roadway, range: LaneRange): number {
   return best;
 }
 
-/** Buses go straight on or turn right from their lane; where neither leads on, they go wherever the road does. */
-function busLaneTurns(movements: readonly Movement[]): LaneTurn[] {
-  const usual = movements.filter(({ direction }) => direction === 'straight' || direction === 'right');
-  return (usual.length > 0 ? usual : movements).map((movement) => ({
-    movement,
-    fromLane: 0,
-    toLane: movement.direction === 'left' ? movement.to.outbound!.laneOffsetsM.length - 1 : 0,
-    exclusive: false,
-  }));
+/** Buses go straight on or turn to their lane's side; where neither leads on, they go wherever the road does. */
+function busLaneTurns(movements: readonly Movement[], fromLane: number, side: 'left' | 'right'): LaneTurn[] {
+  const usual = movements.filter(({ direction }) => direction === 'straight' || direction === side);
+  return (usual.length > 0 ? usual : movements).map((movement) => {
+    const target = movement.to.outbound!.laneOffsetsM.length - 1;
+    const toMiddle = movement.direction === 'left' || (movement.direction === 'straight' && side === 'left');
+    return { movement, fromLane, toLane: toMiddle ? target : Math.min(fromLane, target), exclusive: false };
+  });
 }

@@ -14,12 +14,15 @@ const STRAIGHT_COSINE = 0.5; // up to 60°
 const SAME_STREET_BONUS = 0.3;
 const HAIRPIN_COSINE = -0.77; // 140° and more
 
+/** Which ways from arm to arm a junction has beyond what its form says: bans, islands. */
+export type Permits = (from: Arm, to: Arm) => boolean;
+
 /** Ways out for traffic that comes in by an arm, from the rightmost to the leftmost. */
-export function movementsFrom(from: Arm, arms: readonly Arm[]): Movement[] {
+export function movementsFrom(from: Arm, arms: readonly Arm[], permits: Permits = () => true): Movement[] {
   if (!from.inbound) return [];
   const i = arms.indexOf(from);
   const around = [...arms.slice(i + 1), ...arms.slice(0, i)].filter((arm) => arm.outbound);
-  const ways = around.filter((to) => isDrivable(from, to, arms));
+  const ways = around.filter((to) => isDrivable(from, to, arms) && permits(from, to));
   if (ways.length === 0) return from.outbound ? [{ from, to: from, direction: 'u-turn' }] : [];
 
   if (ways.some((arm) => arm.link.ring)) return ways.map((to) => roundaboutMovement(from, to));

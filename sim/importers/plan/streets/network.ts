@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/vector';
-import { type CrossSection, classRank, halfWidthM } from '../class-defaults';
+import { type CrossSection, classRank, GUTTER_M, halfWidthM, isLopsided } from '../class-defaults';
 import type { StreetGraph } from '../plan-graph';
-import type { PlanLink } from '../plan-links';
+import type { BusLanes, PlanLink } from '../plan-links';
 
 /** One direction of a link, on its way to becoming an edge of the scene. */
 export interface Roadway {
@@ -13,8 +13,10 @@ export interface Roadway {
   readonly line: readonly Point[];
   /** Distance of each lane's middle to the right of the line, kerb first. */
   readonly laneOffsetsM: readonly number[];
-  /** 1 where the kerb lane is for buses, else 0. */
+  /** Lanes before it, from the kerb, are for buses. */
   readonly firstGeneralLane: number;
+  /** Lanes after it, towards the middle, are for buses. */
+  readonly lastGeneralLane: number;
   /** Where it begins and where it ends, filled in when both nodes' arms exist. */
   start: Arm;
   end: Arm;
@@ -84,22 +86,38 @@ export function networkOf(graph: StreetGraph): Network {
 }
 
 function roadwayOf(link: PlanLink, reversed: boolean): Roadway {
-  const { lanesEachWay: lanes, laneWidthM, medianM, oneWay } = link.section;
-  const kerbOffsetM = oneWay ? ((lanes - 1) / 2) * laneWidthM : medianM / 2 + (lanes - 0.5) * laneWidthM;
+  const { laneWidthM, medianM, oneWay, lanesBack } = link.section;
+  const lanes = reversed ? (lanesBack ?? link.section.lanesEachWay) : link.section.lanesEachWay;
+  const kerbOffsetM = isLopsided(link.section)
+    ? halfWidthM(link.section) - GUTTER_M - laneWidthM / 2
+    : oneWay
+      ? ((lanes - 1) / 2) * laneWidthM
+      : medianM / 2 + (lanes - 0.5) * laneWidthM;
   const from = reversed ? link.to : link.from;
   const to = reversed ? link.from : link.to;
+  const buses = busLanesOf(link, reversed, lanes);
   return {
-    id: link.ring ? link.id : `${link.street.id}:${from}:${to}`,
+    id: link.edgeIds?.[reversed ? 1 : 0] ?? (link.ring ? link.id : `${link.street.id}:${from}:${to}`),
     link,
     from,
     to,
     line: reversed ? [...link.centre].reverse() : link.centre,
     laneOffsetsM: Array.from({ length: lanes }, (_, k) => kerbOffsetM - k * laneWidthM),
-    firstGeneralLane: link.street.busLane && !link.ring && lanes > 1 ? 1 : 0,
+    firstGeneralLane: buses.kerb,
+    lastGeneralLane: lanes - 1 - buses.middle,
     start: undefined as unknown as Arm, // set as soon as the arms are built
     end: undefined as unknown as Arm,
     laneShapes: [],
   };
 }
+
+/** One lane at least is for everybody. */
+function busLanesOf(link: PlanLink, reversed: boolean, lanes: number): BusLanes {
+  const named = link.busLanes?.[reversed ? 1 : 0];
+  if (named) return named.kerb + named.middle < lanes ? named : NO_BUS_LANES;
+  return { kerb: link.street.busLane && !link.ring && lanes > 1 ? 1 : 0, middle: 0 };
+}
+
+const NO_BUS_LANES: BusLanes = { kerb: 0, middle: 0 };
 
 export const laneId = (roadway: Roadway, lane: number): string => `${roadway.id}#${lane}`;

@@ -1,5 +1,5 @@
 import { roundedCorner, tangentPath } from '../../geometry/curve';
-import { isSimple, signedArea, withoutRepeats } from '../../geometry/polygon';
+import { convexHull, isSimple, signedArea, withoutRepeats } from '../../geometry/polygon';
 import { placeAt, pointAtPlace, roundToCentimetres, simplify, slice } from '../../geometry/polyline';
 import { along, direction, type Point, reverse } from '../../geometry/vector';
 import { type Corner, EXTENSION_M } from './corners';
@@ -17,7 +17,8 @@ export function junctionOutline(arms: readonly Arm[], corners: readonly Corner[]
   });
   const outline = withoutRepeats(simplify([...ring, ring[0]], 0.02).slice(0, -1), 0.02);
   if (outline.length >= 3 && isSimple(outline) && signedArea(outline) > 0) return roundToCentimetres(outline);
-  return roundToCentimetres(mouths(arms));
+  const plain = roundToCentimetres(mouths(arms));
+  return plain.length >= 3 && isSimple(plain) && signedArea(plain) > 0 ? plain : roundToCentimetres(convexHull(plain));
 }
 
 /** Only the ends of the stop lines, where a finer outline would tangle. */
@@ -40,6 +41,7 @@ function cornerLine(corner: Corner, opposite: Corner | undefined): Point[] {
   const placeOn = (arm: Arm, metres: number) => placeAt(extended(arm), metres + EXTENSION_M);
   const start = placeOn(right, right.setBackM);
   const end = placeOn(left, left.setBackM);
+  if (corner.abreast) return [pointAtPlace(rightKerb, start), pointAtPlace(leftKerb, end)];
   if (!meets) {
     const widestM = opposite?.meets
       ? opposite.radiusM + 2 * Math.min(right.halfM, left.halfM)

@@ -15,7 +15,14 @@ interface Need {
   readonly softM: number;
 }
 
-/** Decides each arm's stop line: corners and crossings get their room, short links share what they have. */
+/** A link that its two junctions would eat up. */
+export interface Shortage {
+  readonly arm: Arm;
+  readonly other: Arm;
+  readonly neededM: number;
+}
+
+/** Decides each arm's stop line; what is too short for its junctions is a problem. */
 export function decideSetBacks(
   network: Network,
   corners: ReadonlyMap<string, readonly Corner[]>,
@@ -23,14 +30,29 @@ export function decideSetBacks(
   hasCrossing: (arm: Arm) => boolean,
   pathOf: (arm: Arm) => readonly (string | number)[],
 ): Problem[] {
-  const problems: Problem[] = [];
+  return layStopLines(network, corners, deadEndM, hasCrossing).map(({ arm, neededM }) => {
+    const link = arm.link;
+    const message = `'${link.from}' to '${link.to}' is ${link.lengthM.toFixed(1)} m long, expected at least ${neededM.toFixed(1)} m: its junctions take the rest`;
+    return problem('plan.link-too-short', pathOf(arm), message);
+  });
+}
+
+/** Corners and crossings get their room, short links share what they have; returns those that have too little. */
+export function layStopLines(
+  network: Network,
+  corners: ReadonlyMap<string, readonly Corner[]>,
+  deadEndM: (arm: Arm) => number,
+  hasCrossing: (arm: Arm) => boolean,
+  atLeastM: (arm: Arm) => number = () => 0,
+): Shortage[] {
+  const shortages: Shortage[] = [];
   const needs = new Map<Arm, Need>();
   for (const [node, arms] of network.arms) {
     for (const arm of arms) {
-      needs.set(
-        arm,
-        arms.length === 1 ? { hardM: deadEndM(arm), softM: 0 } : needOf(arm, corners.get(node)!, hasCrossing(arm)),
-      );
+      const need =
+        arms.length === 1 ? { hardM: deadEndM(arm), softM: 0 } : needOf(arm, corners.get(node)!, hasCrossing(arm));
+      const hardM = Math.max(need.hardM, atLeastM(arm));
+      needs.set(arm, { hardM, softM: Math.max(0, need.softM - (hardM - need.hardM)) });
     }
   }
   const byLink = new Map<Arm['link'], Arm[]>();
@@ -40,16 +62,14 @@ export function decideSetBacks(
     const needB = needs.get(b)!;
     const leftM = link.lengthM - needA.hardM - needB.hardM;
     if (leftM < SHORTEST_LANE_M) {
-      const neededM = needA.hardM + needB.hardM + SHORTEST_LANE_M;
-      const message = `'${link.from}' to '${link.to}' is ${link.lengthM.toFixed(1)} m long, expected at least ${neededM.toFixed(1)} m: its junctions take the rest`;
-      problems.push(problem('plan.link-too-short', pathOf(a), message));
+      shortages.push({ arm: a, other: b, neededM: needA.hardM + needB.hardM + SHORTEST_LANE_M });
     }
     const softM = needA.softM + needB.softM;
     const share = softM === 0 ? 0 : Math.min(1, Math.max(0, (leftM - ROOMY_LANE_M) / softM));
     a.setBackM = needA.hardM + share * needA.softM;
     b.setBackM = needB.hardM + share * needB.softM;
   }
-  return problems;
+  return shortages;
 }
 
 function needOf(arm: Arm, corners: readonly Corner[], crossing: boolean): Need {

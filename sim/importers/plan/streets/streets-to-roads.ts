@@ -1,6 +1,7 @@
 import { fail, type Result, succeed } from '../../../kernel';
 import type { RoadEdge, RoadsFile } from '../../../scene/schema/roads';
 import { roundToCentimetres, simplify } from '../../geometry/polyline';
+import type { Point } from '../../geometry/vector';
 import type { StreetPlan } from '../plan';
 import { streetGraphOf } from '../plan-graph';
 import { checkGraph, checkReach, streetPath } from './checks';
@@ -61,7 +62,8 @@ export function streetsToRoads(plan: StreetPlan): Result<RoadsFile> {
   return apart.length > 0 ? fail(apart) : succeed(roads);
 }
 
-function edgeOf(roadway: Roadway): RoadEdge {
+/** A roadway as the file holds it. */
+export function edgeOf(roadway: Roadway): RoadEdge {
   const { link, from, to } = roadway;
   const { section, street } = link;
   const opposite = roadway.start.inbound;
@@ -71,19 +73,33 @@ function edgeOf(roadway: Roadway): RoadEdge {
     from,
     to,
     class: street.class,
-    speedLimitMps: Math.round((section.speedKmh / 3.6) * 1_000) / 1_000,
-    shape: roundToCentimetres(simplify(roadway.line, LINE_TOLERANCE_M)),
+    speedLimitMps: Math.round((speedKmhOf(roadway) / 3.6) * 1_000) / 1_000,
+    shape: roundToCentimetres(fromNodeToNode(roadway)),
     lanes: roadway.laneShapes.map((shape, k) => ({
       id: laneId(roadway, k),
       widthM: section.laneWidthM,
       shape,
-      ...(k < roadway.firstGeneralLane ? { allows: ['bus' as const, 'emergency' as const] } : {}),
+      ...(k < roadway.firstGeneralLane || k > roadway.lastGeneralLane
+        ? { allows: ['bus' as const, 'emergency' as const] }
+        : {}),
     })),
     ...(section.sidewalkM > 0 ? { sidewalkM: section.sidewalkM } : {}),
     ...(opposite ? { opposite: opposite.id } : {}),
   };
 }
 
-function byId<T extends { readonly id: string }>(list: T[]): T[] {
+function speedKmhOf({ link, from }: Roadway): number {
+  const { speedKmh, speedBackKmh } = link.section;
+  return from === link.from ? speedKmh : (speedBackKmh ?? speedKmh);
+}
+
+function fromNodeToNode({ link, line, from }: Roadway): Point[] {
+  const shape = simplify(line, LINE_TOLERANCE_M);
+  if (!link.nodesAt) return shape;
+  const [first, last] = from === link.from ? link.nodesAt : [link.nodesAt[1], link.nodesAt[0]];
+  return [first, ...shape, last];
+}
+
+export function byId<T extends { readonly id: string }>(list: T[]): T[] {
   return list.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -1,5 +1,13 @@
 import { tangentPath } from '../../geometry/curve';
-import { roundToCentimetres, simplify } from '../../geometry/polyline';
+import {
+  directionAtPlace,
+  lengthOf,
+  placeAt,
+  pointAtPlace,
+  roundToCentimetres,
+  simplify,
+  slice,
+} from '../../geometry/polyline';
 import { along, cross, direction, distance, dot, minus, type Point } from '../../geometry/vector';
 
 const SAMPLES = 48;
@@ -23,3 +31,20 @@ export function turnCurve(fromLane: readonly Point[], toLane: readonly Point[], 
   const middle = tangentPath(start, leaving, end, arriving, widestRadiusM, SAMPLES);
   return roundToCentimetres(simplify([first, ...middle, last], TOLERANCE_M));
 }
+
+/** The same, but on a given way in between: onto it, along it, and off it again. */
+export function turnAlong(fromLane: readonly Point[], way: readonly Point[], toLane: readonly Point[]): Point[] {
+  const lengthM = lengthOf(way);
+  const joinM = Math.min(JOIN_M, lengthM / 3);
+  const on = placeAt(way, joinM);
+  const off = placeAt(way, lengthM - joinM);
+  const middle = slice(way, on, off);
+  const before = pointAtPlace(way, on);
+  const after = pointAtPlace(way, off);
+  const onto = turnCurve(fromLane, [before, along(before, directionAtPlace(way, on), 1)], Number.POSITIVE_INFINITY);
+  const from = [along(after, directionAtPlace(way, off), -1), after];
+  const away = turnCurve(from, toLane, Number.POSITIVE_INFINITY);
+  return roundToCentimetres(simplify([...onto, ...middle.slice(1, -1), ...away], TOLERANCE_M));
+}
+
+const JOIN_M = 3;

@@ -1,12 +1,12 @@
-import type { ElectricityFile } from '../../../../scene/schema/electricity';
 import type { Building } from '../../../../scene/schema/buildings';
+import type { ElectricityFile } from '../../../../scene/schema/electricity';
 import { signedArea } from '../../../geometry/polygon';
 import type { CityGround } from '../city-ground';
 import { pairNames, rounded } from '../network-names';
 import type { PlannedStation } from '../networks-plan';
-import { type Run, runsOf } from '../runs';
-import type { Seat } from '../siting';
+import { type Run, runsOf, turned } from '../runs';
 import { segmentsToSources, shortestWays } from '../shortest-ways';
+import type { Seat } from '../siting';
 import { nodeNamed, type Segment } from '../utility-graph';
 import { type Cable, currentOf, highVoltageCable, mediumVoltageCables } from './cables';
 import { growLowVoltage, type LowVoltage } from './low-voltage';
@@ -74,7 +74,10 @@ function growHighVoltage(
       file.buses.push({ id: bus, at: [x, rounded(y + 3 * g, 1)], kilovolts: 110, building: seat.building.id });
       const from = nodeNamed(graph, point.node);
       const ways = shortestWays(graph, [from], alongArterials);
-      for (const run of joined(runsOf(graph, segmentsToSources(ways, [seat.node]), () => false), from)) {
+      for (const run of joined(
+        runsOf(graph, segmentsToSources(ways, [seat.node]), () => false),
+        from,
+      )) {
         file.branches.push({
           ...branchOf(nameOf, point.id, bus, run.lengthM, highVoltageCable),
           path: lanes.path(run, 'power'),
@@ -84,7 +87,12 @@ function growHighVoltage(
       if (g > 0) couple(file, nameOf, `${planned.id}.110-${g}`, bus, 1_250);
     });
     sections.forEach((section, k) => {
-      file.buses.push({ id: section, at: [rounded(x + 4, 1), rounded(y + 3 * k, 1)], kilovolts: 10, building: seat.building.id });
+      file.buses.push({
+        id: section,
+        at: [rounded(x + 4, 1), rounded(y + 3 * k, 1)],
+        kilovolts: 10,
+        building: seat.building.id,
+      });
       const grid = (k % plan.electricity.gridPoints.length) + 1;
       file.transformers.push({
         id: `${planned.id}.t${k + 1}`,
@@ -102,19 +110,9 @@ function growHighVoltage(
   });
 }
 
-/** Runs of a single way fall into one when nothing branches; they come in order from either end. */
-function joined(runs: readonly Run[], start: number): Run[] {
-  return runs.map((run) =>
-    run.from === start
-      ? run
-      : {
-          from: run.to,
-          to: run.from,
-          lengthM: run.lengthM,
-          steps: [...run.steps].reverse().map(({ segment, reversed }) => ({ segment, reversed: !reversed })),
-        },
-  );
-}
+/** Runs of one way out, each walked away from its start. */
+const outwards = (runs: readonly Run[], start: number): Run[] =>
+  runs.map((run) => (run.from === start ? run : turned(run)));
 
 /** A coupler is open and closes by itself when one side has lost its supply. */
 function couple(
@@ -147,12 +145,15 @@ function growStationCircuits(
     file.buses.push({ id: bus, name: seat.name, at: seat.at, kilovolts: 10, building: seat.building.id });
     const abreast = Math.max(1, Math.ceil(currentOf(stationKva(station)) / (STATION_CABLE_SHARE * cable.ratingA)));
     for (const substation of substations) {
-      const ways = shortestWays(graph, [substation.node]);
+      const ways = shortestWays(graph, [substation.node], (segment) => galleries.metresOf(segment, 'power'));
       const isOwn = substation.id === station.substation;
       const feeder = `${substation.id}-${station.id}`;
       const section = substation.sections[k % substation.sections.length];
       if (isOwn) file.feeders.push({ id: feeder, name: seat.name, bus: section });
-      const runs = joined(runsOf(graph, segmentsToSources(ways, [seat.node]), () => false), substation.node);
+      const runs = joined(
+        runsOf(graph, segmentsToSources(ways, [seat.node]), () => false),
+        substation.node,
+      );
       for (const run of runs) {
         const one = branchOf(nameOf, section, bus, run.lengthM, cable, isOwn ? feeder : undefined);
         const branch = {

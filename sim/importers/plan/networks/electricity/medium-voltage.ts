@@ -1,7 +1,7 @@
 import type { ElectricityFile } from '../../../../scene/schema/electricity';
 import type { CityGround } from '../city-ground';
 import { pairNames, rounded, twoDigits } from '../network-names';
-import { type Run, runsOf } from '../runs';
+import { runsOf, turned } from '../runs';
 import type { ServicePoint } from '../service-points';
 import { segmentsToSources, shortestWays, type Ways } from '../shortest-ways';
 import { type Cable, cableFor, currentOf, largestCable } from './cables';
@@ -27,6 +27,8 @@ export interface MediumVoltage {
   readonly feederOf: (point: ServicePoint) => string;
 }
 
+const YARD_M = 30;
+
 /** Load feeders: trees of cable along the streets from two substations, tied to each other by switches that are open. */
 export function growMediumVoltage(ground: CityGround, substations: readonly SubstationSeat[]): MediumVoltage {
   const { plan, graph, lanes, pointAt, galleries } = ground;
@@ -36,6 +38,7 @@ export function growMediumVoltage(ground: CityGround, substations: readonly Subs
   const ways = shortestWays(
     graph,
     substations.map((seat) => seat.node),
+    (segment) => galleries.metresOf(segment, 'power'),
   );
   const mostKva = feederShare * largestCable().ratingA * 10 * Math.sqrt(3);
   const areas = partitionFeeders(ways, listed, mostKva);
@@ -89,10 +92,15 @@ export function growMediumVoltage(ground: CityGround, substations: readonly Subs
   const nameOf = pairNames();
   for (const tree of trees) {
     const through = throughOf(tree, ways, kvaOf);
-    const seen = new Set<number>(tree.members.has(tree.root) ? [] : [tree.root]);
+    const seen = new Set<number>([tree.root]);
     // The station's own address hangs on its busbar by a cable across the yard.
-    if (tree.members.has(tree.root)) {
-      branches.push(branchOf(nameOf, tree.section, graph.nodes[tree.root].name, 30, cableFor(0, 1, 240), tree.id));
+    const hasYard = tree.members.has(tree.root);
+    if (hasYard) {
+      const { name, at } = { name: graph.nodes[tree.root].name, at: lanes.at(graph.nodes[tree.root], 'power') };
+      const yard = branchOf(nameOf, tree.section, name, YARD_M, largestCable(), tree.id);
+      buses.push({ id: name, at, kilovolts: 10 });
+      branches.push(yard);
+      switches.push(breakerOn(yard.id));
     }
     for (const run of tree.runs) {
       const outwards = ways.costM[run.from] < ways.costM[run.to] ? run : turned(run);
@@ -104,7 +112,8 @@ export function growMediumVoltage(ground: CityGround, substations: readonly Subs
       const isMain = main.get(tree.id)!.has(outwards.to);
       const currentA = currentOf(through[outwards.to]);
       const cable = isMain ? largestCable() : cableFor(currentA, feederShare);
-      const from = outwards.from === tree.root ? tree.section : busOf(tree, outwards.from);
+      const leaves = outwards.from === tree.root && !hasYard;
+      const from = leaves ? tree.section : busOf(tree, outwards.from);
       const path = lanes.path(outwards, 'power');
       const compartment = galleries.compartmentOf(outwards.steps[0].segment, 'power');
       const branch = {
@@ -113,7 +122,7 @@ export function growMediumVoltage(ground: CityGround, substations: readonly Subs
         ...(compartment ? { compartment } : {}),
       };
       branches.push(branch);
-      if (outwards.from === tree.root) switches.push(breakerOn(branch.id));
+      if (leaves) switches.push(breakerOn(branch.id));
     }
     sectionalise(tree, branches, switches);
   }
@@ -153,13 +162,6 @@ export function branchOf(
   };
 }
 
-const turned = (run: Run): Run => ({
-  from: run.to,
-  to: run.from,
-  lengthM: run.lengthM,
-  steps: [...run.steps].reverse().map(({ segment, reversed }) => ({ segment, reversed: !reversed })),
-});
-
 /** Apparent power through each node of a feeder's tree towards the substation. */
 function throughOf(tree: FeederTree, ways: Ways, kvaOf: (node: number) => number): Float64Array {
   const through = new Float64Array(ways.via.length);
@@ -173,10 +175,18 @@ function throughOf(tree: FeederTree, ways: Ways, kvaOf: (node: number) => number
 function sectionalise(tree: FeederTree, branches: readonly Branch[], switches: ElectricityFile['switches']): void {
   const own = branches.filter((branch) => branch.feeder === tree.id);
   const behind = new Map<string, number>();
-  for (let k = own.length - 1; k >= 0; k--) {
-    // Runs were found from the nodes inwards in no order of depth: count by walking.
-    behind.set(own[k].id, membersBehind(own, own[k].to));
+  const after = new Map<string, Branch[]>();
+  for (const branch of own) {
+    const list = after.get(branch.from);
+    if (list) list.push(branch);
+    else after.set(branch.from, [branch]);
   }
+  const count = (branch: Branch): number => {
+    const sum = (after.get(branch.to) ?? []).reduce((total, next) => total + count(next), 1);
+    behind.set(branch.id, sum);
+    return sum;
+  };
+  for (const branch of own) if (!behind.has(branch.id)) count(branch);
   const heads = new Set(switches.map((one) => one.branch));
   let best: Branch | undefined;
   for (const branch of own) {
@@ -187,14 +197,8 @@ function sectionalise(tree: FeederTree, branches: readonly Branch[], switches: E
   if (best) switches.push({ id: best.id, branch: best.id, kind: 'switch', closed: true, automatic: false });
 }
 
-function membersBehind(own: readonly Branch[], bus: string): number {
-  let count = 1;
-  for (const branch of own) if (branch.from === bus) count += membersBehind(own, branch.to);
-  return count;
-}
-
 function addTie(
-  { graph, lanes, galleries }: CityGround,
+  { lanes, galleries }: CityGround,
   trees: readonly FeederTree[],
   tie: Tie,
   busOf: (tree: FeederTree, node: number) => string,
@@ -212,7 +216,6 @@ function addTie(
     ...(compartments.size === 1 && compartment ? { compartment } : {}),
     closed: false,
   };
-  if (!graph.nodes[tie.run.from]) throw new Error('expected a tie between nodes of the graph');
   branches.push(branch);
   switches.push({
     id: branch.id,

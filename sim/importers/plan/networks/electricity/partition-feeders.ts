@@ -12,8 +12,8 @@ interface Bag {
   kva: number;
 }
 
-/** A bag this full leaves for the substation on its own. */
-const FULL = 0.86;
+/** A bag this full leaves for the substation on its own; which serves best depends on the city, so each is tried. */
+const FULL_AT = [0.7, 0.74, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98];
 
 /**
  * Cuts the tree of shortest ways into feeders, from the leaves inwards (the greedy of capacitated spanning trees, Esau
@@ -21,6 +21,15 @@ const FULL = 0.86;
  * trunk follows the way to its substation in a trench with others.
  */
 export function partitionFeeders(ways: Ways, kvaOf: (node: number) => number, mostKva: number): FeederArea[] {
+  let best: FeederArea[] | undefined;
+  for (const full of FULL_AT) {
+    const areas = cutAt(ways, kvaOf, mostKva, full * mostKva);
+    if (!best || areas.length < best.length) best = areas;
+  }
+  return best!;
+}
+
+function cutAt(ways: Ways, kvaOf: (node: number) => number, mostKva: number, fullKva: number): FeederArea[] {
   const areas: FeederArea[] = [];
   const waiting = new Map<number, Bag[]>();
   const cut = (bag: Bag, source: number): void => {
@@ -37,7 +46,7 @@ export function partitionFeeders(ways: Ways, kvaOf: (node: number) => number, mo
     const isSource = ways.towards[node] < 0;
     for (const bag of packed) {
       const isLast = bag === packed[packed.length - 1];
-      if (isSource || bag.kva >= FULL * mostKva || !isLast) cut(bag, source);
+      if (isSource || bag.kva >= fullKva || !isLast) cut(bag, source);
       else hand(waiting, ways.towards[node], bag);
     }
   }

@@ -3,6 +3,7 @@ import type { Point } from '../../../geometry/vector';
 import type { PlanLink, StreetGraph } from '../../street-graph';
 import type { NetworksPlan, PlannedGallery } from '../networks-plan';
 import { toDecimetre } from '../street-lanes';
+import type { Segment } from '../utility-graph';
 
 /** A gallery under its street, from end to end. */
 export interface GalleryRoute {
@@ -19,7 +20,11 @@ export interface GalleryMap {
   compartmentUnder(link: PlanLink, kind: 'gas' | 'power' | 'integrated'): string | undefined;
   /** The same by a segment of the utility graph. */
   compartmentOf(segment: number, kind: 'gas' | 'power' | 'integrated'): string | undefined;
+  /** A metre in a gallery counts for less than one that has to be dug: networks go there when it is no great way round. */
+  metresOf(segment: Segment, kind: 'gas' | 'power' | 'integrated'): number;
 }
+
+const GALLERY_METRE = 0.6;
 
 const STATION_M = 40;
 
@@ -41,10 +46,7 @@ export function galleryRoutes(plan: NetworksPlan, streets: StreetGraph): Gallery
   });
 }
 
-export function galleryMap(
-  routes: readonly GalleryRoute[],
-  linkOfSegment: (segment: number) => PlanLink,
-): GalleryMap {
+export function galleryMap(routes: readonly GalleryRoute[], linkOfSegment: (segment: number) => PlanLink): GalleryMap {
   const under = new Map<string, GalleryRoute>();
   for (const route of routes) for (const link of route.links) under.set(link.id, route);
   const compartmentUnder = (link: PlanLink, kind: 'gas' | 'power' | 'integrated') => {
@@ -52,7 +54,12 @@ export function galleryMap(
     if (!route?.plan.compartments.some((one) => one.kind === kind)) return undefined;
     return compartmentName(route.plan.id, kind);
   };
-  return { routes, compartmentUnder, compartmentOf: (segment, kind) => compartmentUnder(linkOfSegment(segment), kind) };
+  return {
+    routes,
+    compartmentUnder,
+    compartmentOf: (segment, kind) => compartmentUnder(linkOfSegment(segment), kind),
+    metresOf: ({ link, lengthM }, kind) => lengthM * (compartmentUnder(link, kind) ? GALLERY_METRE : 1),
+  };
 }
 
 export const compartmentName = (gallery: string, kind: string): string => `${gallery}.${kind}`;

@@ -4,9 +4,9 @@ import { distance } from '../../../geometry/vector';
 import { halfWidthM } from '../../street-graph';
 import type { CityGround } from '../city-ground';
 import { pairNames, rounded } from '../network-names';
-import { type Segment, nodeNamed } from '../utility-graph';
+import { nodesOf, runsOf, turned } from '../runs';
 import { gatherTowardsSource, shortestWays } from '../shortest-ways';
-import { nodesOf, type Run, runsOf } from '../runs';
+import { nodeNamed, type Segment } from '../utility-graph';
 
 export interface GrownDrainage {
   readonly file: DrainageFile;
@@ -17,17 +17,23 @@ const ROUGHNESS_MM = 1.5; // concrete
 const MANNING = 0.013;
 const LEAST_DIAMETER_M = 0.3;
 /** A drain that climbs with its street is dug deeper with every metre: that counts like so many metres of way. */
-const METRES_PER_METRE_UP = 120;
+const METRES_PER_METRE_UP = 500;
 /** Ground that drains to a street lies this far on either side of it, where no house says more. */
 const VERGE_M = 12;
-const CIRCULAR_M = [0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.35, 1.5, 1.65, 1.8, 2, 2.2, 2.4, 2.6, 2.8, 3, 3.2, 3.6, 4] as const;
+const CIRCULAR_M = [
+  0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.2, 1.35, 1.5, 1.65, 1.8, 2, 2.2, 2.4, 2.6, 2.8, 3, 3.2, 3.6, 4,
+] as const;
 
 /** Storm drains: every street falls to an outfall at a stream, a lake or the sea, all the way by gravity. */
 export function growDrainage(ground: CityGround): GrownDrainage {
   const { plan, graph, lanes, pointAt, points, nodeOf } = ground;
-  const { outfalls, coverM, leastSlope } = plan.drainage;
+  const { outfalls, leastSlope } = plan.drainage;
   const ends = outfalls.map((one) => nodeNamed(graph, one.node));
-  const ways = shortestWays(graph, ends, (segment, from) => segment.lengthM + METRES_PER_METRE_UP * climb(ground, segment, from));
+  const ways = shortestWays(
+    graph,
+    ends,
+    (segment, from) => segment.lengthM + METRES_PER_METRE_UP * climb(ground, segment, from),
+  );
   const areaAt = (node: number) => catchmentM2(ground, node);
   const through = gatherTowardsSource(ways, areaAt);
   const used = new Set<number>();
@@ -46,13 +52,16 @@ export function growDrainage(ground: CityGround): GrownDrainage {
   const rank = new Map(ways.order.map((node, k) => [node, k]));
   for (const run of [...runs].sort((a, b) => rank.get(b.from)! - rank.get(a.from)!)) {
     const flow = stormM3PerS(ground, through[run.from]);
-    const topM = Math.min(invert.get(run.from) ?? Number.POSITIVE_INFINITY, startInvert(ground, run.from, coverM));
-    const fallM = Math.max(leastSlope * run.lengthM, topM - startInvert(ground, run.to, coverM));
-    const diameterM = Math.max(circularFor(flow, fallM / run.lengthM), diameterInto.get(run.from) ?? LEAST_DIAMETER_M);
+    const before = invert.get(run.from) ?? Number.POSITIVE_INFINITY;
+    const laid = layDrain(flow, run.lengthM, diameterInto.get(run.from) ?? LEAST_DIAMETER_M, (diameterM) => ({
+      topM: Math.min(before, deepest(ground, run.from, diameterM)),
+      lowestTopM: deepest(ground, run.to, diameterM),
+      leastSlope,
+    }));
+    const { diameterM, topM, bottomM } = laid;
     invert.set(run.from, topM);
-    diameterInto.set(run.to, Math.max(diameterInto.get(run.to) ?? 0, diameterM));
-    const bottomM = topM - fallM;
     invert.set(run.to, Math.min(invert.get(run.to) ?? Number.POSITIVE_INFINITY, bottomM));
+    diameterInto.set(run.to, Math.max(diameterInto.get(run.to) ?? 0, diameterM));
     const path = lanes.path(run, 'drain');
     drains.push({
       id: nameOf(name(run.from), name(run.to)),
@@ -64,6 +73,36 @@ export function growDrainage(ground: CityGround): GrownDrainage {
       roughnessMm: ROUGHNESS_MM,
     });
   }
+  const mouthNodes: DrainageFile['nodes'] = [];
+  // From the last manhole the water goes by a short culvert to the bank.
+  const mouths = outfalls.map((one, k) => {
+    const start = ends[k];
+    const lengthM = Math.max(5, distance(graph.nodes[start].at, one.at));
+    const before = invert.get(start) ?? Number.POSITIVE_INFINITY;
+    const flow = stormM3PerS(ground, through[start]);
+    const { diameterM, topM, bottomM } = layDrain(
+      flow,
+      lengthM,
+      diameterInto.get(start) ?? LEAST_DIAMETER_M,
+      (size) => ({
+        topM: Math.min(before, deepest(ground, start, size)),
+        lowestTopM: Number.POSITIVE_INFINITY,
+        leastSlope,
+      }),
+    );
+    invert.set(start, topM);
+    const id = `${one.id}.mouth`;
+    mouthNodes.push({ id, at: one.at, invertM: bottomM });
+    drains.push({
+      id: nameOf(name(start), id),
+      from: name(start),
+      to: id,
+      lengthM: rounded(lengthM, 1),
+      diameterM,
+      roughnessMm: ROUGHNESS_MM,
+    });
+    return { id: one.id, node: id, levelM: one.levelM };
+  });
   const nodes: DrainageFile['nodes'] = kept.map((node) => {
     const edge = edgeAt(ground, node);
     return {
@@ -75,28 +114,11 @@ export function growDrainage(ground: CityGround): GrownDrainage {
       ...(edge ? { edge } : {}),
     };
   });
-  // From the last manhole the water goes by a short culvert to the bank.
-  const mouths = outfalls.map((one, k) => {
-    const start = ends[k];
-    const lengthM = Math.max(5, distance(graph.nodes[start].at, one.at));
-    const fromM = invert.get(start) ?? startInvert(ground, start, coverM);
-    const id = `${one.id}.mouth`;
-    nodes.push({ id, at: one.at, invertM: rounded(fromM - leastSlope * lengthM, 3) });
-    drains.push({
-      id: nameOf(name(start), id),
-      from: name(start),
-      to: id,
-      lengthM: rounded(lengthM, 1),
-      diameterM: Math.max(circularFor(stormM3PerS(ground, through[start]), leastSlope), diameterInto.get(start) ?? LEAST_DIAMETER_M),
-      roughnessMm: ROUGHNESS_MM,
-    });
-    return { id: one.id, node: id, levelM: one.levelM };
-  });
   const nodeOfBuilding = new Map<string, string>();
   for (const point of points) {
     for (const building of point.buildings) nodeOfBuilding.set(building.id, name(nodeOf.get(point)!));
   }
-  return { file: { nodes, drains, outfalls: mouths, pumps: [] }, nodeOfBuilding };
+  return { file: { nodes: [...nodes, ...mouthNodes], drains, outfalls: mouths, pumps: [] }, nodeOfBuilding };
 }
 
 function climb({ graph }: CityGround, { from, to }: Segment, towards: number): number {
@@ -105,8 +127,26 @@ function climb({ graph }: CityGround, { from, to }: Segment, towards: number): n
   return Math.max(0, graph.nodes[towards].groundM - graph.nodes[far].groundM);
 }
 
-const startInvert = ({ graph }: CityGround, node: number, coverM: number): number =>
-  graph.nodes[node].groundM - coverM - 0.6;
+/** Bottom of a pipe of this size as near the street as its cover lets it lie. */
+const deepest = ({ graph, plan }: CityGround, node: number, diameterM: number): number =>
+  Math.floor(1000 * (graph.nodes[node].groundM - plan.drainage.coverM - diameterM)) / 1000;
+
+interface Bounds {
+  readonly topM: number;
+  readonly lowestTopM: number;
+  readonly leastSlope: number;
+}
+
+/** A larger pipe lies deeper, and what lies deeper falls otherwise: taken in turns until the size stays. */
+function layDrain(flow: number, lengthM: number, leastM: number, boundsOf: (diameterM: number) => Bounds) {
+  for (let diameterM = leastM; ; ) {
+    const { topM, lowestTopM, leastSlope } = boundsOf(diameterM);
+    const bottomM = Math.floor(1000 * Math.min(topM - leastSlope * (lengthM + 0.1), lowestTopM)) / 1000;
+    const needed = circularFor(flow, (topM - bottomM) / (lengthM + 0.1));
+    if (needed <= diameterM) return { diameterM, topM, bottomM };
+    diameterM = needed;
+  }
+}
 
 function catchmentM2({ graph, pointAt }: CityGround, node: number): number {
   let area = 0;
@@ -134,13 +174,6 @@ function circularFor(flow: number, slope: number): number {
   }
   throw new Error(`expected a drain for ${flow} m³/s at ${slope}, found none so large`);
 }
-
-const turned = (run: Run): Run => ({
-  from: run.to,
-  to: run.from,
-  lengthM: run.lengthM,
-  steps: [...run.steps].reverse().map(({ segment, reversed }) => ({ segment, reversed: !reversed })),
-});
 
 /** The road edge that a gully at this node drains: one direction of its street. */
 function edgeAt({ graph, roads }: CityGround, node: number): string | undefined {

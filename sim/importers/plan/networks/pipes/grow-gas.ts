@@ -40,7 +40,7 @@ export function growGas(ground: CityGround, stationGasKw: (station: string) => n
   const ways = shortestWays(
     graph,
     gates.map(({ node }) => node),
-    ({ link, lengthM }) => lengthM * (link.street.class === 'arterial' ? 1 : 1.6),
+    (segment) => galleries.metresOf(segment, 'gas') * (segment.link.street.class === 'arterial' ? 1 : 1.6),
   );
   const served = ways.order.filter((node) => kwAt(node) > 0);
   const through = gatherTowardsSource(ways, kwAt);
@@ -58,8 +58,11 @@ export function growGas(ground: CityGround, stationGasKw: (station: string) => n
   const name = (node: number) => graph.nodes[node].name;
   const pipes = runs.map((run): GasFile['pipes'][number] => {
     const { segment } = run.steps[0];
-    const isOnTree = ways.via[run.from] === segment || ways.via[run.to] === run.steps[run.steps.length - 1].segment ||
-      ways.via[run.to] === segment || ways.via[run.from] === run.steps[run.steps.length - 1].segment;
+    const isOnTree =
+      ways.via[run.from] === segment ||
+      ways.via[run.to] === run.steps[run.steps.length - 1].segment ||
+      ways.via[run.to] === segment ||
+      ways.via[run.from] === run.steps[run.steps.length - 1].segment;
     const far = ways.costM[run.from] > ways.costM[run.to] ? run.from : run.to;
     const kw = isOnTree ? through[far] : 0;
     const actualM3PerS = (flowOf(kw) * ATMOSPHERE_KPA) / SIZED_AT_KPA;
@@ -90,11 +93,22 @@ export function growGas(ground: CityGround, stationGasKw: (station: string) => n
   const supplies: GasFile['supplies'] = [];
   for (const { gate, node } of gates) {
     const { at, groundM } = graph.nodes[node];
-    nodes.push({ id: gate.id, at: [rounded(at[0], 1), rounded(at[1] + 8, 1)], heightM: rounded(groundM, 2), pressureLevel: 'high' });
+    nodes.push({
+      id: gate.id,
+      at: [rounded(at[0], 1), rounded(at[1] + 8, 1)],
+      heightM: rounded(groundM, 2),
+      pressureLevel: 'high',
+    });
     supplies.push({ id: gate.id, name: gate.name, node: gate.id, pressureKpa: gate.pressureKpa });
     // Either gate alone can feed the park: as much as all of it asks for.
     const allKgPerS = flowOf(served.reduce((sum, one) => sum + kwAt(one), 0)) * DENSITY_KG_PER_M3;
-    regulators.push({ id: gate.id, from: gate.id, to: name(node), outletKpa: gate.outletKpa, maxKgPerS: rounded(allKgPerS, 2) });
+    regulators.push({
+      id: gate.id,
+      from: gate.id,
+      to: name(node),
+      outletKpa: gate.outletKpa,
+      maxKgPerS: rounded(allKgPerS, 2),
+    });
   }
   const nodeOfBuilding = new Map<string, string>();
   for (const point of points) {
@@ -108,7 +122,14 @@ export function growGas(ground: CityGround, stationGasKw: (station: string) => n
     for (const building of point.buildings) if (demandOf(building).gasKw > 0) nodeOfBuilding.set(building.id, low);
   }
   return {
-    file: { nodes, pipes, regulators, valves: valvesOn(pipes, rings, runs), supplies, calorificMjPerM3: plan.gas.calorificMjPerM3 },
+    file: {
+      nodes,
+      pipes,
+      regulators,
+      valves: valvesOn(pipes, rings, runs),
+      supplies,
+      calorificMjPerM3: plan.gas.calorificMjPerM3,
+    },
     nodeOfBuilding,
     nodeOfStation: new Map(seats.map(({ station, seat }) => [station.id, name(seat.node)])),
   };
@@ -120,7 +141,9 @@ function valvesOn(
   rings: ReadonlySet<number>,
   runs: readonly { steps: readonly { segment: number }[] }[],
 ): GasFile['valves'] {
-  const ringNodes = new Set(pipes.flatMap((pipe, k) => (rings.has(runs[k].steps[0].segment) ? [pipe.from, pipe.to] : [])));
+  const ringNodes = new Set(
+    pipes.flatMap((pipe, k) => (rings.has(runs[k].steps[0].segment) ? [pipe.from, pipe.to] : [])),
+  );
   return pipes.flatMap((pipe, k) => {
     const isRing = rings.has(runs[k].steps[0].segment);
     const leavesRing = !isRing && (ringNodes.has(pipe.from) || ringNodes.has(pipe.to));

@@ -33,9 +33,12 @@ export function growWater(ground: CityGround, busNear: (node: number) => string)
   const works = plan.water.works.map((one) => ({ ...one, at: nodeNamed(graph, one.node) }));
   const tanks = plan.water.tanks.map((one) => ({ ...one, at: nodeNamed(graph, one.node) }));
   const sources = works.map((one) => one.at);
-  const ways = shortestWays(graph, sources, ({ link, lengthM }) => lengthM * (link.street.class === 'arterial' ? 1 : 1.5));
-  const askedAt = (node: number) =>
-    ((pointAt.get(node)?.demand.waterM3PerDay ?? 0) * plan.water.peakFactor) / 86_400;
+  const ways = shortestWays(
+    graph,
+    sources,
+    ({ link, lengthM }) => lengthM * (link.street.class === 'arterial' ? 1 : 1.5),
+  );
+  const askedAt = (node: number) => ((pointAt.get(node)?.demand.waterM3PerDay ?? 0) * plan.water.peakFactor) / 86_400;
   const through = gatherTowardsSource(ways, askedAt);
   const served = ways.order.filter((node) => askedAt(node) > 0);
   const wanted = [...served, ...sources, ...tanks.map((one) => one.at)];
@@ -108,12 +111,14 @@ export function growWater(ground: CityGround, busNear: (node: number) => string)
     if (!ends.has(node)) continue;
     for (const building of point.buildings) nodeOfBuilding.set(building.id, name(node));
   }
-  const valves = pipes.filter((_, k) => runs[k].lengthM > 60).map((pipe) => ({
-    id: pipe.id,
-    pipe: pipe.id,
-    open: true,
-    remote: pipe.compartment !== undefined || pipe.diameterM >= 0.4,
-  }));
+  const valves = pipes
+    .filter((_, k) => runs[k].lengthM > 60)
+    .map((pipe) => ({
+      id: pipe.id,
+      pipe: pipe.id,
+      open: true,
+      remote: pipe.compartment !== undefined || pipe.diameterM >= 0.4,
+    }));
   return {
     file: {
       nodes,

@@ -54,7 +54,11 @@ function lacking(units: readonly Unit[], askedKw: number, sizeKw: number, of: (u
   let count = 0;
   const more = (n: number): Unit => ({ id: 'more', kind: 'gas-boiler', count: n, heatKw: sizeKw, coolingKw: sizeKw });
   const isHeat = of === heatOf;
-  const firm = (n: number) => firmKw(n === 0 ? units : [...units, isHeat ? { ...more(n), coolingKw: undefined } : { ...more(n), heatKw: undefined }], of);
+  const firm = (n: number) =>
+    firmKw(
+      n === 0 ? units : [...units, isHeat ? { ...more(n), coolingKw: undefined } : { ...more(n), heatKw: undefined }],
+      of,
+    );
   while (firm(count) < askedKw) count++;
   return count;
 }
