@@ -64,7 +64,12 @@ for (const name of positionals.length > 0 ? positionals : known) {
       outcome = { held: false, reached: `failed: ${error instanceof Error ? error.message : error}`, how: '' };
     }
     if (!outcome.held) short++;
-    rows.push({ line: line.name, goal: line.goal, ...outcome, seconds: Math.round((performance.now() - from) / 100) / 10 });
+    rows.push({
+      line: line.name,
+      goal: line.goal,
+      ...outcome,
+      seconds: Math.round((performance.now() - from) / 100) / 10,
+    });
   }
   report[name] = rows;
   mkdirSync(join(root, 'out'), { recursive: true });

@@ -22,8 +22,9 @@ export async function ensureBuilt() {
   console.error('cityloom: building …');
   const { build } = await import('vite');
   // The build must not notice that tests run around it.
-  const underTest = process.env.VITEST;
+  const { VITEST: underTest, NODE_ENV: environment } = process.env;
   delete process.env.VITEST;
+  process.env.NODE_ENV = 'production';
   try {
     await build({
       root: join(root, 'src'),
@@ -33,6 +34,8 @@ export async function ensureBuilt() {
     });
   } finally {
     if (underTest !== undefined) process.env.VITEST = underTest;
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
   }
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, key);

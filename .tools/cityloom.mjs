@@ -21,13 +21,13 @@ function bundleKey() {
     }
   };
   add(join(root, 'sim'));
-  for (const name of ['package.json', 'package-lock.json', '.tools/cityloom.mjs']) hash.update(readFileSync(join(root, name)));
+  for (const name of ['package.json', 'package-lock.json', '.tools/cityloom.mjs'])
+    hash.update(readFileSync(join(root, name)));
   return hash.digest('hex').slice(0, 20);
 }
 
 async function bundle(folder, key) {
-  const { ensurePackages } = await import('./setup.mjs');
-  ensurePackages();
+  if (!existsSync(join(root, 'node_modules/vite'))) (await import('./setup.mjs')).ensurePackages();
   if (process.stderr.isTTY) process.stderr.write('cityloom: bundling …\n');
   const { build } = await import('vite');
   // Two first uses at once each build their own; the first to finish gives the folder its name.
@@ -75,7 +75,12 @@ const key = bundleKey();
 const folder = join(cache, key);
 if (!existsSync(join(folder, 'main.mjs'))) {
   mkdirSync(cache, { recursive: true });
-  await bundle(folder, key);
+  try {
+    await bundle(folder, key);
+  } catch (error) {
+    console.error(`cityloom: the command line could not be bundled.\n${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
   tidy();
 }
 const { main } = await import(pathToFileURL(join(folder, 'main.mjs')).href);

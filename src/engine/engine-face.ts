@@ -1,9 +1,13 @@
 import type { Observable } from 'rxjs';
-import type { Acknowledged, Command, Frame, Happening, KpiSample, Problem, Result, Twin } from '../../sim';
+import type { Fault, Frame, KpiSample, Opened, Problem, ReachedHash, Result, Twin } from '../../sim';
 
 /** What a person is told while the engine works behind the page. */
 export type EngineStatus =
-  | { readonly kind: 'opening'; readonly step: 'fetching' | 'reading' | 'compiling' | 'starting'; readonly share: number }
+  | {
+      readonly kind: 'opening';
+      readonly step: 'fetching' | 'reading' | 'compiling' | 'starting';
+      readonly share: number;
+    }
   | { readonly kind: 'ready' }
   | { readonly kind: 'seeking'; readonly share: number }
   /** The worker died or hung; the run goes on from its last checkpoint. */
@@ -14,6 +18,12 @@ export type EngineStatus =
 export interface EngineClient extends Twin {
   readonly status$: Observable<EngineStatus>;
   readonly baseline: BaselineFollower;
+  /** Settles when the city is open, or with what is wrong with it. */
+  readonly opened: Promise<Result<Opened>>;
+  /** Pauses, runs flat out to exactly that time, and answers the hash of everything until there. */
+  runTo(seconds: number): Promise<Result<ReachedHash>>;
+  /** Makes the worker fail, in a run opened with `testHooks`; anywhere else it does nothing. */
+  provoke(fault: Fault): void;
 }
 
 /**
@@ -25,5 +35,4 @@ export interface BaselineFollower {
   readonly active$: Observable<boolean>;
 }
 
-export type { Acknowledged, Command, Frame, Happening, KpiSample };
-export type SendResult = Promise<Result<Acknowledged>>;
+export type { Frame };

@@ -1,0 +1,124 @@
+/** Every command on one page: what it is called, what it takes, and where its code lies. */
+import type { Arguments, CommandSpec, OptionSpec } from './arguments';
+import type { Answer, Context } from './context';
+
+type Perform = (given: Arguments, context: Context) => Promise<Answer>;
+
+export interface Command {
+  readonly spec: CommandSpec;
+  /** Loads the command's code only when it is called. */
+  load(): Promise<Perform>;
+}
+
+const until: OptionSpec = { kind: 'seconds', operand: 'S', says: 'ends after S simulated seconds' };
+const workers: OptionSpec = { kind: 'count', operand: 'N', says: 'so many runs side by side; all cores by default' };
+
+export const commands: Readonly<Record<string, Command>> = {
+  run: {
+    spec: {
+      name: 'run',
+      says: 'Runs a city without a picture; prints totals, happenings and the final hash.',
+      operands: ['scene'],
+      options: {
+        scenario: {
+          kind: 'text',
+          operand: 'FILE',
+          says: 'the scenario to run; the scene as it is, from 07:00, without',
+        },
+        seed: { kind: 'seed', operand: 'N', says: 'the seed of its luck, instead of the scenario’s' },
+        until,
+        out: {
+          kind: 'text',
+          operand: 'DIR',
+          says: 'writes result.json, totals.json, happenings.json, series as CSV and Parquet',
+        },
+        'save-at': {
+          kind: 'seconds',
+          operand: 'S',
+          says: 'saves the whole state when S simulated seconds have passed',
+        },
+        'save-to': { kind: 'text', operand: 'FILE', says: 'where the state is saved' },
+        resume: { kind: 'text', operand: 'FILE', says: 'goes on from a saved state, with its scenario and seed' },
+      },
+      examples: [
+        'run eco-park --until 600 --seed 7 --json',
+        'run eco-park --seed 7 --until 300 --save-at 300 --save-to half.state',
+        'run eco-park --resume half.state --until 600',
+      ],
+    },
+    load: async () => (await import('./commands/run')).performRun,
+  },
+  compare: {
+    spec: {
+      name: 'compare',
+      says: 'Runs two scenarios with the same seeds; prints each KPI’s difference, its noise band and its sign.',
+      operands: ['scene'],
+      options: {
+        a: { kind: 'text', operand: 'FILE', says: 'the scenario compared with; the scene as it is, without' },
+        b: { kind: 'text', operand: 'FILE', says: 'the scenario that is judged' },
+        seeds: { kind: 'count', operand: 'N', says: 'so many pairs, at least 2; 5 by default' },
+        until,
+        workers,
+      },
+      examples: ['compare eco-park --b closed-road.json --seeds 5 --until 1800 --json'],
+    },
+    load: async () => (await import('./commands/compare')).performCompare,
+  },
+  validate: {
+    spec: {
+      name: 'validate',
+      says: 'Checks a scene folder, a scenario file or a sweep plan; prints every problem with its file and path.',
+      operands: ['path'],
+      options: {
+        scene: { kind: 'text', operand: 'SCENE', says: 'also checks a scenario against this scene instead of its own' },
+      },
+      examples: ['validate scenes/eco-park', 'validate closed-road.json --json'],
+    },
+    load: async () => (await import('./commands/validate')).performValidate,
+  },
+  import: {
+    spec: {
+      name: 'import',
+      says: 'Turns files of another format into a scene folder.',
+      operands: ['format', 'files'],
+      options: { out: { kind: 'text', operand: 'DIR', says: 'the folder that becomes the scene' } },
+      examples: ['import plan scenes/eco-park/plan --out scenes/eco-park'],
+    },
+    load: async () => (await import('./commands/import')).performImport,
+  },
+  bench: {
+    spec: {
+      name: 'bench',
+      says: 'Measures what a step, a frame, a save, a load, the wire, parsing and compiling cost.',
+      operands: ['name?'],
+      options: {
+        scene: { kind: 'text', operand: 'SCENE', says: 'the city it is measured on; eco-park by default' },
+        seed: { kind: 'seed', operand: 'N', says: 'the seed; 7 by default' },
+      },
+      examples: ['bench --json', 'bench step --scene tiny/crossroads'],
+    },
+    load: async () => (await import('./commands/bench')).performBench,
+  },
+  sweep: {
+    spec: {
+      name: 'sweep',
+      says: 'Makes the many runs of a plan on all cores; can be killed and taken up again.',
+      operands: ['plan'],
+      options: {
+        out: {
+          kind: 'text',
+          operand: 'DIR',
+          says: 'where results lie, one file a run; the plan’s name without .json by default',
+        },
+        workers,
+        patience: {
+          kind: 'seconds',
+          operand: 'S',
+          says: 'a worker that shows no progress for S seconds is given up; 60 by default',
+        },
+      },
+      examples: ['sweep plan.json --workers 8 --out results'],
+    },
+    load: async () => (await import('./commands/sweep')).performSweep,
+  },
+};

@@ -1,0 +1,67 @@
+/** Runs a study in this thread, in slices: between them the process hears Ctrl-C and shows how far it is. */
+import { performance } from 'node:perf_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Result, succeed } from '../../kernel';
+import { type RunResult, runStudy, type StudyOptions } from '../../studies';
+import { Interrupted } from './refusal';
+
+const SLICE_MS = 50;
+
+export interface Performance {
+  readonly wallSeconds: number;
+  readonly cpuSeconds: number;
+  readonly simulatedSeconds: number;
+  readonly realTimeFactor: number;
+  readonly peakRssMb: number;
+  readonly vehicleUpdates: number;
+  readonly updatesPerCpuSecond: number;
+}
+
+export interface HeadlessRun {
+  readonly result: RunResult;
+  readonly performance: Performance;
+  /** The state at `saveAtSeconds`. */
+  readonly saved?: Uint8Array;
+}
+
+export interface HeadlessOptions extends Omit<StudyOptions, 'shouldYield' | 'yielded'> {
+  readonly signal: AbortSignal;
+  progressed?(share: number, seconds: number, pace: number): void;
+}
+
+export async function runHeadless({ signal, progressed, ...options }: HeadlessOptions): Promise<Result<HeadlessRun>> {
+  const wallBefore = performance.now();
+  const cpuBefore = process.cpuUsage();
+  let sliceEnds = wallBefore + SLICE_MS;
+  const study = await runStudy({
+    ...options,
+    shouldYield: () => performance.now() >= sliceEnds,
+    yielded: async (seconds, startSeconds) => {
+      const wallSeconds = (performance.now() - wallBefore) / 1000;
+      const share = (seconds - startSeconds) / (options.scenario.durationSeconds - startSeconds);
+      progressed?.(share, seconds, (seconds - startSeconds) / wallSeconds);
+      await nextTurn();
+      if (signal.aborted) throw new Interrupted();
+      sliceEnds = performance.now() + SLICE_MS;
+    },
+  });
+  if (!study.ok) return study;
+  const { result, saved, work, fromSeconds, toSeconds } = study.value;
+  const cpu = process.cpuUsage(cpuBefore);
+  const wallSeconds = (performance.now() - wallBefore) / 1000;
+  const cpuSeconds = (cpu.user + cpu.system) / 1e6;
+  const simulatedSeconds = toSeconds - fromSeconds;
+  return succeed({
+    result,
+    saved,
+    performance: {
+      wallSeconds,
+      cpuSeconds,
+      simulatedSeconds,
+      realTimeFactor: simulatedSeconds / wallSeconds,
+      peakRssMb: process.resourceUsage().maxRSS / 1024,
+      vehicleUpdates: work,
+      updatesPerCpuSecond: work / cpuSeconds,
+    },
+  });
+}

@@ -1,0 +1,87 @@
+/** From files and a scenario to an engine that stands where it should, telling how it comes along. */
+import { fail, type Result, stringifyStable, succeed } from '../kernel';
+import { createEngine, type Engine } from '../runtime';
+import { defaultScenario, parseScenario, readScenario, type Scenario } from '../scenarios';
+import { type CompiledScene, compileScene, readScene } from '../scene';
+import { activeDomains, checkFit } from './active-domains';
+import type { OpeningStep, ResumeInput, RunInput, SceneSource } from './protocol';
+
+export interface OpeningHost {
+  fetchScene(address: string, progress: (share: number) => void): Promise<Result<ReadonlyMap<string, string>>>;
+  opening(step: OpeningStep, share: number): void;
+  /** Lets the host's events through. */
+  turn(): Promise<void>;
+  /** Whether a slice of work has lasted long enough. */
+  startSlice(): () => boolean;
+}
+
+/** An engine at its start, and which scene it was asked to be made of. */
+export interface PreparedRun {
+  readonly source: string;
+  readonly engine: Engine;
+}
+
+/** Fetches, reads and compiles a scene and makes an engine that stands at the start. */
+export async function prepareRun(input: RunInput, host: OpeningHost): Promise<Result<PreparedRun>> {
+  host.opening('fetching', 0);
+  const files = await filesOf(input.scene, host);
+  if (!files.ok) return files;
+
+  host.opening('reading', 0);
+  await host.turn();
+  const scene = readScene(files.value);
+  if (!scene.ok) return scene;
+
+  host.opening('compiling', 0);
+  await host.turn();
+  const compiled = compileScene(scene.value);
+  const scenario = scenarioOf(input, compiled);
+  if (!scenario.ok) return scenario;
+
+  host.opening('starting', 0);
+  await host.turn();
+  return succeed({ source: nameOf(input.scene), engine: engineFor(compiled, scenario.value) }, scenario.warnings);
+}
+
+/** Whether an engine that was made ahead is the one that is now asked for, untouched. */
+export function isFor(prepared: PreparedRun, input: RunInput): boolean {
+  const { engine, source } = prepared;
+  if (source !== nameOf(input.scene) || engine.tick !== 0) return false;
+  const scenario = scenarioOf(input, engine.scene);
+  return scenario.ok && stringifyStable(scenario.value) === stringifyStable(engine.scenario);
+}
+
+/** Goes on from a saved run: flat out to the time that had been reached. */
+export async function resumeRun(
+  engine: Engine,
+  { from, toSeconds }: ResumeInput,
+  host: OpeningHost,
+): Promise<Result<void>> {
+  const loaded = engine.load(from.state);
+  if (!loaded.ok) return loaded;
+  while (!engine.runTo(toSeconds, host.startSlice())) await host.turn();
+  return succeed(undefined);
+}
+
+function engineFor(scene: CompiledScene, scenario: Scenario): Engine {
+  return createEngine({ scene, scenario, domains: activeDomains(scenario) });
+}
+
+function nameOf(source: SceneSource): string {
+  return source.kind === 'folder' ? source.address : 'texts';
+}
+
+async function filesOf(source: SceneSource, host: OpeningHost): Promise<Result<ReadonlyMap<string, string>>> {
+  if (source.kind === 'texts') return succeed(new Map(source.files));
+  return host.fetchScene(source.address, (share) => host.opening('fetching', share));
+}
+
+/** Whatever comes over the wire is read as strictly as a file. */
+function scenarioOf({ scenario: given, seed }: RunInput, scene: CompiledScene): Result<Scenario> {
+  const read = typeof given === 'string' ? readScenario(given) : parseScenario(given ?? defaultScenario(scene.id));
+  const scenario = read.ok && seed !== undefined ? parseScenario({ ...read.value, seed }) : read;
+  if (!scenario.ok) return scenario;
+  const problems = checkFit(scenario.value, scene);
+  const errors = problems.filter((each) => each.severity === 'error');
+  return errors.length > 0 ? fail(errors) : succeed(scenario.value, problems);
+}

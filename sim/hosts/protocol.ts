@@ -1,0 +1,124 @@
+/**
+ * Everything that page and worker may say to each other, in one table. A call is answered once, with its output or
+ * with problems; a notice is not answered; a stream flows from the worker. Both sides are typed from here.
+ */
+import type { Result, Tick } from '../kernel';
+import type { Happening } from '../ports';
+import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
+import type { Scenario } from '../scenarios';
+
+/** Where a scene comes from: a folder of our own origin, or texts that the page already has. */
+export type SceneSource =
+  | { readonly kind: 'folder'; readonly address: string }
+  | { readonly kind: 'texts'; readonly files: readonly (readonly [name: string, text: string])[] };
+
+/** The whole run at one tick. With the scenario it is all that another worker needs to go on from there. */
+export interface SavedRun {
+  readonly tick: Tick;
+  readonly seconds: number;
+  readonly state: Uint8Array;
+}
+
+/** Which run: a city and what is done in it. */
+export interface RunInput {
+  readonly scene: SceneSource;
+  /** Text of a scenario; the scene as it is, where there is none. */
+  readonly scenario?: string | Scenario;
+  /** Instead of the scenario's own. */
+  readonly seed?: number;
+}
+
+/** Goes on from a saved run; first flat out to the time that had been reached. */
+export interface ResumeInput {
+  readonly from: SavedRun;
+  readonly toSeconds: number;
+}
+
+export interface OpenInput extends RunInput {
+  /** A follower runs flat out to where it is told, and shows nothing. */
+  readonly role: 'main' | 'follower';
+  readonly resume?: ResumeInput;
+  readonly pace?: Pace;
+  readonly running?: boolean;
+  /** Allows the call 'provoke'. Only tests ask for it. */
+  readonly testHooks?: boolean;
+}
+
+export interface Opened {
+  readonly scenario: Scenario;
+  readonly sceneHash: string;
+  readonly engineVersion: string;
+  readonly tick: Tick;
+  readonly seconds: number;
+}
+
+export interface ReachedHash {
+  readonly tick: Tick;
+  readonly seconds: number;
+  readonly finalHash: string;
+}
+
+export type Fault = 'throw' | 'hang' | 'memory';
+
+/** Page to worker, answered. */
+export interface Calls {
+  /** Makes everything ready for a run that may be opened later, at once. */
+  prepare: { input: RunInput; output: undefined };
+  open: { input: OpenInput; output: Opened };
+  /** With `saveBefore` the run is also saved as it is just before the command takes effect. */
+  send: {
+    input: { readonly command: Command; readonly saveBefore?: boolean };
+    output: { readonly acknowledged: Acknowledged; readonly before?: SavedRun };
+  };
+  /** Pauses, goes flat out to exactly that time, and answers the hash of everything until there. */
+  runTo: { input: { readonly seconds: number }; output: ReachedHash };
+  save: { input: undefined; output: SavedRun };
+  provoke: { input: Fault; output: undefined };
+}
+
+/** Page to worker, not answered. */
+export interface Notices {
+  giveBack: ArrayBuffer;
+  /** How far a follower may go. */
+  follow: { readonly seconds: number };
+}
+
+export type OpeningStep = 'fetching' | 'reading' | 'compiling' | 'starting';
+
+/** Worker to page. */
+export interface Streams {
+  /** Once a second from the worker's event loop: a loop that hangs stops it. */
+  heartbeat: { readonly beat: number };
+  opening: { readonly step: OpeningStep; readonly share: number };
+  seeking: { readonly share: number };
+  clock: ClockState;
+  frame: Frame;
+  happening: Happening;
+  kpi: KpiSample;
+  checkpoint: CheckpointInfo;
+  /** What the page needs to start another worker in this one's place. */
+  saved: SavedRun;
+}
+
+export type CallName = keyof Calls;
+export type StreamName = keyof Streams;
+
+export type ToWorker =
+  | {
+      [N in CallName]: {
+        readonly kind: 'call';
+        readonly id: number;
+        readonly name: N;
+        readonly input: Calls[N]['input'];
+      };
+    }[CallName]
+  | { [N in keyof Notices]: { readonly kind: 'notice'; readonly name: N; readonly value: Notices[N] } }[keyof Notices];
+
+export type FromWorker =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<Calls[CallName]['output']> }
+  | { [N in StreamName]: { readonly kind: 'stream'; readonly name: N; readonly value: Streams[N] } }[StreamName];
+
+/** What a worker does about each call. Forgetting one does not compile. */
+export type CallHandlers = {
+  readonly [N in CallName]: (input: Calls[N]['input']) => Promise<Result<Calls[N]['output']>>;
+};

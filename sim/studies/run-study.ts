@@ -1,0 +1,92 @@
+import { fail, problem, type Result, succeed } from '../kernel';
+import { type AnyDomain, type Happening, type KpiName, kpis } from '../ports';
+import { createEngine, ENGINE_VERSION, type KpiSample } from '../runtime';
+import type { Scenario } from '../scenarios';
+import type { CompiledScene } from '../scene';
+import type { KpiSeries, KpiTotal, RunResult } from './run-result';
+
+export interface StudyOptions {
+  readonly scene: CompiledScene;
+  /** Checked against the scene; it runs for its duration. */
+  readonly scenario: Scenario;
+  readonly domains: readonly AnyDomain[];
+  /** A saved run of this scene and scenario to go on from. */
+  readonly resume?: Uint8Array;
+  readonly saveAtSeconds?: number;
+  /** Asked after every step; where it says yes, `yielded` is awaited before the next. */
+  shouldYield?(): boolean;
+  yielded?(seconds: number, fromSeconds: number): Promise<void>;
+}
+
+export interface Study {
+  readonly result: RunResult;
+  /** The run as it was at `saveAtSeconds`. */
+  readonly saved?: Uint8Array;
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+  /** Vehicle updates and the like, in this part of the run. */
+  readonly work: number;
+}
+
+/** Runs a scenario to its end, from its start or from a saved run. */
+export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
+  const { scene, scenario, saveAtSeconds } = options;
+  const happenings: Happening[] = [];
+  const samples: KpiSample[] = [];
+  const engine = createEngine({
+    scene,
+    scenario,
+    domains: options.domains,
+    listener: {
+      happened: (happening) => happenings.push(happening),
+      measured: (sample) => samples.push(sample),
+    },
+  });
+  if (options.resume) {
+    const loaded = engine.load(options.resume);
+    if (!loaded.ok) return loaded;
+  }
+  const fromSeconds = engine.seconds;
+  const workBefore = engine.work;
+  const late = [saveAtSeconds, scenario.durationSeconds].find((each) => each !== undefined && each < fromSeconds);
+  if (late !== undefined) {
+    return fail([problem('study.already-past', [], `met the time ${late} s, expected one from ${fromSeconds} s on`)]);
+  }
+  const runTo = async (seconds: number) => {
+    while (!engine.runTo(seconds, options.shouldYield)) await options.yielded?.(engine.seconds, fromSeconds);
+  };
+  let saved: Uint8Array | undefined;
+  if (saveAtSeconds !== undefined && saveAtSeconds <= scenario.durationSeconds) {
+    await runTo(saveAtSeconds);
+    saved = engine.save();
+  }
+  await runTo(scenario.durationSeconds);
+
+  const values = engine.measure();
+  if (samples.at(-1)?.tick !== engine.tick) samples.push({ tick: engine.tick, seconds: engine.seconds, values });
+  const result: RunResult = {
+    scenario,
+    engineVersion: ENGINE_VERSION,
+    sceneHash: scene.hash,
+    finalHash: engine.finalHash(),
+    totals: totalsOf(values),
+    happenings,
+    series: seriesOf(samples),
+  };
+  return succeed({ result, saved, fromSeconds, toSeconds: engine.seconds, work: engine.work - workBefore });
+}
+
+function totalsOf(values: KpiSample['values']): RunResult['totals'] {
+  const totals: Partial<Record<KpiName, KpiTotal>> = {};
+  for (const [name, value] of Object.entries(values) as [KpiName, number][]) {
+    totals[name] = { value, unit: kpis[name].unit };
+  }
+  return totals;
+}
+
+function seriesOf(samples: readonly KpiSample[]): KpiSeries {
+  const names = new Set(samples.flatMap((sample) => Object.keys(sample.values) as KpiName[]));
+  const values: Partial<Record<KpiName, (number | null)[]>> = {};
+  for (const name of names) values[name] = samples.map((sample) => sample.values[name] ?? null);
+  return { seconds: samples.map((sample) => sample.seconds), values };
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { EngineClient } from '../../src/engine/engine-face';
+import { cityloom } from '../hosts/command';
+import { openApp } from './harness';
+
+const SECONDS = 300;
+const inNode = cityloom('run', 'eco-park', '--until', String(SECONDS), '--seed', '7', '--json').then(
+  ({ stdout }) => JSON.parse(stdout).finalHash as string,
+);
+
+interface WithEngine {
+  cityloomEngine: EngineClient;
+}
+
+async function rehearsed(more: string) {
+  const { page, complaints, close } = await openApp(`/plan?seed=7&hash=${SECONDS}${more}`);
+  try {
+    const answer = await page.waitForSelector('[data-final-hash]', { timeout: 100_000, state: 'attached' });
+    return {
+      finalHash: await answer.getAttribute('data-final-hash'),
+      recoveredSeconds: Number(await answer.getAttribute('data-recovered-seconds')),
+      complaints,
+    };
+  } finally {
+    await close();
+  }
+}
+
+describe('the engine behind the page', () => {
+  it('ends with the hash that the command line has', async () => {
+    const { finalHash, complaints } = await rehearsed('');
+    expect(finalHash).toBe(await inNode);
+    expect(complaints.filter((each) => /policy|trusted|worker/i.test(each))).toEqual([]);
+  });
+
+  it.each(['throw', 'hang'])('goes on when its worker dies (%s), to the same end', async (fault) => {
+    const { finalHash, recoveredSeconds } = await rehearsed(`&fault=${fault}`);
+    expect(finalHash).toBe(await inNode);
+    expect(recoveredSeconds).toBeGreaterThan(0);
+  });
+
+  it('asks once more for a worker that does not load, then says so', async () => {
+    const { page, close } = await openApp('/plan?hash=1&fault=throw');
+    let asked = 0;
+    await page.route(/\/assets\/worker-[^/]*\.js$/, (route) => {
+      asked++;
+      return route.abort();
+    });
+    await page.reload();
+    const code = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const look = setInterval(() => {
+            (globalThis as unknown as Partial<WithEngine>).cityloomEngine?.status$
+              .subscribe((status) => {
+                if (status.kind !== 'failed') return;
+                clearInterval(look);
+                resolve(status.problems[0].code);
+              })
+              .unsubscribe();
+          }, 50);
+        }),
+    );
+    expect(code).toBe('engine.not-loaded');
+    expect(asked).toBeGreaterThanOrEqual(2);
+    await close();
+  });
+});

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { kpis } from '../../sim/ports';
+import { cityloom, crossroadsIn, ended, scratchFolder, startCityloom } from './command';
+
+const scratch = scratchFolder();
+const scene = crossroadsIn(scratch);
+const run = async (...words: string[]) => {
+  const { code, stdout, stderr } = await cityloom('run', scene, '--json', ...words);
+  if (code !== 0) throw new Error(`exit code ${code}: ${stderr}${stdout}`);
+  return JSON.parse(stdout);
+};
+
+describe('cityloom run', () => {
+  it('answers one document with all that the contract names', async () => {
+    const document = await run('--until', '120', '--seed', '7');
+    expect(document).toMatchObject({
+      scenario: { scene: 'test-crossroads', seed: 7, durationSeconds: 120, startSeconds: 25_200 },
+      engineVersion: expect.any(String),
+      sceneHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+      finalHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+      happenings: expect.any(Array),
+    });
+    for (const [name, kpi] of Object.entries(kpis)) {
+      expect(document.totals[name], name).toEqual({ value: expect.any(Number), unit: kpi.unit });
+    }
+    for (const figure of [
+      'wallSeconds',
+      'cpuSeconds',
+      'simulatedSeconds',
+      'realTimeFactor',
+      'peakRssMb',
+      'vehicleUpdates',
+      'updatesPerCpuSecond',
+    ]) {
+      expect(document.performance[figure], figure).toBeTypeOf('number');
+    }
+    expect(document.performance.simulatedSeconds).toBe(120);
+    expect(document.series.seconds).toEqual([60, 120]);
+  });
+
+  it('has the same hash again with the same seed, and another with another', async () => {
+    const [first, second, other] = await Promise.all([
+      run('--until', '300', '--seed', '7'),
+      run('--until', '300', '--seed', '7'),
+      run('--until', '300', '--seed', '8'),
+    ]);
+    expect(second.finalHash).toBe(first.finalHash);
+    expect(second.totals).toEqual(first.totals);
+    expect(other.finalHash).not.toBe(first.finalHash);
+  });
+
+  it('saved half-way and resumed, ends with the hash of the straight run', async () => {
+    const state = join(scratch, 'half.state');
+    const straight = await run('--until', '300', '--seed', '7', '--save-at', '150', '--save-to', state);
+    const resumed = await run('--resume', state, '--until', '300');
+    expect(resumed.finalHash).toBe(straight.finalHash);
+    expect(resumed.totals).toEqual(straight.totals);
+    expect(resumed.scenario.seed).toBe(7);
+  });
+
+  it('refuses a saved state that is torn, altered or of another city', async () => {
+    const state = join(scratch, 'whole.state');
+    await run('--until', '60', '--save-at', '60', '--save-to', state);
+    const bytes = readFileSync(state);
+    const torn = join(scratch, 'torn.state');
+    writeFileSync(torn, bytes.subarray(0, bytes.length - 100));
+    const altered = join(scratch, 'altered.state');
+    bytes[bytes.length - 200] ^= 1;
+    writeFileSync(altered, bytes);
+    for (const file of [torn, altered, join(scene, 'roads.json')]) {
+      const { code, stdout } = await cityloom('run', scene, '--resume', file, '--json');
+      expect(code, file).toBe(2);
+      expect(JSON.parse(stdout)).toMatchObject({ ok: false, problems: [{ file }] });
+    }
+  });
+
+  it('leaves whole files of totals, series and happenings', async () => {
+    const out = join(scratch, 'out');
+    const document = await run('--until', '150', '--out', out);
+    expect(readdirSync(out).sort()).toEqual([
+      'happenings.json',
+      'result.json',
+      'series.csv',
+      'series.parquet',
+      'totals.json',
+    ]);
+    expect(JSON.parse(readFileSync(join(out, 'totals.json'), 'utf8'))).toEqual(document.totals);
+    expect(JSON.parse(readFileSync(join(out, 'result.json'), 'utf8'))).toEqual(document);
+    const [head, ...rows] = readFileSync(join(out, 'series.csv'), 'utf8').trim().split('\r\n');
+    expect(head.split(',')[0]).toBe('seconds');
+    expect(rows.map((row) => row.split(',')[0])).toEqual(['60', '120', '150']);
+    const parquet = readFileSync(join(out, 'series.parquet'));
+    expect([parquet.subarray(0, 4).toString(), parquet.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
+  });
+
+  it('ends cleanly on Ctrl-C, with 130 and no half files', async () => {
+    const out = join(scratch, 'never');
+    const child = startCityloom(['run', scene, '--until', '5000000', '--out', out]);
+    const end = ended(child);
+    setTimeout(() => child.kill('SIGINT'), 1_500);
+    expect((await end).code).toBe(130);
+    expect(() => readdirSync(out)).toThrow(/ENOENT/);
+  });
+
+  it('ends cleanly when nobody reads its answer any more', async () => {
+    const child = startCityloom(['run', scene, '--until', '60', '--json']);
+    child.stdout!.destroy();
+    const { code, stderr } = await ended(child);
+    expect(code).toBe(130);
+    expect(stderr).not.toMatch(/EPIPE|at /);
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { activeDomains } from '../../sim/hosts/active-domains';
+import type { OpenInput } from '../../sim/hosts/protocol';
+import type { Intervention } from '../../sim/interventions';
+import { asElementId } from '../../sim/kernel';
+import { createEngine } from '../../sim/runtime';
+import { defaultScenario } from '../../sim/scenarios';
+import { compileScene, readScene } from '../../sim/scene';
+import { asText, goodScene } from '../scene/good-scene';
+import { crossroads, mustSucceed, openHost } from './worker-ends';
+
+const works: Intervention = {
+  id: 'works',
+  kind: 'close-road',
+  targets: [asElementId('n-in')],
+  settings: { lanes: 'all', bothDirections: false },
+  fromSeconds: 0,
+  untilSeconds: null,
+};
+
+const fair: Intervention = {
+  ...works,
+  id: 'fair',
+  kind: 'event-demand',
+  targets: [asElementId('gate-s')],
+  settings: { factor: 10 },
+};
+
+const scenario = { ...defaultScenario('test-crossroads'), seed: 7, durationSeconds: 600 };
+const input = (more: Partial<OpenInput> = {}): OpenInput => ({ scene: crossroads, scenario, role: 'main', ...more });
+
+async function opened(more: Partial<OpenInput> = {}) {
+  const host = openHost();
+  onTestFinished(() => host.dispose());
+  const run = await mustSucceed(host.call('open', input(more)));
+  return { host, run };
+}
+
+/** The run made directly, without host, wire or twin. */
+function plainHash(seconds: number): string {
+  const scene = readScene(asText(goodScene()));
+  if (!scene.ok) throw new Error('the scene is sound');
+  const engine = createEngine({ scene: compileScene(scene.value), scenario, domains: activeDomains(scenario) });
+  engine.runTo(seconds);
+  return engine.finalHash();
+}
+
+describe('the worker’s side of the wire', () => {
+  it('opens a city step by step and says what it opened', async () => {
+    const { host, run } = await opened();
+    expect(run).toMatchObject({ scenario: { seed: 7 }, tick: 0, seconds: 0, engineVersion: expect.any(String) });
+    expect(host.heard.opening?.map((each) => each.step)).toEqual(['fetching', 'reading', 'compiling', 'starting']);
+    expect(host.heard.saved, 'what a restart needs is there from the start').toHaveLength(1);
+  });
+
+  it('answers a city or a scenario that is broken with its problems', async () => {
+    const host = openHost();
+    const noScene = await host.call('open', input({ scene: { kind: 'texts', files: [['scene.json', '{']] } }));
+    expect(noScene).toMatchObject({ ok: false, problems: [{ path: ['scene.json'] }] });
+    const noScenario = await host.call('open', input({ scenario: '{"format":"cityloom-scenario","version":1}' }));
+    expect(noScenario).toMatchObject({ ok: false, problems: [{ path: ['scene'] }] });
+    expect(await host.call('runTo', { seconds: 1 })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'engine.not-open' }],
+    });
+  });
+
+  it('reaches exactly the hash of the plain run, however it was played before', async () => {
+    const { host } = await opened({ pace: 'flat-out', running: true });
+    await host.until(() => (host.heard.clock?.at(-1)?.seconds ?? 0) > 100);
+    const reached = await mustSucceed(host.call('runTo', { seconds: 600 }));
+    expect(reached).toEqual({ tick: 1_200, seconds: 600, finalHash: plainHash(600) });
+    expect(host.heard.clock?.at(-1)).toMatchObject({ running: false, tick: 1_200 });
+  });
+
+  it('relays frames by transfer, and goes on when their buffers come back', async () => {
+    const { host } = await opened({ pace: 'flat-out', running: true });
+    await host.until(() => (host.heard.frame?.length ?? 0) >= 4);
+    await host.until(() => (host.heard.clock?.at(-1)?.seconds ?? 0) > 60);
+    expect(host.heard.frame, 'four buffers are away').toHaveLength(4);
+    for (const { buffer } of host.heard.frame!.slice(0, 2))
+      host.notify({ kind: 'notice', name: 'giveBack', value: buffer });
+    await host.until(() => host.heard.frame!.length >= 6);
+    await host.call('send', { command: { kind: 'pause' } });
+    const ticks = host.heard.frame!.map((frame) => frame.tick);
+    expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
+  });
+
+  it('has sent the page what it needs to go on before it acknowledges a change', async () => {
+    const { host } = await opened();
+    const saves = host.heard.saved!.length;
+    await mustSucceed(host.call('send', { command: { kind: 'intervene', intervention: works } }));
+    expect(host.heard.saved!.length).toBe(saves + 1);
+    expect(host.order.lastIndexOf('saved')).toBeLessThan(host.order.lastIndexOf('answer'));
+  });
+
+  it('lost at any time, goes on in another worker to the same end', async () => {
+    const first = await opened({ pace: 400, running: true });
+    await first.host.until(() => (first.host.heard.clock?.at(-1)?.seconds ?? 0) > 120);
+    const { acknowledged } = await mustSucceed(
+      first.host.call('send', { command: { kind: 'intervene', intervention: works } }),
+    );
+    await first.host.until(() => first.host.heard.clock!.at(-1)!.tick > acknowledged.tick + 100);
+    const from = first.host.heard.saved!.at(-1)!;
+    const reachedSeconds = first.host.heard.clock!.at(-1)!.seconds;
+    const undisturbed = await mustSucceed(first.host.call('runTo', { seconds: 900 }));
+
+    const second = await opened({ resume: { from, toSeconds: reachedSeconds } });
+    expect(second.run.seconds).toBe(reachedSeconds);
+    expect(second.host.heard.happening ?? [], 'the replay is not told again').toEqual([]);
+    expect(await mustSucceed(second.host.call('runTo', { seconds: 900 }))).toEqual(undisturbed);
+    expect(undisturbed.finalHash, 'and the road was really closed').not.toBe(plainHash(900));
+  });
+
+  it('goes on at once from what was prepared, to the same end', async () => {
+    const first = await opened();
+    await first.host.call('runTo', { seconds: 120 });
+    const from = first.host.heard.saved!.at(-1)!;
+    const host = openHost();
+    onTestFinished(() => host.dispose());
+    await mustSucceed(host.call('prepare', { scene: crossroads, scenario }));
+    const steps = host.heard.opening!.length;
+    await mustSucceed(host.call('open', input({ resume: { from, toSeconds: 150 } })));
+    expect(host.heard.opening, 'nothing was read a second time').toHaveLength(steps);
+    expect(await mustSucceed(host.call('runTo', { seconds: 600 }))).toMatchObject({ finalHash: plainHash(600) });
+  });
+
+  it('makes anew what was prepared for another run', async () => {
+    const host = openHost();
+    onTestFinished(() => host.dispose());
+    await mustSucceed(host.call('prepare', { scene: crossroads, scenario, seed: 99 }));
+    const steps = host.heard.opening!.length;
+    expect(await mustSucceed(host.call('open', input()))).toMatchObject({ scenario: { seed: 7 } });
+    expect(host.heard.opening!.length).toBeGreaterThan(steps);
+  });
+
+  it('forks the run before the first change, for a follower that lives on without it', async () => {
+    const { host } = await opened({ pace: 400, running: true });
+    await host.until(() => (host.heard.clock?.at(-1)?.seconds ?? 0) > 60);
+    const { before } = await mustSucceed(
+      host.call('send', { command: { kind: 'intervene', intervention: fair }, saveBefore: true }),
+    );
+    await host.call('runTo', { seconds: 1_800 });
+
+    const resume = { from: before!, toSeconds: before!.seconds };
+    const follower = await opened({ role: 'follower', resume });
+    follower.host.notify({ kind: 'notice', name: 'follow', value: { seconds: 1_800 } });
+    await follower.host.until(() => follower.host.heard.kpi?.at(-1)?.seconds === 1_800);
+    const plain = await opened({ role: 'follower' });
+    plain.host.notify({ kind: 'notice', name: 'follow', value: { seconds: 1_800 } });
+    await plain.host.until(() => plain.host.heard.kpi?.at(-1)?.seconds === 1_800);
+    expect(follower.host.heard.kpi!.at(-1)).toEqual(plain.host.heard.kpi!.at(-1));
+    expect(host.heard.kpi!.at(-1)!.values).not.toEqual(plain.host.heard.kpi!.at(-1)!.values);
+  });
+
+  it('provokes faults only where a test asked for them', async () => {
+    const { host } = await opened();
+    expect(await host.call('provoke', 'hang')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'engine.no-test-hooks' }],
+    });
+  });
+});
