@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, parseJson, problem } from '../../../kernel';
 import { readSweepPlan } from '../../../studies';
 import { checkFit } from '../../active-domains';
@@ -15,7 +15,7 @@ export async function performValidate(given: Arguments, context: Context): Promi
   const path = resolve(context.cwd, named);
   const kind = await kindOfPath(path);
   if (kind.ok && kind.value === 'file') {
-    if (path.endsWith('scene.json')) return validateScene(dirname(path));
+    if (basename(path) === 'scene.json') return validateScene(dirname(path));
     return (await looksLikePlan(path)) ? validatePlan(path) : validateScenario(path, given.text('scene'), context);
   }
   // The id of a scene is as good as its folder; a path that is neither gets the problem of finding it.
