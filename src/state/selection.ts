@@ -40,7 +40,10 @@ export const useSelection = create<SelectionState>((set) => ({
       if (!element || !state.placing.kinds.includes(element.kind)) return {};
       const { chosen, most } = state.placing;
       const without = chosen.filter((id) => id !== element.id);
-      const next = without.length < chosen.length ? without : [...without.slice(Math.max(0, without.length + 1 - most)), element.id];
+      const next =
+        without.length < chosen.length
+          ? without
+          : [...without.slice(Math.max(0, without.length + 1 - most)), element.id];
       return { placing: { ...state.placing, chosen: next } };
     }),
   startPlacing: (kinds, most) => set({ placing: { kinds, chosen: [], most } }),

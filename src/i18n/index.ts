@@ -1,0 +1,5 @@
+export * from './catalogue';
+export * from './city-words';
+export * from './clock-time';
+export * from './quantity';
+export * from './use-text';

@@ -1,0 +1,47 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { type EngineClient, openEngine, optionsInAddress, rehearseInAddress } from '../../engine';
+import { catalogues } from '../../i18n';
+import { useSpoken } from '../../state/language';
+import '../../ui/style.css';
+import './plan.css';
+import { type CityProps, PlanPage } from './plan-page';
+import { keepLook } from './remembered-look';
+import { sceneInAddress } from './scene-in-address';
+import { startSession } from './session';
+
+/** The city is moving when it first appears; fast enough to see a jam form, slow enough to follow one car. */
+const FIRST_PACE = 10;
+
+/** The picture's code is the largest part: the page stands before it has arrived. */
+const LazyCity = lazy(() => import('../../city').then((module) => ({ default: module.CityView })));
+
+function City(props: CityProps) {
+  return (
+    <Suspense fallback={null}>
+      <LazyCity {...props} />
+    </Suspense>
+  );
+}
+
+function PlanApp({ sceneId }: { readonly sceneId: string }) {
+  const [attempt, setAttempt] = useState(0);
+  const [engine, setEngine] = useState<EngineClient | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens another engine
+  useEffect(() => {
+    const opened = openEngine(sceneId, { pace: FIRST_PACE, running: true, ...optionsInAddress(location.search) });
+    void rehearseInAddress(opened, location.search, document.body);
+    const end = startSession(sceneId, opened);
+    setEngine(opened);
+    return end;
+  }, [sceneId, attempt]);
+  const retry = useCallback(() => setAttempt((last) => last + 1), []);
+  return engine && <PlanPage key={attempt} sceneId={sceneId} engine={engine} City={City} onRetry={retry} />;
+}
+
+keepLook();
+const host = document.getElementById('app');
+if (!host) throw new Error('met a page without #app, expected plan.html');
+const sceneId = sceneInAddress(location.search);
+if (sceneId) createRoot(host).render(<PlanApp sceneId={sceneId} />);
+else host.textContent = catalogues[useSpoken.getState().language].status.badScene;

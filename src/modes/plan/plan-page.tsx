@@ -1,0 +1,146 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { type ComponentType, useEffect } from 'react';
+import type { Problem } from '../../../sim';
+import type { EngineClient } from '../../engine/engine-face';
+import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
+import { Change } from '../../panels/change/change';
+import { Figures } from '../../panels/figures/figures';
+import { Happenings } from '../../panels/happenings/happenings';
+import { Header } from '../../panels/header/header';
+import { FactsDialog } from '../../panels/help/facts-dialog';
+import { HelpDialog } from '../../panels/help/help-dialog';
+import { Notices } from '../../panels/status/notices';
+import { Opening } from '../../panels/status/opening';
+import { Transport } from '../../panels/transport/transport';
+import { type PanelName, useChrome } from '../../state/chrome';
+import { EngineProvider } from '../../state/engine-context';
+import { useSpoken } from '../../state/language';
+import { useRun } from '../../state/run';
+import { useSceneFacts } from '../../state/scene-facts';
+import { Button } from '../../ui/button';
+import type { IconName } from '../../ui/icon';
+import { FlowLegend } from './flow-legend';
+import { useShortcuts } from './shortcuts';
+
+export interface CityProps {
+  readonly sceneId: string;
+  readonly engine: EngineClient;
+  readonly language: Language;
+  onUnsupported(): void;
+  onRefused(problems: readonly Problem[]): void;
+}
+
+interface PlanPageProps {
+  readonly sceneId: string;
+  readonly engine: EngineClient;
+  readonly City: ComponentType<CityProps>;
+  onRetry(): void;
+}
+
+/** The planner's page: the city, and around its edges time, figures, changes and what happens. */
+export function PlanPage(props: PlanPageProps) {
+  const language = useSpoken((state) => state.language);
+  return (
+    <LanguageProvider value={language}>
+      <CSPProvider disableStyleElements>
+        <EngineProvider value={props.engine}>
+          <Page {...props} language={language} />
+        </EngineProvider>
+      </CSPProvider>
+    </LanguageProvider>
+  );
+}
+
+function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { readonly language: Language }) {
+  const text = useText();
+  const { openPanel, panelsHidden, pictureMissing, missPicture, refusePicture, acted } = useChrome();
+  const hasRun = useRun((state) => state.clock !== null);
+  useFirstAction(hasRun, acted);
+  useShortcuts(engine);
+  useDocumentLanguage(language);
+  return (
+    <div className="plan" data-open-panel={openPanel ?? 'none'} data-hidden={panelsHidden}>
+      <main className="city" aria-label={text.cityView}>
+        {!pictureMissing && (
+          <City
+            sceneId={sceneId}
+            engine={engine}
+            language={language}
+            onUnsupported={missPicture}
+            onRefused={refusePicture}
+          />
+        )}
+      </main>
+      <div className="chrome">
+        <Header />
+        <div className="side side-start">
+          <Change />
+          <Happenings />
+        </div>
+        <div className="middle">
+          <Opening onRetry={onRetry} />
+        </div>
+        <div className="side side-end">
+          <Figures />
+        </div>
+        <div className="foot">
+          <Notices>
+            <FlowLegend />
+          </Notices>
+          <Transport />
+          <NarrowTabs />
+        </div>
+      </div>
+      <HelpDialog />
+      <FactsDialog />
+    </div>
+  );
+}
+
+const tabs: readonly { readonly panel: PanelName; readonly icon: IconName }[] = [
+  { panel: 'change', icon: 'change' },
+  { panel: 'figures', icon: 'speed' },
+  { panel: 'happenings', icon: 'eye' },
+];
+
+/** Where panels do not fit beside one another, one at a time opens over the lower part of the city. */
+function NarrowTabs() {
+  const text = useText();
+  const { openPanel, togglePanel } = useChrome();
+  return (
+    <nav className="narrow-tabs" aria-label={text.narrow.aria}>
+      {tabs.map(({ panel, icon }) => (
+        <Button
+          key={panel}
+          tone="quiet"
+          icon={icon}
+          aria-pressed={openPanel === panel}
+          onClick={() => togglePanel(panel)}
+        >
+          {text.narrow[panel]}
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+/** Whatever somebody does first once the city stands; the line of help has then done its work. */
+function useFirstAction(hasRun: boolean, acted: () => void): void {
+  useEffect(() => {
+    if (!hasRun) return;
+    const kinds = ['pointerup', 'keyup', 'wheel'] as const;
+    for (const kind of kinds) window.addEventListener(kind, acted, { passive: true });
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, acted);
+    };
+  }, [hasRun, acted]);
+}
+
+function useDocumentLanguage(language: Language): void {
+  const text = useText();
+  const name = useSceneFacts((state) => state.facts?.name[language]);
+  useEffect(() => {
+    document.documentElement.lang = languageNames[language].tag;
+    document.title = name ? text.documentTitle({ scene: name }) : text.product;
+  }, [language, name, text]);
+}

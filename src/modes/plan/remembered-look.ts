@@ -1,0 +1,19 @@
+import { type Look, useLook } from '../../state/look';
+import { recall, remember } from '../../state/remembered';
+
+/** Starts in the look chosen last time, else in what the device asks for; tells the page's styles of every change. */
+export function keepLook(): void {
+  const kept = recall('look');
+  const asked: Look = globalThis.matchMedia?.('(prefers-color-scheme: dark)').matches ? 'control-room' : 'maquette';
+  const show = (look: Look) => {
+    document.documentElement.dataset.look = look;
+  };
+  useLook.subscribe((state, before) => {
+    if (state.look === before.look) return;
+    remember('look', state.look);
+    show(state.look);
+  });
+  const first = kept === 'maquette' || kept === 'control-room' ? kept : asked;
+  show(first);
+  if (first !== useLook.getState().look) useLook.setState({ look: first });
+}

@@ -1,0 +1,27 @@
+import { filter, take } from 'rxjs';
+import type { EngineClient } from '../../engine/engine-face';
+import { forgetEdits } from '../../state/edits';
+import { loadPlaces } from '../../state/places';
+import { followRun, useRun } from '../../state/run';
+import { loadSceneFacts } from '../../state/scene-facts';
+import { loadViews } from '../../state/views';
+
+/** Opens a city: the engine, and what the page itself needs to know of the scene. Answers how to end it. */
+export function startSession(sceneId: string, engine: EngineClient): () => void {
+  forgetEdits();
+  const unfollow = followRun(engine);
+  const facts = loadSceneFacts(sceneId);
+  void facts.then((read) => read && loadViews(sceneId, read));
+  const ready = engine.status$
+    .pipe(
+      filter((status) => status.kind === 'ready'),
+      take(1),
+    )
+    .subscribe(() => void facts.then((read) => read && loadPlaces(sceneId, read)));
+  return () => {
+    ready.unsubscribe();
+    unfollow();
+    engine.dispose();
+    useRun.setState({ clock: null });
+  };
+}

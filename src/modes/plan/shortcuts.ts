@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import type { EngineClient } from '../../engine/engine-face';
+import { languages } from '../../i18n';
+import { useChrome } from '../../state/chrome';
+import { redoLast, undoLast } from '../../state/edits';
+import { useSpoken } from '../../state/language';
+import { useLook } from '../../state/look';
+import { goAhead, paces, setPace, togglePlay } from '../../state/time-commands';
+
+/** Keys that work wherever the focus is, except where somebody types or a dialog is open. */
+export function useShortcuts(engine: EngineClient | null): void {
+  useEffect(() => {
+    if (!engine) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target) || useChrome.getState().dialog !== null) return;
+      if (obey(event, engine)) event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [engine]);
+}
+
+/** Whether the key meant something. */
+function obey(event: KeyboardEvent, engine: EngineClient): boolean {
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (event.altKey || (key !== 'z' && key !== 'y')) return false;
+    void (key === 'y' || event.shiftKey ? redoLast(engine) : undoLast(engine));
+    return true;
+  }
+  if (event.altKey) return false;
+  // A focused button or switch answers to Space itself.
+  if (key === ' ') {
+    if (isPressable(event.target)) return false;
+    togglePlay(engine);
+    return true;
+  }
+  const pace = paces[Number(key) - 1];
+  if (pace !== undefined) {
+    setPace(engine, pace);
+    return true;
+  }
+  const act = plainKeys[key];
+  act?.(engine);
+  return act !== undefined;
+}
+
+const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
+  n: goAhead,
+  t: () => {
+    useChrome.getState().openPanelNow('change');
+    document.querySelector<HTMLElement>('#change button, #change input')?.focus();
+  },
+  g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
+  k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),
+  h: () => useChrome.getState().togglePanels(),
+  l: () => {
+    const { language, speak } = useSpoken.getState();
+    speak(languages[(languages.indexOf(language) + 1) % languages.length]);
+  },
+  '?': () => useChrome.getState().showDialog('help'),
+};
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'range'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}
+
+function isPressable(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.matches('button, a, summary, input[type="checkbox"], input[type="radio"]')
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { type Intervention, type InterventionKind, interventionKinds } from '../../../sim';
+import { kindDoes, kindName, useText } from '../../i18n';
+import { useEdits } from '../../state/edits';
+import { useRun } from '../../state/run';
+import { useSelection } from '../../state/selection';
+import { Icon, type IconName } from '../../ui/icon';
+import { ActiveChanges } from './active-changes';
+import { ChangeForm } from './change-form';
+import { kindOf } from './describe-change';
+
+const icons: Readonly<Record<string, IconName>> = {
+  'close-road': 'road',
+  'limit-speed': 'speed',
+  'event-demand': 'crowd',
+};
+
+/** Choose a kind of change, place it, set it, apply it; and what is applied already. */
+export function Change() {
+  const text = useText();
+  const [chosen, setChosen] = useState<InterventionKind | null>(null);
+  const isReady = useRun((state) => state.clock !== null);
+  useMarkedElements();
+  const kinds: readonly InterventionKind[] = Object.values(interventionKinds);
+  return (
+    <section className="panel change" id="change" aria-label={text.change.title}>
+      {chosen ? (
+        <ChangeForm key={chosen.kind} kind={chosen} onClose={() => setChosen(null)} />
+      ) : (
+        <>
+          <div className="panel-head">
+            <h2>{text.change.title}</h2>
+          </div>
+          <div className="panel-body">
+            {kinds.length === 0 && <p className="empty">{text.change.noKinds}</p>}
+            <ul className="kind-list">
+              {kinds.map((kind) => (
+                <li key={kind.kind}>
+                  <button type="button" className="kind" disabled={!isReady} onClick={() => setChosen(kind)}>
+                    <Icon name={icons[kind.kind] ?? 'change'} />
+                    <span className="kind-name">{kindName(kind.kind, text)}</span>
+                    <span className="kind-does">{kindDoes(kind.kind, text)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            <ActiveChanges />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What carries a change now is marked in the city. */
+function useMarkedElements(): void {
+  const list = useEdits((state) => state.history.list);
+  const acting = useRun((state) => actingIds(list, state.clock?.seconds ?? 0).join(' '));
+  useEffect(() => {
+    const ids = new Set(acting.split(' '));
+    const elements = list
+      .filter((each) => ids.has(each.id))
+      .flatMap((each) => {
+        const kind = kindOf(each.kind)?.targets.kind;
+        return kind ? each.targets.map((id) => ({ kind, id })) : [];
+      });
+    useSelection.getState().mark(elements);
+  }, [list, acting]);
+}
+
+function actingIds(list: readonly Intervention[], nowSeconds: number): string[] {
+  return list
+    .filter((each) => each.fromSeconds <= nowSeconds && (each.untilSeconds === null || nowSeconds < each.untilSeconds))
+    .map((each) => each.id);
+}

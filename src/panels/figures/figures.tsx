@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { type Catalogue, formatClock, useText } from '../../i18n';
+import { newestPair } from '../../state/kpi-difference';
+import { useRun } from '../../state/run';
+import { thinned } from '../../state/run-record';
+import { Figure } from './figure';
+import { figureOrder } from './figure-order';
+
+/** About two a pixel of the small charts. */
+const MOST_POINTS = 120;
+
+/** The other run may be so far behind before it is worth a word. */
+const BEHIND_S = 180;
+
+/** What the city is judged by; with changes in force, beside the same run without them at the same tick. */
+export function Figures() {
+  const text = useText();
+  const samples = useRun((state) => state.samples);
+  const baselineSamples = useRun((state) => state.baselineSamples);
+  const isCompared = useRun((state) => state.baselineActive);
+  const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : 0));
+  const isStopped = useRun((state) => state.clock?.running === false);
+  const pair = isCompared ? newestPair(samples, baselineSamples) : undefined;
+  const latest = samples.at(-1);
+  const drawn = useMemo(() => thinned(samples, MOST_POINTS), [samples]);
+  const asOf = pair?.seconds ?? latest?.seconds;
+  return (
+    <section className="panel figures" aria-label={text.figures.title}>
+      <div className="panel-head">
+        <h2>{text.figures.title}</h2>
+        {asOf !== undefined && (
+          <span className="panel-note">{text.figures.asOf({ time: formatClock(startClock + asOf, false) })}</span>
+        )}
+      </div>
+      <div className="panel-body">
+        {isCompared && <p className="figures-lead">{leadOf(pair?.seconds, latest?.seconds, text)}</p>}
+        {latest ? (
+          <ul className="figure-list">
+            {figureOrder.map((name) => (
+              <Figure
+                key={name}
+                name={name}
+                value={(pair?.with ?? latest.values)[name]}
+                baseline={pair?.without[name]}
+                isCompared={pair !== undefined}
+                samples={drawn}
+                baselineSamples={isCompared ? baselineSamples : undefined}
+                startClockSeconds={startClock}
+              />
+            ))}
+          </ul>
+        ) : (
+          <p className="empty">{isStopped ? text.figures.noneStopped : text.figures.noneYet}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function leadOf(pairSeconds: number | undefined, latestSeconds: number | undefined, text: Catalogue): string {
+  if (pairSeconds === undefined || latestSeconds === undefined) return text.figures.waitingForBaseline;
+  return latestSeconds - pairSeconds > BEHIND_S ? text.figures.catchingUp : text.figures.against;
+}

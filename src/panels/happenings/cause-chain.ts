@@ -1,0 +1,19 @@
+import type { Happening } from '../../../sim';
+
+const LONGEST = 4;
+
+/** From the nearest cause back to the first, following one cause of each: a line that reads aloud. */
+export function causesOf(happening: Happening, all: readonly Happening[]): readonly Happening[] {
+  const byId = new Map(all.map((each) => [each.id, each]));
+  const chain: Happening[] = [];
+  let current: Happening | undefined = happening;
+  while (current && chain.length < LONGEST) {
+    const [firstCause]: readonly number[] = current.causes;
+    const cause: Happening | undefined = firstCause === undefined ? undefined : byId.get(firstCause);
+    // A cause is always earlier; anything else would go in circles.
+    if (!cause || cause.id >= current.id) break;
+    chain.push(cause);
+    current = cause;
+  }
+  return chain;
+}

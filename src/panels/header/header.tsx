@@ -1,0 +1,81 @@
+import { languageNames, languages, useLanguage, useText } from '../../i18n';
+import { useChrome } from '../../state/chrome';
+import { useSpoken } from '../../state/language';
+import { useLook } from '../../state/look';
+import { useSceneFacts } from '../../state/scene-facts';
+import { Button, IconButton } from '../../ui/button';
+import { Segments } from '../../ui/segments';
+import { ViewsMenu } from './views-menu';
+
+/** Which product, which city and how far to trust it; language and look. */
+export function Header() {
+  const text = useText();
+  const language = useLanguage();
+  const { facts } = useSceneFacts();
+  const { showDialog, panelsHidden, togglePanels } = useChrome();
+  const { look, setLook, showFlow, setShowFlow } = useLook();
+  return (
+    <header className="header">
+      <h1 className="brand">
+        <Mark />
+        <span lang="zh-CN">织城</span>
+        <span className="brand-latin" lang="en">
+          Cityloom
+        </span>
+      </h1>
+      <div className="city-name">
+        {facts && <span className="city-title">{facts.name[language]}</span>}
+        {facts && (
+          <Button small tone="quiet" onClick={() => showDialog('facts')} title={text.header.illustrativeWhy}>
+            <span className="badge">{facts.illustrative ? text.header.illustrative : text.header.surveyed}</span>
+          </Button>
+        )}
+      </div>
+      <div className="header-tools">
+        <ViewsMenu />
+        <Button
+          small
+          aria-pressed={showFlow}
+          title={text.header.flowHint}
+          onClick={() => setShowFlow(!showFlow)}
+          icon="road"
+        >
+          <span className="tool-word">{text.header.flow}</span>
+        </Button>
+        <Segments
+          label={text.header.language}
+          value={language}
+          options={languages.map((value) => ({
+            value,
+            label: value === 'en' ? 'EN' : languageNames[value].own,
+            title: languageNames[value].own,
+            lang: languageNames[value].tag,
+          }))}
+          onChange={useSpoken.getState().speak}
+        />
+        <IconButton
+          icon={look === 'maquette' ? 'moon' : 'sun'}
+          label={look === 'maquette' ? text.header.lookNight : text.header.lookDay}
+          onClick={() => setLook(look === 'maquette' ? 'control-room' : 'maquette')}
+        />
+        <IconButton
+          icon="panels"
+          label={panelsHidden ? text.header.showPanels : text.header.hidePanels}
+          aria-pressed={panelsHidden}
+          onClick={togglePanels}
+        />
+        <IconButton icon="help" label={text.header.help} onClick={() => showDialog('help')} />
+      </div>
+    </header>
+  );
+}
+
+/** Warp and weft. */
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true">
+      <path className="warp" d="M6 2v6.2M6 11.8V22M12 2v.2M12 5.8v12.4M12 21.8v.2M18 2v6.2M18 11.8V22" />
+      <path className="weft" d="M2 4h20M2 10h20M2 16h2.2M7.8 16h8.4M19.8 16H22M2 20h20" />
+    </svg>
+  );
+}

@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import type { Problem } from '../../sim';
+import { recall, remember } from './remembered';
+
+/** The panels beside the city; on a narrow screen one of them is open at a time, or none. */
+export type PanelName = 'change' | 'figures' | 'happenings';
+
+export type DialogName = 'help' | 'facts';
+
+interface ChromeState {
+  /** Only heeded where the panels do not fit beside one another. */
+  readonly openPanel: PanelName | null;
+  readonly panelsHidden: boolean;
+  readonly dialog: DialogName | null;
+  /** Nobody has done anything on this page yet, nor on an earlier visit. */
+  readonly isFirstRun: boolean;
+  readonly pictureMissing: boolean;
+  /** Why the city could not be drawn although the browser could. */
+  readonly pictureProblems: readonly Problem[];
+  togglePanel(panel: PanelName): void;
+  openPanelNow(panel: PanelName): void;
+  togglePanels(): void;
+  showDialog(dialog: DialogName | null): void;
+  acted(): void;
+  missPicture(): void;
+  refusePicture(problems: readonly Problem[]): void;
+}
+
+export const useChrome = create<ChromeState>((set, get) => ({
+  openPanel: null,
+  panelsHidden: false,
+  dialog: null,
+  isFirstRun: recall('acted') === null,
+  pictureMissing: false,
+  pictureProblems: [],
+  togglePanel: (panel) => set((state) => ({ openPanel: state.openPanel === panel ? null : panel })),
+  openPanelNow: (panel) => set({ openPanel: panel, panelsHidden: false }),
+  togglePanels: () => set((state) => ({ panelsHidden: !state.panelsHidden })),
+  showDialog: (dialog) => set({ dialog }),
+  acted: () => {
+    if (!get().isFirstRun) return;
+    remember('acted', 'yes');
+    set({ isFirstRun: false });
+  },
+  missPicture: () => set({ pictureMissing: true }),
+  refusePicture: (pictureProblems) => set({ pictureProblems }),
+}));

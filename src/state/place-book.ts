@@ -1,0 +1,181 @@
+import type { ElementKind, Scene } from '../../sim';
+import { catalogues, type Language } from '../i18n';
+import type { Named } from './scene-facts';
+
+/** Names and places of what a change can be made to, and of what happenings tell of. */
+export interface PlaceBook {
+  nameOf(kind: ElementKind, id: string, language: Language): string;
+  /** The street's name where these are exactly its stretches. */
+  wholeStreet(kind: ElementKind, ids: readonly string[], language: Language): string | undefined;
+  /** The name of whatever element has this id, of the kinds that the book knows. */
+  nameOfAny(id: string, language: Language): string | undefined;
+  /** The street alone where the whole name would be a stretch of it. */
+  shortNameOfAny(id: string, language: Language): string | undefined;
+  /** Local metres, for a camera to fly to. */
+  placeOfAny(id: string): readonly [number, number] | undefined;
+  /** Everything of one kind; a street's stretches stand under the street. */
+  list(kind: ElementKind, language: Language): readonly PlaceEntry[];
+}
+
+export interface PlaceEntry {
+  readonly label: string;
+  /** The street of a stretch; absent for what has a name of its own. */
+  readonly street?: string;
+  readonly ids: readonly string[];
+}
+
+type Roads = Pick<NonNullable<Scene['roads']>, 'streets' | 'nodes' | 'edges' | 'junctions' | 'signals'>;
+type Gates = NonNullable<Scene['demand']>['gates'];
+type Edge = Roads['edges'][number];
+
+const classRank = ['expressway', 'arterial', 'collector', 'local', 'ramp', 'service'];
+
+export function makePlaceBook(roads: Roads, gates: Gates): PlaceBook {
+  const streets = new Map(roads.streets.map((street) => [street.id, street]));
+  const nodes = new Map(roads.nodes.map((node) => [node.id, node]));
+  const edges = new Map(roads.edges.map((edge) => [edge.id, edge]));
+  const junctions = new Map(roads.junctions.map((junction) => [junction.id, junction]));
+  const signals = new Map(roads.signals.map((signal) => [signal.id, signal]));
+  const gateById = new Map(gates.map((gate) => [gate.id, gate]));
+  const streetsAt = new Map<string, Set<string>>();
+  const stretchesOf = new Map<string, string[]>();
+  for (const edge of roads.edges) {
+    if (edge.street === undefined) continue;
+    const stretches = stretchesOf.get(edge.street);
+    if (stretches) stretches.push(edge.id);
+    else stretchesOf.set(edge.street, [edge.id]);
+    for (const node of [edge.from, edge.to]) {
+      const there = streetsAt.get(node);
+      if (there) there.add(edge.street);
+      else streetsAt.set(node, new Set([edge.street]));
+    }
+  }
+
+  const streetName = (id: string | undefined, language: Language): string => {
+    const name: Named | undefined = id === undefined ? undefined : streets.get(id)?.name;
+    return name ? name[language] : catalogues[language].places.unnamedStreet;
+  };
+  /** Streets that meet at a node, the greatest first. */
+  const meeting = (node: string): string[] =>
+    [...(streetsAt.get(node) ?? [])].sort((a, b) => rank(streets.get(a)?.class) - rank(streets.get(b)?.class));
+  const crossing = (node: string, own: string | undefined, language: Language): string | undefined => {
+    const other = meeting(node).find((id) => id !== own);
+    return other === undefined ? undefined : streetName(other, language);
+  };
+
+  const edgeName = (edge: Edge, language: Language): string => {
+    const { places } = catalogues[language];
+    const street = streetName(edge.street, language);
+    const from = crossing(edge.from, edge.street, language);
+    const to = crossing(edge.to, edge.street, language);
+    if (from && to) return places.stretch({ street, from, to });
+    if (from) return places.stretchFrom({ street, from });
+    return to ? places.stretchTo({ street, to }) : street;
+  };
+  const junctionName = (id: string, language: Language): string | undefined => {
+    const junction = junctions.get(id);
+    if (!junction) return undefined;
+    const [a, b] = meeting(junction.node);
+    const { places, elements } = catalogues[language];
+    if (a === undefined) return places.unnamed({ what: elements.junction.many, id });
+    return b === undefined
+      ? places.junctionOn({ street: streetName(a, language) })
+      : places.junction({ a: streetName(a, language), b: streetName(b, language) });
+  };
+  const gateName = (id: string, language: Language): string | undefined => {
+    const gate = gateById.get(id);
+    if (!gate) return undefined;
+    const edge = edges.get(gate.inEdge ?? gate.outEdge ?? '');
+    return gate.name?.[language] ?? catalogues[language].places.gate({ street: streetName(edge?.street, language) });
+  };
+
+  const named = (kind: ElementKind, id: string, language: Language): string | undefined => {
+    switch (kind) {
+      case 'edge': {
+        const edge = edges.get(id);
+        return edge && edgeName(edge, language);
+      }
+      case 'street':
+        return streets.has(id) ? streetName(id, language) : undefined;
+      case 'junction':
+        return junctionName(id, language);
+      case 'signal':
+        return junctionName(signals.get(id)?.junction ?? '', language);
+      case 'gate':
+        return gateName(id, language);
+      default:
+        return undefined;
+    }
+  };
+  const known: readonly ElementKind[] = ['edge', 'junction', 'signal', 'gate', 'street'];
+
+  const middleOf = (edge: Edge | undefined): readonly [number, number] | undefined =>
+    edge?.shape[Math.floor(edge.shape.length / 2)];
+
+  return {
+    nameOf: (kind, id, language) =>
+      named(kind, id, language) ??
+      catalogues[language].places.unnamed({ what: catalogues[language].elements[kind].many, id }),
+    wholeStreet(kind, ids, language) {
+      const street = kind === 'edge' && ids.length > 1 ? edges.get(ids[0])?.street : undefined;
+      const stretches = street === undefined ? undefined : stretchesOf.get(street);
+      const isWhole = stretches?.length === ids.length && ids.every((id) => edges.get(id)?.street === street);
+      return isWhole ? streetName(street, language) : undefined;
+    },
+    nameOfAny(id, language) {
+      for (const kind of known) {
+        const name = named(kind, id, language);
+        if (name !== undefined) return name;
+      }
+      return undefined;
+    },
+    shortNameOfAny(id, language) {
+      const edge = edges.get(id);
+      return edge ? streetName(edge.street, language) : this.nameOfAny(id, language);
+    },
+    placeOfAny(id) {
+      const junction = junctions.get(signals.get(id)?.junction ?? id);
+      if (junction) return nodes.get(junction.node)?.at;
+      const gate = gateById.get(id);
+      if (gate) return middleOf(edges.get(gate.inEdge ?? gate.outEdge ?? ''));
+      return middleOf(edges.get(id) ?? edges.get(stretchesOf.get(id)?.[0] ?? ''));
+    },
+    list(kind, language) {
+      const byLabel = (a: PlaceEntry, b: PlaceEntry) => a.label.localeCompare(b.label, language);
+      if (kind === 'edge') {
+        const whole = [...streets.keys()].map((id) => ({
+          label: streetName(id, language),
+          ids: stretchesOf.get(id) ?? [],
+        }));
+        const stretches = roads.edges.map((edge) => ({
+          label: edgeName(edge, language),
+          street: streetName(edge.street, language),
+          ids: [edge.id],
+        }));
+        return [...whole.filter((entry) => entry.ids.length > 1).sort(byLabel), ...stretches.sort(byLabel)];
+      }
+      const ids: Partial<Record<ElementKind, Iterable<string>>> = {
+        junction: junctions.keys(),
+        signal: signals.keys(),
+        gate: gateById.keys(),
+        street: streets.keys(),
+      };
+      return [...(ids[kind] ?? [])].map((id) => ({ label: named(kind, id, language) ?? id, ids: [id] })).sort(byLabel);
+    },
+  };
+}
+
+function rank(roadClass: string | undefined): number {
+  const found = classRank.indexOf(roadClass ?? '');
+  return found < 0 ? classRank.length : found;
+}
+
+/** Entries whose label holds every word that was typed, whatever its case; all of them where nothing was typed. */
+export function searchPlaces(entries: readonly PlaceEntry[], typed: string): readonly PlaceEntry[] {
+  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return entries;
+  return entries.filter((entry) => {
+    const label = entry.label.toLocaleLowerCase();
+    return words.every((word) => label.includes(word));
+  });
+}

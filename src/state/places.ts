@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import { makePlaceBook, type PlaceBook } from './place-book';
+import { fetchJson, type SceneFacts, sceneAddress } from './scene-facts';
+
+interface PlacesState {
+  readonly book: PlaceBook | null;
+  readonly isUnread: boolean;
+}
+
+export const usePlaces = create<PlacesState>(() => ({ book: null, isUnread: false }));
+
+/**
+ * Reads the names after the engine has accepted the scene: the files are then known to be sound, and lie in the
+ * browser's cache.
+ */
+export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<void> {
+  const read = (file: string) => (facts.files.includes(file) ? fetchJson(sceneAddress(sceneId, file)) : null);
+  try {
+    const [roads, demand] = await Promise.all([read('roads.json'), read('demand.json')]);
+    type Book = Parameters<typeof makePlaceBook>;
+    const none = { streets: [], nodes: [], edges: [], junctions: [], signals: [] };
+    const book = makePlaceBook(
+      (roads ?? none) as Book[0],
+      ((demand as { gates?: Book[1] } | null)?.gates ?? []) as Book[1],
+    );
+    usePlaces.setState({ book, isUnread: false });
+  } catch {
+    usePlaces.setState({ book: null, isUnread: true });
+  }
+}

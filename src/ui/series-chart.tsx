@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react';
+import type uPlot from 'uplot';
+
+interface SeriesChartProps {
+  /** Ascending. */
+  readonly xs: readonly number[];
+  readonly ys: readonly (number | null)[];
+  /** What it is compared with, drawn thin and broken beneath. */
+  readonly reference?: readonly (number | null)[];
+  readonly label: string;
+  /** Redraws in the colours of another look. */
+  readonly look: string;
+}
+
+type Charts = typeof uPlot;
+let charts: Promise<Charts> | undefined;
+
+/** The charting code is fetched after the city, when the first figures come. */
+function loadCharts(): Promise<Charts> {
+  charts ??= Promise.all([import('uplot'), import('uplot/dist/uPlot.min.css')]).then(([module]) => module.default);
+  return charts;
+}
+
+/** A small line without axes: the shape of a figure over the run. Its numbers stand beside it. */
+export function SeriesChart({ xs, ys, reference, label, look }: SeriesChartProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | null>(null);
+  const data = useRef<uPlot.AlignedData>([[], [], []]);
+  data.current = [xs as number[], ys as (number | null)[], (reference ?? xs.map(() => null)) as (number | null)[]];
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another look means other colours, so another chart
+  useEffect(() => {
+    const element = host.current;
+    let isGone = false;
+    let watch: ResizeObserver | undefined;
+    void loadCharts().then((Plot) => {
+      if (isGone || !element) return;
+      const made = new Plot(optionsFor(element), data.current, element);
+      plot.current = made;
+      watch = new ResizeObserver(() => made.setSize(sizeOf(element)));
+      watch.observe(element);
+    });
+    return () => {
+      isGone = true;
+      watch?.disconnect();
+      plot.current?.destroy();
+      plot.current = null;
+    };
+  }, [look]);
+
+  useEffect(() => {
+    plot.current?.setData(data.current);
+  });
+
+  return <div className="series" ref={host} role="img" aria-label={label} />;
+}
+
+function sizeOf(element: HTMLElement): { width: number; height: number } {
+  return { width: Math.max(1, element.clientWidth), height: Math.max(1, element.clientHeight) };
+}
+
+function optionsFor(element: HTMLElement): uPlot.Options {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const lineWidth = Math.max(1, Number.parseFloat(style.fontSize) / 11);
+  return {
+    ...sizeOf(element),
+    padding: [lineWidth + 1, lineWidth + 1, lineWidth + 1, 0],
+    cursor: { show: false },
+    legend: { show: false },
+    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+    axes: [{ show: false }, { show: false }],
+    scales: { x: { time: false }, y: { range: (_, low, high) => spread(low, high) } },
+    series: [
+      {},
+      { stroke: colour('--accent'), width: lineWidth, points: { show: false } },
+      { stroke: colour('--ink-soft'), width: lineWidth * 0.75, dash: [3, 3], points: { show: false } },
+    ],
+  };
+}
+
+/** A line that does not move is drawn in the middle, and noise of a thousandth is not blown up to a mountain. */
+function spread(low: number | null, high: number | null): [number, number] {
+  if (low === null || high === null) return [0, 1];
+  const least = Math.max(Math.abs(high), Math.abs(low)) * 0.05 || 1;
+  const missing = Math.max(0, least - (high - low)) / 2;
+  return [low - missing, high + missing];
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type InterventionKind, interventionKinds, parseIntervention } from '../../sim';
+import { askedFields, checkDraft, newDraft } from '../../src/panels/change/draft';
+
+const kinds: readonly InterventionKind[] = Object.values(interventionKinds);
+const morning = { nowSeconds: 600, startClockSeconds: 25_200 };
+const closeRoad = interventionKinds['close-road'] as InterventionKind;
+
+describe.each(kinds.map((kind) => [kind.kind, kind] as const))('the form for %s', (_, kind) => {
+  it('makes, untouched and placed, a change that the engine accepts', () => {
+    const targets = Array.from({ length: kind.targets.least }, (_each, i) => `e${i}`);
+    const { faults, intervention } = checkDraft(newDraft(kind), 'one', targets, morning);
+    expect(faults).toEqual({});
+    const parsed = parseIntervention(intervention);
+    expect(parsed.ok && parsed.value).toEqual(intervention);
+  });
+
+  it('asks for a place before anything else', () => {
+    const { faults, intervention } = checkDraft(newDraft(kind), 'one', [], morning);
+    expect(faults).toEqual({ targets: 'too-few' });
+    expect(intervention).toBeNull();
+  });
+
+  it('agrees with the engine on every number that somebody may set', () => {
+    const numbers = Object.entries(kind.settings).filter(([, field]) => field.type === 'number');
+    for (const [name] of numbers) {
+      fc.assert(
+        fc.property(fc.oneof(fc.double(), fc.integer({ min: -5, max: 130 })), (value) => {
+          const draft = newDraft(kind);
+          const asked = { ...draft, settings: { ...draft.settings, lanes: 'kerb', [name]: value } };
+          const settings = 'lanes' in kind.settings ? asked.settings : { ...draft.settings, [name]: value };
+          const { intervention } = checkDraft({ ...draft, settings }, 'one', ['e1'], morning);
+          const engine = parseIntervention({ id: 'one', kind: kind.kind, targets: ['e1'], settings, fromSeconds: 0 });
+          expect(intervention !== null).toBe(engine.ok);
+        }),
+      );
+    }
+  });
+});
+
+describe('a change that is being made up', () => {
+  it('does not ask for what would do nothing', () => {
+    const names = (lanes: string) =>
+      askedFields({ ...newDraft(closeRoad), settings: { ...newDraft(closeRoad).settings, lanes } }).map(
+        ([name]) => name,
+      );
+    expect(names('all')).not.toContain('laneCount');
+    expect(names('kerb')).toContain('laneCount');
+  });
+
+  it('begins now and lasts to the end, unless times are given', () => {
+    const plain = checkDraft(newDraft(closeRoad), 'one', ['e1'], morning).intervention;
+    expect([plain?.fromSeconds, plain?.untilSeconds]).toEqual([600, null]);
+    const timed = { ...newDraft(closeRoad), fromText: '07:30', untilText: '08:00' };
+    const later = checkDraft(timed, 'one', ['e1'], morning).intervention;
+    expect([later?.fromSeconds, later?.untilSeconds]).toEqual([1_800, 3_600]);
+  });
+
+  it.each([
+    ['06:00 tomorrow', 'from', 'not-time'],
+    ['07:05', 'from', 'time-past'],
+  ])('refuses to begin at %s', (fromText, field, fault) => {
+    expect(checkDraft({ ...newDraft(closeRoad), fromText }, 'one', ['e1'], morning).faults).toEqual({ [field]: fault });
+  });
+
+  it('refuses to end before it begins', () => {
+    const draft = { ...newDraft(closeRoad), fromText: '08:00', untilText: '07:30' };
+    expect(checkDraft(draft, 'one', ['e1'], morning).faults).toEqual({ until: 'time-order' });
+  });
+});
