@@ -18,8 +18,9 @@ const PLAN_FILES = ['streets.json', 'zones.json', 'ground.json', 'houses.json', 
 
 /**
  * A plan's folder as a scene's: streets.json becomes roads.json; with zones.json blocks are grown into land and
- * buildings, with ground.json streets are laid into the terrain, with houses.json help starts from its buildings;
- * with networks.json, which needs both, energy, water and messages reach them under the streets. scene.json needs no list of files: it is written here.
+ * buildings, with ground.json streets are laid into the terrain, with houses.json help starts from its buildings; with
+ * networks.json, which needs both, energy, water and messages reach them under the streets. scene.json needs no list of
+ * files: it is written here.
  */
 export function importPlan(files: Files): Result<Files> {
   const problems: Problem[] = [];

@@ -1,3 +1,3 @@
 /** The door of the networks: everything that runs under the streets of a plan. */
-export { type GrownNetworks, growNetworks } from './grow-networks';
+export { growNetworks } from './grow-networks';
 export { type NetworksPlan, parseNetworksPlan } from './networks-plan';

@@ -72,6 +72,11 @@ export function layStopLines(
   return shortages;
 }
 
+/** What an arm needs before its pavement is clear of its neighbours', but for rounded corners. */
+export function leastSetBackM(arm: Arm, corners: readonly Corner[]): number {
+  return needOf(arm, corners, false).hardM;
+}
+
 function needOf(arm: Arm, corners: readonly Corner[], crossing: boolean): Need {
   let hardM = LEAST_SET_BACK_M;
   let wantedM = LEAST_SET_BACK_M;

@@ -1,0 +1,32 @@
+import type { Building } from '../../../../scene/schema/buildings';
+import type { ElectricityFile } from '../../../../scene/schema/electricity';
+import { signedArea } from '../../../geometry/polygon';
+import type { CityGround } from '../city-ground';
+import { rounded } from '../network-names';
+import type { LowVoltage } from './low-voltage';
+
+/** Peak output of a square metre of panels laid flat in rows: 200 W of module on the roof fit for them. */
+const PANEL_KW_PER_M2 = 0.2;
+const SMALLEST_ROOF_KW = 60;
+
+/** Photovoltaics on the largest fit roofs, until the park has what its plan asks for. */
+export function roofPanels({ plan, points }: CityGround, low: LowVoltage, file: ElectricityFile): void {
+  const buildings = points.flatMap((point) => point.buildings);
+  const kwOf = (one: Building) => rounded(signedArea(one.outline) * (one.roofForSun ?? 0) * PANEL_KW_PER_M2, 0);
+  const roofs = buildings
+    .map((building) => ({ building, kw: kwOf(building) }))
+    .filter(({ kw }) => kw >= SMALLEST_ROOF_KW)
+    .sort((a, b) => b.kw - a.kw || (a.building.id < b.building.id ? -1 : 1));
+  let leftKw = plan.electricity.roofPeakKw;
+  for (const { building, kw } of roofs) {
+    if (leftKw < SMALLEST_ROOF_KW) break;
+    const ratedKw = Math.min(kw, leftKw);
+    leftKw -= ratedKw;
+    file.generators.push({
+      id: `pv:${building.id}`,
+      bus: low.busOfBuilding.get(building.id)!,
+      kind: 'photovoltaic',
+      ratedKw,
+    });
+  }
+}
