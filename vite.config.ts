@@ -61,6 +61,7 @@ export default defineConfig({
           name: 'engine',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', '**/node_modules/**'],
+          setupFiles: ['tests/set-up/fixed-luck.ts'],
           testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },

@@ -150,6 +150,7 @@ export const en = {
     belowLeast: (p: { least: string }) => `At least ${p.least}`,
     aboveMost: (p: { most: string }) => `At most ${p.most}`,
     notNumber: 'Enter a number',
+    notWhole: 'Enter a whole number',
     notTime: 'Enter a time such as 07:30',
     timePast: 'That time has passed',
     timeOrder: 'It must end after it begins',

@@ -143,6 +143,7 @@ export const zh: Catalogue = {
     belowLeast: (p) => `不少于 ${p.least}`,
     aboveMost: (p) => `不多于 ${p.most}`,
     notNumber: '请输入数字',
+    notWhole: '请输入整数',
     notTime: '请输入时刻，例如 07:30',
     timePast: '该时刻已过',
     timeOrder: '结束须晚于开始',

@@ -4,6 +4,7 @@ import {
   type Field,
   type Intervention,
   type InterventionKind,
+  type NumberField,
   type SettingValue,
 } from '../../../sim';
 import { parseClock, runSecondsAt } from '../../i18n';
@@ -23,6 +24,7 @@ export type DraftFault =
   | 'below-least'
   | 'above-most'
   | 'not-number'
+  | 'not-whole'
   | 'not-time'
   | 'time-past'
   | 'time-order'
@@ -56,7 +58,7 @@ export function checkDraft(draft: Draft, id: string, targets: readonly string[],
   const faults: Record<string, DraftFault> = {};
   if (targets.length < draft.kind.targets.least) faults.targets = 'too-few';
   for (const [name, field] of askedFields(draft)) {
-    const fault = field.type === 'number' ? faultOf(Number(draft.settings[name]), field.min, field.max) : undefined;
+    const fault = field.type === 'number' ? faultOf(Number(draft.settings[name]), field) : undefined;
     if (fault) faults[name] = fault;
   }
   const fromSeconds = draft.fromText === null ? nowSeconds : secondsOf(draft.fromText, startClockSeconds);
@@ -82,8 +84,9 @@ export function checkDraft(draft: Draft, id: string, targets: readonly string[],
   return { faults, intervention };
 }
 
-function faultOf(value: number, min: number, max: number): DraftFault | undefined {
+function faultOf(value: number, { min, max, whole }: NumberField): DraftFault | undefined {
   if (!Number.isFinite(value)) return 'not-number';
+  if (whole && !Number.isInteger(value)) return 'not-whole';
   if (value < min) return 'below-least';
   return value > max ? 'above-most' : undefined;
 }

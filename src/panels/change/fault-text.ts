@@ -17,6 +17,8 @@ export function useFaultText(): (fault: DraftFault, limits?: Limits) => string {
         return change.aboveMost(limits);
       case 'not-number':
         return change.notNumber;
+      case 'not-whole':
+        return change.notWhole;
       case 'not-time':
         return change.notTime;
       case 'time-past':
