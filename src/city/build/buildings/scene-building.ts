@@ -1,0 +1,3 @@
+import type { Scene } from '../../../../sim';
+
+export type Building = NonNullable<Scene['buildings']>['buildings'][number];

@@ -1,0 +1,54 @@
+import { compileScene, type Problem, readScene } from '../../../sim';
+import { type BuildStep, buildCity, transferablesOf } from './build-city';
+import type { BuiltCity } from './built-city';
+import { fetchSceneFiles } from './fetch-scene-files';
+import type { Ground } from './ground/ground';
+import { paintGround } from './ground/paint-ground';
+
+export interface BuildRequest {
+  /** Folder of the scene's files, ending in a slash. */
+  readonly base: string;
+  /** Cells a side of the ground's picture at most. */
+  readonly pictureCells: number;
+}
+
+export type BuildAnswer =
+  | { readonly kind: 'step'; readonly step: BuildStep; readonly share: number }
+  | { readonly kind: 'built'; readonly city: BuiltCity }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+const answer = (message: BuildAnswer, transfer: Transferable[] = []) =>
+  (self as unknown as { postMessage(message: BuildAnswer, transfer: Transferable[]): void }).postMessage(
+    message,
+    transfer,
+  );
+
+self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
+  const step = (name: BuildStep, share: number) => answer({ kind: 'step', step: name, share });
+  try {
+    step('fetching', 0.02);
+    const files = await fetchSceneFiles(data.base);
+    if (!files.ok) return answer({ kind: 'refused', problems: files.problems });
+    step('reading', 0.12);
+    const scene = readScene(files.value);
+    if (!scene.ok) return answer({ kind: 'refused', problems: scene.problems });
+    const compiled = compileScene(scene.value);
+    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, data.pictureCells));
+    answer({ kind: 'built', city }, transferablesOf(city));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    answer({ kind: 'refused', problems: [{ severity: 'error', code: 'view.build', path: [], message }] });
+  }
+};
+
+function picture(compiled: Parameters<typeof paintGround>[0], ground: Ground, cells: number): ImageBitmap | null {
+  if (typeof OffscreenCanvas === 'undefined') return null;
+  const across = ground.extent.maxX - ground.extent.minX;
+  const up = ground.extent.maxY - ground.extent.minY;
+  const scale = cells / Math.max(across, up);
+  const canvas = new OffscreenCanvas(Math.max(1, Math.round(across * scale)), Math.max(1, Math.round(up * scale)));
+  const painter = canvas.getContext('2d', { alpha: false });
+  if (!painter) return null;
+  paintGround(compiled, ground, painter, canvas.width, canvas.height);
+  return canvas.transferToImageBitmap();
+}

@@ -1,0 +1,28 @@
+import { BuildingLayer } from './buildings/building-layer';
+import { RoadLayer } from './roads/road-layer';
+import { SignalLayer } from './signals/signal-layer';
+import { LampLayer } from './sky/lamp-layer';
+import { SkyLayer } from './sky/sky-layer';
+import { Director, type DirectorProps } from './stage/director';
+import type { Stage } from './stage/stage';
+import { StageContext } from './stage/stage-context';
+import { TerrainLayer } from './terrain/terrain-layer';
+import { TreeLayer } from './trees/tree-layer';
+import { VehicleLayer } from './vehicles/vehicle-layer';
+
+/** What the city is made of; a new layer is a line here. The director comes first, so that all see its camera. */
+export function CityLayers({ stage, ...director }: DirectorProps & { readonly stage: Stage }) {
+  return (
+    <StageContext value={stage}>
+      <Director {...director} />
+      <SkyLayer />
+      <TerrainLayer />
+      <RoadLayer />
+      <BuildingLayer />
+      <TreeLayer />
+      <SignalLayer />
+      <VehicleLayer />
+      <LampLayer />
+    </StageContext>
+  );
+}

@@ -1,0 +1,1 @@
+export { CityView } from './city-view';

@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { Group, Mesh } from 'three';
+import { toGeometry } from '../stage/geometry';
+import { useStage } from '../stage/stage-context';
+import { useOwned } from '../stage/use-owned';
+import { raisedMaterial } from './raised-material';
+import { crossingMaterial, roadMaterial } from './road-material';
+
+/** Carriageways with their markings, pavements and medians, zebra crossings: three draws. */
+export function RoadLayer() {
+  const { city, uniforms } = useStage();
+  const surface = useOwned(() => toGeometry(city.roadSurface), [city]);
+  const raised = useOwned(() => toGeometry(city.raisedSurface), [city]);
+  const crossings = useOwned(() => toGeometry(city.crossings), [city]);
+  const surfaceLook = useOwned(() => roadMaterial(uniforms), [uniforms]);
+  const raisedLook = useOwned(() => raisedMaterial(uniforms), [uniforms]);
+  const crossingLook = useOwned(() => crossingMaterial(uniforms), [uniforms]);
+  const group = useMemo(() => {
+    const all = new Group();
+    for (const mesh of [
+      new Mesh(raised, raisedLook),
+      new Mesh(surface, surfaceLook),
+      new Mesh(crossings, crossingLook),
+    ]) {
+      mesh.receiveShadow = true;
+      all.add(mesh);
+    }
+    return all;
+  }, [surface, raised, crossings, surfaceLook, raisedLook, crossingLook]);
+  return <primitive object={group} />;
+}

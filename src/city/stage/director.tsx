@@ -1,0 +1,191 @@
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useRef } from 'react';
+import type { PerspectiveCamera, WebGLRenderer } from 'three';
+import { useCamera } from '../../state/camera';
+import { useLook } from '../../state/look';
+import { useQuality } from '../../state/quality';
+import { useSelection } from '../../state/selection';
+import { type Orbit, orbitFrom, placeCamera } from '../camera/orbit';
+import type { LabelBoard } from '../labels/label-board';
+import { drawsInSoftware, PictureQuality, pixelBudget } from './picture-quality';
+import { placeOf, showSelection } from './stage';
+import { useStage } from './stage-context';
+
+/** Where frames are slow, motion still keeps to the clock, up to this much in one. */
+const LONGEST_STEP_SECONDS = 0.35;
+const FLOW_FADE_SECONDS = 0.25;
+/** A picture in which nothing moves is drawn once more, sharp, after this. */
+const SHARPEN_AFTER_MS = 700;
+const SHARP_PIXELS = 2_400_000;
+const REPORT_EVERY_MS = 1_000;
+const FIRST_APPROACH_SECONDS = 2.6;
+const eye = [0, 0, 0];
+const target = [0, 0, 0];
+
+export interface DirectorProps {
+  readonly labels: LabelBoard;
+  /** Always as sharp as the screen, however long a frame takes: for pictures that are kept. */
+  readonly best: boolean;
+  onFirstPicture(): void;
+}
+
+/** What happens in every frame before anything is drawn: the camera's step, the blend of flows, and when to draw again. */
+export function Director({ labels, best, onFirstPicture }: DirectorProps) {
+  const stage = useStage();
+  const { control, uniforms, feed, city } = stage;
+  const { gl, size, invalidate, setDpr } = useThree();
+  const quality = useRef<PictureQuality | null>(null);
+  const software = useRef(false);
+  const memory = useRef({
+    lastMs: 0,
+    busy: false,
+    drawn: 0,
+    reportedMs: 0,
+    sharpen: 0 as ReturnType<typeof setTimeout> | 0,
+    sharp: false,
+  });
+
+  useEffect(() => {
+    stage.wake = () => invalidate();
+    return () => {
+      stage.wake = () => {};
+    };
+  }, [stage, invalidate]);
+
+  useEffect(() => {
+    software.current = drawsInSoftware(rendererName(gl));
+    const budget = pixelBudget(size.width, size.height, window.devicePixelRatio, software.current && !best);
+    quality.current = new PictureQuality(budget);
+    useQuality.getState().setQuality(software.current && !best ? 'plain' : 'full', software.current);
+    setDpr(best ? window.devicePixelRatio : budget.most);
+    invalidate();
+  }, [gl, size, best, setDpr, invalidate]);
+
+  useEffect(() => {
+    showSelection(stage);
+    // Who asked the system for less motion is taken there at once.
+    const go = (orbit: Orbit) => (best || prefersStill() ? control.jumpTo(orbit) : control.flyTo(orbit));
+    const wake = () => invalidate();
+    const stops = [
+      useSelection.subscribe(() => {
+        showSelection(stage);
+        invalidate();
+      }),
+      useLook.subscribe(wake),
+      useCamera.subscribe((state, before) => {
+        if (state.wishes === before.wishes || !state.wish) return;
+        const { wish } = state;
+        if (wish.kind === 'home') go(control.home);
+        else if (wish.kind === 'place') go({ ...control.orbit, x: wish.x, y: wish.y, distanceM: wish.distanceM });
+        else if (wish.kind === 'view') {
+          const view = city.views.find(({ id }) => id === wish.id);
+          if (view) go(orbitFrom(view.eye, view.target, city.heights));
+        } else {
+          const place = placeOf(stage, wish.element);
+          if (place) {
+            const distanceM = Math.min(2_500, Math.max(220, place.sizeM * 1.4));
+            go({ ...control.orbit, x: place.x, y: place.y, distanceM, pitchDeg: 40 });
+          }
+        }
+        invalidate();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [stage, control, city, best, invalidate]);
+
+  useEffect(() => {
+    if (prefersStill() || best || software.current) return;
+    const { home } = control;
+    control.jumpTo({
+      ...home,
+      distanceM: home.distanceM * 1.35,
+      headingDeg: home.headingDeg - 9,
+      pitchDeg: Math.min(80, home.pitchDeg + 7),
+    });
+    control.flyTo(home, FIRST_APPROACH_SECONDS);
+  }, [control, best]);
+
+  useFrame(({ camera }, delta) => {
+    const now = performance.now();
+    const seconds = Math.min(LONGEST_STEP_SECONDS, delta);
+    const moving = control.advance(seconds);
+    placeCamera(control.orbit, control.terrain, eye, target);
+    const lens = camera as PerspectiveCamera;
+    lens.position.set(eye[0], eye[1], eye[2]);
+    lens.lookAt(target[0], target[1], target[2]);
+    const near = Math.min(40, Math.max(0.4, control.orbit.distanceM * 0.03));
+    if (Math.abs(near - lens.near) > 0.02 * lens.near) {
+      lens.near = near;
+      lens.updateProjectionMatrix();
+    }
+    lens.updateMatrixWorld();
+    labels.place(lens, size.width, size.height, now);
+    const wanted = useLook.getState().showFlow ? 1 : 0;
+    const flow = uniforms.uShowFlow;
+    const rest = wanted - flow.value;
+    flow.value =
+      Math.abs(rest) < 0.01
+        ? wanted
+        : flow.value + Math.sign(rest) * Math.min(Math.abs(rest), seconds / FLOW_FADE_SECONDS);
+    const again = moving || feed.moving(now) || flow.value !== wanted;
+    const state = memory.current;
+    const budget = quality.current;
+    if (budget && !best) {
+      if (state.busy && again && budget.frame(now - state.lastMs)) setDpr(budget.ratio);
+      if (again && state.sharp) {
+        state.sharp = false;
+        setDpr(budget.ratio);
+      }
+      clearTimeout(state.sharpen || undefined);
+      if (!again && !state.sharp) {
+        state.sharpen = setTimeout(() => {
+          const ratio = Math.min(window.devicePixelRatio, Math.sqrt(SHARP_PIXELS / (size.width * size.height)));
+          state.sharp = true;
+          if (ratio > budget.ratio) setDpr(ratio);
+        }, SHARPEN_AFTER_MS);
+      }
+    }
+    state.lastMs = now;
+    state.busy = again;
+    if (again) invalidate();
+    if (!again || now - state.reportedMs > REPORT_EVERY_MS) {
+      state.reportedMs = now;
+      report(gl);
+    }
+    state.drawn++;
+    if (state.drawn === 2) {
+      gl.domElement.dataset.ready = 'true';
+      onFirstPicture();
+    } else if (state.drawn < 2) {
+      invalidate();
+    }
+  });
+
+  useEffect(
+    () => () => {
+      clearTimeout(memory.current.sharpen || undefined);
+    },
+    [],
+  );
+  return null;
+}
+
+/** What tests and a person with a console may read, once a second and when it comes to rest: draws and triangles of the frame before. */
+function report(gl: WebGLRenderer): void {
+  const { dataset } = gl.domElement;
+  dataset.drawCalls = String(gl.info.render.calls);
+  dataset.triangles = String(gl.info.render.triangles);
+  dataset.programs = String(gl.info.programs?.length ?? 0);
+}
+
+function prefersStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+function rendererName(gl: WebGLRenderer): string {
+  const context = gl.getContext();
+  const details = context.getExtension('WEBGL_debug_renderer_info');
+  return String(context.getParameter(details ? details.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+}

@@ -1,0 +1,91 @@
+import type { EngineClient, Frame } from '../../engine/engine-face';
+import type { BuiltCity } from '../build/built-city';
+import { type StateTexture, writeFlow } from '../roads/road-state';
+import { FrameBlend } from '../vehicles/frame-blend';
+
+/**
+ * Takes each frame as it arrives, keeps what the picture needs and gives the buffer back at once. What it keeps is
+ * read in the render loop; nothing of it passes through React.
+ */
+export class FrameFeed {
+  readonly blend = new FrameBlend();
+  vehicles: Float32Array = new Float32Array(0);
+  vehicleCount = 0;
+  /** State of each signal head, as in the frame: 0 none, 1 red, 2 yellow, 3 green that yields, 4 green, 5 dark. */
+  readonly headStates: Uint8Array;
+  /** Counts frames, so that layers see whether they have drawn the newest. */
+  version = 0;
+  clockSeconds: number | null = null;
+  private readonly city: BuiltCity;
+  private readonly edgeState: StateTexture;
+  private readonly laneState: StateTexture;
+  private readonly wake: () => void;
+  private stop: (() => void) | null = null;
+
+  constructor(city: BuiltCity, edgeState: StateTexture, laneState: StateTexture, wake: () => void) {
+    this.city = city;
+    this.edgeState = edgeState;
+    this.laneState = laneState;
+    this.wake = wake;
+    this.headStates = new Uint8Array(city.signals.turns.length);
+  }
+
+  connect(engine: EngineClient): void {
+    this.disconnect();
+    const frames = engine.frames$.subscribe((frame) => {
+      this.take(frame, performance.now());
+      engine.giveBack(frame.buffer);
+      this.wake();
+    });
+    const clock = engine.clock$.subscribe(({ clockSeconds }) => {
+      this.clockSeconds = clockSeconds;
+      this.wake();
+    });
+    this.stop = () => {
+      frames.unsubscribe();
+      clock.unsubscribe();
+    };
+  }
+
+  disconnect(): void {
+    this.stop?.();
+    this.stop = null;
+  }
+
+  take(frame: Frame, nowMs: number): void {
+    this.blend.arrived(nowMs, frame.generation);
+    frame.layout.forEach((section, i) => {
+      const count = frame.counts[i];
+      if (section.name === 'traffic.vehicles') {
+        const rows = new Float32Array(frame.buffer, section.offset, count * section.stride);
+        if (rows.length > this.vehicles.length) this.vehicles = new Float32Array(Math.ceil(rows.length * 1.5));
+        this.vehicles.set(rows);
+        this.vehicleCount = count;
+      } else if (section.name === 'traffic.signals') {
+        this.takeSignals(new Uint8Array(frame.buffer, section.offset, count));
+      } else if (section.name === 'traffic.edges') {
+        const edges = new Float32Array(frame.buffer, section.offset, count * section.stride);
+        if (writeFlow(this.edgeState, edges, count, this.city.edgeSpeedMps)) this.edgeState.texture.needsUpdate = true;
+      }
+    });
+    this.version++;
+  }
+
+  private takeSignals(states: Uint8Array): void {
+    const { turns, lanes } = this.city.signals;
+    let changed = false;
+    for (let head = 0; head < turns.length; head++) {
+      const state = states[turns[head]];
+      if (state === this.headStates[head]) continue;
+      this.headStates[head] = state;
+      this.laneState.bytes[lanes[head] * 4] = state;
+      changed = true;
+    }
+    if (changed) this.laneState.texture.needsUpdate = true;
+  }
+
+  /** True while the newest frame still has somewhere to go. */
+  moving(nowMs: number): boolean {
+    return this.vehicleCount > 0 && this.blend.at(nowMs) < 1;
+  }
+}

@@ -1,0 +1,101 @@
+import { type IUniform, MeshLambertMaterial, type MeshLambertMaterialParameters } from 'three';
+import { useOrder } from '../build/buildings/facade-styles';
+import type { CityUniforms } from './uniforms';
+
+export interface Patch {
+  /** Names the program: materials with one name share it. */
+  readonly name: string;
+  readonly parameters?: MeshLambertMaterialParameters;
+  readonly uniforms?: Readonly<Record<string, IUniform>>;
+  /** Declarations, and statements that may change `transformed` and `objectNormal`. */
+  readonly vertexHead?: string;
+  readonly vertexNormal?: string;
+  readonly vertexBody?: string;
+  readonly fragmentHead?: string;
+  /** Sets `diffuseColor` and adds to `glow`, which no lamp has to shine on. */
+  readonly fragmentBody?: string;
+}
+
+const vertexCommon = /* glsl */ `
+varying vec3 vWorld;
+varying vec3 vUp;
+`;
+
+/** Small tools of all our shaders; coverage is the exact share of a pixel, so that thin lines fade and never crawl. */
+const fragmentCommon = /* glsl */ `
+uniform vec3 uSunDirection;
+uniform vec3 uZenith;
+uniform vec3 uHorizon;
+uniform float uNight;
+uniform float uRoom;
+uniform float uShowFlow;
+uniform sampler2D uGroundMaps;
+uniform sampler2D uGroundPicture;
+uniform vec4 uMapFrame;
+uniform float uLit[USES];
+varying vec3 vWorld;
+varying vec3 vUp;
+
+vec2 groundUv(vec3 p) { return (vec2(p.x, -p.z) - uMapFrame.xy) * uMapFrame.zw; }
+vec2 shadeAndLight(vec3 p) { return texture2D(uGroundMaps, groundUv(p)).rg; }
+
+/** Share of a pixel of width w around x that lies within ±h. */
+float band(float x, float h, float w) {
+  w = max(w, 1e-5);
+  return clamp((min(x + 0.5 * w, h) - max(x - 0.5 * w, -h)) / w, 0.0, 1.0);
+}
+/** Share of a pixel covered by pulses of a length that repeat with a period, starting at 0. */
+float pulses(float x, float period, float lengthM, float w) {
+  w = max(w, 1e-5);
+  float a = x - 0.5 * w;
+  float b = x + 0.5 * w;
+  float fa = floor(a / period);
+  float fb = floor(b / period);
+  return ((fb - fa) * lengthM + min(b - fb * period, lengthM) - min(a - fa * period, lengthM)) / w;
+}
+float chance(vec2 p) {
+  uvec2 q = uvec2(ivec2(floor(p))) * uvec2(1597334673u, 3812015801u);
+  uint n = (q.x ^ q.y) * 1597334673u;
+  n = (n ^ (n >> 15)) * 2246822519u;
+  return float((n ^ (n >> 13)) >> 8) / 16777216.0;
+}
+float softNoise(vec2 p) {
+  vec2 i = floor(p);
+  vec2 f = p - i;
+  f = f * f * (3.0 - 2.0 * f);
+  return mix(mix(chance(i), chance(i + vec2(1, 0)), f.x), mix(chance(i + vec2(0, 1)), chance(i + vec2(1, 1)), f.x), f.y);
+}
+vec3 skyTowards(vec3 d) {
+  float sun = max(0.0, dot(d, uSunDirection));
+  vec3 sky = mix(uHorizon, uZenith, smoothstep(0.0, 0.7, max(d.y, 0.0)));
+  return sky + (1.0 - uNight) * vec3(1.0, 0.85, 0.6) * (0.35 * pow(sun, 24.0) + 2.0 * pow(sun, 700.0));
+}
+vec3 nightGround(vec3 colour) {
+  float light = dot(colour, vec3(0.3, 0.55, 0.15));
+  return mix(colour, vec3(0.072, 0.088, 0.11) * (0.35 + 1.1 * light), uRoom);
+}
+const vec3 LAMP = vec3(1.0, 0.66, 0.34);
+`;
+
+/** A Lambert material that keeps three's lights, shadows and fog and lets the city decide colour and glow. */
+export function patchedMaterial(patch: Patch, city: CityUniforms): MeshLambertMaterial {
+  const material = new MeshLambertMaterial(patch.parameters);
+  material.defines = { ...material.defines, USES: useOrder.length };
+  material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, city, patch.uniforms);
+    shader.vertexShader = shader.vertexShader
+      .replace('#include <common>', `#include <common>\n${vertexCommon}${patch.vertexHead ?? ''}`)
+      .replace('#include <beginnormal_vertex>', `#include <beginnormal_vertex>\n${patch.vertexNormal ?? ''}`)
+      .replace(
+        '#include <begin_vertex>',
+        `#include <begin_vertex>\n${patch.vertexBody ?? ''}\nvWorld = (modelMatrix * vec4(transformed, 1.0)).xyz;\nvUp = objectNormal;`,
+      );
+    shader.fragmentShader = shader.fragmentShader
+      .replace('#include <common>', `#include <common>\n${fragmentCommon}${patch.fragmentHead ?? ''}`)
+      .replace('#include <color_fragment>', `vec3 glow = vec3(0.0);\n${patch.fragmentBody ?? ''}`)
+      .replace('#include <emissivemap_fragment>', 'totalEmissiveRadiance += glow;');
+  };
+  material.customProgramCacheKey = () => `cityloom-${patch.name}`;
+  material.name = patch.name;
+  return material;
+}

@@ -1,0 +1,64 @@
+import {
+  Color,
+  DataTexture,
+  type IUniform,
+  LinearFilter,
+  LinearMipmapLinearFilter,
+  type Texture,
+  Vector3,
+  Vector4,
+} from 'three';
+import { useOrder } from '../build/buildings/facade-styles';
+
+/** What every material of the city looks at: one set, shared by reference, so that a change reaches all in one write. */
+export interface CityUniforms extends Record<string, IUniform> {
+  uSunDirection: IUniform<Vector3>;
+  uZenith: IUniform<Color>;
+  uHorizon: IUniform<Color>;
+  uNight: IUniform<number>;
+  /** 0 maquette, 1 control room. */
+  uRoom: IUniform<number>;
+  uShowFlow: IUniform<number>;
+  uGroundMaps: IUniform<Texture>;
+  uGroundPicture: IUniform<Texture>;
+  /** West, south, and one over width and height of the ground's maps. */
+  uMapFrame: IUniform<Vector4>;
+  uLit: IUniform<Float32Array>;
+  uEdgeState: IUniform<Texture>;
+  uLaneState: IUniform<Texture>;
+  uBuildingStyle: IUniform<Texture>;
+  uBuildingState: IUniform<Texture>;
+}
+
+/** A texture of one grey texel, until the real one is there. */
+export function blank(value = 255): DataTexture {
+  const texture = new DataTexture(new Uint8Array([value, value, value, 255]), 1, 1);
+  texture.needsUpdate = true;
+  return texture;
+}
+
+export function cityUniforms(): CityUniforms {
+  return {
+    uSunDirection: { value: new Vector3(0.4, 0.8, 0.3) },
+    uZenith: { value: new Color() },
+    uHorizon: { value: new Color() },
+    uNight: { value: 0 },
+    uRoom: { value: 0 },
+    uShowFlow: { value: 0 },
+    uGroundMaps: { value: blank(0) },
+    uGroundPicture: { value: blank() },
+    uMapFrame: { value: new Vector4(0, 0, 1, 1) },
+    uLit: { value: new Float32Array(useOrder.length) },
+    uEdgeState: { value: blank(0) },
+    uLaneState: { value: blank(0) },
+    uBuildingStyle: { value: blank(0) },
+    uBuildingState: { value: blank(0) },
+  };
+}
+
+export function smoothly(texture: Texture): void {
+  texture.minFilter = LinearMipmapLinearFilter;
+  texture.magFilter = LinearFilter;
+  texture.generateMipmaps = true;
+  texture.anisotropy = 8;
+}
