@@ -67,7 +67,7 @@ describe('flow on the roads', () => {
 
 describe('how sharp the picture is', () => {
   it('goes down after slow frames, up only after many quick ones, and not for a pause', () => {
-    const quality = new PictureQuality({ most: 1, least: 0.5, slowMs: 42, quickMs: 19 });
+    const quality = new PictureQuality({ most: 1, least: 0.5, first: 1, slowMs: 42, quickMs: 19 });
     expect(quality.frame(60_000)).toBe(false);
     for (let i = 0; i < 3; i++) expect(quality.frame(80)).toBe(false);
     expect(quality.frame(80)).toBe(true);
@@ -84,5 +84,6 @@ describe('how sharp the picture is', () => {
     expect(drawsInSoftware('ANGLE (NVIDIA, NVIDIA GeForce RTX 4090)')).toBe(false);
     expect(pixelBudget(3_840, 2_160, 1, false).most).toBeLessThanOrEqual(0.751);
     expect(pixelBudget(1_920, 1_080, 1, true).least).toBeLessThan(0.6);
+    expect(pixelBudget(1_920, 1_080, 1, true).first).toBeLessThan(0.6);
   });
 });

@@ -2,6 +2,7 @@ import { fail, type Problem, parseJson, problem, type Result, succeed } from '..
 import type { TerrainFile } from '../../scene/schema/terrain';
 import { sceneText } from '../scene-text';
 import { growScene } from './grow-scene';
+import { growKerbside, parseTransitPlan } from './kerbside';
 import { parseServicesPlan, placeServices } from './land/services';
 import { parseZonesPlan, type ZonesPlan } from './land/zones-plan';
 import { growNetworks, parseNetworksPlan } from './networks';
@@ -14,7 +15,7 @@ import { terrainOf } from './terrain/terrain-grid';
 type Files = ReadonlyMap<string, string>;
 
 /** Files of a plan that become files of a scene; every other file of the folder goes into the scene as it is. */
-const PLAN_FILES = ['streets.json', 'zones.json', 'ground.json', 'houses.json', 'networks.json'];
+const PLAN_FILES = ['streets.json', 'zones.json', 'ground.json', 'houses.json', 'transit.json', 'networks.json'];
 
 /**
  * A plan's folder as a scene's: streets.json becomes roads.json; with zones.json blocks are grown into land and
@@ -37,6 +38,7 @@ export function importPlan(files: Files): Result<Files> {
   const zones = read('zones.json', parseZonesPlan);
   const ground = read('ground.json', parseGroundPlan);
   const houses = read('houses.json', parseServicesPlan);
+  const transit = read('transit.json', parseTransitPlan);
   const networks = read('networks.json', parseNetworksPlan);
   const others = [...files.keys()].filter((name) => !PLAN_FILES.includes(name)).sort();
   const plain = new Map(others.map((name) => [name, read(name, (value) => succeed(value))]));
@@ -46,11 +48,14 @@ export function importPlan(files: Files): Result<Files> {
     if (!files.has(name))
       problems.push(problem('plan.missing', [name], 'networks lie under the streets of a built-up place'));
   }
+  if (files.has('transit.json') && !files.has('zones.json'))
+    problems.push(problem('plan.missing', ['zones.json'], 'cars park where something is built'));
   if (problems.length > 0) return fail(problems);
 
-  const roads = streetsToRoads(streets as StreetPlan);
-  if (!roads.ok) return fail(roads.problems.map((one) => underFile(one, 'streets.json')));
-  const made = new Map<string, unknown>([['roads.json', roads.value]]);
+  const drawn = streetsToRoads(streets as StreetPlan);
+  if (!drawn.ok) return fail(drawn.problems.map((one) => underFile(one, 'streets.json')));
+  let roads = drawn.value;
+  const made = new Map<string, unknown>([['roads.json', roads]]);
   if (ground) made.set('terrain.json', terrainOf(ground, streetGraphOf(streets as StreetPlan)));
   if (zones) {
     const grown = growScene(streets as StreetPlan, zones);
@@ -58,9 +63,16 @@ export function importPlan(files: Files): Result<Files> {
     made.set('land.json', grown.value.land);
     made.set('buildings.json', grown.value.buildings);
     if (houses) {
-      const services = placeServices(houses, grown.value.buildings, roads.value);
+      const services = placeServices(houses, grown.value.buildings, roads);
       if (!services.ok) return fail(services.problems.map((one) => underFile(one, 'houses.json')));
       made.set('services.json', services.value);
+    }
+    if (transit) {
+      const { land, buildings } = grown.value;
+      const kerbside = growKerbside(transit, { land, buildings: buildings.buildings }, roads);
+      if (!kerbside.ok) return fail(kerbside.problems.map((one) => underFile(one, 'transit.json')));
+      roads = kerbside.value;
+      made.set('roads.json', roads);
     }
     if (networks) {
       const grownNetworks = growNetworks({
@@ -68,7 +80,7 @@ export function importPlan(files: Files): Result<Files> {
         zones: zones as ZonesPlan,
         streets: streetGraphOf(streets as StreetPlan),
         terrain: made.get('terrain.json') as TerrainFile,
-        roads: roads.value,
+        roads,
         buildings: grown.value.buildings.buildings,
       });
       if (!grownNetworks.ok) return fail(grownNetworks.problems.map((one) => underFile(one, 'networks.json')));
@@ -79,7 +91,7 @@ export function importPlan(files: Files): Result<Files> {
   const manifest = { ...(plain.get('scene.json') as Record<string, unknown>), files: [...made.keys()].sort() };
   const scene = new Map([['scene.json', sceneText(manifest)]]);
   for (const name of manifest.files) scene.set(name, sceneText(made.get(name)));
-  return succeed(scene, roads.warnings);
+  return succeed(scene, drawn.warnings);
 }
 
 function underFile(one: Problem, name: string): Problem {

@@ -57,7 +57,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     const budget = pixelBudget(size.width, size.height, window.devicePixelRatio, software.current && !best);
     quality.current = new PictureQuality(budget);
     useQuality.getState().setQuality(software.current && !best ? 'plain' : 'full', software.current);
-    setDpr(best ? window.devicePixelRatio : budget.most);
+    setDpr(best ? window.devicePixelRatio : budget.first);
     invalidate();
   }, [gl, size, best, setDpr, invalidate]);
 
@@ -157,6 +157,10 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     state.drawn++;
     if (state.drawn === 2) {
       gl.domElement.dataset.ready = 'true';
+      if (budget && !best) {
+        budget.begin();
+        setDpr(budget.ratio);
+      }
       onFirstPicture();
     } else if (state.drawn < 2) {
       invalidate();

@@ -5,6 +5,8 @@
 export interface PixelBudget {
   readonly most: number;
   readonly least: number;
+  /** With what the first picture is drawn. */
+  readonly first: number;
   /** Frames longer than this are slow, shorter than that are quick. */
   readonly slowMs: number;
   readonly quickMs: number;
@@ -24,7 +26,12 @@ export class PictureQuality {
 
   constructor(budget: PixelBudget) {
     this.budget = budget;
-    this.ratio = budget.most;
+    this.ratio = budget.first;
+  }
+
+  /** The first picture stands: from here on it is as sharp as frames allow. */
+  begin(): void {
+    this.ratio = this.budget.most;
   }
 
   /** Told how long a frame took that followed another at once; true when the ratio changed. */
@@ -63,7 +70,9 @@ const inSoftware = { slowMs: 420, quickMs: 140 };
 export function pixelBudget(width: number, height: number, deviceRatio: number, software: boolean): PixelBudget {
   const area = Math.max(1, width * height);
   const most = Math.min(deviceRatio, 2, Math.sqrt(MOST_PIXELS / area));
-  if (!software) return { most, least: Math.min(most, 0.55), ...onACard };
+  if (!software) return { most, least: Math.min(most, 0.55), first: most, ...onACard };
   const sharpest = Math.min(most, Math.sqrt(SOFTWARE_MOST_PIXELS / area));
-  return { most: sharpest, least: Math.min(sharpest, Math.sqrt(SOFTWARE_LEAST_PIXELS / area)), ...inSoftware };
+  const least = Math.min(sharpest, Math.sqrt(SOFTWARE_LEAST_PIXELS / area));
+  // Whoever waits for the first picture waits for shaders too; it is sharpened as soon as it stands.
+  return { most: sharpest, least, first: least, ...inSoftware };
 }

@@ -75,7 +75,7 @@ function bedsOf(house: Building | undefined, buildings: readonly Building[]): nu
 
 const rounded = ([x, y]: Point): Point => [Math.round(100 * x) / 100, Math.round(100 * y) / 100];
 
-function nearestEdge(at: Point, roads: RoadsFile): string {
+export function nearestEdge(at: Point, roads: RoadsFile): string {
   let best = '';
   let bestM = Infinity;
   for (const edge of roads.edges) {

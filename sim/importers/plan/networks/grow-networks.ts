@@ -116,7 +116,7 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
         ...signal,
         electricity: busNear(signalNode(ground, signal.junction)),
       })),
-      chargingSites: [...city.roads.chargingSites, ...chargingSites(plan, city.buildings, points, busOfLoad)],
+      chargingSites: chargingSites(plan, city.buildings, city.roads, points, busOfLoad),
     },
     'electricity.json': power,
     'stations.json': stationsFile(ground, unitsOf, power, electricity.busOfStation, gas.nodeOfStation),
@@ -152,7 +152,7 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
 export function cityGround({ plan, zones, streets, terrain, roads, buildings }: CityToServe): CityGround {
   const routes = galleryRoutes(plan, streets);
   const ask = demandOf(plan);
-  const loads = [...switchRooms(routes), ...chargingLoads(plan, buildings)];
+  const loads = [...switchRooms(routes), ...chargingLoads(plan, buildings, roads)];
   const points = servicePointsOf(streets, buildings, loads, ask);
   const graph = utilityGraphOf(streets, points, terrain);
   const nodeOf = new Map(points.map((point) => [point, graph.indexOf.get(point.name)!]));

@@ -9,6 +9,8 @@ export interface OtherLoad {
   readonly name: string;
   readonly at: Point;
   readonly electricityKw: number;
+  /** The building whose own it is, by id: the load hangs where that does. */
+  readonly house?: string;
 }
 
 /** Where the networks of a street meet the houses of a parcel: one address for all of them. */
@@ -50,10 +52,12 @@ export function servicePointsOf(
   const drafts: Draft[] = [];
   for (const group of parcels.values()) {
     const place = nearestPlace(links, middleOf(group));
-    const kw = sumOf(group.map(demandOf)).electricityKw;
-    drafts.push({ ...place, buildings: group, loads: [], kw });
+    const loads = others.filter(({ house }) => house !== undefined && group.some(({ id }) => id === house));
+    const kw = withLoads(sumOf(group.map(demandOf)), loads).electricityKw;
+    drafts.push({ ...place, buildings: group, loads, kw });
   }
   for (const load of others) {
+    if (load.house !== undefined) continue;
     drafts.push({ ...nearestPlace(links, load.at), buildings: [], loads: [load], kw: load.electricityKw });
   }
   const byStreet = new Map<string, { link: PlanLink; rank: number; drafts: Draft[] }[]>();

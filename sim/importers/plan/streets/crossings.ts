@@ -17,8 +17,12 @@ const BEFORE_IT_M = 1;
 const REFUGE_M = 2;
 
 /** A marked crossing on each arm that has sidewalks and kept the room for one between corner and stop line. */
-export function crossingOf(arm: Arm, kerbMeetsM: number): PlannedCrossing | undefined {
-  if (arm.section.sidewalkM === 0 || arm.setBackM - kerbMeetsM < CROSSING_ROOM_M) return undefined;
+export function crossingOf(
+  arm: Arm,
+  kerbMeetsM: number,
+  wanted = arm.section.sidewalkM > 0,
+): PlannedCrossing | undefined {
+  if (!wanted || arm.setBackM - kerbMeetsM < CROSSING_ROOM_M) return undefined;
   const middle = pointAtPlace(arm.line, placeAt(arm.line, arm.setBackM - BEFORE_IT_M - WIDTH_M / 2));
   const right = rightOf(leaving(arm));
   const { medianM } = arm.section;

@@ -27,6 +27,8 @@ export interface JunctionRules {
   readonly arrowsOf: (arm: Arm) => LaneArrows | undefined;
   /** The way that vehicles keep to inside it, between their lanes: round an island. */
   readonly wayOf: (movement: Movement) => readonly Point[] | undefined;
+  /** Whether people cross an arm where a signal lets them. */
+  readonly isCrossed: (arm: Arm, arms: readonly Arm[]) => boolean;
   /** Signs instead of the rule by rank. */
   readonly signs: (arms: readonly Arm[]) => { control: JunctionControl; major: readonly Arm[] } | undefined;
 }
@@ -43,7 +45,7 @@ export function buildJunction(
   if (turns.length === 0) return undefined;
   const outline = arms.length === 1 ? turningHead(arms[0]) : junctionOutline(arms, corners);
   const settled = rules?.signs(arms) ?? controlOf(arms, turns);
-  const walks = signalled ? walksOf(arms, corners) : [];
+  const walks = signalled ? walksOf(arms, corners, rules) : [];
   const program = signalled ? programOf(arms, stagesOf(arms, turns, walks), walks) : undefined;
   const kept = walks.filter((_, k) => program!.walked[k]);
   const junction: Junction = {
@@ -110,13 +112,13 @@ function widestRadiusM({ movement, fromLane, toLane }: LaneTurn, corners: readon
   return besideM + halfCosine / Math.max(1 - halfCosine, 1e-6); // a metre nearer to the kerb at the middle of the bend
 }
 
-function walksOf(arms: readonly Arm[], corners: readonly Corner[]): PlannedCrossing[] {
+function walksOf(arms: readonly Arm[], corners: readonly Corner[], rules?: JunctionRules): PlannedCrossing[] {
   const walks: PlannedCrossing[] = [];
   for (const arm of arms) {
     const meetsM = corners.map(({ right, left, meets }) =>
       meets ? Math.max(right === arm ? meets.rightM : 0, left === arm ? meets.leftM : 0) : 0,
     );
-    const walk = crossingOf(arm, Math.max(0, ...meetsM));
+    const walk = crossingOf(arm, Math.max(0, ...meetsM), rules?.isCrossed(arm, arms));
     if (walk) walks.push(walk);
   }
   return walks;

@@ -1,6 +1,6 @@
 import type { TurnDirection } from '../../../scene/schema/roads';
 import { directionAtPlace, placeAt, turnBetween } from '../../geometry/polyline';
-import { type Point, reverse } from '../../geometry/vector';
+import { direction, distance, type Point, reverse } from '../../geometry/vector';
 import type { Arm } from './network';
 
 /** A way through a junction, from arm to arm, before lanes are assigned. */
@@ -22,7 +22,8 @@ export function movementsFrom(from: Arm, arms: readonly Arm[], permits: Permits 
   if (!from.inbound) return [];
   const i = arms.indexOf(from);
   const around = [...arms.slice(i + 1), ...arms.slice(0, i)].filter((arm) => arm.outbound);
-  const ways = around.filter((to) => isDrivable(from, to, arms) && permits(from, to));
+  const open = around.filter((to) => isDrivable(from, to, arms) && permits(from, to));
+  const ways = onOwnCarriageway(from, open, arms);
   if (ways.length === 0) return from.outbound ? [{ from, to: from, direction: 'u-turn' }] : [];
 
   if (ways.some((arm) => arm.link.ring)) return ways.map((to) => roundaboutMovement(from, to));
@@ -44,6 +45,29 @@ export function movementsFrom(from: Arm, arms: readonly Arm[], permits: Permits 
     return { from, to, direction: isRight ? 'right' : 'left' };
   });
 }
+
+/**
+ * Where several carriageways of a wide junction run side by side, each goes on as its own: the outer one into the outer
+ * one beyond. Ways that leave from one point are no such carriageways.
+ */
+function onOwnCarriageway(from: Arm, ways: readonly Arm[], arms: readonly Arm[]): readonly Arm[] {
+  const heading = reverse(leaving(from));
+  const abreast = (arm: Arm) =>
+    arm === from ||
+    (distance(arm.line[0], from.line[0]) > APART_M &&
+      turnBetween(heading, reverse(leaving(arm))).cosine > ABREAST_COSINE);
+  const beside = arms.filter((arm) => arm.inbound && abreast(arm));
+  if (beside.length < 2) return ways;
+  const onward = ways.filter((arm) => turnBetween(heading, leaving(arm)).cosine > ABREAST_COSINE);
+  if (onward.length < 2) return ways;
+  const isRightOf = (arm: Arm) => turnBetween(heading, direction(from.line[0], arm.line[0])).sine < 0;
+  const fromKerb = beside.filter((arm) => arm !== from && isRightOf(arm)).length;
+  const own = onward[Math.min(fromKerb, onward.length - 1)];
+  return ways.filter((arm) => arm === own || !onward.includes(arm));
+}
+
+const ABREAST_COSINE = 0.85;
+const APART_M = 3;
 
 /** On a circle everybody comes in to the right, goes on, and leaves to the right. */
 function roundaboutMovement(from: Arm, to: Arm): Movement {

@@ -31,7 +31,9 @@ export function growLowVoltage(
       const bus = `${point.name}.${k + 1}`;
       buses.push({ id: bus, at, kilovolts: 0.4 });
       for (const house of houses) busOfBuilding.set(house.id, bus);
-      const loads = k === 0 ? point.loads : [];
+      const loads = point.loads.filter(({ house }) =>
+        house === undefined ? k === 0 : houses.some(({ id }) => id === house),
+      );
       for (const load of loads) busOfLoad.set(load.name, bus);
       const heldKva =
         houses.reduce((sum, house) => sum + kvaOf(house), 0) +
