@@ -8,6 +8,8 @@ import type { BuildStep } from './build/build-city';
 import { type Building, buildInWorker, CityRefused } from './build/build-client';
 import { placeCamera } from './camera/orbit';
 import { CityLayers } from './city-layers';
+import { drawsInSoftware } from './stage/picture-quality';
+import { rendererNameHere } from './stage/renderer-name';
 import './city.css';
 import { LabelBoard } from './labels/label-board';
 import type { Language } from './language';
@@ -132,13 +134,16 @@ function show(
   holder.prepend(canvas);
   let gl: WebGLRenderer;
   try {
-    gl = new WebGLRenderer({ canvas, antialias: true, powerPreference: 'high-performance', stencil: false });
+    // Four samples a pixel cost a processor four times the time; a card hardly notices.
+    const antialias = best || !drawsInSoftware(rendererNameHere());
+    gl = new WebGLRenderer({ canvas, antialias, powerPreference: 'high-performance', stencil: false });
   } catch {
     canvas.remove();
     said.current.onUnsupported?.();
     return () => {};
   }
   gl.info.autoReset = true;
+  gl.debug.checkShaderErrors = import.meta.env.DEV;
   bendHighlights(gl);
   gl.shadowMap.enabled = true;
   gl.shadowMap.type = PCFShadowMap;

@@ -23,7 +23,7 @@ const SHADOW_FARTHEST_M = 7_000;
 const SHADOW_TEXELS = 2_048;
 /** Shadows that are not drawn in every frame are drawn when the camera has stood still for so long. */
 const SETTLED_SECONDS = 0.12;
-const LONGEST_STEP_SECONDS = 0.2;
+const LONGEST_STEP_SECONDS = 0.05;
 /** Where the moon stands whenever the sun is down: high in the south-east, so that night has a lit and a dark side. */
 const MOON = new Vector3(0.45, 0.75, 0.5).normalize();
 const HAZE = { maquette: 0.000105, 'control-room': 0.00012 } as const;

@@ -8,6 +8,7 @@ import { useSelection } from '../../state/selection';
 import { type Orbit, orbitFrom, placeCamera } from '../camera/orbit';
 import type { LabelBoard } from '../labels/label-board';
 import { drawsInSoftware, PictureQuality, pixelBudget } from './picture-quality';
+import { rendererName } from './renderer-name';
 import { placeOf, showSelection } from './stage';
 import { useStage } from './stage-context';
 
@@ -53,7 +54,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   }, [stage, invalidate]);
 
   useEffect(() => {
-    software.current = drawsInSoftware(rendererName(gl));
+    software.current = drawsInSoftware(rendererName(gl.getContext()));
     const budget = pixelBudget(size.width, size.height, window.devicePixelRatio, software.current && !best);
     quality.current = new PictureQuality(budget);
     useQuality.getState().setQuality(software.current && !best ? 'plain' : 'full', software.current);
@@ -186,10 +187,4 @@ function report(gl: WebGLRenderer): void {
 
 function prefersStill(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function rendererName(gl: WebGLRenderer): string {
-  const context = gl.getContext();
-  const details = context.getExtension('WEBGL_debug_renderer_info');
-  return String(context.getParameter(details ? details.UNMASKED_RENDERER_WEBGL : context.RENDERER));
 }
