@@ -78,7 +78,9 @@ if (!existsSync(join(folder, 'main.mjs'))) {
   try {
     await bundle(folder, key);
   } catch (error) {
-    console.error(`cityloom: the command line could not be bundled.\n${error instanceof Error ? error.message : error}`);
+    console.error(
+      `cityloom: the command line could not be bundled.\n${error instanceof Error ? error.message : error}`,
+    );
     process.exit(1);
   }
   tidy();

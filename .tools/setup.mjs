@@ -29,11 +29,15 @@ export function ensurePackages() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // `npm ci` refuses a lockfile written where some other platform's optional binaries were not on offer; `install` with
   // nothing to save takes the same locked versions. Our packages ship ready to run; none needs its install script.
-  const run = spawnSync(npm, ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const run = spawnSync(
+    npm,
+    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (run.status !== 0) stop('the packages could not be installed (npm install failed); is the network there?');
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(stamp, lock);

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { servedHeaders } from '../../.tools/headers.mjs';
+import { type OpenPage, openApp } from './harness';
+
+const NOT_A_CITY = '/plan?scene=!'; // the page with nothing behind it: only what it may do is of interest
+
+describe('the served build', () => {
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openApp(NOT_A_CITY);
+  });
+  afterAll(() => opened.close());
+
+  it.each(['plan', '', 'scenes/eco-park/scene.json'])('sends every header with /%s', async (path) => {
+    const response = await fetch(new URL(path, inject('origin')));
+    expect(response.status).toBe(200);
+    for (const [name, value] of Object.entries(servedHeaders)) expect(response.headers.get(name)).toBe(value);
+  });
+
+  it('is isolated from other windows', async () => {
+    expect(await opened.page.evaluate(() => crossOriginIsolated)).toBe(true);
+  });
+
+  it('runs no text as code', async () => {
+    const run = await opened.page.evaluate(async () => {
+      const attempt = (act: () => unknown) => {
+        try {
+          return act() ?? 'ran';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      };
+      // The debugger's own calls are excused from the policy; what a timer calls is not.
+      const evaluated = await new Promise((resolve) =>
+        setTimeout(() => resolve(attempt(() => new Function('return 1 + 1')()))),
+      );
+      const inline = document.createElement('script');
+      const { trustedTypes } = globalThis as never as {
+        trustedTypes: { createPolicy(name: string, rules: object): object };
+      };
+      return {
+        code: evaluated,
+        html: attempt(() => {
+          document.body.innerHTML = '<b>x</b>';
+        }),
+        script: attempt(() => {
+          inline.text = 'document.title = "taken"';
+        }),
+        worker: attempt(() => new Worker('https://example.org/worker.js') && 'made'),
+        policy: attempt(() => trustedTypes.createPolicy('other', {}) && 'made'),
+      };
+    });
+    expect(run).toEqual({
+      code: 'EvalError',
+      html: 'TypeError',
+      script: 'TypeError',
+      worker: 'TypeError',
+      policy: 'TypeError',
+    });
+  });
+
+  it('speaks to no other host', async () => {
+    const reached = await opened.page.evaluate(() =>
+      Promise.all(
+        ['https://example.org/', 'http://127.0.0.1:9/'].map((address) =>
+          fetch(address).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        ),
+      ),
+    );
+    expect(reached).toEqual(['refused', 'refused']);
+    const violations = opened.complaints.filter((each) => /content security policy/i.test(each));
+    expect(violations.length).toBeGreaterThanOrEqual(2);
+  });
+});
