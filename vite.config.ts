@@ -72,8 +72,9 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/serve.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // Drawn by a processor on a busy machine, a city takes its time.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

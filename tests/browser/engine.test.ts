@@ -15,7 +15,7 @@ interface WithEngine {
 async function rehearsed(more: string) {
   const { page, complaints, close } = await openApp(`/plan?seed=7&hash=${SECONDS}${more}`);
   try {
-    const answer = await page.waitForSelector('[data-final-hash]', { timeout: 100_000, state: 'attached' });
+    const answer = await page.waitForSelector('[data-final-hash]', { timeout: 240_000, state: 'attached' });
     return {
       finalHash: await answer.getAttribute('data-final-hash'),
       recoveredSeconds: Number(await answer.getAttribute('data-recovered-seconds')),

@@ -9,9 +9,9 @@ const known = /THREE\.Clock/;
 describe('the planner’s page', () => {
   it('shows the flagship moving, and asks nobody else for anything', async () => {
     const { page, complaints, strangers, close } = await openApp('/plan', { locale: 'en-GB' });
-    await page.waitForSelector(DRAWN, { timeout: 90_000 });
+    await page.waitForSelector(DRAWN, { timeout: 200_000 });
     const running = page.getByText('Vehicles under way').locator('xpath=ancestor::*[self::button or self::li][1]');
-    await expect.poll(() => running.textContent(), { timeout: 60_000 }).toMatch(/[1-9]\d\d/);
+    await expect.poll(() => running.textContent(), { timeout: 150_000 }).toMatch(/[1-9]\d\d/);
     expect(Number(await page.locator('canvas').first().getAttribute('data-draw-calls'))).toBeLessThanOrEqual(150);
     expect(strangers).toEqual([]);
     expect(complaints.filter((each) => !known.test(each))).toEqual([]);
@@ -43,13 +43,13 @@ describe('the planner’s page', () => {
     await page.locator('.match').first().click();
     await expect.poll(() => page.locator('.chip').count()).toBe(1);
     await page.getByRole('button', { name: 'Apply', exact: true }).click();
-    await page.locator('.active-change').waitFor({ timeout: 30_000 });
+    await page.locator('.active-change').waitFor({ timeout: 90_000 });
     await page.getByRole('button', { name: '+5 min' }).click();
     const verdicts = () =>
       page.locator('.figure-difference').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict));
-    await expect.poll(verdicts, { timeout: 60_000 }).toContain('worse');
+    await expect.poll(verdicts, { timeout: 150_000 }).toContain('worse');
     await page.locator('body').press('Control+z');
-    await expect.poll(() => page.locator('.active-change').count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => page.locator('.active-change').count(), { timeout: 90_000 }).toBe(0);
     expect(complaints.filter((each) => !known.test(each))).toEqual([]);
     await close();
   });
@@ -58,7 +58,7 @@ describe('the planner’s page', () => {
     const { page, context, close } = await openApp('/plan?scene=!', { locale: 'en-GB' });
     await context.route('**/scenes/tiny/ring/roads.json', (route) => route.fulfill({ body: '{"driveOn": "middle"}' }));
     await page.goto(new URL('/plan?scene=tiny/ring', page.url()).href);
-    await page.getByText('The city could not be opened').waitFor({ timeout: 30_000 });
+    await page.getByText('The city could not be opened').waitFor({ timeout: 90_000 });
     expect(await page.locator('.middle').textContent()).toContain('driveOn');
     await close();
   });
