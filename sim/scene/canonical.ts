@@ -12,9 +12,9 @@ export function canonicalHash(scene: Scene): string {
   return sink.digest();
 }
 
-/** Lanes go from kerb to middle and views in the order they are shown in: moving one changes a fact. */
-const ORDERED_LISTS = new Set(['lanes', 'views']);
-const SETS_OF_NAMES = new Set(['files', 'allows', 'major']);
+/** Lanes go from kerb to middle, views as they are shown, vehicles of one moment one after another: moving one changes a fact. */
+const ORDERED_LISTS = new Set(['lanes', 'views', 'departures', 'flows']);
+const SETS_OF_NAMES = new Set(['files', 'allows', 'major', 'foes', 'yieldsTo']);
 
 const NULL = 0;
 const FALSE = 1;

@@ -17,3 +17,4 @@ export * from './schema/scene';
 export type * from './schema/stations';
 export type * from './schema/telecom';
 export type * from './schema/terrain';
+export type * from './schema/vehicles';

@@ -9,6 +9,8 @@ import { validate } from './validate';
 
 /** A file of 64 MiB or five million values is a mistake or an attack, not a city of this format. */
 const FILE_LIMITS = { maxBytes: 64 * 1024 * 1024, maxValues: 5_000_000 };
+/** A demand that lists a million vehicles one by one is larger. */
+const DEMAND_LIMITS = { maxBytes: 128 * 1024 * 1024, maxValues: 20_000_000 };
 const MOST_FILES = 100;
 
 /** The files of a scene by name, as text, to a scene; or every problem, each with its path from the file's name on. */
@@ -47,7 +49,7 @@ export function readScene(files: ReadonlyMap<string, string>): Result<Scene> {
 function parseFiles(files: ReadonlyMap<string, string>, unread: Set<string>, list: ProblemList): RawFiles {
   const parsed = new Map<string, unknown>();
   for (const [name, text] of files) {
-    const json = parseJson(text, FILE_LIMITS);
+    const json = parseJson(text, name === 'demand.json' ? DEMAND_LIMITS : FILE_LIMITS);
     if (json.ok) {
       parsed.set(name, json.value);
     } else {

@@ -10,6 +10,7 @@ import { wrongRoads } from './broken/wrong-roads';
 import { wrongShapes } from './broken/wrong-shapes';
 import { wrongTogether } from './broken/wrong-together';
 import { wrongTypes } from './broken/wrong-types';
+import { wrongVehicles } from './broken/wrong-vehicles';
 import { wrongVersions } from './broken/wrong-versions';
 
 export type { BrokenScene } from './broken/make';
@@ -26,6 +27,7 @@ export const brokenScenes: readonly BrokenScene[] = [
   ...wrongShapes,
   ...wrongRoads,
   ...wrongDemand,
+  ...wrongVehicles,
   ...wrongNetworks,
   ...wrongTogether,
 ];

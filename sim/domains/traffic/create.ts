@@ -1,6 +1,7 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { placeCirculating } from './demand/circulating';
+import { startListed } from './demand/listed';
 import { placeTripsUnderWay } from './demand/warm-start';
 import { PERIOD_SECONDS } from './period';
 import { showSignals } from './signals';
@@ -18,6 +19,7 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
   if (demand?.groups.some(({ tripsPerDay }) => tripsPerDay > 0)) {
     totals.elapsedSeconds = -SETTLE_SECONDS;
     totals.markSeconds = Number.POSITIVE_INFINITY;
+    if (state.listed) startListed(state.listed, Number.POSITIVE_INFINITY); // nobody listed belongs to the warming up
     placeTripsUnderWay(state);
     for (let step = 0; step < SETTLE_SECONDS / PERIOD_SECONDS; step++) {
       stepTraffic(state, PERIOD_SECONDS, null);
@@ -26,6 +28,7 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     Object.assign(totals, createTotals(), { steps });
     state.watch.fullSeconds.fill(0);
   }
+  if (state.listed) startListed(state.listed, settings.startSeconds);
   placeCirculating(state);
   totals.inserted = vehicles.count;
   showSignals(state.signals, state.network, settings.startSeconds, null);

@@ -3,11 +3,12 @@
  * road that is full, takes another turn that his lane allows and goes on from there by the best way. Each is counted.
  */
 import { hasRoom } from './keep-clear';
-import { mayDrive, planLane } from './lane-plan';
+import { isTooShortToChange, mayDrive, planLane } from './lane-plan';
 import { takeFoundWay } from './routing/route';
 import { findWay } from './routing/search';
 import type { TrafficState } from './state';
-import { CIRCULATES, edgeOnRoute } from './vehicles';
+import { CIRCULATES, edgeOnRoute, FIXED } from './vehicles';
+import { STUCK_AFTER_S } from './watch';
 
 const WRONG_LANE_S = 12;
 const FULL_ROAD_S = 60;
@@ -21,11 +22,17 @@ export function takeDetours(state: TrafficState): void {
     if (waited < WRONG_LANE_S || vehicles.track[row] < 0) continue;
     const wrongLane = vehicles.nextTurn[row] < 0;
     if (!wrongLane && waited < FULL_ROAD_S) continue;
+    if ((vehicles.flags[row] & FIXED) !== 0 && !giveWayUp(state, row, waited)) continue;
     vehicles.roomSeconds[row] = 0;
     if ((vehicles.flags[row] & CIRCULATES) !== 0 || !takeOtherTurn(state, row, wrongLane)) continue;
     if (wrongLane) totals.wrongLaneTurns++;
     else totals.jamDetours++;
   }
+}
+
+/** Who has a way of his own keeps to it as long as anyone would wait, or where no change of lane can ever come. */
+function giveWayUp(state: TrafficState, row: number, waitedSeconds: number): boolean {
+  return waitedSeconds >= STUCK_AFTER_S || isTooShortToChange(state, state.vehicles.track[row]);
 }
 
 function takeOtherTurn(state: TrafficState, row: number, anyRoom: boolean): boolean {
@@ -54,6 +61,7 @@ function takeOtherTurn(state: TrafficState, row: number, anyRoom: boolean): bool
     search.way[0] = best;
     search.wayLength = 1;
   } else findWay(search, network, closures, edges, best, destination, vehicles.whim[row]);
+  vehicles.flags[row] &= ~FIXED;
   takeFoundWay(state, row, 1);
   planLane(state, row);
   return true;

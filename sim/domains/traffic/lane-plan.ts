@@ -3,6 +3,7 @@ import type { TrafficState } from './state';
 import { edgeOnRoute } from './vehicles';
 
 const LEADS_ASTRAY = 1_000;
+const SCRAP_M = 5;
 const MISFIT = 4; // lanes to cross after the junction weigh more than lanes to cross now
 
 /** Decides the turn from the lane that the vehicle is on, and the lane that it had better be on. Call it on lanes only. */
@@ -53,11 +54,16 @@ export function turnTowards(state: TrafficState, lane: number, next: number, aft
     const target = turnToLane[turn];
     if (laneEdge[target] !== next || !mayDrive(state, target, kind)) continue;
     const misfit = misfitOf(state, target, after, kind);
-    if (misfit >= bestMisfit) continue;
+    if (misfit >= bestMisfit || (misfit > 0 && after >= 0 && isTooShortToChange(state, target))) continue;
     bestMisfit = misfit;
     best = turn;
   }
   return best;
+}
+
+/** Where a junction has swallowed all but a scrap of an edge, whoever comes onto the wrong lane of it stays there. */
+export function isTooShortToChange(state: TrafficState, lane: number): boolean {
+  return state.network.roads.trackLengthM[lane] < SCRAP_M;
 }
 
 /** Lanes between this one and the nearest of its edge that leads on to `after`; at the end of the way, to the kerb. */

@@ -1,13 +1,15 @@
 /** Moves everyone by the acceleration already decided, from track to track, and out at the end of the way. */
 import { frontLeaves, giveUp, tailLeaves } from './claims';
 import { planLane } from './lane-plan';
+import { keepFixedWay } from './routing/fixed-way';
 import { linkBetween, reroute } from './routing/route';
 import { RED } from './signals';
 import type { TrafficState } from './state';
 import { insertByPosition, takeOff } from './tracks';
 import { kindLengthM } from './vehicle-kinds';
-import { CIRCULATES, edgeOnRoute, giveRowBack, ROUTE_STRIDE } from './vehicles';
+import { CIRCULATES, edgeOnRoute, FIXED, giveRowBack, ROUTE_STRIDE } from './vehicles';
 
+const AT_END_M = 0.01;
 const LATERAL_MPS = 1.2; // a lane of 3.5 m in three seconds
 const STANDS_BELOW_MPS = 0.1;
 /** At so many entries into an edge, a driver asks again whether there is a quicker way. */
@@ -116,7 +118,13 @@ function enterTurn(state: TrafficState, row: number): void {
     removeVehicle(state, row);
     return;
   }
-  if (turn < 0) throw new Error(`vehicle ${row} passed the end of lane ${lane} without a turn, expected it to stop`);
+  if (turn < 0) {
+    // On a lane shorter than his way to a stop he learns too late that it does not lead on: he stands at its end.
+    state.totals.hardestStops++;
+    vehicles.positionM[row] = roads.trackLengthM[lane] - AT_END_M;
+    vehicles.speedMps[row] = 0;
+    return;
+  }
   if (signals.shown[turn] === RED) state.totals.redsPassed++;
   const overM = vehicles.positionM[row] - roads.trackLengthM[lane];
   takeOff(tracks, vehicles, row);
@@ -162,6 +170,10 @@ function moveOn(state: TrafficState, row: number, track: number, positionM: numb
 function thinkAgain(state: TrafficState, row: number): void {
   const { vehicles } = state;
   if ((vehicles.flags[row] & CIRCULATES) !== 0) return;
+  if ((vehicles.flags[row] & FIXED) !== 0) {
+    keepFixedWay(state, row);
+    return;
+  }
   const left = vehicles.routeLength[row] - vehicles.routeAt[row];
   const base = row * ROUTE_STRIDE + vehicles.routeAt[row];
   const lastEdge = vehicles.route[base + left - 1];

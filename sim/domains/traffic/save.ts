@@ -8,6 +8,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { chainClaims } from './claims';
 import { deriveClosures } from './closures';
 import { NO_HOUR, planHour } from './demand/departures';
+import { resumeListed, startListed } from './demand/listed';
 import { PERIOD_SECONDS } from './period';
 import { showSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
@@ -127,6 +128,9 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   chainClaims(claims, network, vehicles);
   if (hour !== NO_HOUR) planHour(state, hour, Number.NEGATIVE_INFINITY);
   state.departures.next = next;
+  const clockSeconds = settings.startSeconds + totals.elapsedSeconds;
+  if (state.listed && totals.elapsedSeconds === 0) startListed(state.listed, settings.startSeconds);
+  else if (state.listed) resumeListed(state.listed, clockSeconds);
   const supply = Float64Array.from(signals.dark, (dark) => 1 - dark);
   showSignals(signals, network, settings.startSeconds + totals.elapsedSeconds - PERIOD_SECONDS, supply);
   for (let row = 0; row < vehicles.rowEnd; row++) vehicles.frameTripHour[row] = NO_HOUR;

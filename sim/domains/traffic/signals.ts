@@ -1,7 +1,6 @@
 import type { Network } from './network';
 
-/** What the frame shows and the driver sees, by turn. */
-export const NO_SIGNAL = 0;
+/** What the frame shows and the driver sees, by turn; 0 where there is no signal. */
 export const RED = 1;
 export const YELLOW = 2;
 export const GREEN_YIELDS = 3;
@@ -58,11 +57,6 @@ export function showSignals(
       signals.shown[turn] = dark ? DARK : shownByLetter(roads.phaseStates[state + roads.turnSignalIndex[turn]]);
     }
   }
-}
-
-/** Whether nothing is lit in the whole city's memory yet: after a load everything is shown anew. */
-export function forgetShown(signals: Signals): void {
-  signals.phase.fill(-1);
 }
 
 const LETTER_G = 71;

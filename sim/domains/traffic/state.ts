@@ -5,6 +5,7 @@ import { type Claims, createClaims } from './claims';
 import { type Closures, createClosures } from './closures';
 import { type Demand, demandOf } from './demand/demand';
 import { createDepartures, type Departures } from './demand/departures';
+import { type Listed, listedOf } from './demand/listed';
 import { createWaiting, type Waiting } from './demand/waiting';
 import { createEdgeSpeeds, type EdgeSpeeds } from './edge-speeds';
 import { type Network, networkOf } from './network';
@@ -21,6 +22,7 @@ export interface TrafficState {
   readonly network: Network;
   readonly luck: Luck;
   readonly demand: Demand | null;
+  readonly listed: Listed | null;
   readonly vehicles: Vehicles;
   readonly tracks: Tracks;
   readonly claims: Claims;
@@ -36,12 +38,14 @@ export interface TrafficState {
 
 export function emptyState(scene: CompiledScene, settings: RunSettings): TrafficState {
   const network = networkOf(scene);
+  const luck = createLuck(settings.seed);
   return {
     scene,
     settings,
     network,
-    luck: createLuck(settings.seed),
+    luck,
     demand: demandOf(scene, network),
+    listed: listedOf(scene, luck),
     vehicles: createVehicles(network.vehicleCapacity),
     tracks: createTracks(network),
     claims: createClaims(network),

@@ -5,7 +5,6 @@
  */
 export const CAR = 0;
 export const TRUCK = 1;
-export const KIND_COUNT = 4;
 
 /** Indexed by kind: car, truck, bus, emergency vehicle. Bit `kind` of a lane's classes says whether it may drive there. */
 export const kindLengthM = Float64Array.of(4.6, 8.5, 12, 6);

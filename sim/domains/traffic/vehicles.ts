@@ -1,10 +1,12 @@
-import { CAR, kindLengthM } from './vehicle-kinds';
+import { CAR } from './vehicle-kinds';
 
 /** Edges of a route that a row can hold; a longer way is planned in stages. */
 export const ROUTE_STRIDE = 128;
 
 export const CIRCULATES = 1;
 export const DIVERTED = 2;
+/** Follows a way that is given, edge by edge, until something shut makes it impossible. */
+export const FIXED = 4;
 
 /** One row a vehicle, for its whole life; an empty row has track −1. Saved field by field, in the order of the lists below. */
 export interface Vehicles {
@@ -31,6 +33,9 @@ export interface Vehicles {
   readonly destinationEdge: Int32Array;
   readonly routeAt: Int32Array;
   readonly routeLength: Int32Array;
+  /** Of a given way: which one, and how many of its edges have been loaded into the row so far. */
+  readonly fixedWay: Int32Array;
+  readonly wayLoaded: Int32Array;
   readonly tripHour: Int32Array;
   readonly tripKey: Uint32Array;
   /** The driver's whim: makes one way a little dearer to one than to another. */
@@ -79,6 +84,8 @@ export const savedInt32s = [
   'destinationEdge',
   'routeAt',
   'routeLength',
+  'fixedWay',
+  'wayLoaded',
   'tripHour',
 ] as const;
 export const savedUint32s = ['tripKey', 'whim'] as const;
@@ -117,6 +124,8 @@ export function createVehicles(capacity: number): Vehicles {
     destinationEdge: int32(-1),
     routeAt: int32(0),
     routeLength: int32(0),
+    fixedWay: int32(-1),
+    wayLoaded: int32(-1),
     tripHour: int32(0),
     tripKey: new Uint32Array(capacity),
     whim: new Uint32Array(capacity),
@@ -172,10 +181,6 @@ function clearRow(vehicles: Vehicles, row: number): void {
   vehicles.routeAt[row] = 0;
   vehicles.routeLength[row] = 0;
   vehicles.kind[row] = CAR;
-}
-
-export function lengthOf(vehicles: Vehicles, row: number): number {
-  return kindLengthM[vehicles.kind[row]];
 }
 
 /** Edge at so many places further on its route; −1 past its end. A way that circulates has no end. */

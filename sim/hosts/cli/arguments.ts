@@ -1,3 +1,4 @@
+import { MAX_RUN_SECONDS } from '../../interventions';
 import { problem } from '../../kernel';
 import { nearest } from './nearest';
 import { type FiledProblem, Refusal } from './refusal';
@@ -14,7 +15,7 @@ export interface OptionSpec {
 export interface CommandSpec {
   readonly name: string;
   readonly says: string;
-  /** Names of what must be given in order; one that ends in '?' may be left out. */
+  /** Names of what must be given in order; one that ends in '?' may be left out, and of a last one that ends in '…' there may be more. */
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, OptionSpec>>;
   readonly examples: readonly string[];
@@ -45,6 +46,7 @@ export function readArguments(spec: CommandSpec, given: readonly string[]): Argu
   for (let i = 0; i < given.length; i++) {
     const word = given[i];
     if (onlyOperands || !word.startsWith('-') || word === '-') {
+      if (word === '') wrong('call.empty-operand', 'met an empty word, expected a name');
       operands.push(word);
       continue;
     }
@@ -81,8 +83,10 @@ export function readArguments(spec: CommandSpec, given: readonly string[]): Argu
 
   if (values.get('help') !== true) {
     const needed = spec.operands.filter((operand) => !operand.endsWith('?'));
-    for (const operand of needed.slice(operands.length)) wrong('call.missing-operand', `<${operand}> is missing`);
-    for (const extra of operands.slice(spec.operands.length)) {
+    for (const operand of needed.slice(operands.length))
+      wrong('call.missing-operand', `<${operand.replace('…', '')}> is missing`);
+    const most = spec.operands.at(-1)?.endsWith('…') ? operands.length : spec.operands.length;
+    for (const extra of operands.slice(most)) {
       wrong('call.needless-operand', `met ${shown(extra)}, expected no more than ${spec.operands.length} of them`);
     }
     if (problems.length > 0) throw new Refusal(problems);
@@ -99,7 +103,8 @@ function readValue(kind: OptionKind, value: string): string | number | { expecte
   if (kind === 'text') return value;
   const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
   if (kind === 'seconds') {
-    return number > 0 && Number.isFinite(number) ? number : { expected: 'a number of seconds above 0' };
+    const expected = `a number of seconds above 0, at most ${MAX_RUN_SECONDS}`;
+    return number > 0 && number <= MAX_RUN_SECONDS ? number : { expected };
   }
   if (kind === 'seed') return Number.isSafeInteger(number) ? number : { expected: 'a whole number from 0' };
   return Number.isSafeInteger(number) && number >= 1 ? number : { expected: 'a whole number from 1' };

@@ -80,9 +80,21 @@ export const commands: Readonly<Record<string, Command>> = {
     spec: {
       name: 'import',
       says: 'Turns files of another format into a scene folder.',
-      operands: ['format', 'files'],
-      options: { out: { kind: 'text', operand: 'DIR', says: 'the folder that becomes the scene' } },
-      examples: ['import plan scenes/eco-park/plan --out scenes/eco-park'],
+      operands: ['format', 'files…'],
+      options: {
+        out: { kind: 'text', operand: 'DIR', says: 'the folder that becomes the scene' },
+        name: { kind: 'text', operand: 'NAME', says: 'osm: what people call the city; the name of DIR without' },
+        datum: {
+          kind: 'text',
+          operand: 'DATUM',
+          says: 'osm: wgs84 (the default) or gcj02, the shifted datum of Chinese maps, which is put right',
+        },
+      },
+      examples: [
+        'import plan scenes/eco-park/plan --out scenes/eco-park',
+        'import osm quarter.osm.gz --out quarter --name "Old Town"   (.osm, .osm.gz, Overpass .json; no .pbf)',
+        'import sumo run.sumocfg --out quarter   (or .net.xml, then .add.xml, then .rou.xml; each may be .gz)',
+      ],
     },
     load: async () => (await import('./commands/import')).performImport,
   },
@@ -108,7 +120,7 @@ export const commands: Readonly<Record<string, Command>> = {
         out: {
           kind: 'text',
           operand: 'DIR',
-          says: 'where results lie, one file a run; the plan’s name without .json by default',
+          says: 'where results lie, one file a run; plan.results beside plan.json by default',
         },
         workers,
         patience: {

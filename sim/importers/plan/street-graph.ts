@@ -1,5 +1,5 @@
 /** What the other parts of a plan stand on: the streets as a graph, and the land between them. */
-export { type Block, type BlockSide, blocksOf } from './blocks';
+export { blocksOf } from './blocks';
 export { halfWidthM } from './class-defaults';
 export { type StreetGraph, streetGraphOf } from './plan-graph';
-export type { PlanArm, PlanLink } from './plan-links';
+export type { PlanLink } from './plan-links';

@@ -1,6 +1,15 @@
 import type { Junction, RoadEdge, RoadLane, RoadsFile } from '../schema/roads';
-import { clearanceM, findConflict, type SampledPath, samplePath } from './conflicts';
-import { type Approach, approachOf, precedence, reverse } from './right-of-way';
+import { type Conflict, clearanceM, findConflict, type SampledPath, samplePath } from './conflicts';
+import {
+  type Approach,
+  approachOf,
+  EQUAL,
+  GIVES_WAY,
+  GOES_FIRST,
+  type Precedence,
+  precedence,
+  reverse,
+} from './right-of-way';
 import type { Tracks } from './tracks';
 
 /** Every turn's foes, by turn slot: where on its own path each conflict lies, and who goes first. */
@@ -39,9 +48,16 @@ interface Candidate {
   readonly widthM: number;
   readonly approach: Approach;
   readonly path: SampledPath;
+  /** Foes and who goes first as the scene says them; undefined where they follow from the shapes. */
+  readonly said: Said | undefined;
 }
 
-/** Turns out of one lane follow each other and are no foes; any other two of a junction are if their paths meet. */
+interface Said {
+  readonly foes: ReadonlySet<string>;
+  readonly yieldsTo: ReadonlySet<string>;
+}
+
+/** Turns out of one lane follow each other and are no foes; any other two of a junction are if their paths meet, or as the scene says. */
 export function findFoes(search: FoeSearch): Foes {
   const foesOf: Foe[][] = Array.from({ length: search.turnCount }, () => []);
   for (const junction of search.roads.junctions) {
@@ -62,15 +78,22 @@ function candidate(turn: Junction['turns'][number], search: FoeSearch): Candidat
     widthM: Math.min(from.lane.widthM, to.lane.widthM),
     approach: approachOf(turn, from.edge, from.lane, to.edge),
     path: samplePath(search.tracks, search.laneCount + slot),
+    said: turn.foes && { foes: new Set(turn.foes), yieldsTo: new Set(turn.yieldsTo) },
   };
 }
 
 function meet(a: Candidate, b: Candidate, junction: Junction, search: FoeSearch, foesOf: Foe[][]): void {
-  if (a.approach.turn.fromLane === b.approach.turn.fromLane) return;
-  const merge = a.approach.turn.toLane === b.approach.turn.toLane;
-  const found = findConflict(a.path, b.path, clearanceM(a.widthM, b.widthM));
+  const [turnA, turnB] = [a.approach.turn, b.approach.turn];
+  if (turnA.fromLane === turnB.fromLane) return;
+  const merge = turnA.toLane === turnB.toLane;
+  const said = a.said?.foes.has(turnB.id);
+  if (said === false && !merge) return;
+  const withinM = clearanceM(a.widthM, b.widthM);
+  const found = said ? nearestConflict(a.path, b.path, withinM) : findConflict(a.path, b.path, withinM);
   if (found === undefined && !merge) return;
-  const yields = precedence(a.approach, b.approach, junction, search.roads.driveOn);
+  const yields = said
+    ? precedenceSaid(a.said!.yieldsTo.has(turnB.id), b.said!.yieldsTo.has(turnA.id))
+    : precedence(a.approach, b.approach, junction, search.roads.driveOn);
   foesOf[a.slot].push({
     turn: b.slot,
     fromM: found?.fromM ?? a.path.lengthM,
@@ -81,8 +104,25 @@ function meet(a: Candidate, b: Candidate, junction: Junction, search: FoeSearch,
     turn: a.slot,
     fromM: found?.otherFromM ?? b.path.lengthM,
     toM: merge || found === undefined ? b.path.lengthM : found.otherToM,
-    yields: reverse(yields),
+    yields: said ? precedenceSaid(b.said!.yieldsTo.has(turnA.id), a.said!.yieldsTo.has(turnB.id)) : reverse(yields),
   });
+}
+
+/** Two that are foes by the scene's word need not come near by their shapes: then where they come nearest. */
+function nearestConflict(a: SampledPath, b: SampledPath, withinM: number): Conflict | undefined {
+  let found = findConflict(a, b, withinM);
+  for (let wider = 2 * withinM; found === undefined && wider < FARTHEST_FOES_M; wider *= 2) {
+    found = findConflict(a, b, wider);
+  }
+  return found;
+}
+
+/** The two ends of one of the largest junctions. */
+const FARTHEST_FOES_M = 1_000;
+
+function precedenceSaid(aYields: boolean, bYields: boolean): Precedence {
+  if (aYields && bYields) return EQUAL;
+  return aYields ? GIVES_WAY : GOES_FIRST;
 }
 
 function flatten(foesOf: readonly Foe[][]): Foes {

@@ -28,15 +28,22 @@ export function compileRoads(roads: RoadsFile = WITHOUT_ROADS, elements: Element
   const junctionOfNode = new Map(junctions.map((junction, slot) => [junction.node, slot]));
   const junctionOfTurn = new Map(junctions.flatMap((junction, slot) => junction.turns.map((turn) => [turn.id, slot])));
 
-  const tracks = layTracks([...lanes.map(({ lane }) => lane.shape), ...turns.map((turn) => turn.shape)]);
+  const curves = [...lanes.map(({ lane }) => lane), ...turns];
+  const tracks = layTracks(
+    curves.map(({ shape }) => shape),
+    curves.map(({ lengthM }) => lengthM),
+  );
   const turnFromLane = Uint32Array.from(turns, (turn) => slotIn(elements.lane, turn.fromLane));
   const turnToLane = Uint32Array.from(turns, (turn) => slotIn(elements.lane, turn.toLane));
 
   const trackSpeedMps = new Float64Array(lanes.length + turns.length);
-  for (let lane = 0; lane < lanes.length; lane++) trackSpeedMps[lane] = lanes[lane].edge.speedLimitMps;
+  for (let lane = 0; lane < lanes.length; lane++) {
+    trackSpeedMps[lane] = lanes[lane].lane.speedLimitMps ?? lanes[lane].edge.speedLimitMps;
+  }
   for (let turn = 0; turn < turns.length; turn++) {
     const limit = Math.min(trackSpeedMps[turnFromLane[turn]], trackSpeedMps[turnToLane[turn]]);
-    trackSpeedMps[lanes.length + turn] = Math.min(limit, bendSpeedMps(tracks, lanes.length + turn));
+    trackSpeedMps[lanes.length + turn] =
+      turns[turn].speedLimitMps ?? Math.min(limit, bendSpeedMps(tracks, lanes.length + turn));
   }
 
   const edgeLaneCount = Uint8Array.from(edges, (edge) => edge.lanes.length);

@@ -9,7 +9,11 @@ export interface Tracks {
   readonly pointAtM: Float64Array;
 }
 
-export function layTracks(shapes: readonly (readonly Point[])[]): Tracks {
+/** A length that is given is driven; distances along the drawn shape are stretched to it. */
+export function layTracks(
+  shapes: readonly (readonly Point[])[],
+  givenLengthM: readonly (number | undefined)[] = [],
+): Tracks {
   const pointCount = shapes.reduce((sum, shape) => sum + shape.length, 0);
   const tracks: Tracks = {
     lengthM: new Float64Array(shapes.length),
@@ -32,7 +36,12 @@ export function layTracks(shapes: readonly (readonly Point[])[]): Tracks {
       tracks.points[2 * p + 1] = y;
       tracks.pointAtM[p] = at;
     }
-    tracks.lengthM[t] = at;
+    const lengthM = givenLengthM[t] ?? at;
+    if (lengthM !== at) {
+      const stretch = lengthM / at;
+      for (let q = tracks.pointStart[t]; q < p; q++) tracks.pointAtM[q] *= stretch;
+    }
+    tracks.lengthM[t] = lengthM;
   }
   tracks.pointStart[shapes.length] = p;
   return tracks;

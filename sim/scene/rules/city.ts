@@ -37,6 +37,14 @@ function checkDemand({ demand }: SoundScene, list: ProblemList): void {
       list,
     );
   }
+  const travels = [demand?.tripsPerResident, demand?.tripsPerJob, demand?.gates?.length].some((one) => (one ?? 0) > 0);
+  if (demand?.purposes?.length === 0 && travels) {
+    list.error(
+      'scene.no-purpose',
+      ['demand.json', 'purposes'],
+      'expected what people set out for, found trips without any purpose',
+    );
+  }
   for (const [gate, i] of present(demand?.gates)) {
     if (gate.inEdge !== undefined || gate.outEdge !== undefined) continue;
     list.error('scene.closed-gate', ['demand.json', 'gates', i], 'expected inEdge, outEdge or both, found neither');

@@ -4,10 +4,12 @@ import { checkCity } from './city';
 import { checkGalleries } from './galleries';
 import { checkNetworks } from './networks';
 import { checkReferences } from './references';
+import { checkRightOfWay } from './right-of-way';
 import { checkRoads } from './roads';
 import { checkShapes } from './shapes';
 import { checkSignals } from './signals';
 import { soundEntries } from './sound-entries';
+import { checkVehicles } from './vehicles';
 
 /** What a schema cannot say, after it has spoken: `unread` are the files that should be there and gave no value. */
 export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: ProblemList): void {
@@ -16,8 +18,10 @@ export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: P
   checkReferences(files, unread, list);
   checkShapes(files, list);
   checkRoads(sound, list);
+  checkRightOfWay(sound, list);
   checkSignals(sound, list);
   checkGalleries(sound, list);
   checkNetworks(sound, list);
   checkCity(sound, list);
+  checkVehicles(sound, list);
 }

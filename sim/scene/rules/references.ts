@@ -51,19 +51,21 @@ function everyName(names: ReadonlyMap<NameKind, Names>): Names {
   return { at, isWhole };
 }
 
+/** Whether the list that a place leads to is there and a list, or may be left out together with what holds it. */
 function listIsThere(files: RawFiles, unread: ReadonlySet<string>, place: string): boolean {
-  const [file, key] = place.split('/');
+  const [file, ...keys] = place.split('/');
   if (unread.has(file)) return false;
-  const value = files.get(file);
+  let value: unknown = files.get(file);
   if (value === undefined) return true; // a scene without the file has none of them
-  if (typeof value !== 'object' || value === null) return false;
-  if (!Object.hasOwn(value, key)) return mayBeLeftOut(file, key);
-  return Array.isArray((value as Record<string, unknown>)[key]);
-}
-
-function mayBeLeftOut(file: string, key: string): boolean {
-  const schema = everySchema.get(file) as unknown as WalkableSchema;
-  return schema.entries?.[key]?.type === 'optional';
+  let schema = everySchema.get(file) as unknown as WalkableSchema;
+  for (const key of keys.slice(0, keys.indexOf('*'))) {
+    if (typeof value !== 'object' || value === null) return false;
+    const entry = schema.entries?.[key] as unknown as WalkableSchema | undefined;
+    if (!Object.hasOwn(value, key)) return entry?.type === 'optional';
+    value = (value as Record<string, unknown>)[key];
+    schema = (entry?.wrapped ?? entry) as unknown as WalkableSchema;
+  }
+  return Array.isArray(value);
 }
 
 function each(files: RawFiles, place: string, call: (name: string, path: readonly (string | number)[]) => void): void {

@@ -1,12 +1,11 @@
 import type { ProblemList } from '../problem-list';
 import type { Point } from '../schema/primitives';
 import type { Junction, RoadEdge, RoadLane, Turn } from '../schema/roads';
+import { laneAstrayM } from './lane-place';
 import { present, type SoundScene } from './sound-entries';
 
 /** Ends that should meet may miss by rounding and by hand, not by a car's width. */
 const MEET_WITHIN_M = 0.5;
-/** A lane ends at its stop line: half of the largest junction away from the edge's node. */
-const LANE_ENDS_WITHIN_M = 80;
 /** The longest way round the largest junction. */
 const LONGEST_TURN_M = 500;
 
@@ -41,7 +40,7 @@ export function checkRoads(scene: SoundScene, list: ProblemList): void {
   for (const [stop, i] of present(roads.stops)) {
     const lane = lanes.get(stop.lane);
     if (lane === undefined) continue;
-    const lengthM = lengthOf(lane.lane.shape);
+    const lengthM = lane.lane.lengthM ?? lengthOf(lane.lane.shape);
     if (stop.atM >= 0 && stop.atM <= lengthM + MEET_WITHIN_M) continue;
     list.error(
       'scene.off-lane',
@@ -70,17 +69,8 @@ function checkEdge(
     list.error('scene.not-opposite', [...path, 'opposite'], `expected an edge from "${edge.to}" to "${edge.from}"`);
   }
   for (let i = 0; i < edge.lanes.length; i++) {
-    const shape = edge.lanes[i].shape;
-    const laneStart = shape[0];
-    const laneEnd = shape[shape.length - 1];
-    const astray = Math.max(distance(laneStart, start), distance(laneEnd, end));
-    const reversed = distance(laneStart, end) + distance(laneEnd, start);
-    if (
-      astray <= LANE_ENDS_WITHIN_M &&
-      distance(laneStart, start) + distance(laneEnd, end) <= reversed + MEET_WITHIN_M
-    ) {
-      continue;
-    }
+    const astray = laneAstrayM(edge.shape, edge.lanes[i].shape);
+    if (astray === undefined) continue;
     const message = `expected a lane along its edge, in its direction; one end is ${astray.toFixed(1)} m from the edge's`;
     list.error('scene.lane-astray', [...path, 'lanes', i, 'shape'], message);
   }
@@ -116,7 +106,7 @@ function checkTurn(
   lanes: ReadonlyMap<string, Placed>,
   list: ProblemList,
 ): void {
-  const lengthM = lengthOf(turn.shape);
+  const lengthM = Math.max(turn.lengthM ?? 0, lengthOf(turn.shape));
   if (lengthM > LONGEST_TURN_M) {
     const message = `expected a way over a junction of at most ${LONGEST_TURN_M} m, found ${lengthM.toFixed(1)} m`;
     list.error('scene.turn-length', [...path, 'shape'], message);

@@ -40,6 +40,11 @@ function checkProgram(signal: Signal, junction: Junction, path: readonly (string
     if (signalIndex !== undefined) needed = Math.max(needed, signalIndex + 1);
   }
   for (let i = 0; i < signal.phases.length; i++) {
+    const { minSeconds = 0, maxSeconds = Number.POSITIVE_INFINITY } = signal.phases[i];
+    if (minSeconds > maxSeconds) {
+      const message = `expected at most maxSeconds = ${maxSeconds}, found ${minSeconds}`;
+      list.error('scene.phase-bounds', [...path, 'phases', i, 'minSeconds'], message);
+    }
     const found = signal.phases[i].state.length;
     if (found === needed) continue;
     const message = `expected ${needed} letters, one for each turn and crossing that obeys the signal; found ${found}`;

@@ -13,6 +13,7 @@ import {
   seconds,
   title,
 } from './primitives';
+import { listedVehicles } from './vehicles';
 
 const servicePlace = { id, name: title, at: point, edge: id, building: v.optional(id) };
 
@@ -128,15 +129,12 @@ export const demandFile = v.strictObject({
   tripsPerResident: atLeastZero,
   tripsPerJob: atLeastZero,
   /** Share of a day's trips that starts in each hour, by what people set out for. */
-  purposes: v.pipe(
-    v.array(
-      v.strictObject({
-        id: v.picklist(['to-work', 'from-work', 'to-school', 'errand', 'leisure', 'freight']),
-        share: fraction,
-        hourly: v.pipe(v.array(atLeastZero), v.length(24)),
-      }),
-    ),
-    v.minLength(1),
+  purposes: v.array(
+    v.strictObject({
+      id: v.picklist(['to-work', 'from-work', 'to-school', 'errand', 'leisure', 'freight']),
+      share: fraction,
+      hourly: v.pipe(v.array(atLeastZero), v.length(24)),
+    }),
   ),
   /** Where the area meets the world: edges by which traffic comes in and leaves, and how much of it. */
   gates: v.array(
@@ -153,5 +151,7 @@ export const demandFile = v.strictObject({
   circulating: v.optional(
     v.array(v.strictObject({ id, edges: v.pipe(v.array(id), v.minLength(1)), count: positiveWhole })),
   ),
+  /** Vehicles one by one, with their ways and times, as counts or another model give them. */
+  vehicles: v.optional(listedVehicles),
 });
 export type DemandFile = v.InferOutput<typeof demandFile>;

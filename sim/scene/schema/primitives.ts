@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 export const id = v.pipe(
   v.string(),
-  v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:#/@+-]{0,79}$/u, 'expected a name of 1 to 80 letters, digits or _.:#/@+-'),
+  v.regex(/^[\p{L}\p{N}_-][\p{L}\p{N}_.:#/@+[\]-]{0,79}$/u, 'expected a name of 1 to 80 letters, digits or _.:#/@+-[]'),
 );
 
 const text = v.pipe(

@@ -30,6 +30,10 @@ const lane = v.strictObject({
   id,
   widthM: positive,
   shape: line,
+  /** How far it is to drive, where that is known better than the shape is drawn. */
+  lengthM: v.optional(positive),
+  /** Where this lane has a limit of its own. */
+  speedLimitMps: v.optional(positive),
   /** Who may drive here; absent means cars, trucks, buses and emergency vehicles. */
   allows: v.optional(v.array(vehicleClass)),
 });
@@ -60,8 +64,16 @@ const turn = v.strictObject({
   toLane: id,
   direction: turnDirection,
   shape: line,
+  /** How far it is to drive, and how fast one may; absent means the shape's length and what its tightest bend lets. */
+  lengthM: v.optional(positive),
+  speedLimitMps: v.optional(positive),
   /** Position of this turn in the state strings of its junction's signal. */
   signalIndex: v.optional(wholeNumber),
+  /** Turns of this junction that meet it, and those of them that go first; absent means: worked out from the shapes. */
+  foes: v.optional(v.array(id)),
+  yieldsTo: v.optional(v.array(id)),
+  /** How far along the curve one who gives way may pull up and wait, if within the junction. */
+  waitsAtM: v.optional(positive),
 });
 
 export const junctionControl = v.picklist([
@@ -91,6 +103,9 @@ const junction = v.strictObject({
 /** One character a turn: G protected green, g green that yields, y yellow, r red, u red-and-yellow. */
 const phase = v.strictObject({
   seconds: positive,
+  /** Bounds of an actuated phase; absent means that it always lasts `seconds`. */
+  minSeconds: v.optional(positive),
+  maxSeconds: v.optional(positive),
   state: v.pipe(v.string(), v.maxLength(1_000), v.regex(/^[Ggyru]+$/, 'expected letters of G, g, y, r and u')),
 });
 
@@ -98,12 +113,24 @@ const signal = v.strictObject({
   id,
   junction: id,
   offsetSeconds: seconds,
+  /** Whether phases last as long as they say, or as long as vehicles come; absent means fixed. */
+  actuation: v.optional(
+    v.strictObject({
+      kind: v.picklist(['gap', 'delay']),
+      /** A green ends when no vehicle has come for so long. */
+      maxGapSeconds: v.optional(positive),
+      /** Detectors lie so many seconds before the stop line. */
+      detectorGapSeconds: v.optional(positive),
+      passingSeconds: v.optional(positive),
+    }),
+  ),
   phases: v.pipe(v.array(phase), v.minLength(1), v.maxLength(100)),
   /** How long it goes on when its supply fails, and the electrical bus that feeds it. */
   batteryMinutes: v.optional(positive),
   electricity: v.optional(id),
 });
 
+/** `atM` is where the front of a bus comes to stand; `lengthM` reaches back from there. */
 const stop = v.strictObject({ id, name: title, lane: id, atM: finite, lengthM: positive });
 const busLine = v.strictObject({
   id,
@@ -118,6 +145,10 @@ const parking = v.strictObject({
   id,
   name: v.optional(title),
   edge: id,
+  /** Where it lies along a lane, if it lies along one. */
+  lane: v.optional(id),
+  fromM: v.optional(finite),
+  toM: v.optional(finite),
   spaces: positiveWhole,
   outline: v.optional(outline),
   building: v.optional(id),

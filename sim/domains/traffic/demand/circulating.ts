@@ -3,7 +3,7 @@ import type { TrafficState } from '../state';
 import { insertByPosition } from '../tracks';
 import { CAR, kindLengthM } from '../vehicle-kinds';
 import { CIRCULATES, ROUTE_STRIDE, takeRow } from '../vehicles';
-import { bearTrip } from './enter';
+import { bearTrip } from './bear-trip';
 import { drawWhim, MOST_GROUPS, tripKey } from './trips';
 
 /** Puts the cars of a closed way on it, evenly spaced and standing. Nobody stands on the short pieces between its edges. */

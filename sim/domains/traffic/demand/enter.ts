@@ -1,15 +1,17 @@
 /** From a trip that is due to a vehicle on the road: out of a driveway into a gap at the kerb, or in by a gate at speed. */
 import { findGap, gap, isSafeBehind, roomAhead } from '../gap-on-lane';
 import { kerbLane, mayDrive, planLane, turnTowards } from '../lane-plan';
-import { laneLengthM } from '../network';
 import { openEdgeNear, takeFoundWay } from '../routing/route';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
 import { insertByPosition } from '../tracks';
 import { kindAccelerationMps2, kindHeadwaySeconds, kindLengthM, kindStandstillGapM } from '../vehicle-kinds';
 import { DIVERTED, takeRow } from '../vehicles';
+import { bearTrip } from './bear-trip';
 import { planHour } from './departures';
-import { drawColour, drawSpeedFactor, drawTrip, drawWhim, type Trip } from './trips';
+import { letInListed, releaseListed } from './enter-listed';
+import { LISTED_HOUR } from './listed';
+import { drawTrip, drawWhim, type Trip } from './trips';
 import { queueTrip, unqueueFirst } from './waiting';
 
 const DRIVEWAY_MPS = 4;
@@ -22,6 +24,7 @@ const trip: Trip = { originEdge: 0, originPlace: 0, destinationEdge: 0, destinat
 /** Queues every trip that is due up to a time of day, hour by hour. */
 export function releaseDepartures(state: TrafficState, fromSeconds: number, untilSeconds: number): void {
   const { demand, departures, luck, waiting } = state;
+  releaseListed(state, untilSeconds);
   if (!demand) return;
   const lastHour = Math.floor(untilSeconds / 3600);
   if (departures.hour < Math.floor(fromSeconds / 3600)) planHour(state, Math.floor(fromSeconds / 3600), fromSeconds);
@@ -53,6 +56,7 @@ export function letIn(state: TrafficState): void {
 function letInFirst(state: TrafficState, edge: number, nowSeconds: number): boolean {
   const { waiting, closures, edges, network, search, luck, vehicles } = state;
   const at = waiting.first[edge];
+  if (waiting.tripHour[at] === LISTED_HOUR) return letInListed(state, edge, at, nowSeconds);
   const kind = waiting.kind[at];
   const place = waiting.originPlace[at];
   // Ask for room before the costlier question of the way.
@@ -86,27 +90,6 @@ function letInFirst(state: TrafficState, edge: number, nowSeconds: number): bool
   state.totals.inserted++;
   unqueueFirst(waiting, edge);
   return true;
-}
-
-/** Everything of a new row that follows from its trip. */
-export function bearTrip(
-  state: TrafficState,
-  row: number,
-  hour: number,
-  key: number,
-  whim: number,
-  destination: number,
-  destinationPlace: number,
-): void {
-  const { vehicles, luck, network } = state;
-  vehicles.tripHour[row] = hour;
-  vehicles.tripKey[row] = key;
-  vehicles.whim[row] = whim;
-  vehicles.colour[row] = drawColour(luck, hour, key);
-  vehicles.speedFactor[row] = drawSpeedFactor(luck, hour, key);
-  vehicles.destinationEdge[row] = destination;
-  vehicles.destinationM[row] =
-    destinationPlace < 0 ? Number.POSITIVE_INFINITY : destinationPlace * laneLengthM(network, destination);
 }
 
 /** Whether a vehicle of that kind may drive out at that place of the kerb lane without anyone having to brake hard. */

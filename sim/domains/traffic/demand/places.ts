@@ -1,6 +1,7 @@
 /** Where trips begin and end: each building's people on the edge that its nearest kerb belongs to. */
 import type { CompiledScene } from '../../../scene/compiled';
 import type { Network } from '../network';
+import { mainPart } from './main-part';
 
 /** A weighted choice of edges: running sums, for a draw by bisection. */
 export interface Choice {
@@ -76,11 +77,12 @@ interface AccessEdge {
 function accessEdges(scene: CompiledScene, network: Network): AccessEdge[] {
   const { roads } = network;
   const classes = new Map(scene.scene.roads?.edges.map((edge) => [edge.id, edge.class]));
+  const main = mainPart(network);
   const access: AccessEdge[] = [];
   for (let edge = 0; edge < roads.edgeCount; edge++) {
     const roadClass = classes.get(scene.elements.edge.ids[edge]);
     if (roadClass === undefined || NO_ACCESS.has(roadClass)) continue;
-    if (network.carEdge[edge] === 0 || roads.edgeLengthM[edge] < SHORTEST_ACCESS_M) continue;
+    if (main[edge] === 0 || network.carEdge[edge] === 0 || roads.edgeLengthM[edge] < SHORTEST_ACCESS_M) continue;
     const lane = roads.edgeFirstLane[edge];
     let minX = Number.POSITIVE_INFINITY;
     let minY = Number.POSITIVE_INFINITY;

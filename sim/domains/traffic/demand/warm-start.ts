@@ -11,8 +11,8 @@ import type { TrafficState } from '../state';
 import { insertByPosition } from '../tracks';
 import { kindLengthM } from '../vehicle-kinds';
 import { giveRowBack, ROUTE_STRIDE, takeRow } from '../vehicles';
+import { bearTrip } from './bear-trip';
 import { listHour, planHour } from './departures';
-import { bearTrip } from './enter';
 import { drawTrip, drawWhim, type Trip } from './trips';
 import { queueTrip } from './waiting';
 

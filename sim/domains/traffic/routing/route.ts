@@ -2,7 +2,8 @@
 import { causeOfClosure } from '../closures';
 import { laneLengthM } from '../network';
 import type { TrafficState } from '../state';
-import { CIRCULATES, DIVERTED, ROUTE_STRIDE } from '../vehicles';
+import { CIRCULATES, DIVERTED, FIXED, ROUTE_STRIDE } from '../vehicles';
+import { isFixedWayShut } from './fixed-way';
 import { findWay, middlesApartM2, nearestReached } from './search';
 
 /** Where a trip may end instead when its destination is shut: the nearest edge that is open to cars. */
@@ -43,6 +44,7 @@ export function takeFoundWay(state: TrafficState, row: number, keep: number): vo
 /** Looks for a new way to the destination, or as near to it as one can get. */
 export function reroute(state: TrafficState, row: number): void {
   const { vehicles, network, closures, edges, search } = state;
+  vehicles.flags[row] &= ~FIXED; // from here on he drives as he finds best
   const keep = committedPlaces(state, row);
   const from = vehicles.route[row * ROUTE_STRIDE + vehicles.routeAt[row] + keep];
   let to = openEdgeNear(state, vehicles.destinationEdge[row]);
@@ -84,6 +86,7 @@ function isConcerned(state: TrafficState, row: number): boolean {
   const { vehicles, closures } = state;
   const base = row * ROUTE_STRIDE;
   const first = vehicles.routeAt[row] + committedPlaces(state, row);
+  if ((vehicles.flags[row] & FIXED) !== 0) return isFixedWayShut(state, row, first);
   const last = vehicles.routeLength[row] - 1;
   const destination = vehicles.destinationEdge[row];
   if (closures.edgeClosed[destination] === 1 && vehicles.route[base + first] !== destination) return true;

@@ -16,9 +16,16 @@ const importers: Readonly<Record<string, () => Promise<(files: Files) => Result<
 
 export async function performImport(given: Arguments, context: Context): Promise<Answer> {
   const [format, source] = given.operands;
+  if (format === 'sumo') return (await import('./import-sumo')).performImportSumo(given, context);
+  if (given.operands.length > 2) {
+    const message = `met ${given.operands.length - 1} files, expected one: only sumo takes several`;
+    throw new Refusal([problem('call.needless-operand', [], message)]);
+  }
+  if (format === 'osm') return (await import('./import-osm')).performImportOsm(given, context);
   if (!Object.hasOwn(importers, format)) {
-    const near = nearest(format, Object.keys(importers));
-    const hint = near ? `did you mean ${near}?` : `one of ${Object.keys(importers).join(', ')}`;
+    const known = [...Object.keys(importers), 'osm', 'sumo'];
+    const near = nearest(format, known);
+    const hint = near ? `did you mean ${near}?` : `one of ${known.join(', ')}`;
     const message = `unknown format ${JSON.stringify(format.slice(0, 80))}; ${hint}`;
     throw new Refusal([problem('call.unknown-format', [], message)]);
   }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { problem } from '../../../kernel';
 import { ENGINE_VERSION } from '../../../runtime';
 import type { Scenario } from '../../../scenarios';
@@ -15,7 +15,7 @@ import { inFile, Refusal } from '../refusal';
 import { writeResults } from '../results-files';
 import { decodeSavedState, encodeSavedState } from '../saved-state';
 import { openScenario } from '../scenario-file';
-import { writeWhole } from '../write-file';
+import { checkWritable, writeWhole } from '../write-file';
 
 export async function performRun(given: Arguments, context: Context): Promise<Answer> {
   checkCall(given);
@@ -32,6 +32,10 @@ export async function performRun(given: Arguments, context: Context): Promise<An
     const message = `--save-at ${saveAtSeconds} lies after the end of the run, ${scenario.durationSeconds} s`;
     throw new Refusal([problem('call.save-too-late', [], message)]);
   }
+  const saveTo = given.text('save-to');
+  const out = given.text('out');
+  if (saveTo !== undefined) await checkWritable(dirname(resolve(context.cwd, saveTo)));
+  if (out !== undefined) await checkWritable(resolve(context.cwd, out));
 
   const ran = await runHeadless({
     scene,
@@ -47,13 +51,11 @@ export async function performRun(given: Arguments, context: Context): Promise<An
   const { result, performance, saved } = ran.value;
   context.progress.clear();
 
-  const saveTo = given.text('save-to');
   if (saved && saveTo !== undefined) {
     await writeWhole(resolve(context.cwd, saveTo), encodeSavedState({ scenario, state: saved }));
     context.log(`saved at ${saveAtSeconds} s to ${saveTo}`);
   }
   const document = { ...result, performance };
-  const out = given.text('out');
   if (out !== undefined) {
     const names = await writeResults(resolve(context.cwd, out), result, document);
     context.log(`wrote ${names.join(', ')} to ${out}`);

@@ -124,7 +124,7 @@ function walksOf(arms: readonly Arm[], corners: readonly Corner[], rules?: Junct
   return walks;
 }
 
-const turnId = (node: string, { movement, fromLane, toLane }: SignalledTurn): string =>
+export const turnId = (node: string, { movement, fromLane, toLane }: LaneTurn): string =>
   `${node}:${movement.from.key}${fromLane}:${movement.to.key}${toLane}`;
 
 function withoutUnwalked(program: Program, turns: number): Program {

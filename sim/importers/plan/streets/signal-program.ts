@@ -19,12 +19,14 @@ const ALL_RED_SECONDS = 2;
 const LEAST_WALK_SECONDS = 6;
 const WALKING_SPEED_MPS = 1.2;
 const LONGEST_CYCLE_SECONDS = 150;
+const SHORTEST_GREEN_SECONDS = 5; // what many arms share when even the longest cycle is too short for them
 
 export function programOf(arms: readonly Arm[], stages: readonly Stage[], walks: readonly PlannedCrossing[]): Program {
   const changeSeconds = YELLOW_SECONDS + ALL_RED_SECONDS;
   const least = stages.map((stage) => Math.max(stage.leastSeconds, walkNeedSeconds(stage, walks)));
   const leastCycle = least.reduce((sum, seconds) => sum + seconds + changeSeconds, 0);
-  const cycleSeconds = Math.max(usualCycleSeconds(arms), Math.min(leastCycle, LONGEST_CYCLE_SECONDS));
+  const shortest = stages.length * (SHORTEST_GREEN_SECONDS + changeSeconds);
+  const cycleSeconds = Math.max(usualCycleSeconds(arms), Math.min(leastCycle, LONGEST_CYCLE_SECONDS), shortest);
   const greens = shareOut(cycleSeconds - stages.length * changeSeconds, least, stages);
 
   const phases: { seconds: number; state: string }[] = [];
@@ -86,7 +88,15 @@ function walkNeedSeconds(stage: Stage, walks: readonly PlannedCrossing[]): numbe
 
 /** Everybody's least first, the rest by weight, in whole seconds that add up. */
 function shareOut(totalSeconds: number, least: readonly number[], stages: readonly Stage[]): number[] {
-  const spare = totalSeconds - least.reduce((sum, seconds) => sum + seconds, 0);
+  const leastSeconds = least.reduce((sum, seconds) => sum + seconds, 0);
+  const spare = totalSeconds - leastSeconds;
+  if (spare < 0) {
+    const shortest = least.length * SHORTEST_GREEN_SECONDS;
+    const share = (totalSeconds - shortest) / (leastSeconds - shortest);
+    const cut = least.map((s) => SHORTEST_GREEN_SECONDS + Math.floor((s - SHORTEST_GREEN_SECONDS) * share));
+    cut[0] += totalSeconds - cut.reduce((sum, seconds) => sum + seconds, 0);
+    return cut;
+  }
   const weights = stages.map(({ weight }) => weight);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const greens = least.map((seconds, s) => seconds + Math.floor((Math.max(spare, 0) * weights[s]) / all));

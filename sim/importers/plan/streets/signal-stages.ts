@@ -1,8 +1,9 @@
 import { crossings } from '../../geometry/polyline';
-import type { Point } from '../../geometry/vector';
+import { distance, dot, type Point } from '../../geometry/vector';
 import { classRank } from '../class-defaults';
 import type { PlannedCrossing } from './crossings';
 import type { LaneTurn } from './lane-use';
+import { leaving } from './movements';
 import type { Arm } from './network';
 
 /** A turn as a signal sees it. */
@@ -59,7 +60,9 @@ function axesOf(arms: readonly Arm[], turns: readonly SignalledTurn[]): Arm[][] 
     const opposite = onward.get(arm);
     const axis = opposite && !done.has(opposite) && onward.get(opposite) === arm ? [arm, opposite] : [arm];
     for (const member of axis) done.add(member);
-    axes.push(axis);
+    const shared = axis.length === 1 && axes.find((other) => other.every((one) => isSplitFrom(one, arm)));
+    if (shared) shared.push(arm);
+    else axes.push(axis);
   }
   const importance = (axis: Arm[]) => axis.length + 10 * Math.max(...axis.map((arm) => arm.rank));
   return axes
@@ -68,10 +71,19 @@ function axesOf(arms: readonly Arm[], turns: readonly SignalledTurn[]): Arm[][] 
     .map(({ axis }) => axis);
 }
 
+/** Carriageways of one road with one-way traffic each, side by side or opposite: they come in at places apart. */
+function isSplitFrom(a: Arm, b: Arm): boolean {
+  if (a.outbound && b.outbound) return false;
+  return distance(a.line[0], b.line[0]) > APART_M && Math.abs(dot(leaving(a), leaving(b))) > PARALLEL_COSINE;
+}
+
+const APART_M = 3;
+const PARALLEL_COSINE = 0.85;
+
 function isProtectedLeft({ movement, exclusive }: SignalledTurn, axis: readonly Arm[]): boolean {
   const { from, direction } = movement;
   return (
-    axis.length === 2 && axis.includes(from) && direction === 'left' && exclusive && from.rank >= classRank.arterial
+    axis.length >= 2 && axis.includes(from) && direction === 'left' && exclusive && from.rank >= classRank.arterial
   );
 }
 

@@ -1,0 +1,24 @@
+import { laneLengthM } from '../network';
+import type { TrafficState } from '../state';
+import { drawColour, drawSpeedFactor } from './trips';
+
+/** Everything of a new row that follows from its trip. */
+export function bearTrip(
+  state: TrafficState,
+  row: number,
+  hour: number,
+  key: number,
+  whim: number,
+  destination: number,
+  destinationPlace: number,
+): void {
+  const { vehicles, luck, network } = state;
+  vehicles.tripHour[row] = hour;
+  vehicles.tripKey[row] = key;
+  vehicles.whim[row] = whim;
+  vehicles.colour[row] = drawColour(luck, hour, key);
+  vehicles.speedFactor[row] = drawSpeedFactor(luck, hour, key);
+  vehicles.destinationEdge[row] = destination;
+  vehicles.destinationM[row] =
+    destinationPlace < 0 ? Number.POSITIVE_INFINITY : destinationPlace * laneLengthM(network, destination);
+}
