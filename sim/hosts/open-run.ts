@@ -1,6 +1,6 @@
 /** From files and a scenario to an engine that stands where it should, telling how it comes along. */
 import { fail, type Result, stringifyStable, succeed } from '../kernel';
-import { createEngine, type Engine } from '../runtime';
+import { createEngine, type Engine, resumeEngine, wrongTime } from '../runtime';
 import { defaultScenario, parseScenario, readScenario, type Scenario } from '../scenarios';
 import { type CompiledScene, compileScene, readScene } from '../scene';
 import { activeDomains, checkFit } from './active-domains';
@@ -15,14 +15,14 @@ export interface OpeningHost {
   startSlice(): () => boolean;
 }
 
-/** An engine at its start, and which scene it was asked to be made of. */
+/** An engine and which scene it was asked to be made of. */
 export interface PreparedRun {
   readonly source: string;
   readonly engine: Engine;
 }
 
-/** Fetches, reads and compiles a scene and makes an engine that stands at the start. */
-export async function prepareRun(input: RunInput, host: OpeningHost): Promise<Result<PreparedRun>> {
+/** Fetches, reads and compiles a scene and makes an engine that stands at the start, or where a saved run stood. */
+export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint8Array): Promise<Result<PreparedRun>> {
   host.opening('fetching', 0);
   const files = await filesOf(input.scene, host);
   if (!files.ok) return files;
@@ -40,31 +40,42 @@ export async function prepareRun(input: RunInput, host: OpeningHost): Promise<Re
 
   host.opening('starting', 0);
   await host.turn();
-  return succeed({ source: nameOf(input.scene), engine: engineFor(compiled, scenario.value) }, scenario.warnings);
+  const ofRun = { scene: compiled, scenario: scenario.value, domains: activeDomains(scenario.value) };
+  const engine = from ? resumeEngine(ofRun, from) : succeed(createEngine(ofRun));
+  if (!engine.ok) return engine;
+  return succeed({ source: nameOf(input.scene), engine: engine.value }, scenario.warnings);
 }
 
 /** Whether an engine that was made ahead is the one that is now asked for, untouched. */
-export function isFor(prepared: PreparedRun, input: RunInput): boolean {
+function isFor(prepared: PreparedRun, input: RunInput): boolean {
   const { engine, source } = prepared;
   if (source !== nameOf(input.scene) || engine.tick !== 0) return false;
   const scenario = scenarioOf(input, engine.scene);
   return scenario.ok && stringifyStable(scenario.value) === stringifyStable(engine.scenario);
 }
 
-/** Goes on from a saved run: flat out to the time that had been reached. */
-export async function resumeRun(
-  engine: Engine,
-  { from, toSeconds }: ResumeInput,
+/**
+ * The engine of what was prepared, if it was for this run, or of one made now; of a run that is resumed, flat out at
+ * the time that had been reached.
+ */
+export async function openRun(
+  input: RunInput & { readonly resume?: ResumeInput },
+  prepared: PreparedRun | undefined,
   host: OpeningHost,
-): Promise<Result<void>> {
-  const loaded = engine.load(from.state);
-  if (!loaded.ok) return loaded;
-  while (!engine.runTo(toSeconds, host.startSlice())) await host.turn();
-  return succeed(undefined);
-}
-
-function engineFor(scene: CompiledScene, scenario: Scenario): Engine {
-  return createEngine({ scene, scenario, domains: activeDomains(scenario) });
+): Promise<Result<Engine>> {
+  const { resume } = input;
+  const wrong = resume && wrongTime(resume.toSeconds);
+  if (wrong) return fail([wrong]);
+  const fits = prepared !== undefined && isFor(prepared, input);
+  const made = fits ? succeed(prepared) : await prepareRun(input, host, resume?.from.state);
+  if (!made.ok) return made;
+  const { engine } = made.value;
+  if (resume) {
+    const loaded = fits ? engine.load(resume.from.state) : succeed(undefined);
+    if (!loaded.ok) return loaded;
+    while (!engine.runTo(resume.toSeconds, host.startSlice())) await host.turn();
+  }
+  return succeed(engine, made.warnings);
 }
 
 function nameOf(source: SceneSource): string {

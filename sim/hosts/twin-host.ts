@@ -7,7 +7,7 @@ import { fail, problem, type Result, succeed } from '../kernel';
 import type { Command } from '../runtime';
 import { createTwin, ENGINE_VERSION, type Engine, type LiveTwin } from '../runtime';
 import { createFollower, type Follower } from './follower';
-import { isFor, type OpeningHost, type PreparedRun, prepareRun, resumeRun } from './open-run';
+import { type OpeningHost, openRun, type PreparedRun, prepareRun } from './open-run';
 import type {
   CallHandlers,
   Calls,
@@ -39,6 +39,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   let twin: LiveTwin | undefined;
   let follower: Follower | undefined;
   let prepared: PreparedRun | undefined;
+  let isOpening = false;
   let testHooks = false;
   let savedMs = Number.NEGATIVE_INFINITY;
   let savedTick = -1;
@@ -67,14 +68,15 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       return succeed(undefined);
     },
     async open(input) {
-      if (twin || follower) return refused('engine.open-twice', 'a run is open already');
-      testHooks = input.testHooks === true;
-      const made = prepared && isFor(prepared, input) ? succeed(prepared) : await prepareRun(input, opening);
+      if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');
+      isOpening = true;
+      const made = await openRun(input, prepared, opening).finally(() => {
+        isOpening = false;
+      });
       if (!made.ok) return made;
       prepared = undefined;
-      const { engine } = made.value;
-      const resumed = input.resume ? await resumeRun(engine, input.resume, opening) : succeed(undefined);
-      if (!resumed.ok) return resumed;
+      testHooks = input.testHooks === true;
+      const engine = made.value;
       if (input.role === 'follower') {
         follower = createFollower(engine, { turn, startSlice, die: options.die, measured: (kpi) => tell('kpi', kpi) });
       } else await show(engine, input);
@@ -151,6 +153,11 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       if (message.kind === 'notice') {
         if (message.name === 'giveBack') twin?.giveBack(message.value);
         else follower?.follow(message.value.seconds);
+        return;
+      }
+      if (!Object.hasOwn(handlers, message.name)) {
+        const result = refused('engine.unknown-call', `met ${String(message.name).slice(0, 40)}, expected a call`);
+        options.post({ kind: 'answer', id: message.id, result }, []);
         return;
       }
       const handle = handlers[message.name] as (input: unknown) => Promise<Result<Calls[keyof Calls]['output']>>;

@@ -44,8 +44,16 @@ export interface EngineOptions {
   readonly catalogue?: Catalogue;
 }
 
+/** At the start of the run. */
 export function createEngine(options: EngineOptions): Engine {
-  return new Engine(options);
+  return new Engine(options, 'started');
+}
+
+/** Where a saved run stood: no start is worked out only to be thrown away. */
+export function resumeEngine(options: EngineOptions, saved: Uint8Array): Result<Engine> {
+  const engine = new Engine(options, 'empty');
+  const loaded = engine.load(saved);
+  return loaded.ok ? succeed(engine) : loaded;
 }
 
 const BODY_KIND = 'cityloom-body';
@@ -80,7 +88,8 @@ export class Engine {
   /** Entry of the timeline that the board knows; −1 makes it look again. */
   #adopted = -1;
 
-  constructor(options: EngineOptions) {
+  /** An empty one is only fit to be loaded. */
+  constructor(options: EngineOptions, as: 'started' | 'empty') {
     const { scene, scenario } = options;
     this.#options = options;
     this.scene = scene;
@@ -111,7 +120,7 @@ export class Engine {
       );
     }
     this.#timeline = [{ tick: 0, interventions: scenario.interventions }];
-    this.#states = this.#domains.map((domain) => domain.create(scene, this.settings));
+    this.#states = as === 'empty' ? [] : this.#domains.map((domain) => domain.create(scene, this.settings));
     this.frame = planFrame(this.#domains, scene);
     this.#chain = new StateHash().text(scene.hash).float64(scenario.seed).float64(scenario.startSeconds).digest();
   }
@@ -281,7 +290,7 @@ export class Engine {
   /** The state at tick 0, made anew; the run itself is not touched. */
   startState(): Uint8Array {
     const scenario = { ...this.scenario, interventions: [] };
-    return new Engine({ ...this.#options, scenario }).saveState();
+    return createEngine({ ...this.#options, scenario }).saveState();
   }
 
   #turnKnobs(tick: Tick): void {

@@ -1,5 +1,6 @@
 export type { Catalogue } from './catalogue';
-export { createEngine, type Engine, type EngineListener } from './engine';
+export { createEngine, type Engine, type EngineListener, resumeEngine } from './engine';
+export { wrongTime } from './times';
 export { createTwin, type LiveTwin, type TwinOptions } from './twin';
 export type * from './twin-face';
 export { ENGINE_VERSION } from './version';

@@ -1,5 +1,5 @@
-import { type Intervention, MAX_RUN_SECONDS } from '../interventions';
-import { asTick, fail, type Problem, problem, type Result, succeed, type Tick } from '../kernel';
+import type { Intervention } from '../interventions';
+import { asTick, fail, type Result, succeed, type Tick } from '../kernel';
 import type { Happening } from '../ports';
 import { type Checkpoint, Checkpoints } from './checkpoints';
 import type { Engine } from './engine';
@@ -7,6 +7,7 @@ import { History } from './history';
 import { unknown } from './list-edits';
 import { packRun } from './run-state';
 import { firstTickOf, isNamedIn, type Timeline, withoutThese } from './timeline';
+import { wrongTime } from './times';
 import type { CheckpointInfo, KpiSample } from './twin-face';
 
 export interface LiveRunOptions {
@@ -172,10 +173,4 @@ export class LiveRun {
 
 function forked(tick: number, state: Uint8Array, timeline: Timeline) {
   return { tick: asTick(tick), bytes: packRun({ state, timeline }) };
-}
-
-function wrongTime(seconds: number): Problem | undefined {
-  if (typeof seconds === 'number' && seconds >= 0 && seconds <= MAX_RUN_SECONDS) return undefined;
-  const message = `expected a time from 0 to ${MAX_RUN_SECONDS} s after the start, found ${String(seconds).slice(0, 40)}`;
-  return problem('seek.out-of-range', ['seconds'], message);
 }

@@ -1,6 +1,6 @@
 import { fail, problem, type Result, succeed } from '../kernel';
 import { type AnyDomain, type Happening, type KpiName, kpis } from '../ports';
-import { createEngine, ENGINE_VERSION, type KpiSample } from '../runtime';
+import { createEngine, ENGINE_VERSION, type EngineListener, type KpiSample, resumeEngine } from '../runtime';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene';
 import type { KpiSeries, KpiTotal, RunResult } from './run-result';
@@ -33,19 +33,14 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
   const { scene, scenario, saveAtSeconds } = options;
   const happenings: Happening[] = [];
   const samples: KpiSample[] = [];
-  const engine = createEngine({
-    scene,
-    scenario,
-    domains: options.domains,
-    listener: {
-      happened: (happening) => happenings.push(happening),
-      measured: (sample) => samples.push(sample),
-    },
-  });
-  if (options.resume) {
-    const loaded = engine.load(options.resume);
-    if (!loaded.ok) return loaded;
-  }
+  const listener: EngineListener = {
+    happened: (happening) => happenings.push(happening),
+    measured: (sample) => samples.push(sample),
+  };
+  const ofRun = { scene, scenario, domains: options.domains, listener };
+  const made = options.resume ? resumeEngine(ofRun, options.resume) : succeed(createEngine(ofRun));
+  if (!made.ok) return made;
+  const engine = made.value;
   const fromSeconds = engine.seconds;
   const workBefore = engine.work;
   const late = [saveAtSeconds, scenario.durationSeconds].find((each) => each !== undefined && each < fromSeconds);

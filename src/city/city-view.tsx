@@ -82,7 +82,9 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
       hiddenFrom(stage, place),
     );
     board.current = labels;
-    const stop = show(stage, holder.current, labels, best, said, () => setAttempt((before) => before + 1));
+    const stop = show(stage, holder.current, spoken.current, labels, best, said, () =>
+      setAttempt((before) => before + 1),
+    );
     return () => {
       stop();
       labels.clear();
@@ -98,6 +100,8 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
 
   useEffect(() => {
     board.current?.speak(language);
+    const canvas = holder.current?.querySelector('canvas');
+    if (canvas && stage) nameCanvas(canvas, stage, language);
     stage?.wake();
   }, [language, stage]);
 
@@ -122,6 +126,7 @@ type Calls = Pick<CityViewProps, 'onReady' | 'onUnsupported'>;
 function show(
   stage: Stage,
   holder: HTMLElement,
+  language: Language,
   labels: LabelBoard,
   best: boolean,
   said: { readonly current: Calls },
@@ -130,7 +135,7 @@ function show(
   const canvas = document.createElement('canvas');
   canvas.tabIndex = 0;
   canvas.setAttribute('role', 'application');
-  canvas.setAttribute('aria-label', stage.city.name.en);
+  nameCanvas(canvas, stage, language);
   holder.prepend(canvas);
   let gl: WebGLRenderer;
   try {
@@ -208,6 +213,11 @@ function show(
     gl.dispose();
     canvas.remove();
   };
+}
+
+function nameCanvas(canvas: HTMLCanvasElement, stage: Stage, language: Language): void {
+  const { name } = stage.city;
+  canvas.setAttribute('aria-label', name[language] ?? name.en);
 }
 
 function asProblem(error: unknown): Problem {

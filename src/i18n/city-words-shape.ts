@@ -1,4 +1,12 @@
-import type { ElementKind, Field, InterventionKindName, interventionKinds, KpiName, Unit } from '../../sim';
+import type {
+  BuildingUse,
+  ElementKind,
+  Field,
+  InterventionKindName,
+  interventionKinds,
+  KpiName,
+  Unit,
+} from '../../sim';
 
 export interface KpiWords {
   readonly name: string;
@@ -35,7 +43,10 @@ export interface CityWords {
   readonly kinds: KindWords;
   /** 'a stretch of road' as something to click, and its plural after a number. */
   readonly elements: Readonly<Record<ElementKind, { readonly one: string; readonly many: string }>>;
+  readonly buildingUses: Readonly<Record<BuildingUse, string>>;
   readonly units: Readonly<Record<Unit, string>>;
+  /** Those that read otherwise after a one: 'trip'. */
+  readonly unitsOfOne: Readonly<Partial<Record<Unit, string>>>;
   readonly happeningTexts: Readonly<Record<string, (parts: HappeningParts) => string>>;
   readonly problemTexts: Readonly<Record<string, string>>;
   readonly places: {
@@ -45,6 +56,7 @@ export interface CityWords {
     readonly junction: (p: { a: string; b: string }) => string;
     readonly junctionOn: (p: { street: string }) => string;
     readonly gate: (p: { street: string }) => string;
+    readonly building: (p: { use: string; floors: number }) => string;
     readonly unnamedStreet: string;
     readonly unnamed: (p: { what: string; id: string }) => string;
   };

@@ -1,4 +1,5 @@
 import type { CityWords } from './city-words-shape';
+import { inEnglish } from './plural';
 
 /** What the city's own things are called in English. */
 export const cityWords: CityWords = {
@@ -101,6 +102,28 @@ export const cityWords: CityWords = {
     sensor: { one: 'a sensor', many: 'sensors' },
   },
 
+  buildingUses: {
+    housing: 'Homes',
+    dormitory: 'Dormitory',
+    office: 'Offices',
+    research: 'Research',
+    commerce: 'Shops',
+    hotel: 'Hotel',
+    industry: 'Industry',
+    logistics: 'Logistics',
+    school: 'School',
+    kindergarten: 'Kindergarten',
+    hospital: 'Hospital',
+    culture: 'Culture',
+    civic: 'Public services',
+    'energy-station': 'Energy station',
+    substation: 'Substation',
+    'fire-station': 'Fire station',
+    depot: 'Depot',
+    'car-park': 'Car park',
+    utility: 'Utility building',
+  },
+
   units: {
     s: 's',
     min: 'min',
@@ -134,13 +157,15 @@ export const cityWords: CityWords = {
     1: '',
   },
 
+  unitsOfOne: { trips: 'trip', persons: 'person' },
+
   happeningTexts: {
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,
     'traffic.road-closed': (p) => `${p.place} is shut`,
     'traffic.road-opened': (p) => `${p.place} is open again`,
-    'traffic.queue-spillback': (p) => `Queue fills ${p.place} to its start`,
+    'traffic.queue-spillback': (p) => `A queue stands all along ${p.place}`,
     'traffic.queue-cleared': (p) => `Queue on ${p.place} has cleared`,
     'traffic.signal-dark': (p) => `Signals dark at ${p.place}`,
     'traffic.signal-lit': (p) => `Signals work again at ${p.place}`,
@@ -198,6 +223,7 @@ export const cityWords: CityWords = {
     junction: (p) => `${p.a} / ${p.b}`,
     junctionOn: (p) => `Junction on ${p.street}`,
     gate: (p) => `Gate at ${p.street}`,
+    building: (p) => `${p.use}, ${p.floors} ${inEnglish(p.floors, 'floor', 'floors')}`,
     unnamedStreet: 'Unnamed road',
     unnamed: (p) => `${p.what} ${p.id}`,
   },

@@ -1,5 +1,5 @@
 import { cityWords } from './en-city';
-import { inEnglish } from './plural';
+import { inEnglish, insideSentence } from './plural';
 
 /** Everything the interface says, in English; the Chinese catalogue has exactly these keys. */
 export const en = {
@@ -159,8 +159,8 @@ export const en = {
   happenings: {
     title: 'Happenings',
     none: 'Nothing out of the ordinary yet. Close a street and watch what follows.',
-    because: 'because',
-    yourChange: (p: { what: string }) => `your change “${p.what}”`,
+    because: (p: { cause: string; place: string }) => `because ${insideSentence(p.cause, p.place)}`,
+    yourChange: (p: { what: string }) => `of your change “${p.what}”`,
     flyTo: (p: { place: string }) => `Show ${p.place} in the city`,
     more: (p: { count: number }) => `${p.count} earlier`,
     city: 'the city',

@@ -76,9 +76,10 @@ export function formatQuantity(
     ...digitsFor(shown, unit, shownSize, big !== undefined),
     signDisplay: options.signed ? 'exceptZero' : 'negative',
   });
+  const isOne = Math.abs(shown) === 1 && !big;
   return {
     number: typographic(format.format(big ? shown / big.from : shown)) + (big?.word ?? ''),
-    unit: rung?.unit ?? catalogues[language].units[unit],
+    unit: rung?.unit ?? unitName(unit, isOne, language),
   };
 }
 
@@ -104,8 +105,13 @@ export function formatWithUnit(
 /** A setting as it was set: no rounding beyond what a slider's notch shows. */
 export function formatSetting(value: number, unit: Unit, language: Language): string {
   const number = typographic(numberFormat(language, { maximumFractionDigits: 6 }).format(value));
-  const name = unit === '1' || unit === 'count' ? '' : catalogues[language].units[unit];
+  const name = unit === '1' || unit === 'count' ? '' : unitName(unit, Math.abs(value) === 1, language);
   return name === '' ? number : `${number} ${name}`;
+}
+
+function unitName(unit: Unit, isOne: boolean, language: Language): string {
+  const { units, unitsOfOne } = catalogues[language];
+  return (isOne ? unitsOfOne[unit] : undefined) ?? units[unit];
 }
 
 /** '0.5%', '12%' */

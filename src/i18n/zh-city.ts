@@ -75,6 +75,28 @@ export const cityWords: CityWords = {
     sensor: { one: '传感器', many: '传感器' },
   },
 
+  buildingUses: {
+    housing: '住宅',
+    dormitory: '宿舍',
+    office: '办公',
+    research: '研发',
+    commerce: '商业',
+    hotel: '酒店',
+    industry: '工业',
+    logistics: '物流',
+    school: '学校',
+    kindergarten: '幼儿园',
+    hospital: '医院',
+    culture: '文化',
+    civic: '公共服务',
+    'energy-station': '能源站',
+    substation: '变电站',
+    'fire-station': '消防站',
+    depot: '车场',
+    'car-park': '停车楼',
+    utility: '公用设施',
+  },
+
   units: {
     s: '秒',
     min: '分钟',
@@ -107,6 +129,8 @@ export const cityWords: CityWords = {
     count: '',
     1: '',
   },
+
+  unitsOfOne: { trips: '车次', persons: '人' },
 
   happeningTexts: {
     'intervention.started': (p) => `你的改变开始：${p.place}`,
@@ -172,6 +196,7 @@ export const cityWords: CityWords = {
     junction: (p) => `${p.a}与${p.b}路口`,
     junctionOn: (p) => `${p.street}路口`,
     gate: (p) => `${p.street}出入口`,
+    building: (p) => `${p.use}（${p.floors} 层）`,
     unnamedStreet: '未命名道路',
     unnamed: (p) => `${p.what} ${p.id}`,
   },

@@ -152,7 +152,7 @@ export const zh: Catalogue = {
   happenings: {
     title: '事件',
     none: '尚无异常。封闭一条街道，看看会发生什么。',
-    because: '起因',
+    because: (p) => `起因：${p.cause}`,
     yourChange: (p) => `你的改变“${p.what}”`,
     flyTo: (p) => `在城市中查看${p.place}`,
     more: (p) => `更早的 ${p.count} 条`,

@@ -27,16 +27,21 @@ export interface PlaceEntry {
 type Roads = Pick<NonNullable<Scene['roads']>, 'streets' | 'nodes' | 'edges' | 'junctions' | 'signals'>;
 type Gates = NonNullable<Scene['demand']>['gates'];
 type Edge = Roads['edges'][number];
+type Buildings = readonly Pick<
+  NonNullable<Scene['buildings']>['buildings'][number],
+  'id' | 'name' | 'use' | 'floors'
+>[];
 
 const classRank = ['expressway', 'arterial', 'collector', 'local', 'ramp', 'service'];
 
-export function makePlaceBook(roads: Roads, gates: Gates): PlaceBook {
+export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings = []): PlaceBook {
   const streets = new Map(roads.streets.map((street) => [street.id, street]));
   const nodes = new Map(roads.nodes.map((node) => [node.id, node]));
   const edges = new Map(roads.edges.map((edge) => [edge.id, edge]));
   const junctions = new Map(roads.junctions.map((junction) => [junction.id, junction]));
   const signals = new Map(roads.signals.map((signal) => [signal.id, signal]));
   const gateById = new Map(gates.map((gate) => [gate.id, gate]));
+  const buildingById = new Map(buildings.map((building) => [building.id, building]));
   const streetsAt = new Map<string, Set<string>>();
   const stretchesOf = new Map<string, string[]>();
   for (const edge of roads.edges) {
@@ -89,6 +94,15 @@ export function makePlaceBook(roads: Roads, gates: Gates): PlaceBook {
     return gate.name?.[language] ?? catalogues[language].places.gate({ street: streetName(edge?.street, language) });
   };
 
+  /** Its own name, else what it is for and how many floors it has. */
+  const buildingName = (id: string, language: Language): string | undefined => {
+    const building = buildingById.get(id);
+    if (!building) return undefined;
+    const { places, buildingUses } = catalogues[language];
+    const { name, use, floors } = building;
+    return name?.[language] ?? places.building({ use: buildingUses[use], floors });
+  };
+
   const named = (kind: ElementKind, id: string, language: Language): string | undefined => {
     switch (kind) {
       case 'edge': {
@@ -103,6 +117,8 @@ export function makePlaceBook(roads: Roads, gates: Gates): PlaceBook {
         return junctionName(signals.get(id)?.junction ?? '', language);
       case 'gate':
         return gateName(id, language);
+      case 'building':
+        return buildingName(id, language);
       default:
         return undefined;
     }

@@ -16,12 +16,13 @@ export const usePlaces = create<PlacesState>(() => ({ book: null, isUnread: fals
 export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<void> {
   const read = (file: string) => (facts.files.includes(file) ? fetchJson(sceneAddress(sceneId, file)) : null);
   try {
-    const [roads, demand] = await Promise.all([read('roads.json'), read('demand.json')]);
+    const [roads, demand, buildings] = await Promise.all(['roads.json', 'demand.json', 'buildings.json'].map(read));
     type Book = Parameters<typeof makePlaceBook>;
     const none = { streets: [], nodes: [], edges: [], junctions: [], signals: [] };
     const book = makePlaceBook(
       (roads ?? none) as Book[0],
       ((demand as { gates?: Book[1] } | null)?.gates ?? []) as Book[1],
+      (buildings as { buildings?: Book[2] } | null)?.buildings ?? [],
     );
     usePlaces.setState({ book, isUnread: false });
   } catch {

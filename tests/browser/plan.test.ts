@@ -54,6 +54,23 @@ describe('the planner’s page', () => {
     await close();
   });
 
+  it('names what lies under the pointer, and takes a gate clicked in the city', async () => {
+    const { page, close } = await openApp('/plan?scene=tiny/crossroads', { locale: 'en-GB', width: 1280, height: 720 });
+    await page.waitForSelector(DRAWN, { timeout: 90_000 });
+    await page.getByRole('button', { name: /^Hold an event/ }).click();
+    // The northern arm of the crossroads as its first view shows it.
+    const pointedAt = async () => {
+      await page.mouse.move(699, 151);
+      await page.mouse.move(700, 150);
+      const name = page.locator('.pointed-at');
+      return (await name.count()) > 0 ? name.textContent() : null;
+    };
+    await expect.poll(pointedAt, { timeout: 60_000 }).toBe('North');
+    await page.mouse.click(700, 150);
+    await expect.poll(() => page.locator('.chip').textContent()).toContain('North');
+    await close();
+  });
+
   it('lists what is wrong with a city that cannot be read', async () => {
     const { page, context, close } = await openApp('/plan?scene=!', { locale: 'en-GB' });
     await context.route('**/scenes/tiny/ring/roads.json', (route) => route.fulfill({ body: '{"driveOn": "middle"}' }));

@@ -61,6 +61,20 @@ describe('what a pointer means', () => {
     if (edge.street) expect(street).toEqual({ kind: 'street', id: edge.street });
   });
 
+  it('is the gate, from the road that leads in or out by it or beside its end, while gates are asked for', () => {
+    const { roads, demand } = compiled.scene;
+    for (const gate of demand!.gates) {
+      for (const id of [gate.inEdge!, gate.outEdge!]) {
+        const [a, b] = roads!.edges.find((edge) => edge.id === id)!.lanes[0].shape;
+        const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+        expect(picker.find([x, 300, -y], down, ['gate'], A_PIXEL).element).toEqual({ kind: 'gate', id: gate.id });
+      }
+      const [x, y] = roads!.edges.find((edge) => edge.id === gate.inEdge)!.shape[0];
+      expect(picker.onGround(x + 8, y + 8, 1, ['gate'])).toEqual({ kind: 'gate', id: gate.id });
+      expect(picker.find([x, 300, -y], down, null, A_PIXEL).element?.kind).not.toBe('gate');
+    }
+  });
+
   it('is nothing in the sky', () => {
     expect(picker.find([0, 50, 0], [0, 1, 0], null, A_PIXEL)).toEqual({ element: null, ground: null });
   });

@@ -20,6 +20,14 @@ describe('a number on screen', () => {
     expect(said(0, 'veh', 'en')).toBe('0 veh');
   });
 
+  it('is one trip and two trips', () => {
+    expect(said(1, 'trips', 'en')).toBe('1 trip');
+    expect(said(-1, 'trips', 'en', { signed: true })).toBe('−1 trip');
+    expect(said(2, 'trips', 'en')).toBe('2 trips');
+    expect(said(1e6, 'trips', 'en')).toBe('1 million trips');
+    expect(said(1, 'trips', 'zh')).toBe('1 车次');
+  });
+
   it('grows by 万 and 亿 in Chinese and by million in English', () => {
     expect(said(12_840.2, 'veh·km', 'zh')).toBe('1.28万 车公里');
     expect(said(123_456, 'trips', 'zh')).toBe('12.3万 车次');

@@ -29,6 +29,11 @@ const book = makePlaceBook(
     signals: [{ id: 'S', junction: 'J' }],
   } as never,
   [{ id: 'G', inEdge: 'ab', tripsPerDay: 1 }] as never,
+  [
+    { id: 'b1', use: 'housing', floors: 11 },
+    { id: 'b2', use: 'car-park', floors: 1 },
+    { id: 'b3', use: 'school', floors: 4, name: { zh: '中德实验学校', en: 'Sino-German Experimental School' } },
+  ],
 );
 
 describe('the names of places', () => {
@@ -42,6 +47,13 @@ describe('the names of places', () => {
     expect(book.nameOf('junction', 'J', 'en')).toBe('Tuanjie Road / Niuqi Street');
     expect(book.nameOf('signal', 'S', 'zh')).toBe('团结路与牛齐街路口');
     expect(book.nameOf('gate', 'G', 'en')).toBe('Gate at Tuanjie Road');
+  });
+
+  it('name a building by its own name, else by its use and its floors', () => {
+    expect(book.nameOf('building', 'b1', 'en')).toBe('Homes, 11 floors');
+    expect(book.nameOf('building', 'b1', 'zh')).toBe('住宅（11 层）');
+    expect(book.nameOf('building', 'b2', 'en')).toBe('Car park, 1 floor');
+    expect(book.nameOf('building', 'b3', 'zh')).toBe('中德实验学校');
   });
 
   it('say the kind and the id of what has no name', () => {

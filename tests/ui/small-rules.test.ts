@@ -57,6 +57,21 @@ describe('the chain of causes', () => {
   const happening = (id: number, ...causes: number[]) =>
     ({ id, tick: id, code: 'x.y', element: 'e', causes, values: {} }) as unknown as Happening;
 
+  it('says nothing where a happening only ends what its cause began', () => {
+    const began = { ...happening(1), code: 'traffic.queue-spillback' as const };
+    const cleared = { ...happening(2, 1), code: 'traffic.queue-cleared' as const };
+    expect(causesOf(cleared, [began, cleared])).toEqual([]);
+    expect(causesOf({ ...cleared, element: 'f' as typeof cleared.element }, [began, cleared])).toEqual([began]);
+  });
+
+  it('reads as one sentence in English, names keeping their capitals', () => {
+    const { because } = catalogues.en.happenings;
+    expect(because({ cause: 'A queue stands all along Xigu Road', place: 'Xigu Road' })).toBe(
+      'because a queue stands all along Xigu Road',
+    );
+    expect(because({ cause: 'Xigu Road is shut', place: 'Xigu Road' })).toBe('because Xigu Road is shut');
+  });
+
   it('reads from the nearest cause back to the first', () => {
     const all = [happening(1), happening(2, 1), happening(3, 2)];
     expect(causesOf(all[2], all).map((each) => each.id)).toEqual([2, 1]);

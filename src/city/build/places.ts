@@ -26,6 +26,8 @@ export interface Places {
   readonly names: Readonly<Partial<Record<ElementKind, readonly string[]>>>;
   /** Street slot of an edge, signal slot of a junction; −1 where there is none. */
   readonly edgeStreet: Int32Array;
+  /** Gate slot of an edge by which traffic comes in or leaves; −1 for every other edge. */
+  readonly edgeGate: Int32Array;
   readonly junctionSignal: Int32Array;
 }
 
@@ -37,7 +39,7 @@ export interface Areas {
 }
 
 const PIECE_M = 30;
-const NAMED: readonly ElementKind[] = ['edge', 'lane', 'junction', 'building', 'street', 'signal', 'parcel'];
+const NAMED: readonly ElementKind[] = ['edge', 'lane', 'junction', 'building', 'street', 'signal', 'parcel', 'gate'];
 
 export function placesOf(compiled: CompiledScene, buildings: BuiltBuildings): Places {
   const { roads, elements, scene } = compiled;
@@ -58,6 +60,12 @@ export function placesOf(compiled: CompiledScene, buildings: BuiltBuildings): Pl
   for (const edge of scene.roads?.edges ?? []) {
     if (edge.street !== undefined) {
       edgeStreet[elements.edge.slotOf(edge.id) as number] = elements.street.slotOf(edge.street) as number;
+    }
+  }
+  const edgeGate = new Int32Array(roads.edgeCount).fill(-1);
+  for (const gate of scene.demand?.gates ?? []) {
+    for (const id of [gate.inEdge, gate.outEdge]) {
+      if (id !== undefined) edgeGate[elements.edge.slotOf(id) as number] = elements.gate.slotOf(gate.id) as number;
     }
   }
   const junctionOutlines: (readonly (readonly [number, number])[])[] = new Array(elements.junction.count).fill([]);
@@ -85,6 +93,7 @@ export function placesOf(compiled: CompiledScene, buildings: BuiltBuildings): Pl
     points: pointPlaces(compiled),
     names: Object.fromEntries(NAMED.map((kind) => [kind, elements[kind].ids])),
     edgeStreet,
+    edgeGate,
     junctionSignal: roads.junctionSignal.slice(),
   };
 }
@@ -139,6 +148,11 @@ function pointPlaces(compiled: CompiledScene): PointPlace[] {
     const shape = edgeShape.get(parking.edge);
     if (parking.outline) add('parking', parking.id, centroid(parking.outline));
     else if (shape) add('parking', parking.id, pointAt(shape, lengthOf(shape) / 2));
+  }
+  for (const gate of scene.demand?.gates ?? []) {
+    // Where the area's border is: the end that leads on to somewhere else.
+    const at = edgeShape.get(gate.inEdge ?? '')?.[0] ?? edgeShape.get(gate.outEdge ?? '')?.at(-1);
+    if (at) add('gate', gate.id, at);
   }
   for (const station of scene.stations?.stations ?? []) add('station', station.id, station.at);
   for (const hospital of scene.services?.hospitals ?? []) add('hospital', hospital.id, hospital.at);

@@ -98,7 +98,9 @@ Surface facade(vec3 view, vec3 n) {
     float lit = step(chance(vec2(vMeta.x, 3.0)), uLit[int(vFloors.y + 0.5)]);
     hall.colour = mix(wall, glass, strip * bars);
     hall.glow = pane(view, n, vTint.w) * strip * bars * (1.0 - uNight) * 0.6;
-    hall.glow += vec3(0.86, 0.92, 1.0) * strip * bars * lit * uNight * 0.62;
+    // Some aisles work at night and others do not.
+    float aisle = chance(vec2(floor(u / 18.0) + floor(n.x * 3.0 + 4.0) * 57.0, vMeta.x));
+    hall.glow += vec3(0.9, 0.93, 0.94) * strip * bars * lit * uNight * (0.07 + 0.38 * aisle * aisle);
     return hall;
   }
   float across = band(f.x - middle.x, 0.5 * size.x, px.x);
@@ -191,7 +193,7 @@ if (part < 0.5) {
   float bars = max(pulses(vWall.x, 1.6, 0.1, px2.x), pulses(vWall.y, 1.6, 0.1, px2.y));
   colour = mix(vec3(0.3, 0.36, 0.4), vec3(0.72), bars * 0.7);
   glow += pane(view, up, 0.4) * 0.8 * (1.0 - uNight);
-  glow += vec3(0.95, 0.94, 0.86) * 0.17 * uNight * step(0.25, chance(vec2(vMeta.x, 5.0))) * (1.0 - 0.6 * bars);
+  glow += vec3(0.95, 0.94, 0.86) * 0.085 * uNight * step(0.4, chance(vec2(vMeta.x, 5.0))) * (1.0 - 0.6 * bars);
 } else if (part < 6.5) {
   colour = mix(vec3(0.68, 0.7, 0.71), tint, 0.35) * (1.0 - 0.1 * pulses(vWall.x, 0.8, 0.1, px2.x) * (1.0 - smoothstep(0.3, 0.8, px2.x)));
 } else if (part < 7.5) {

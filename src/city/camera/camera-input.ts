@@ -121,6 +121,12 @@ export function listen(canvas: HTMLCanvasElement, target: InputTarget): () => vo
     target.wake();
   };
   const keyUp = (event: KeyboardEvent) => control.release(event.code);
+  // While nothing has the focus, the city has it: whoever presses an arrow first thing means the camera.
+  const fromNowhere = (obey: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
+    if (event.target === document.body && !event.defaultPrevented) obey(event);
+  };
+  const looseKeyDown = fromNowhere(keyDown);
+  const looseKeyUp = fromNowhere(keyUp);
   const blur = () => control.releaseAll();
   const menu = (event: Event) => event.preventDefault();
   const leave = () => target.leave();
@@ -139,8 +145,14 @@ export function listen(canvas: HTMLCanvasElement, target: InputTarget): () => vo
   ];
   for (const [name, listener] of listeners) canvas.addEventListener(name, listener);
   canvas.addEventListener('wheel', wheel, { passive: false });
+  window.addEventListener('keydown', looseKeyDown);
+  window.addEventListener('keyup', looseKeyUp);
+  window.addEventListener('blur', blur);
   return () => {
     for (const [name, listener] of listeners) canvas.removeEventListener(name, listener);
     canvas.removeEventListener('wheel', wheel);
+    window.removeEventListener('keydown', looseKeyDown);
+    window.removeEventListener('keyup', looseKeyUp);
+    window.removeEventListener('blur', blur);
   };
 }

@@ -6,6 +6,9 @@ const MOST_SHOWN = 26;
 /** Who is shown is settled this often; where they stand, in every frame. */
 const SETTLE_MS = 160;
 const GAP_PIXELS = 10;
+/** Where a page has its bars; a name half under one of them reads worse than none. */
+const TOP_PIXELS = 58;
+const BOTTOM_PIXELS = 88;
 /** Farthest at which each kind is read. */
 const REACH_M: Record<LabelPlace['kind'], number> = {
   district: 9_000,
@@ -84,10 +87,10 @@ export class LabelBoard {
           this.spot.z < 1 &&
           away < reach &&
           (place.kind !== 'district' || away > 700) &&
-          x > 30 &&
-          x < width - 30 &&
-          y > 20 &&
-          y < height - 20 &&
+          x > box.w &&
+          x < width - box.w &&
+          y > TOP_PIXELS * this.scale &&
+          y < height - BOTTOM_PIXELS * this.scale &&
           !taken.some((other) => Math.abs(other.x - x) < other.w + box.w && Math.abs(other.y - y) < other.h + box.h) &&
           (place.kind === 'district' || !this.hidden(place.at));
         if (shown) {

@@ -107,6 +107,11 @@ export class Picker {
         return this.named('edge', edge);
       }
     }
+    if (kinds?.includes('gate')) {
+      const lane = this.laneNear(x, y, slackM);
+      const gate = lane < 0 ? -1 : places.edgeGate[places.laneEdge[lane]];
+      if (gate >= 0) return this.named('gate', gate);
+    }
     if (kinds?.includes('parcel')) {
       const parcel = this.areaAt(this.parcels, places.parcels, x, y, 0);
       if (parcel >= 0) return this.named('parcel', parcel);

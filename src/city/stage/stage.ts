@@ -146,11 +146,18 @@ export function showSelection(stage: Stage): void {
       }
     } else if (element.kind === 'street') {
       for (let edge = 0; edge < city.edgeCount; edge++) if (places.edgeStreet[edge] === slot) mark(edgeState, edge);
+    } else if (element.kind === 'gate') {
+      for (let edge = 0; edge < city.edgeCount; edge++) if (places.edgeGate[edge] === slot) mark(edgeState, edge);
     }
   };
   if (placing) {
     if (placing.kinds.includes('edge') || placing.kinds.includes('street') || placing.kinds.includes('lane')) {
       for (let edge = 0; edge < city.edgeCount; edge++) edgeState.bytes[edge * 4 + 1] |= Flag.valid;
+    }
+    if (placing.kinds.includes('gate')) {
+      for (let edge = 0; edge < city.edgeCount; edge++) {
+        if (places.edgeGate[edge] >= 0) edgeState.bytes[edge * 4 + 1] |= Flag.offered;
+      }
     }
     if (placing.kinds.includes('junction') || placing.kinds.includes('signal')) {
       for (let junction = 0; junction < city.junctionCount; junction++) {

@@ -11,6 +11,7 @@ import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
+import { PointedAt } from '../../panels/status/pointed-at';
 import { Transport } from '../../panels/transport/transport';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
@@ -85,6 +86,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         </div>
         <div className="foot">
           <Notices>
+            <PointedAt />
             <FlowLegend />
           </Notices>
           <Transport />

@@ -2,6 +2,13 @@ import type { Happening } from '../../../sim';
 
 const LONGEST = 4;
 
+/** What only ends what its cause began, at the same place, says so itself; the cause would repeat it. */
+const ends: Readonly<Record<string, string>> = {
+  'traffic.queue-cleared': 'traffic.queue-spillback',
+  'traffic.road-opened': 'traffic.road-closed',
+  'traffic.signal-lit': 'traffic.signal-dark',
+};
+
 /** From the nearest cause back to the first, following one cause of each: a line that reads aloud. */
 export function causesOf(happening: Happening, all: readonly Happening[]): readonly Happening[] {
   const byId = new Map(all.map((each) => [each.id, each]));
@@ -12,6 +19,7 @@ export function causesOf(happening: Happening, all: readonly Happening[]): reado
     const cause: Happening | undefined = firstCause === undefined ? undefined : byId.get(firstCause);
     // A cause is always earlier; anything else would go in circles.
     if (!cause || cause.id >= current.id) break;
+    if (ends[current.code] === cause.code && current.element === cause.element) break;
     chain.push(cause);
     current = cause;
   }

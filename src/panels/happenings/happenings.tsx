@@ -1,10 +1,10 @@
 import type { Happening } from '../../../sim';
-import { formatClock, kindName, sayHappening, useLanguage, useText } from '../../i18n';
+import { type Catalogue, formatClock, kindName, sayHappening, useLanguage, useText } from '../../i18n';
 import { useCamera } from '../../state/camera';
 import { useEdits } from '../../state/edits';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
-import { describeChange } from '../change/describe-change';
+import { describeChange, kindOf } from '../change/describe-change';
 import { causesOf } from './cause-chain';
 
 const SHOWN = 12;
@@ -50,18 +50,22 @@ function HappeningLine({ happening, all }: { readonly happening: Happening; read
   const at = book?.placeOfAny(happening.element);
   const causes = causesOf(happening, all);
   const sayCause = (cause: Happening, where: string) =>
-    cause.code === 'intervention.started'
-      ? text.happenings.yourChange({ what: where })
-      : sayHappening(cause, where, language);
+    text.happenings.because({
+      cause:
+        cause.code === 'intervention.started'
+          ? text.happenings.yourChange({ what: where })
+          : sayHappening(cause, where, language),
+      place: where,
+    });
   const said = (
     <>
       <time>{formatClock(startClock + happening.tick * secondsPerTick)}</time>
       <span className="happening-text">{sayHappening(happening, place, language)}</span>
-      {causes.length > 0 && (
-        <span className="happening-cause">
-          {text.happenings.because} {causes.map((cause) => sayCause(cause, nameOf(cause.element, true))).join(' ← ')}
+      {causes.map((cause) => (
+        <span key={cause.id} className="happening-cause">
+          {sayCause(cause, nameOf(cause.element, true))}
         </span>
-      )}
+      ))}
     </>
   );
   return (
@@ -86,11 +90,22 @@ function usePlaceName(): (element: string, isShort?: boolean) => string {
   const text = useText();
   const language = useLanguage();
   const book = usePlaces((state) => state.book);
-  const { list, done } = useEdits((state) => state.history);
+  const { list, done, undone } = useEdits((state) => state.history);
   return (element, isShort = false) => {
     const change =
-      list.find((each) => each.id === element) ?? done.find((deed) => deed.subject.id === element)?.subject;
+      list.find((each) => each.id === element) ??
+      [...done, ...undone].find((deed) => deed.subject.id === element)?.subject;
     if (change) return isShort ? kindName(change.kind, text) : describeChange(change, book, text, language);
-    return (isShort ? book?.shortNameOfAny(element, language) : book?.nameOfAny(element, language)) ?? element;
+    return (
+      (isShort ? book?.shortNameOfAny(element, language) : book?.nameOfAny(element, language)) ??
+      kindOfId(element, text) ??
+      element
+    );
   };
+}
+
+/** What is left of a change that was undone and then written over: its kind, which its name begins with. */
+function kindOfId(id: string, text: Catalogue): string | undefined {
+  const kind = id.replace(/-\d+$/, '');
+  return kindOf(kind) && kindName(kind, text);
 }

@@ -15,7 +15,7 @@ import { readScenarioFile } from '../scenario-file';
 import { inputHashOf, readResultFile, writeResultFile } from '../sweep/result-file';
 import { type SweepRow, summaryCsv, summaryTable } from '../sweep/summary';
 import { runWorkerAddress } from '../worker-address';
-import { checkWritable, writeWhole } from '../write-file';
+import { makeFolder, writeWhole } from '../write-file';
 
 const DEFAULT_PATIENCE_SECONDS = 60;
 /** Only the first of many complaints of one kind are of use. */
@@ -28,7 +28,7 @@ export async function performSweep(given: Arguments, context: Context): Promise<
   const scene = await openSceneFolder(sceneFolder);
   const runs = await planRuns(plan, planPath, scene);
   const out = resolve(context.cwd, given.text('out') ?? planPath.replace(/(\.json)?$/, '.results'));
-  await checkWritable(out);
+  await makeFolder(out);
 
   const rows: SweepRow[] = [];
   const todo: { readonly row: number; readonly run: SweepRun; readonly inputHash: string }[] = [];
