@@ -28,6 +28,7 @@ export function createFollower(engine: Engine, host: FollowerHost): Follower {
 
   return {
     follow(seconds) {
+      if (!Number.isFinite(seconds)) throw new RangeError(`met the time ${seconds}, expected one that can be reached`);
       targetSeconds = Math.max(targetSeconds, seconds);
       if (!walking && !disposed) walk().catch(host.die);
     },

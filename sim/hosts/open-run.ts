@@ -17,7 +17,7 @@ export interface OpeningHost {
 
 /** An engine and which scene it was asked to be made of. */
 export interface PreparedRun {
-  readonly source: string;
+  readonly source: SceneSource;
   readonly engine: Engine;
 }
 
@@ -43,13 +43,13 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
   const ofRun = { scene: compiled, scenario: scenario.value, domains: activeDomains(scenario.value) };
   const engine = from ? resumeEngine(ofRun, from) : succeed(createEngine(ofRun));
   if (!engine.ok) return engine;
-  return succeed({ source: nameOf(input.scene), engine: engine.value }, scenario.warnings);
+  return succeed({ source: input.scene, engine: engine.value }, scenario.warnings);
 }
 
 /** Whether an engine that was made ahead is the one that is now asked for, untouched. */
 function isFor(prepared: PreparedRun, input: RunInput): boolean {
   const { engine, source } = prepared;
-  if (source !== nameOf(input.scene) || engine.tick !== 0) return false;
+  if (engine.tick !== 0 || stringifyStable(source) !== stringifyStable(input.scene)) return false;
   const scenario = scenarioOf(input, engine.scene);
   return scenario.ok && stringifyStable(scenario.value) === stringifyStable(engine.scenario);
 }
@@ -76,10 +76,6 @@ export async function openRun(
     while (!engine.runTo(resume.toSeconds, host.startSlice())) await host.turn();
   }
   return succeed(engine, made.warnings);
-}
-
-function nameOf(source: SceneSource): string {
-  return source.kind === 'folder' ? source.address : 'texts';
 }
 
 async function filesOf(source: SceneSource, host: OpeningHost): Promise<Result<ReadonlyMap<string, string>>> {

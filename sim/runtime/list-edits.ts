@@ -1,4 +1,10 @@
-import { type Intervention, type KindTable, parseIntervention, parseInterventions } from '../interventions';
+import {
+  type Intervention,
+  type KindTable,
+  MAX_INTERVENTIONS,
+  parseIntervention,
+  parseInterventions,
+} from '../interventions';
 import { fail, problem, type Result, succeed, warning } from '../kernel';
 
 type List = readonly Intervention[];
@@ -11,6 +17,11 @@ export function withAdded(list: List, raw: unknown, nowSeconds: number, kinds: K
   const parsed = parseIntervention(raw, ['intervention'], kinds);
   if (!parsed.ok) return parsed;
   const one = parsed.value;
+  // One more than a saved run is read with would be acknowledged, and lost with its worker.
+  if (list.length >= MAX_INTERVENTIONS) {
+    const message = `expected at most ${MAX_INTERVENTIONS} interventions on the list, which are there already`;
+    return fail([problem('intervention.count', ['intervention'], message)]);
+  }
   if (list.some((each) => each.id === one.id)) {
     const message = `'${one.id}' is on the list already; expected a name of its own`;
     return fail([problem('intervention.duplicate-id', ['intervention', 'id'], message)]);

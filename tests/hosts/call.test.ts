@@ -49,6 +49,9 @@ describe('a call', () => {
       'call.missing-operand',
     ]);
     expect(codes('a', 'b')).toEqual(['call.needless-operand']);
+    expect(codes(''), 'which would be the folder one stands in').toEqual(['call.empty-operand']);
+    expect(codes('a', '--until', '1e9')).toEqual(['call.bad-value']);
+    expect(codes('a', '--until', '999999999'), 'longer than any run').toEqual(['call.bad-value']);
     expect(codes('a', '--seed', '1', '--seed', '2')).toEqual(['call.option-twice']);
     for (const seed of ['1e3', '0x10', '1.5', '-1', 'NaN', '99999999999999999999']) {
       expect(codes('a', '--seed', seed), seed).toEqual(['call.bad-value']);

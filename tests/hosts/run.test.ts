@@ -95,9 +95,31 @@ describe('cityloom run', () => {
     expect([parquet.subarray(0, 4).toString(), parquet.subarray(-4).toString()]).toEqual(['PAR1', 'PAR1']);
   });
 
+  it('refuses before it runs what it could not write to, and a length that no run may have', async () => {
+    const inTheWay = join(scratch, 'in-the-way');
+    writeFileSync(inTheWay, '');
+    const calls = [
+      { words: ['--out', inTheWay], code: 'file.unwritable' },
+      { words: ['--out', join(inTheWay, 'deep', 'er')], code: 'file.unwritable' },
+      { words: ['--save-at', '1', '--save-to', join(inTheWay, 'x.state')], code: 'file.unwritable' },
+      { words: ['--until', '5000000'], code: 'call.bad-value' },
+    ];
+    for (const { words, code } of calls) {
+      const refused = await cityloom(
+        'run',
+        scene,
+        '--json',
+        ...(words[0] === '--until' ? [] : ['--until', '2000000']),
+        ...words,
+      );
+      expect(refused.code, words.join(' ')).toBe(2);
+      expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, problems: [{ code }] });
+    }
+  });
+
   it('ends cleanly on Ctrl-C, with 130 and no half files', async () => {
     const out = join(scratch, 'never');
-    const child = startCityloom(['run', scene, '--until', '5000000', '--out', out]);
+    const child = startCityloom(['run', scene, '--until', '2000000', '--out', out]);
     const end = ended(child);
     setTimeout(() => child.kill('SIGINT'), 1_500);
     expect((await end).code).toBe(130);

@@ -134,6 +134,58 @@ describe('the worker’s side of the wire', () => {
     expect(host.heard.opening!.length).toBeGreaterThan(steps);
   });
 
+  it('makes anew what was prepared for a city of the same name with other roads', async () => {
+    const scene = goodScene();
+    const host = openHost();
+    onTestFinished(() => host.dispose());
+    await mustSucceed(host.call('prepare', { scene: crossroads, scenario }));
+    const files = [...asText(scene)].map(
+      ([name, text]) => [name, text.replace(/"speedLimitMps":\s*[\d.]+/g, '"speedLimitMps":9')] as const,
+    );
+    const there = await mustSucceed(host.call('open', input({ scene: { kind: 'texts', files } })));
+    expect(there.sceneHash).not.toBe((await opened()).run.sceneHash);
+  });
+
+  it('opens one run, however often and soon it is asked to, and the next one when that one is refused', async () => {
+    const host = openHost();
+    onTestFinished(() => host.dispose());
+    const broken = host.call('open', input({ scenario: '{' }));
+    expect(await broken).toMatchObject({ ok: false });
+    const asks = [host.call('open', input()), host.call('open', input()), host.call('open', input())];
+    const answers = await Promise.all(asks);
+    expect(answers.map((each) => each.ok || each.problems[0].code)).toEqual([
+      true,
+      'engine.open-twice',
+      'engine.open-twice',
+    ]);
+    expect(await host.call('open', input())).toMatchObject({ ok: false, problems: [{ code: 'engine.open-twice' }] });
+  });
+
+  it('answers what is no call, no command and no time with a problem', async () => {
+    const { host } = await opened();
+    for (const name of ['toString', 'nonsense', '']) {
+      expect(await host.call(name as 'save', undefined)).toMatchObject({ problems: [{ code: 'engine.unknown-call' }] });
+    }
+    for (const command of [undefined, null, 7, {}, { kind: 'toString' }, { kind: 'seek' }, { kind: 'intervene' }]) {
+      expect(await host.call('send', { command: command as never }), JSON.stringify(command)).toMatchObject({
+        ok: false,
+      });
+    }
+    expect(await host.call('runTo', { seconds: Number.NaN })).toMatchObject({ ok: false });
+    expect(host.deaths).toEqual([]);
+    const { state, tick, seconds } = await mustSucceed(host.call('save', undefined));
+    const other = openHost();
+    onTestFinished(() => other.dispose());
+    const resume = { from: { state, tick, seconds }, toSeconds: Number.NaN };
+    expect(await other.call('open', input({ resume }))).toMatchObject({ problems: [{ code: 'seek.out-of-range' }] });
+  });
+
+  it('keeps the page supplied with what a restart needs, every two seconds while it plays', async () => {
+    const { host } = await opened({ pace: 60, running: true });
+    await host.until(() => (host.heard.saved?.length ?? 0) >= 2);
+    expect(host.heard.saved!.at(-1)!.tick).toBeGreaterThan(0);
+  });
+
   it('forks the run before the first change, for a follower that lives on without it', async () => {
     const { host } = await opened({ pace: 400, running: true });
     await host.until(() => (host.heard.clock?.at(-1)?.seconds ?? 0) > 60);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { StateHash } from '../../sim/kernel';
 import type { Happening } from '../../sim/ports';
-import type { KpiSample } from '../../sim/runtime';
-import { edges, lower, tanks, upper, valve } from './tanks';
+import { type KpiSample, resumeEngine } from '../../sim/runtime';
+import { packRun, unpackRun } from '../../sim/runtime/run-state';
+import { edges, lower, tankCatalogue, tanks, upper, valve } from './tanks';
 
 const anIntervention = (id: string) =>
   fc
@@ -86,6 +88,29 @@ describe('a run', () => {
       seen.writeFrame(buffer, 0.5);
     }
     expect(seen.finalHash()).toBe(unseen.finalHash());
+  });
+
+  it('has a hash of the present and of every minute on the way to it', () => {
+    const engine = tanks({ seed: 7 });
+    let chain = new StateHash().text(engine.scene.hash).float64(7).float64(engine.scenario.startSeconds).digest();
+    for (const seconds of [60, 120, 180]) {
+      engine.runTo(seconds);
+      chain = new StateHash().text(chain).text(engine.stateHash()).digest();
+    }
+    engine.runTo(200);
+    expect(engine.finalHash()).toBe(new StateHash().text(chain).text(engine.stateHash()).digest());
+  });
+
+  it('stops where a domain tells a figure that is none, or a cause that has not happened', () => {
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      const listener = { measured: () => undefined };
+      const measure: typeof lower.measure = (_, add) => add('tanks.lower' as never, value);
+      expect(() => ran(tanks({ domains: [upper, { ...lower, measure }], listener }), 60)).toThrow(/tanks\.lower/);
+    }
+    for (const cause of [0, 1, 7, Number.NaN]) {
+      const step: typeof lower.step = (_, context) => void context.happen('x', edges[0] as never, [cause], {});
+      expect(() => ran(tanks({ domains: [upper, { ...lower, step }] }), 10)).toThrow(/cause/);
+    }
   });
 
   it('tells its KPIs at the end of every minute', () => {
@@ -203,6 +228,39 @@ describe('a saved run', () => {
       expect(engine.load(saved.subarray(0, length)).ok).toBe(false);
     }
     expect(engine.load(saved).ok).toBe(true);
+  });
+
+  it('is refused when its log holds what this city cannot do, and the engine stays as it was', () => {
+    const run = ran(tanks({ interventions: [valve('a', 'n-in', 5)] }), 20);
+    const sound = unpackRun(run.save(), tankCatalogue.kinds);
+    if (!sound.ok) throw new Error('it was just saved');
+    const nowhere = [valve('a', 'nowhere', 5)];
+    const forged = packRun({ ...sound.value, timeline: [{ tick: 0, interventions: nowhere }] });
+    const engine = ran(tanks(), 7);
+    const before = engine.finalHash();
+    expect(engine.load(forged).ok).toBe(false);
+    expect(engine.finalHash()).toBe(before);
+    expect(engine.interventions).toEqual([]);
+  });
+
+  it('is opened where it stood without a start of its own, or refused whole', () => {
+    const straight = ran(tanks({ interventions: [valve('a', 'n-in', 5)] }), 20);
+    let starts = 0;
+    const counted = [upper, lower].map((domain) => ({
+      ...domain,
+      create: (...of: Parameters<typeof domain.create>) => {
+        starts++;
+        return domain.create(...of);
+      },
+    }));
+    const { scene, scenario } = tanks();
+    const options = { scene, scenario, domains: counted, catalogue: tankCatalogue };
+    const resumed = resumeEngine(options, straight.save());
+    if (!resumed.ok) throw new Error('it was just saved');
+    expect(resumed.value.tick).toBe(straight.tick);
+    expect(ran(resumed.value, 90).finalHash()).toBe(ran(straight, 90).finalHash());
+    expect(resumeEngine(options, straight.save().subarray(9)).ok).toBe(false);
+    expect(starts).toBe(0);
   });
 
   it('is refused by a run of another seed, by name', () => {

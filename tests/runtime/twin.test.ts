@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_INTERVENTIONS } from '../../sim/interventions';
 import type { Happening } from '../../sim/ports';
 import type { CheckpointInfo, Command, KpiSample } from '../../sim/runtime';
 import { type Host, hostOf } from './host';
@@ -281,6 +282,15 @@ describe('interventions on a live run', () => {
     expect(nobody.ok || nobody.problems[0].code).toBe('intervention.unknown');
     expect(host.twin.engine.interventions).toEqual([valve('a', 'n-in', 0)]);
     expect((await host.ask({ kind: 'dance' } as never)).ok).toBe(false);
+  });
+
+  it('are a thousand at most, so that every run that was acknowledged can be loaded again', async () => {
+    const list = Array.from({ length: MAX_INTERVENTIONS - 1 }, (_, i) => valve(`v${i}`, 'n-in', i, i + 1));
+    const host = hostOf(tanks({ interventions: list }));
+    expect((await host.ask({ kind: 'intervene', intervention: valve('last', 'e-in', 5) })).ok).toBe(true);
+    const refused = await host.ask({ kind: 'intervene', intervention: valve('more', 'e-in', 5) });
+    expect(refused.ok || refused.problems[0].code).toBe('intervention.count');
+    expect(tanks().load(host.twin.save()).ok).toBe(true);
   });
 
   it('that have not begun are taken off by a revert, with a word', async () => {

@@ -25,7 +25,8 @@ export async function main(argv: readonly string[], place: { readonly root: stri
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(INTERRUPTED);
-      throw error;
+      if (stream === process.stdout) process.stderr.write(`cityloom: the answer cannot be written (${error.code})\n`);
+      process.exit(1);
     });
   }
   const json = argv.includes('--json');
