@@ -210,6 +210,7 @@ export const cityWords: CityWords = {
     'intervention.range': 'A setting is out of range.',
     'intervention.missing': 'A setting is missing.',
     'intervention.unknown-key': 'A setting is not known.',
+    'scene.not-served': 'The server has no such file; there may be no city of this name.',
     'scene.not-found': 'There is no such city here.',
     'scene.absent-file': 'A file that the city names is not there.',
     'scene.version': 'The city was written for another version.',

@@ -183,6 +183,7 @@ export const cityWords: CityWords = {
     'intervention.range': '某项设置超出范围。',
     'intervention.missing': '缺少某项设置。',
     'intervention.unknown-key': '有一项未知的设置。',
+    'scene.not-served': '没有这个文件；可能没有这座城市。',
     'scene.not-found': '这里没有这座城市。',
     'scene.absent-file': '城市所列的文件不存在。',
     'scene.version': '这座城市是为另一版本编写的。',

@@ -76,6 +76,8 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
       useCamera.subscribe((state, before) => {
         if (state.wishes === before.wishes || !state.wish) return;
         const { wish } = state;
+        // What lay under a resting pointer flies away from it.
+        useSelection.getState().hover(null);
         if (wish.kind === 'home') go(control.home);
         else if (wish.kind === 'place') go({ ...control.orbit, x: wish.x, y: wish.y, distanceM: wish.distanceM });
         else if (wish.kind === 'view') {

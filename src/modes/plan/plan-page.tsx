@@ -56,11 +56,12 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
   const text = useText();
   const { openPanel, panelsHidden, pictureMissing, missPicture, refusePicture, acted } = useChrome();
   const hasRun = useRun((state) => state.clock !== null);
+  const neverOpened = useRun((state) => state.clock === null && state.status.kind === 'failed');
   useFirstAction(hasRun, acted);
   useShortcuts(engine);
   useDocumentLanguage(language);
   return (
-    <div className="plan" data-open-panel={openPanel ?? 'none'} data-hidden={panelsHidden}>
+    <div className="plan" data-open-panel={openPanel ?? 'none'} data-hidden={panelsHidden || neverOpened}>
       <main className="city" aria-label={text.cityView}>
         {!pictureMissing && (
           <City

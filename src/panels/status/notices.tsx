@@ -12,6 +12,8 @@ export function Notices({ children }: { readonly children?: ReactNode }) {
   const restartedFrom = useRun((state) => state.restartedFromSeconds);
   const readRestart = useRun((state) => state.readRestart);
   const isReady = useRun((state) => state.status.kind === 'ready');
+  // Whatever kept the engine from opening kept the picture from it too; one of them says it.
+  const hasFailed = useRun((state) => state.status.kind === 'failed');
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
   const { isFirstRun, pictureMissing, pictureProblems } = useChrome();
   const seekShare = useRun((state) => (state.status.kind === 'seeking' ? state.status.share : null));
@@ -20,7 +22,7 @@ export function Notices({ children }: { readonly children?: ReactNode }) {
   return (
     <div className="notices" aria-live="polite">
       {pictureMissing && <p className="notice">{text.status.noPicture}</p>}
-      {pictureProblems.length > 0 && (
+      {pictureProblems.length > 0 && !hasFailed && (
         <p className="notice" data-tone="alarm">
           {text.status.pictureRefused} {pictureProblems.map((each) => each.message).join(' · ')}
         </p>
