@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { useCamera } from '../../state/camera';
 import { useLook } from '../../state/look';
@@ -7,6 +7,7 @@ import { useQuality } from '../../state/quality';
 import { useSelection } from '../../state/selection';
 import { type Orbit, orbitFrom, placeCamera } from '../camera/orbit';
 import type { LabelBoard } from '../labels/label-board';
+import { PictureGate } from './picture-gate';
 import { drawsInSoftware, PictureQuality, pixelBudget } from './picture-quality';
 import { rendererName } from './renderer-name';
 import { placeOf, showSelection } from './stage';
@@ -18,6 +19,8 @@ const FLOW_FADE_SECONDS = 0.25;
 /** A picture in which nothing moves is drawn once more, sharp, after this. */
 const SHARPEN_AFTER_MS = 700;
 const SHARP_PIXELS = 2_400_000;
+/** Where a processor draws, the first picture may be looked at before the page is busy with a better one. */
+const LOOKED_AT_MS = 1_500;
 const REPORT_EVERY_MS = 1_000;
 const FIRST_APPROACH_SECONDS = 2.6;
 const eye = [0, 0, 0];
@@ -41,17 +44,48 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     lastMs: 0,
     busy: false,
     drawn: 0,
+    isShown: false,
     reportedMs: 0,
     sharpen: 0 as ReturnType<typeof setTimeout> | 0,
+    improve: 0 as ReturnType<typeof setTimeout> | 0,
     sharp: false,
   });
 
+  const gate = useRef<PictureGate | null>(null);
+  const ask = useCallback(() => (gate.current ? gate.current.ask() : invalidate()), [invalidate]);
+  const firstPicture = useEffectEvent(() => {
+    const state = memory.current;
+    const budget = quality.current;
+    if (state.isShown) return;
+    state.isShown = true;
+    gl.domElement.dataset.ready = 'true';
+    if (budget && !best) {
+      const better = () => {
+        budget.begin();
+        setDpr(budget.ratio);
+      };
+      state.improve = setTimeout(better, software.current ? LOOKED_AT_MS : 0);
+    }
+    onFirstPicture();
+  });
+
   useEffect(() => {
-    stage.wake = () => invalidate();
+    stage.wake = ask;
     return () => {
       stage.wake = () => {};
     };
-  }, [stage, invalidate]);
+  }, [stage, ask]);
+
+  // Before anything is drawn, or the first two pictures would queue.
+  useLayoutEffect(() => {
+    if (!drawsInSoftware(rendererName(gl.getContext()))) return;
+    const made = new PictureGate(gl.getContext() as WebGL2RenderingContext, invalidate, firstPicture);
+    gate.current = made;
+    return () => {
+      made.dispose();
+      gate.current = null;
+    };
+  }, [gl, invalidate]);
 
   useEffect(() => {
     software.current = drawsInSoftware(rendererName(gl.getContext()));
@@ -66,7 +100,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     showSelection(stage);
     // Who asked the system for less motion is taken there at once.
     const go = (orbit: Orbit) => (best || prefersStill() ? control.jumpTo(orbit) : control.flyTo(orbit));
-    const wake = () => invalidate();
+    const wake = ask;
     const stops = [
       useSelection.subscribe(() => {
         showSelection(stage);
@@ -96,7 +130,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [stage, control, city, best, invalidate]);
+  }, [stage, control, city, best, ask, invalidate]);
 
   useEffect(() => {
     if (prefersStill() || best || software.current) return;
@@ -152,27 +186,30 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     }
     state.lastMs = now;
     state.busy = again;
-    if (again) invalidate();
+    if (again) ask();
     if (!again || now - state.reportedMs > REPORT_EVERY_MS) {
       state.reportedMs = now;
       report(gl);
     }
     state.drawn++;
     if (state.drawn === 2) {
-      gl.domElement.dataset.ready = 'true';
-      if (budget && !best) {
-        budget.begin();
-        setDpr(budget.ratio);
-      }
-      onFirstPicture();
+      if (!gate.current) firstPicture();
     } else if (state.drawn < 2) {
-      invalidate();
+      ask();
     }
   });
+
+  // With a priority of its own, drawing is ours: not while the picture before is still being drawn.
+  useFrame(({ gl: renderer, scene, camera }) => {
+    if (gate.current && !gate.current.begin()) return;
+    renderer.render(scene, camera);
+    gate.current?.end();
+  }, 1);
 
   useEffect(
     () => () => {
       clearTimeout(memory.current.sharpen || undefined);
+      clearTimeout(memory.current.improve || undefined);
     },
     [],
   );

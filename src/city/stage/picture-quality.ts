@@ -63,7 +63,7 @@ export function drawsInSoftware(rendererName: string): boolean {
 const MOST_PIXELS = 3_840 * 2_160 * 0.5625;
 /** Without a graphics card nothing is smooth; a picture that can be read comes first. */
 const SOFTWARE_MOST_PIXELS = 1_050_000;
-const SOFTWARE_LEAST_PIXELS = 480_000;
+const SOFTWARE_LEAST_PIXELS = 300_000;
 const onACard = { slowMs: 42, quickMs: 19 };
 const inSoftware = { slowMs: 420, quickMs: 140 };
 

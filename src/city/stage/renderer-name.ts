@@ -8,7 +8,6 @@ export function rendererName(context: WebGLRenderingContext | WebGL2RenderingCon
 export function rendererNameHere(): string {
   const context = document.createElement('canvas').getContext('webgl2');
   if (!context) return 'none';
-  const name = rendererName(context);
-  context.getExtension('WEBGL_lose_context')?.loseContext();
-  return name;
+  // Left to be collected: giving it up by hand holds the next context up for two seconds where a processor draws.
+  return rendererName(context);
 }
