@@ -29,9 +29,10 @@ export function ensurePackages() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   // `npm ci` refuses a lockfile written where some other platform's optional binaries were not on offer; `install` with
   // nothing to save takes the same locked versions. Our packages ship ready to run; none needs its install script.
+  // What builds is a development package: wanted also where NODE_ENV says production.
   const run = spawnSync(
     npm,
-    ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    ['install', '--no-save', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
