@@ -5,19 +5,8 @@ import { chromium } from 'playwright-core';
 import { brokenScenarios } from '../scenarios/broken-scenarios';
 import { brokenScenes } from '../scene/broken-scenes';
 import { asText, goodScene } from '../scene/good-scene';
+import { chromiumArguments } from '../set-up/chromium-arguments';
 import type { AcceptLine, AcceptTools, Outcome } from './line';
-
-const browserArguments = [
-  '--headless=new',
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 interface Run {
   readonly status: number | null;
@@ -80,7 +69,7 @@ const startsFresh: AcceptLine = {
   async measure(tools): Promise<Outcome> {
     clone ??= freshClone(tools);
     const { address, process: server, at } = await start(clone, 4391);
-    const browser = await chromium.launch({ executablePath: tools.chromium, args: browserArguments });
+    const browser = await chromium.launch({ executablePath: tools.chromium, args: chromiumArguments });
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
       const from = performance.now();
@@ -131,7 +120,7 @@ const sameHash: AcceptLine = {
     const resumed = hashOf(cityloom(tools.root, ...words, '--seed', '7', '--resume', saved));
     const other = hashOf(cityloom(tools.root, ...words, '--seed', '8'));
     const { address, process: server } = await start(tools.root, 4392);
-    const browser = await chromium.launch({ executablePath: tools.chromium, args: browserArguments });
+    const browser = await chromium.launch({ executablePath: tools.chromium, args: chromiumArguments });
     let inBrowser: string;
     try {
       const page = await browser.newPage();
@@ -256,7 +245,7 @@ const killedWorker: AcceptLine = {
 };
 
 async function surviveInBrowser(tools: AcceptTools, address: URL): Promise<{ hash: string; seconds: number }> {
-  const browser = await chromium.launch({ executablePath: tools.chromium, args: browserArguments });
+  const browser = await chromium.launch({ executablePath: tools.chromium, args: chromiumArguments });
   try {
     const page = await browser.newPage({ viewport: { width: 640, height: 360 } });
     await page.goto(address.href);

@@ -1,19 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, inject } from 'vitest';
+import { chromiumArguments } from '../set-up/chromium-arguments';
 
-/** One Chromium for a test file, without a GPU and without a word to any other host. */
-const args = [
-  '--headless=new',
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
+/** One for a test file. */
 let browser: Browser | undefined;
 afterAll(async () => {
   await browser?.close();
@@ -21,7 +10,7 @@ afterAll(async () => {
 });
 
 export async function theBrowser(): Promise<Browser> {
-  browser ??= await chromium.launch({ executablePath: inject('chromium'), args });
+  browser ??= await chromium.launch({ executablePath: inject('chromium'), args: chromiumArguments });
   return browser;
 }
 

@@ -55,14 +55,13 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   const ask = useCallback(() => (gate.current ? gate.current.ask() : invalidate()), [invalidate]);
   const firstPicture = useEffectEvent(() => {
     const state = memory.current;
-    const budget = quality.current;
     if (state.isShown) return;
     state.isShown = true;
     gl.domElement.dataset.ready = 'true';
-    if (budget && !best) {
+    if (!best) {
       const better = () => {
-        budget.begin();
-        setDpr(budget.ratio);
+        quality.current?.begin();
+        setDpr(quality.current?.ratio ?? 1);
       };
       state.improve = setTimeout(better, software.current ? LOOKED_AT_MS : 0);
     }
@@ -91,8 +90,10 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     software.current = drawsInSoftware(rendererName(gl.getContext()));
     const budget = pixelBudget(size.width, size.height, window.devicePixelRatio, software.current && !best);
     quality.current = new PictureQuality(budget);
+    // Only the very first picture is plain: another size of the window begins as sharp as that allows.
+    if (memory.current.isShown) quality.current.begin();
     useQuality.getState().setQuality(software.current && !best ? 'plain' : 'full', software.current);
-    setDpr(best ? window.devicePixelRatio : budget.first);
+    setDpr(best ? window.devicePixelRatio : quality.current.ratio);
     invalidate();
   }, [gl, size, best, setDpr, invalidate]);
 
