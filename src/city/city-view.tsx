@@ -35,6 +35,8 @@ export interface CityViewProps {
 }
 
 const PICTURE_CELLS = 4_096;
+/** A processor needs two seconds for the larger picture and its smaller copies, with the visitor waiting. */
+const SOFTWARE_PICTURE_CELLS = 2_048;
 const CONTEXT_PATIENCE_MS = 5_000;
 const NEAR_M = 1;
 const FAR_M = 26_000;
@@ -55,9 +57,8 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   useEffect(() => {
     let open: Stage | null = null;
     let gone = false;
-    const building: Building = buildInWorker(sceneId, PICTURE_CELLS, (step, share) =>
-      said.current.onProgress?.(step, share),
-    );
+    const cells = best || !drawsInSoftware(rendererNameHere()) ? PICTURE_CELLS : SOFTWARE_PICTURE_CELLS;
+    const building: Building = buildInWorker(sceneId, cells, (step, share) => said.current.onProgress?.(step, share));
     building.city.then(
       (city) => {
         if (gone) return;
@@ -74,7 +75,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
       setStage(null);
       open?.dispose();
     };
-  }, [sceneId, attempt]);
+  }, [sceneId, best, attempt]);
 
   useEffect(() => {
     if (!stage || !holder.current || !names.current) return;

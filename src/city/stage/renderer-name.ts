@@ -4,10 +4,13 @@ export function rendererName(context: WebGLRenderingContext | WebGL2RenderingCon
   return String(context.getParameter(details ? details.UNMASKED_RENDERER_WEBGL : context.RENDERER));
 }
 
+let known: string | undefined;
+
 /** Asked before the picture's own context is made, since some of its settings cannot be changed afterwards. */
 export function rendererNameHere(): string {
+  if (known !== undefined) return known;
   const context = document.createElement('canvas').getContext('webgl2');
-  if (!context) return 'none';
   // Left to be collected: giving it up by hand holds the next context up for two seconds where a processor draws.
-  return rendererName(context);
+  known = context ? rendererName(context) : 'none';
+  return known;
 }
