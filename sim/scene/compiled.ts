@@ -1,4 +1,5 @@
 import type { ElementId, Slot } from '../kernel';
+import type { CompiledSignals } from './compiled-signals';
 import type { Scene } from './schema/scene';
 
 /** Every kind of element that a port, a knob or a happening may name. */
@@ -45,7 +46,7 @@ export interface ElementTable {
  * The road network as a simulation wants it. A *track* is anything a vehicle's front can be on: the lanes first
  * (track = lane slot), then the turns (track = laneCount + turn slot). Lanes of one edge are contiguous, kerb to middle.
  */
-export interface CompiledRoads {
+export interface CompiledRoads extends CompiledSignals {
   readonly edgeCount: number;
   readonly laneCount: number;
   readonly turnCount: number;
@@ -95,17 +96,8 @@ export interface CompiledRoads {
 
   /** 0 signal, 1 priority, 2 right-before-left, 3 all-way stop, 4 roundabout, 5 free. */
   readonly junctionControl: Uint8Array;
-  /** Signal slot of a junction or −1, and position of a turn in that signal's state or −1. */
-  readonly junctionSignal: Int32Array;
+  /** Position of a turn in the state of its junction's signal, or −1. */
   readonly turnSignalIndex: Int32Array;
-  /** Phases of signal s: p from signalPhaseStart[s] to signalPhaseStart[s + 1] − 1. */
-  readonly signalPhaseStart: Uint32Array;
-  readonly phaseSeconds: Float64Array;
-  /** State letters of phase p (character codes): phaseStates[k], k from phaseStateStart[p]. */
-  readonly phaseStateStart: Uint32Array;
-  readonly phaseStates: Uint8Array;
-  readonly signalOffsetSeconds: Float64Array;
-  readonly signalJunction: Uint32Array;
 }
 
 /** Height of the ground at a point, by bilinear interpolation; flat at zero where a scene has no terrain. */

@@ -1,8 +1,10 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { placeCirculating } from './demand/circulating';
+import { releaseListed } from './demand/enter-listed';
 import { startListed } from './demand/listed';
 import { placeTripsUnderWay } from './demand/warm-start';
+import { comeIn } from './driving/come-in';
 import { PERIOD_SECONDS } from './period';
 import { showSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
@@ -16,7 +18,7 @@ const SETTLE_SECONDS = 90;
 export function createTraffic(scene: CompiledScene, settings: RunSettings): TrafficState {
   const state = emptyState(scene, settings);
   const { totals, demand, vehicles } = state;
-  if (demand?.groups.some(({ tripsPerDay }) => tripsPerDay > 0)) {
+  if (demand?.groups.some(({ tripsPerDay }) => tripsPerDay > 0) || state.people || demand?.matrix) {
     totals.elapsedSeconds = -SETTLE_SECONDS;
     totals.markSeconds = Number.POSITIVE_INFINITY;
     if (state.listed) startListed(state.listed, Number.POSITIVE_INFINITY); // nobody listed belongs to the warming up
@@ -29,6 +31,10 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     state.watch.fullSeconds.fill(0);
   }
   if (state.listed) startListed(state.listed, settings.startSeconds);
+  if (state.isListedDriving) {
+    releaseListed(state, settings.startSeconds);
+    comeIn(state);
+  }
   placeCirculating(state);
   totals.inserted = vehicles.count;
   showSignals(state.signals, state.network, settings.startSeconds, null);

@@ -14,6 +14,8 @@ import { loadTraffic, saveTraffic } from './save';
 import type { TrafficState } from './state';
 import { stepTraffic } from './step';
 
+export { type Calibration, calibrate } from './demand/calibrate/calibrate';
+export { parseCounts } from './demand/calibrate/counts';
 export type { TrafficState } from './state';
 
 export const trafficDomain: Domain<TrafficState, 'energy.signal-supply' | 'tunnel.road-hazard', 'traffic.edge-speed'> =

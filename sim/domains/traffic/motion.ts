@@ -167,7 +167,7 @@ function moveOn(state: TrafficState, row: number, track: number, positionM: numb
 }
 
 /** Plans the next stage of a long way; and now and then asks whether the rest of it is still the best. */
-function thinkAgain(state: TrafficState, row: number): void {
+export function thinkAgain(state: TrafficState, row: number): void {
   const { vehicles } = state;
   if ((vehicles.flags[row] & CIRCULATES) !== 0) return;
   if ((vehicles.flags[row] & FIXED) !== 0) {

@@ -37,6 +37,8 @@ export interface Network {
   readonly inwardSign: 1 | -1;
   readonly fastestMps: number;
   readonly vehicleCapacity: number;
+  /** Lanes of the widest edge. */
+  readonly mostLanes: number;
 }
 
 /** What a turn costs a driver beyond the way itself, by direction: left, straight, right, u-turn. */
@@ -45,7 +47,9 @@ const ROUNDABOUT = 4;
 const ALL_WAY_STOP = 3;
 const LANE_M_PER_VEHICLE = 20; // 50 veh/km on every lane at once: no city works beyond it
 const FEWEST_ROWS = 256;
-const MOST_ROWS = 60_000;
+const MOST_ROWS = 200_000;
+/** A car standing in a queue. */
+const STANDING_M = 7.5;
 
 const known = new WeakMap<CompiledScene, Network>();
 
@@ -94,6 +98,7 @@ function deriveNetwork(scene: CompiledScene): Network {
   let fastestMps = 1;
   for (let edge = 0; edge < edgeCount; edge++) fastestMps = Math.max(fastestMps, roads.edgeSpeedMps[edge]);
 
+  const listed = scene.scene.demand?.vehicles?.departures.length ?? 0;
   return {
     roads,
     trackEdge,
@@ -110,7 +115,11 @@ function deriveNetwork(scene: CompiledScene): Network {
     ...turnsBySignal(roads),
     inwardSign: scene.scene.roads?.driveOn === 'left' ? -1 : 1,
     fastestMps,
-    vehicleCapacity: Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, Math.ceil(laneM / LANE_M_PER_VEHICLE))),
+    vehicleCapacity: Math.min(
+      MOST_ROWS,
+      Math.max(FEWEST_ROWS, Math.ceil(laneM / LANE_M_PER_VEHICLE), Math.min(listed, Math.ceil(laneM / STANDING_M))),
+    ),
+    mostLanes: roads.edgeLaneCount.reduce((most, count) => Math.max(most, count), 1),
   };
 }
 

@@ -17,7 +17,7 @@ import { findEnds } from './tracks';
 import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s } from './vehicles';
 
 const KIND = 'traffic';
-const VERSION = 1;
+const VERSION = 2;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   const { vehicles, claims, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
@@ -29,7 +29,7 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   for (const field of savedUint8s) out.uint8s(vehicles[field], vehicles.rowEnd);
   for (const field of savedFloat64s) out.float64s(vehicles[field], vehicles.rowEnd);
   out.uint32s(packRoutes(state));
-  out.int32s(tracks.lastLeft);
+  out.int32s(tracks.lastLeft).float64s(tracks.leftOdometerM);
 
   out
     .int32s(claims.now, vehicles.rowEnd)
@@ -72,6 +72,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   for (const field of savedFloat64s) from.float64s(vehicles[field]);
   unpackRoutes(state, from.uint32s());
   from.int32s(tracks.lastLeft);
+  from.float64s(tracks.leftOdometerM);
 
   from.int32s(claims.now);
   from.int32s(claims.tail);

@@ -6,9 +6,16 @@ import { type Closures, createClosures } from './closures';
 import { type Demand, demandOf } from './demand/demand';
 import { createDepartures, type Departures } from './demand/departures';
 import { type Listed, listedOf } from './demand/listed';
+import { type People, peopleOf } from './demand/people/people';
+import { createProgress, type Progress } from './demand/people/progress';
 import { createWaiting, type Waiting } from './demand/waiting';
+import { type Drivers, driversOf } from './driving/drivers';
+import { createIntents, type Intents } from './driving/intents';
+import { type Links, linksOf } from './driving/links';
+import { type Pace, paceOf } from './driving/pace';
 import { createEdgeSpeeds, type EdgeSpeeds } from './edge-speeds';
 import { type Network, networkOf } from './network';
+import { PERIOD_SECONDS } from './period';
 import { createSearch, type Search } from './routing/search';
 import { createSignals, type Signals } from './signals';
 import { createTotals, type Totals } from './totals';
@@ -23,6 +30,9 @@ export interface TrafficState {
   readonly luck: Luck;
   readonly demand: Demand | null;
   readonly listed: Listed | null;
+  /** Persons and their plans, and how far they are; null where the scene has none. */
+  readonly people: People | null;
+  readonly progress: Progress | null;
   readonly vehicles: Vehicles;
   readonly tracks: Tracks;
   readonly claims: Claims;
@@ -34,11 +44,24 @@ export interface TrafficState {
   readonly totals: Totals;
   readonly watch: Watch;
   readonly search: Search;
+  readonly drivers: Drivers;
+  readonly pace: Pace;
+  /** Drives as in the place that its vehicles were listed for. */
+  readonly isListedDriving: boolean;
+  readonly keepsRight: boolean;
+  readonly links: Links;
+  readonly intents: Intents;
+  /** Only within a step: room taken on each lane. */
+  readonly laneLoadM: Float64Array;
 }
 
 export function emptyState(scene: CompiledScene, settings: RunSettings): TrafficState {
   const network = networkOf(scene);
   const luck = createLuck(settings.seed);
+  const driving = scene.scene.demand?.vehicles?.driving;
+  const vehicles = createVehicles(network.vehicleCapacity, network.mostLanes);
+  const links = linksOf(scene, network);
+  const people = peopleOf(scene, network, luck, settings.seed);
   return {
     scene,
     settings,
@@ -46,7 +69,9 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     luck,
     demand: demandOf(scene, network),
     listed: listedOf(scene, luck),
-    vehicles: createVehicles(network.vehicleCapacity),
+    people,
+    progress: people === null ? null : createProgress(people),
+    vehicles,
     tracks: createTracks(network),
     claims: createClaims(network),
     signals: createSignals(network),
@@ -57,5 +82,12 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     totals: createTotals(),
     watch: createWatch(network),
     search: createSearch(network),
+    drivers: driversOf(scene),
+    pace: driving ? paceOf(driving.stepSeconds, driving.update === 'ballistic') : paceOf(PERIOD_SECONDS, true),
+    isListedDriving: driving !== undefined,
+    keepsRight: driving?.keepsRight ?? false,
+    links,
+    intents: createIntents(vehicles.capacity, links),
+    laneLoadM: new Float64Array(network.roads.laneCount),
   };
 }

@@ -1,6 +1,7 @@
 /** One step of the whole traffic. Everyone decides from the same moment, then everyone moves. */
 import { letIn, releaseDepartures } from './demand/enter';
 import { takeDetours } from './detour';
+import { stepDriving } from './driving/step';
 import { passTime } from './edge-speeds';
 import { decideAccelerations } from './follow-leader';
 import { askForLeave } from './junction-entry';
@@ -20,6 +21,11 @@ export interface Surroundings {
 const MARK_EVERY_S = 60;
 
 export function stepTraffic(state: TrafficState, stepSeconds: number, surroundings: Surroundings | null): void {
+  if (state.isListedDriving) {
+    stepDriving(state, stepSeconds, surroundings);
+    if (state.totals.elapsedSeconds >= state.totals.markSeconds + MARK_EVERY_S) markMinute(state);
+    return;
+  }
   const { totals, settings, signals, network, waiting } = state;
   const clockSeconds = settings.startSeconds + totals.elapsedSeconds;
   takeChanges(state, surroundings?.roadHazard ?? null, surroundings?.happen ?? null);

@@ -27,6 +27,17 @@ export interface Totals {
   wrongLaneTurns: number;
   jamDetours: number;
   claimsGivenUp: number;
+  /** Time lost against what each driver could have driven on his lane. */
+  lossSeconds: number;
+  /** Two abreast, each in the other's lane, who changed places. */
+  swaps: number;
+  /** Halts that were driven past. */
+  haltsMissed: number;
+  /** Of those who came in: what they waited outside; of those who arrived: what their trips took. */
+  delaySeconds: number;
+  arrivedSeconds: number;
+  /** Time that has passed since the last step of the driving. */
+  owedSeconds: number;
 }
 
 export function createTotals(): Totals {
@@ -53,6 +64,12 @@ export function createTotals(): Totals {
     wrongLaneTurns: 0,
     jamDetours: 0,
     claimsGivenUp: 0,
+    lossSeconds: 0,
+    swaps: 0,
+    haltsMissed: 0,
+    delaySeconds: 0,
+    arrivedSeconds: 0,
+    owedSeconds: 0,
   };
 }
 

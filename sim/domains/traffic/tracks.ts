@@ -5,16 +5,19 @@ import type { Vehicles } from './vehicles';
 export interface Tracks {
   readonly first: Int32Array;
   readonly last: Int32Array;
-  /** By lane: who passed its stop line last, while that may still matter to whoever follows; −1 nobody. */
+  /** By track: who passed its end last, while that may still matter to whoever follows; −1 nobody. */
   readonly lastLeft: Int32Array;
+  /** What his odometer showed there. */
+  readonly leftOdometerM: Float64Array;
 }
 
 export function createTracks(network: Network): Tracks {
-  const { trackCount, laneCount } = network.roads;
+  const { trackCount } = network.roads;
   return {
     first: new Int32Array(trackCount).fill(-1),
     last: new Int32Array(trackCount).fill(-1),
-    lastLeft: new Int32Array(laneCount).fill(-1),
+    lastLeft: new Int32Array(trackCount).fill(-1),
+    leftOdometerM: new Float64Array(trackCount),
   };
 }
 

@@ -1,3 +1,4 @@
+import { CHAIN } from './driving/chain';
 import { CAR } from './vehicle-kinds';
 
 /** Edges of a route that a row can hold; a longer way is planned in stages. */
@@ -37,6 +38,11 @@ export interface Vehicles {
   readonly fixedWay: Int32Array;
   readonly wayLoaded: Int32Array;
   readonly tripHour: Int32Array;
+  /** Number of its type among the drivers. */
+  readonly type: Int32Array;
+  readonly trackBefore3: Int32Array;
+  /** Place among its halts of the one it has yet to make, −1 none. */
+  readonly haltAt: Int32Array;
   readonly tripKey: Uint32Array;
   /** The driver's whim: makes one way a little dearer to one than to another. */
   readonly whim: Uint32Array;
@@ -60,7 +66,32 @@ export interface Vehicles {
   readonly yieldSeconds: Float64Array;
   readonly roomSeconds: Float64Array;
 
+  /** Since it stands without meaning to, and for how long it still means to. */
+  readonly waitS: Float64Array;
+  readonly haltLeftS: Float64Array;
+  /** When it came into the junction it is in, and to where others' ways meet its own. */
+  readonly enteredS: Float64Array;
+  readonly conflictS: Float64Array;
+  /** The speed that a change of lane asks of it in the next step. */
+  readonly adviceMps: Float64Array;
+  /** Remembered speed that its looking ahead goes by; its wishes for the left, below zero for the right, and for the kerb. */
+  readonly lookMps: Float64Array;
+  readonly gain: Float64Array;
+  readonly keepRightWish: Float64Array;
+  readonly dueS: Float64Array;
+  readonly departedS: Float64Array;
+
   readonly route: Uint32Array;
+  /** By row and lane of its edge: how far that lane leads, and how many lanes lie between it and the best. Derived. */
+  readonly laneStride: number;
+  readonly laneReachM: Float64Array;
+  readonly laneOffset: Int8Array;
+  /** By row: the turns to take from here. */
+  readonly chain: Int32Array;
+  /** 1 where it means to wait at what comes next. */
+  readonly waitsAhead: Uint8Array;
+  /** Only within a step. */
+  readonly nextMps: Float64Array;
 
   /** Only for the picture, neither saved nor read by any step. */
   readonly frameTripHour: Int32Array;
@@ -87,9 +118,12 @@ export const savedInt32s = [
   'fixedWay',
   'wayLoaded',
   'tripHour',
+  'type',
+  'trackBefore3',
+  'haltAt',
 ] as const;
 export const savedUint32s = ['tripKey', 'whim'] as const;
-export const savedUint8s = ['kind', 'colour', 'flags', 'refusal'] as const;
+export const savedUint8s = ['kind', 'colour', 'flags', 'refusal', 'waitsAhead'] as const;
 export const savedFloat64s = [
   'positionM',
   'speedMps',
@@ -102,9 +136,19 @@ export const savedFloat64s = [
   'stillSeconds',
   'yieldSeconds',
   'roomSeconds',
+  'waitS',
+  'haltLeftS',
+  'enteredS',
+  'conflictS',
+  'adviceMps',
+  'lookMps',
+  'gain',
+  'keepRightWish',
+  'dueS',
+  'departedS',
 ] as const;
 
-export function createVehicles(capacity: number): Vehicles {
+export function createVehicles(capacity: number, laneStride: number): Vehicles {
   const int32 = (fill: number) => new Int32Array(capacity).fill(fill);
   const float64 = () => new Float64Array(capacity);
   return {
@@ -127,6 +171,9 @@ export function createVehicles(capacity: number): Vehicles {
     fixedWay: int32(-1),
     wayLoaded: int32(-1),
     tripHour: int32(0),
+    type: int32(-1),
+    trackBefore3: int32(-1),
+    haltAt: int32(-1),
     tripKey: new Uint32Array(capacity),
     whim: new Uint32Array(capacity),
     kind: new Uint8Array(capacity),
@@ -144,7 +191,23 @@ export function createVehicles(capacity: number): Vehicles {
     stillSeconds: float64(),
     yieldSeconds: float64(),
     roomSeconds: float64(),
+    waitS: float64(),
+    haltLeftS: float64(),
+    enteredS: float64(),
+    conflictS: float64(),
+    adviceMps: float64(),
+    lookMps: float64(),
+    gain: float64(),
+    keepRightWish: float64(),
+    dueS: float64(),
+    departedS: float64(),
     route: new Uint32Array(capacity * ROUTE_STRIDE),
+    laneStride,
+    laneReachM: new Float64Array(capacity * laneStride),
+    laneOffset: new Int8Array(capacity * laneStride),
+    chain: new Int32Array(capacity * CHAIN).fill(-1),
+    waitsAhead: new Uint8Array(capacity),
+    nextMps: float64(),
     frameTripHour: int32(-1),
     frameTripKey: new Uint32Array(capacity),
     frameOdometerM: float64(),
@@ -181,6 +244,9 @@ function clearRow(vehicles: Vehicles, row: number): void {
   vehicles.routeAt[row] = 0;
   vehicles.routeLength[row] = 0;
   vehicles.kind[row] = CAR;
+  vehicles.type[row] = CAR;
+  vehicles.haltLeftS[row] = -1;
+  vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
 }
 
 /** Edge at so many places further on its route; −1 past its end. A way that circulates has no end. */

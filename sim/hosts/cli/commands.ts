@@ -1,6 +1,7 @@
 /** Every command on one page: what it is called, what it takes, and where its code lies. */
 import type { Arguments, CommandSpec, OptionSpec } from './arguments';
 import type { Answer, Context } from './context';
+import { outputOptions } from './output-options';
 
 type Perform = (given: Arguments, context: Context) => Promise<Answer>;
 
@@ -39,11 +40,13 @@ export const commands: Readonly<Record<string, Command>> = {
         },
         'save-to': { kind: 'text', operand: 'FILE', says: 'where the state is saved' },
         resume: { kind: 'text', operand: 'FILE', says: 'goes on from a saved state, with its scenario and seed' },
+        ...outputOptions,
       },
       examples: [
         'run eco-park --until 600 --seed 7 --json',
         'run eco-park --seed 7 --until 300 --save-at 300 --save-to half.state',
         'run eco-park --resume half.state --until 600',
+        'run quarter --trajectories fcd.csv --edges edges.csv --trips trips.csv --interval 900',
       ],
     },
     load: async () => (await import('./commands/run')).performRun,
@@ -98,6 +101,45 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./commands/import')).performImport,
   },
+  calibrate: {
+    spec: {
+      name: 'calibrate',
+      says: 'Fits a city’s demand to counts of vehicles by hour; prints factors and the GEH table before and after.',
+      operands: ['scene', 'counts.csv'],
+      options: {
+        seed: { kind: 'seed', operand: 'N', says: 'the seed of its people; 7 by default' },
+        bound: { kind: 'count', operand: 'N', says: 'no factor above N or below 1/N; 3 by default' },
+        out: { kind: 'text', operand: 'FILE', says: 'writes the scene’s demand.json with the factors in it' },
+      },
+      examples: ['calibrate eco-park counts.csv --json   (columns edge, hour, count)'],
+    },
+    load: async () => (await import('./commands/calibrate')).performCalibrate,
+  },
+  assign: {
+    spec: {
+      name: 'assign',
+      says: 'Brings the trips of a TNTP network to user equilibrium or system optimum; prints gap, cost and flows.',
+      operands: ['net.tntp', 'trips.tntp'],
+      options: {
+        gap: { kind: 'text', operand: 'G', says: 'the relative gap to reach; 1e-6 by default' },
+        objective: { kind: 'text', operand: 'WHOSE', says: 'user (the default) or system, by marginal costs' },
+        'toll-weight': {
+          kind: 'text',
+          operand: 'W',
+          says: 'time that a unit of toll is worth; as the file says without',
+        },
+        'length-weight': { kind: 'text', operand: 'W', says: 'time that a unit of length is worth; likewise' },
+        iterations: { kind: 'count', operand: 'N', says: 'gives up after N, exit code 1; 500 by default' },
+        flows: { kind: 'text', operand: 'FILE', says: 'writes from, to, flow and cost of every link as CSV' },
+        against: { kind: 'text', operand: 'FILE', says: 'compares with a solution, as flow.tntp' },
+      },
+      examples: [
+        'assign city_net.tntp city_trips.tntp --gap 1e-8 --json',
+        'assign net.tntp trips.tntp --objective system',
+      ],
+    },
+    load: async () => (await import('./commands/assign')).performAssign,
+  },
   bench: {
     spec: {
       name: 'bench',
@@ -106,8 +148,28 @@ export const commands: Readonly<Record<string, Command>> = {
       options: {
         scene: { kind: 'text', operand: 'SCENE', says: 'the city it is measured on; eco-park by default' },
         seed: { kind: 'seed', operand: 'N', says: 'the seed; 7 by default' },
+        cases: {
+          kind: 'text',
+          operand: 'LIST',
+          says: 'traffic: which of SUMO’s grids; g10_500,g10_2000,g20_8000,g20_20000 by default',
+        },
+        until: { kind: 'seconds', operand: 'S', says: 'traffic: so many simulated seconds; 900 by default' },
+        'sumo-seeds': {
+          kind: 'count',
+          operand: 'N',
+          says: 'traffic: runs of SUMO, of which the mean is taken; 1 by default',
+        },
+        files: {
+          kind: 'text',
+          operand: 'DIR',
+          says: 'traffic: where the nets and routes lie; made with SUMO’s programs without',
+        },
       },
-      examples: ['bench --json', 'bench step --scene tiny/crossroads'],
+      examples: [
+        'bench --json',
+        'bench step --scene tiny/crossroads',
+        'bench traffic --cases g10_2000,g20_8000   (against SUMO on the same files, where that is installed)',
+      ],
     },
     load: async () => (await import('./commands/bench')).performBench,
   },

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import { Failure, refuse } from './refusal';
 
 /** Temporary files of this process that are being written now, to be removed when it is interrupted. */
-const underWay = new Set<string>();
+export const underWay = new Set<string>();
 
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
@@ -87,7 +87,7 @@ const meanings: Readonly<Record<string, string>> = {
 /** Nobody asked for these: the run has failed, the call was right. */
 const diskTroubles = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EMFILE', 'ENFILE']);
 
-function unwritable(path: string, error: unknown): unknown {
+export function unwritable(path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException;
   if (code === undefined) return error;
   const refusal = refuse('file.unwritable', `it ${meanings[code] ?? `cannot be written (${code})`}`, path);

@@ -10,6 +10,7 @@ export interface SumoConfig {
   readonly beginSeconds: number | undefined;
   readonly endSeconds: number | undefined;
   readonly stepSeconds: number | undefined;
+  readonly isBallistic: boolean;
   readonly seed: number | undefined;
   readonly speedDeviation: number | undefined;
   /** Options that are not followed, with their values. */
@@ -23,6 +24,8 @@ const READ = new Set([
   'begin',
   'end',
   'step-length',
+  'step-method.ballistic',
+  'default.action-step-length',
   'seed',
   'default.speeddev',
 ]);
@@ -62,6 +65,10 @@ export function readConfig(file: string, text: string): Result<SumoConfig> {
     beginSeconds: seconds('begin'),
     endSeconds: endSeconds !== undefined && endSeconds >= 0 ? endSeconds : undefined,
     stepSeconds: seconds('step-length'),
+    // SUMO takes the ballistic update by itself where a step of action is named and nothing is said of the update.
+    isBallistic: /^(true|1|yes|on|t|x)$/i.test(
+      options.get('step-method.ballistic') ?? String(options.has('default.action-step-length')),
+    ),
     seed: readNumber(options.get('seed')),
     speedDeviation: readNumber(options.get('default.speeddev')),
     unread: [...options].filter(([name]) => !READ.has(name) && !PASSED_OVER.test(name)),

@@ -58,7 +58,7 @@ export function importSumo(files: Files, sceneId: string): Result<SumoImport> {
   }
   addSignals(net.value, programs, startsAtSeconds);
   return succeed({
-    scene: sceneOf(sceneId, netFile, net.value, demand, startsAtSeconds),
+    scene: sceneOf(sceneId, netFile, net.value, demand, startsAtSeconds, config),
     report: reportOf(net.value, demand, config, notes),
   });
 }
@@ -69,6 +69,7 @@ function sceneOf(
   { roads, place }: ImportedNet,
   draft: DemandDraft,
   startsAtSeconds: number,
+  config: SumoConfig | undefined,
 ): Files {
   const demand: DemandFile = {
     tripsPerResident: 0,
@@ -78,6 +79,11 @@ function sceneOf(
     truckShare: 0,
     vehicles: {
       startsAtSeconds,
+      driving: {
+        stepSeconds: config?.stepSeconds ?? 1,
+        update: config?.isBallistic ? 'ballistic' : 'euler',
+        keepsRight: roads.driveOn === 'right',
+      },
       types: [...draft.types.values()].filter((type) => type !== null),
       typeMixes: [...draft.typeMixes].map(([name, parts]) => ({
         id: draft.typeNames.of(name),

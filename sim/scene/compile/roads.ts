@@ -1,6 +1,7 @@
 import type { CompiledRoads } from '../compiled';
 import type { JunctionControl, RoadLane, RoadsFile, TurnDirection, VehicleClass } from '../schema/roads';
 import { junctionControl, turnDirection, vehicleClass } from '../schema/roads';
+import { flattenCrossings } from './crossings';
 import { type ElementTables, slotIn } from './element-tables';
 import { findFoes, type PlacedLane } from './foes';
 import { byId, flattenSignals } from './signals';
@@ -87,6 +88,7 @@ export function compileRoads(roads: RoadsFile = WITHOUT_ROADS, elements: Element
     junctionControl: Uint8Array.from(junctions, (junction) => CONTROLS.indexOf(junction.control)),
     turnSignalIndex: Int32Array.from(turns, (turn) => turn.signalIndex ?? -1),
     ...flattenSignals(roads, elements),
+    ...flattenCrossings(roads, elements),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ProblemList } from '../problem-list';
 import { checkCity } from './city';
 import { checkGalleries } from './galleries';
 import { checkNetworks } from './networks';
+import { checkPeople } from './people';
 import { checkReferences } from './references';
 import { checkRightOfWay } from './right-of-way';
 import { checkRoads } from './roads';
@@ -23,5 +24,6 @@ export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: P
   checkGalleries(sound, list);
   checkNetworks(sound, list);
   checkCity(sound, list);
+  checkPeople(sound, list);
   checkVehicles(sound, list);
 }

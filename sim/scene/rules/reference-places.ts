@@ -2,7 +2,12 @@ import type { NameKind } from './name-places';
 
 /** Where the format names something that stands elsewhere, by what it asks for; 'any' is a name of any kind. */
 export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly string[]>>> = {
-  source: ['scene.json/facts/*/source', 'weather.json/source'],
+  source: [
+    'scene.json/facts/*/source',
+    'weather.json/source',
+    'demand.json/people/source',
+    'demand.json/freight/source',
+  ],
   district: ['land.json/parcels/*/district'],
   parcel: ['buildings.json/buildings/*/parcel'],
   building: [
@@ -30,6 +35,8 @@ export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly
     'demand.json/gates/*/inEdge',
     'demand.json/gates/*/outEdge',
     'demand.json/circulating/*/edges/*',
+    'demand.json/matrix/zones/*/from/*',
+    'demand.json/matrix/zones/*/to/*',
     'demand.json/vehicles/routes/*/edges/*',
     'demand.json/vehicles/departures/*/from',
     'demand.json/vehicles/departures/*/to',
@@ -43,6 +50,7 @@ export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly
   lane: [
     'roads.json/junctions/*/turns/*/fromLane',
     'roads.json/junctions/*/turns/*/toLane',
+    'roads.json/signals/*/actuation/laneMaxGaps/*/lane',
     'roads.json/stops/*/lane',
     'roads.json/parking/*/lane',
     'demand.json/vehicles/routes/*/halts/*/lane',
@@ -62,6 +70,7 @@ export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly
     'demand.json/vehicles/departures/*/halts/*/parking',
     'demand.json/vehicles/flows/*/halts/*/parking',
   ],
+  'demand-zone': ['demand.json/matrix/matrices/*/cells/*/from', 'demand.json/matrix/matrices/*/cells/*/to'],
   'vehicle-type': ['demand.json/vehicles/typeMixes/*/types/*/type'],
   'vehicle-route': ['demand.json/vehicles/routeMixes/*/routes/*/route'],
   bus: [

@@ -9,6 +9,7 @@ export function checkSignals(scene: SoundScene, list: ProblemList): void {
   if (roads?.junctions === undefined || roads.signals === undefined) return;
   const junctions = new Map([...present(roads.junctions)].map(([junction]) => [junction.id, junction]));
   const signalled = new Map<string, string>();
+  const phasesOfGroup = new Map<string, number>();
   for (const [signal, i] of present(roads.signals)) {
     const path = ['roads.json', 'signals', i];
     const other = signalled.get(signal.junction);
@@ -18,6 +19,12 @@ export function checkSignals(scene: SoundScene, list: ProblemList): void {
     signalled.set(signal.junction, signal.id);
     const junction = junctions.get(signal.junction);
     if (junction !== undefined) checkProgram(signal, junction, path, list);
+    if (signal.group === undefined) continue;
+    const expected = phasesOfGroup.get(signal.group) ?? signal.phases.length;
+    phasesOfGroup.set(signal.group, expected);
+    if (signal.phases.length === expected) continue;
+    const message = `expected ${expected} phases as in the first of the group "${signal.group}", found ${signal.phases.length}`;
+    list.error('scene.signal-group', [...path, 'phases'], message);
   }
   const signalsAreWhole = roads.signals.every((signal) => signal !== undefined);
   for (const [junction, i] of present(roads.junctions)) {
@@ -40,10 +47,15 @@ function checkProgram(signal: Signal, junction: Junction, path: readonly (string
     if (signalIndex !== undefined) needed = Math.max(needed, signalIndex + 1);
   }
   for (let i = 0; i < signal.phases.length; i++) {
-    const { minSeconds = 0, maxSeconds = Number.POSITIVE_INFINITY } = signal.phases[i];
+    const { seconds, minSeconds = seconds, maxSeconds = Number.POSITIVE_INFINITY, next = [] } = signal.phases[i];
     if (minSeconds > maxSeconds) {
       const message = `expected at most maxSeconds = ${maxSeconds}, found ${minSeconds}`;
       list.error('scene.phase-bounds', [...path, 'phases', i, 'minSeconds'], message);
+    }
+    for (let k = 0; k < next.length; k++) {
+      if (next[k] < signal.phases.length) continue;
+      const message = `expected a place in the list of ${signal.phases.length} phases, found ${next[k]}`;
+      list.error('scene.phase-next', [...path, 'phases', i, 'next', k], message);
     }
     const found = signal.phases[i].state.length;
     if (found === needed) continue;

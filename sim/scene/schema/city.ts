@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { freightPart, matrixPart, peoplePart } from './people';
 import {
   atLeastZero,
   confidence,
@@ -151,6 +152,11 @@ export const demandFile = v.strictObject({
   circulating: v.optional(
     v.array(v.strictObject({ id, edges: v.pipe(v.array(id), v.minLength(1)), count: positiveWhole })),
   ),
+  /** Persons with homes, places and plans, instead of trips by the head; gates then stand for where outsiders come in. */
+  people: v.optional(peoplePart),
+  freight: v.optional(freightPart),
+  /** Trips from zone to zone, as another model gives them. */
+  matrix: v.optional(matrixPart),
   /** Vehicles one by one, with their ways and times, as counts or another model give them. */
   vehicles: v.optional(listedVehicles),
 });

@@ -100,28 +100,58 @@ const junction = v.strictObject({
   major: v.optional(v.array(id)),
 });
 
-/** One character a turn: G protected green, g green that yields, y yellow, r red, u red-and-yellow. */
+/**
+ * One character a turn: G protected green, g green that yields, y yellow, r red, u red-and-yellow, s stop and then go
+ * giving way; o and O switched off for this turn: right of way as without a signal (o blinks).
+ */
 const phase = v.strictObject({
   seconds: positive,
-  /** Bounds of an actuated phase; absent means that it always lasts `seconds`. */
-  minSeconds: v.optional(positive),
+  /** Bounds of an actuated phase. Without the first it lasts at least `seconds`; without the second, if the first is there, there is no upper one; without either it always lasts `seconds`. */
+  minSeconds: v.optional(seconds),
   maxSeconds: v.optional(positive),
-  state: v.pipe(v.string(), v.maxLength(1_000), v.regex(/^[Ggyru]+$/, 'expected letters of G, g, y, r and u')),
+  /** Places in this list of the phases that may follow; absent means the next one, after the last the first. */
+  next: v.optional(v.pipe(v.array(wholeNumber), v.minLength(1), v.maxLength(100))),
+  state: v.pipe(
+    v.string(),
+    v.maxLength(1_000),
+    v.regex(/^[GgyruoOs]+$/, 'expected letters of G, g, y, r, u, o, O and s'),
+  ),
+});
+
+/** By what a phase ends; absent means that phases last as long as they say. */
+const actuation = v.strictObject({
+  kind: v.picklist(['gap', 'delay', 'pressure']),
+  /** gap: a green ends when no vehicle has come for so long; and by lane where one has a detector of its own measure. */
+  maxGapSeconds: v.optional(positive),
+  laneMaxGaps: v.optional(v.array(v.strictObject({ lane: id, seconds: positive }))),
+  /** gap: detectors lie so many seconds before the stop line, and a vehicle takes so long to pass it. */
+  detectorGapSeconds: v.optional(positive),
+  passingSeconds: v.optional(positive),
+  /** gap: where a phase has several to follow, one unserved for so long comes first. */
+  inactiveSeconds: v.optional(positive),
+  /** delay: vehicles are seen within this reach, and count when they have lost so much time there. */
+  rangeM: v.optional(positive),
+  leastLossSeconds: v.optional(seconds),
+  /** pressure: from decision to decision, and the longest that a turn with traffic or a crossing goes unserved. */
+  everySeconds: v.optional(positive),
+  mostWaitSeconds: v.optional(positive),
 });
 
 const signal = v.strictObject({
   id,
   junction: id,
   offsetSeconds: seconds,
-  /** Whether phases last as long as they say, or as long as vehicles come; absent means fixed. */
-  actuation: v.optional(
+  actuation: v.optional(actuation),
+  /** Signals of the same group switch as one; they have as many phases each, and the first of them decides. */
+  group: v.optional(id),
+  /** Fixed times that are worked out anew from the flows counted since. */
+  retimedEveryMinutes: v.optional(positive),
+  /** Who gets a longer or an earlier green when seen so near. */
+  priority: v.optional(
     v.strictObject({
-      kind: v.picklist(['gap', 'delay']),
-      /** A green ends when no vehicle has come for so long. */
-      maxGapSeconds: v.optional(positive),
-      /** Detectors lie so many seconds before the stop line. */
-      detectorGapSeconds: v.optional(positive),
-      passingSeconds: v.optional(positive),
+      classes: v.pipe(v.array(vehicleClass), v.minLength(1)),
+      withinM: v.optional(positive),
+      mostHoldSeconds: v.optional(positive),
     }),
   ),
   phases: v.pipe(v.array(phase), v.minLength(1), v.maxLength(100)),

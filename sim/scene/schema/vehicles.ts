@@ -99,6 +99,16 @@ const flow = v.strictObject({
 export const listedVehicles = v.strictObject({
   /** The time of day at which the second 0 of all times in this list lies. */
   startsAtSeconds: finite,
+  /** How time passed for these drivers where the list comes from; absent means as for our own. */
+  driving: v.optional(
+    v.strictObject({
+      stepSeconds: v.pipe(positive, v.minValue(0.05), v.maxValue(2)),
+      /** Whether the way of a step goes by its last speed, or by an even change of speed within it. */
+      update: v.picklist(['euler', 'ballistic']),
+      /** Whether drivers keep to the kerb where nothing holds them back. */
+      keepsRight: v.boolean(),
+    }),
+  ),
   types: v.array(vehicleType),
   typeMixes: v.array(typeMix),
   routes: v.array(route),

@@ -3,11 +3,14 @@
  * - inside: tripsPerResident · residents + tripsPerJob · jobs a day, both ends inside, shared among the purposes;
  * - in and out by each gate: half of its tripsPerDay each way where it has both edges. The other end is a building by
  *   the purpose of the trip, or for a fixed share another gate (through traffic, by the gates' sizes).
+ * A scene whose people have plans (people/) keeps of this only the through traffic by the gates, and the crowd that
+ * comes in and leaves where an event multiplies a gate's trips.
  * Hours follow the purposes' hourly values, which are taken as weights. Freight drives trucks, as far as truckShare goes.
  */
 import type { CompiledScene } from '../../../scene/compiled';
 import type { DemandFile } from '../../../scene/schema/city';
 import type { Network } from '../network';
+import { type Matrix, matrixOf } from './matrix';
 import { type Choice, choiceOf, type Places, placesOf } from './places';
 
 export interface Purpose {
@@ -25,6 +28,10 @@ export interface Group {
   readonly purpose: number;
   readonly fromGate: number;
   readonly toGate: number;
+  /** Of those who come in by a gate, the share that leaves by another one. */
+  readonly throughShare: number;
+  /** Only what a gate's factor adds to the scene's trips; other groups are multiplied by it. */
+  readonly adds: boolean;
 }
 
 export interface Demand {
@@ -36,7 +43,7 @@ export interface Demand {
   readonly gateOutEdge: Int32Array;
   /** Gates by which through traffic leaves, by size. */
   readonly gateOutWeight: Float64Array;
-  readonly throughShare: number;
+  readonly matrix: Matrix | null;
   readonly circulating: readonly { readonly edges: readonly number[]; readonly count: number }[];
 }
 
@@ -87,6 +94,8 @@ function deriveDemand(scene: CompiledScene, network: Network, file: DemandFile):
     purpose,
     fromGate: -1,
     toGate: -1,
+    throughShare: 0,
+    adds: false,
   }));
 
   const throughShare = people(places.jobs) + people(places.residents) > 0 ? THROUGH_SHARE : 1;
@@ -101,10 +110,19 @@ function deriveDemand(scene: CompiledScene, network: Network, file: DemandFile):
   gates.forEach(({ tripsPerDay }, gate) => {
     const both = gateInEdge[gate] >= 0 && gateOutEdge[gate] >= 0;
     const eachWay = both ? tripsPerDay / 2 : tripsPerDay;
-    groups.push({ tripsPerDay: gateInEdge[gate] >= 0 ? eachWay : 0, purpose: -1, fromGate: gate, toGate: -1 });
+    const comeIn = gateInEdge[gate] >= 0 ? eachWay : 0;
     // What leaves by a gate is through traffic for a part, which has been counted where it came in.
-    const fromInside = gateOutEdge[gate] >= 0 ? eachWay * (1 - throughShare) : 0;
-    groups.push({ tripsPerDay: fromInside, purpose: -1, fromGate: -1, toGate: gate });
+    const leave = gateOutEdge[gate] >= 0 ? eachWay * (1 - throughShare) : 0;
+    const enter = { purpose: -1, fromGate: gate, toGate: -1 };
+    const depart = { purpose: -1, fromGate: -1, toGate: gate, throughShare: 0 };
+    if (file.people === undefined) {
+      groups.push({ ...enter, tripsPerDay: comeIn, throughShare, adds: false });
+      groups.push({ ...depart, tripsPerDay: leave, adds: false });
+    } else {
+      groups.push({ ...enter, tripsPerDay: comeIn * throughShare, throughShare: 1, adds: false });
+      groups.push({ ...enter, tripsPerDay: comeIn * (1 - throughShare), throughShare: 0, adds: true });
+      groups.push({ ...depart, tripsPerDay: leave, adds: true });
+    }
   });
 
   return {
@@ -117,7 +135,7 @@ function deriveDemand(scene: CompiledScene, network: Network, file: DemandFile):
     gateInEdge,
     gateOutEdge,
     gateOutWeight: Float64Array.from(gates, ({ tripsPerDay }, gate) => (gateOutEdge[gate] >= 0 ? tripsPerDay : 0)),
-    throughShare,
+    matrix: matrixOf(scene, network),
     circulating: (file.circulating ?? []).map(({ edges, count }) => ({ edges: edges.map(edgeSlot), count })),
   };
 }
@@ -132,10 +150,11 @@ function weigh(network: Network, weight: (edge: number) => number): Float64Array
   return Float64Array.from({ length: network.roads.edgeCount }, (_, edge) => weight(edge));
 }
 
-/** Expected trips of a group in an hour of the day. */
-export function tripsInHour(demand: Demand, group: number, hourOfDay: number): number {
-  const { tripsPerDay, purpose } = demand.groups[group];
-  if (purpose >= 0) return tripsPerDay * demand.purposes[purpose].hourly[hourOfDay];
+/** Expected trips of a group in an hour of the day, where its gate's trips are multiplied by a factor. */
+export function tripsInHour(demand: Demand, group: number, hourOfDay: number, factor = 1): number {
+  const { tripsPerDay, purpose, adds } = demand.groups[group];
+  const trips = tripsPerDay * (adds ? Math.max(0, factor - 1) : factor);
+  if (purpose >= 0) return trips * demand.purposes[purpose].hourly[hourOfDay];
   const sums = demand.purposeSums[hourOfDay];
-  return tripsPerDay * sums[sums.length - 1];
+  return sums.length === 0 ? 0 : trips * sums[sums.length - 1];
 }

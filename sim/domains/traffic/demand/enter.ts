@@ -8,10 +8,11 @@ import { insertByPosition } from '../tracks';
 import { kindAccelerationMps2, kindHeadwaySeconds, kindLengthM, kindStandstillGapM } from '../vehicle-kinds';
 import { DIVERTED, takeRow } from '../vehicles';
 import { bearTrip } from './bear-trip';
-import { planHour } from './departures';
+import { drawDeparture, planHour } from './departures';
 import { letInListed, releaseListed } from './enter-listed';
 import { LISTED_HOUR } from './listed';
-import { drawTrip, drawWhim, type Trip } from './trips';
+import { releasePeople } from './people/release';
+import { drawWhim, type Trip } from './trips';
 import { queueTrip, unqueueFirst } from './waiting';
 
 const DRIVEWAY_MPS = 4;
@@ -23,15 +24,17 @@ const trip: Trip = { originEdge: 0, originPlace: 0, destinationEdge: 0, destinat
 
 /** Queues every trip that is due up to a time of day, hour by hour. */
 export function releaseDepartures(state: TrafficState, fromSeconds: number, untilSeconds: number): void {
-  const { demand, departures, luck, waiting } = state;
+  const { demand, departures, waiting } = state;
   releaseListed(state, untilSeconds);
+  releasePeople(state, untilSeconds);
   if (!demand) return;
   const lastHour = Math.floor(untilSeconds / 3600);
   if (departures.hour < Math.floor(fromSeconds / 3600)) planHour(state, Math.floor(fromSeconds / 3600), fromSeconds);
   for (;;) {
     while (departures.next < departures.keys.length && departures.dueSeconds[departures.next] <= untilSeconds) {
+      const hour = departures.hours[departures.next];
       const key = departures.keys[departures.next++];
-      if (drawTrip(luck, demand, departures.hour, key, trip)) queueTrip(waiting, departures.hour, key, trip);
+      if (drawDeparture(state, hour, key, trip)) queueTrip(waiting, hour, key, trip);
     }
     if (departures.hour >= lastHour) return;
     planHour(state, departures.hour + 1, fromSeconds);

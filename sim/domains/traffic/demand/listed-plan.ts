@@ -5,6 +5,7 @@
  */
 import type { CompiledScene } from '../../../scene/compiled';
 import type { ListedVehicles, VehicleDeparture, VehicleFlow, VehicleType } from '../../../scene/schema/vehicles';
+import { type Halt, haltsOf } from '../driving/halt';
 import { CAR, TRUCK } from '../vehicle-kinds';
 
 /** Running sums of weights over places in a list; one place is sure where there is no choice. */
@@ -23,6 +24,8 @@ export interface ListedPlan {
   readonly typeOf: readonly Draw[];
   /** Null where a going names no route but from where to where. */
   readonly wayOf: readonly (Draw | null)[];
+  /** By going: its halts in order, those of its route first. Where routes are drawn, only its own. */
+  readonly halts: readonly (readonly Halt[])[];
   /** By going: the edge to start on where it names no route, and the one to reach; −1 where it does. */
   readonly fromEdge: Int32Array;
   readonly toEdge: Int32Array;
@@ -55,6 +58,7 @@ function derivePlan(scene: CompiledScene, file: ListedVehicles): ListedPlan {
     routes,
     file.routeMixes.map(({ id, routes: parts }) => [id, parts.map(({ route, share }) => [route, share])]),
   );
+  const routeById = new Map(file.routes.map((route) => [route.id, route]));
   const goings = [...file.departures, ...file.flows];
   return {
     file,
@@ -63,6 +67,10 @@ function derivePlan(scene: CompiledScene, file: ListedVehicles): ListedPlan {
     kinds: Uint8Array.from(file.types, (type) => KIND_OF_CLASS[type.class] ?? CAR),
     ways: file.routes.map(({ edges }) => Uint32Array.from(edges, edgeSlot)),
     goings,
+    halts: goings.map((going) => {
+      const route = going.route === undefined ? undefined : routeById.get(going.route);
+      return haltsOf(scene, [...(route?.halts ?? []), ...(going.halts ?? [])], file.startsAtSeconds);
+    }),
     typeOf: goings.map(({ type }) => typeDraws.get(type)!),
     wayOf: goings.map(({ route }) => (route === undefined ? null : wayDraws.get(route)!)),
     fromEdge: Int32Array.from(goings, ({ from }) => edgeSlot(from)),

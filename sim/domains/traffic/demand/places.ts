@@ -1,5 +1,6 @@
 /** Where trips begin and end: each building's people on the edge that its nearest kerb belongs to. */
 import type { CompiledScene } from '../../../scene/compiled';
+import type { Building, BuildingUse } from '../../../scene/schema/buildings';
 import type { Network } from '../network';
 import { mainPart } from './main-part';
 
@@ -13,7 +14,15 @@ export interface Places {
   readonly residents: Float64Array;
   readonly jobs: Float64Array;
   readonly pupils: Float64Array;
+  /** Floor that people shop on, and that they spend their evenings on. */
+  readonly shopM2: Float64Array;
+  readonly leisureM2: Float64Array;
+  /** Buildings by name: edges that they are reached by, −1 where none is near. */
+  readonly buildings: readonly { readonly building: Building; readonly edge: number }[];
 }
+
+/** Share of a use's floor that draws people who have the evening free; the rest of it works. Ours. */
+const LEISURE_SHARE: Partial<Record<BuildingUse, number>> = { culture: 1, hotel: 0.5, commerce: 0.35, civic: 0.1 };
 
 /** Nobody has a driveway on these. */
 const NO_ACCESS = new Set(['expressway', 'ramp']);
@@ -21,23 +30,31 @@ const SHORTEST_ACCESS_M = 20;
 
 export function placesOf(scene: CompiledScene, network: Network): Places {
   const { edgeCount } = network.roads;
+  const found: { building: Building; edge: number }[] = [];
   const places = {
     residents: new Float64Array(edgeCount),
     jobs: new Float64Array(edgeCount),
     pupils: new Float64Array(edgeCount),
+    shopM2: new Float64Array(edgeCount),
+    leisureM2: new Float64Array(edgeCount),
+    buildings: found,
   };
   const buildings = scene.scene.buildings?.buildings ?? [];
   if (buildings.length === 0) return places;
   const access = accessEdges(scene, network);
-  for (const building of buildings) {
+  // By name, so that who is who does not hang on the order in a file.
+  for (const building of buildings.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const people = (building.residents ?? 0) + (building.jobs ?? 0) + (building.pupils ?? 0);
     if (people === 0) continue;
     const [x, y] = middleOf(building.outline);
     const edge = nearestEdge(network, access, x, y);
+    found.push({ building, edge });
     if (edge < 0) continue;
     places.residents[edge] += building.residents ?? 0;
     places.jobs[edge] += building.jobs ?? 0;
     places.pupils[edge] += building.pupils ?? 0;
+    if (building.use === 'commerce') places.shopM2[edge] += building.floorAreaM2;
+    places.leisureM2[edge] += building.floorAreaM2 * (LEISURE_SHARE[building.use] ?? 0);
   }
   return places;
 }

@@ -60,12 +60,14 @@ export function hourShape(before: number, now: number, after: number): HourShape
 }
 
 export function departureSeconds(luck: Luck, hour: number, key: number, shape: HourShape): number {
-  const { start, middle, end } = shape;
+  return 3600 * (hour + shareOfHour(shape, luck.uniform(DEPARTURE, hour, key)));
+}
+
+/** Where in the hour such a share of its trips has set out. */
+export function shareOfHour({ start, middle, end }: HourShape, uniform: number): number {
   const firstHalf = (start + middle) / 4;
-  const wanted = luck.uniform(DEPARTURE, hour, key) * (firstHalf + (middle + end) / 4);
-  const share =
-    wanted < firstHalf ? shareReached(start, middle, wanted) : 0.5 + shareReached(middle, end, wanted - firstHalf);
-  return 3600 * (hour + share);
+  const wanted = uniform * (firstHalf + (middle + end) / 4);
+  return wanted < firstHalf ? shareReached(start, middle, wanted) : 0.5 + shareReached(middle, end, wanted - firstHalf);
 }
 
 /** Where in a half hour the trips from its start add up to so many, when their rate goes straight from one value to another. */
@@ -85,7 +87,7 @@ export function drawTrip(luck: Luck, demand: Demand, hour: number, key: number, 
   trip.kind = luck.uniform(KIND, hour, key) < purpose.truckShare ? TRUCK : CAR;
   const fromGate = group.fromGate;
   let toGate = group.toGate;
-  if (fromGate >= 0 && (luck.uniform(THROUGH, hour, key) < demand.throughShare || !purpose.destinations)) {
+  if (fromGate >= 0 && (luck.uniform(THROUGH, hour, key) < group.throughShare || !purpose.destinations)) {
     toGate = otherGate(demand, luck, hour, key, fromGate);
     if (toGate < 0 && !purpose.destinations) return false;
   }

@@ -12,8 +12,11 @@ import { insertByPosition } from '../tracks';
 import { kindLengthM } from '../vehicle-kinds';
 import { giveRowBack, ROUTE_STRIDE, takeRow } from '../vehicles';
 import { bearTrip } from './bear-trip';
-import { listHour, planHour } from './departures';
-import { drawTrip, drawWhim, type Trip } from './trips';
+import { drawDeparture, listHour, planHour } from './departures';
+import { PEOPLE_DAY } from './people/identity';
+import { arrivedBefore, setsOut, startProgress } from './people/progress';
+import { tripOf } from './people/release';
+import { drawWhim, type Trip } from './trips';
 import { queueTrip } from './waiting';
 
 const BEFORE_SECONDS = 1_800;
@@ -31,16 +34,42 @@ export function placeTripsUnderWay(state: TrafficState): void {
   const fromSeconds = nowSeconds - BEFORE_SECONDS;
   const trip: Trip = { originEdge: 0, originPlace: 0, destinationEdge: 0, destinationPlace: 0, kind: 0 };
   for (let hour = Math.floor(fromSeconds / 3600); hour <= Math.floor(nowSeconds / 3600); hour++) {
-    const { keys, dueSeconds } = listHour(state, hour);
+    const { hours, keys, dueSeconds } = listHour(state, hour);
     for (let i = 0; i < keys.length; i++) {
       const agoSeconds = nowSeconds - dueSeconds[i];
       if (agoSeconds > BEFORE_SECONDS || agoSeconds < 0) continue;
-      if (!state.demand || !drawTrip(state.luck, state.demand, hour, keys[i], trip)) continue;
-      if (mayStillDrive(state, trip, agoSeconds)) placeTrip(state, trip, hour, keys[i], agoSeconds);
+      if (!drawDeparture(state, hours[i], keys[i], trip)) continue;
+      if (mayStillDrive(state, trip, agoSeconds)) placeTrip(state, trip, hours[i], keys[i], agoSeconds);
     }
   }
+  placePeopleUnderWay(state, nowSeconds, trip);
   planHour(state, Math.floor(nowSeconds / 3600), nowSeconds);
   fitSpeeds(state);
+}
+
+/** Everybody is where his plan has him; who set out in the last half hour and would still drive is on his way. */
+function placePeopleUnderWay(state: TrafficState, nowSeconds: number, trip: Trip): void {
+  const { people, progress } = state;
+  if (people === null || progress === null) return;
+  startProgress(people, progress, nowSeconds - BEFORE_SECONDS);
+  const { keys, secondOfDay, daysAfter, isLast } = people.departures;
+  if (keys.length === 0) return;
+  for (;;) {
+    const dueSeconds = progress.day * 86_400 + secondOfDay[progress.next];
+    if (dueSeconds > nowSeconds) return;
+    const at = progress.next;
+    const key = keys[at];
+    const hour = PEOPLE_DAY + progress.day - daysAfter[progress.next];
+    if (++progress.next === keys.length) {
+      progress.next = 0;
+      progress.day++;
+    }
+    if (!setsOut(progress, key)) continue; // still on the way before
+    tripOf(state, progress, key, trip);
+    const agoSeconds = nowSeconds - dueSeconds;
+    if (mayStillDrive(state, trip, agoSeconds) && placeTrip(state, trip, hour, key, agoSeconds)) continue;
+    arrivedBefore(progress, key, isLast[at] === 1);
+  }
 }
 
 function mayStillDrive({ network }: TrafficState, trip: Trip, agoSeconds: number): boolean {
@@ -49,29 +78,31 @@ function mayStillDrive({ network }: TrafficState, trip: Trip, agoSeconds: number
   return Math.sqrt(dx * dx + dy * dy) * WAY_OVER_LINE + 300 > agoSeconds * LINE_MPS;
 }
 
-function placeTrip(state: TrafficState, trip: Trip, hour: number, key: number, agoSeconds: number): void {
+/** False where he has long arrived. */
+function placeTrip(state: TrafficState, trip: Trip, hour: number, key: number, agoSeconds: number): boolean {
   const { network, closures, edges, search, vehicles, waiting, luck } = state;
   const whim = drawWhim(luck, hour, key);
   if (!findWay(search, network, closures, edges, trip.originEdge, trip.destinationEdge, whim)) {
     queueTrip(waiting, hour, key, trip);
-    return;
+    return true;
   }
   const found = whereAfter(state, trip, agoSeconds);
-  if (found.arrived) return;
+  if (found.arrived) return false;
   const row = takeRow(vehicles);
   if (row < 0) {
     queueTrip(waiting, hour, key, trip);
-    return;
+    return true;
   }
   vehicles.kind[row] = trip.kind;
   bearTrip(state, row, hour, key, whim, trip.destinationEdge, trip.destinationPlace);
   takeFoundWay(state, row, 0);
   for (let tries = 0; tries < TRIES && found.place + tries < vehicles.routeLength[row]; tries++) {
     // Not found on this edge: a little further on, from the next one's beginning.
-    if (putOnEdge(state, row, found.place + tries, tries === 0 ? found.atM : 0)) return;
+    if (putOnEdge(state, row, found.place + tries, tries === 0 ? found.atM : 0)) return true;
   }
   giveRowBack(vehicles, row);
   queueTrip(waiting, hour, key, trip);
+  return true;
 }
 
 function whereAfter(state: TrafficState, trip: Trip, agoSeconds: number) {

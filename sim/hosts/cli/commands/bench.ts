@@ -16,6 +16,8 @@ import { Interrupted, Refusal } from '../refusal';
 
 const DEFAULT_SCENE = 'eco-park';
 const DEFAULT_SEED = 7;
+/** Measured by a program of its own, and not together with the others. */
+const AGAINST_SUMO = 'traffic';
 /** Simulated seconds before anything is measured: the code is hot and the city is under way. */
 const WARM_UP_SECONDS = 120;
 
@@ -36,9 +38,11 @@ interface Figures {
 
 export async function performBench(given: Arguments, context: Context): Promise<Answer> {
   const only = given.operands[0];
+  if (only === AGAINST_SUMO) return (await import('./bench-traffic')).performTrafficBench(given, context);
+  checkOptions(given);
   if (only !== undefined && !Object.hasOwn(benches, only)) {
-    const near = nearest(only, names);
-    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${names.join(', ')}`}`;
+    const near = nearest(only, [...names, AGAINST_SUMO]);
+    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${[...names, AGAINST_SUMO].join(', ')}`}`;
     throw new Refusal([problem('call.unknown-bench', [], message)]);
   }
   const name = given.text('scene') ?? DEFAULT_SCENE;
@@ -62,6 +66,15 @@ export async function performBench(given: Arguments, context: Context): Promise<
       `${each.padEnd(8)} ${medianMs.toFixed(3).padStart(10)} ms  (95 % below ${p95Ms.toFixed(3)} ms)  ${says}`,
   );
   return { document, text: [`${about.scene}, ${about.vehicles} vehicles, seed ${seed}`, ...lines].join('\n') };
+}
+
+function checkOptions(given: Arguments): void {
+  const useless = ['cases', 'sumo-seeds', 'until', 'files'].filter(
+    (name) => given.text(name) !== undefined || given.number(name) !== undefined,
+  );
+  if (useless.length === 0) return;
+  const said = useless.map((name) => `--${name}`).join(', ');
+  throw new Refusal([problem('call.useless-option', [], `${said}: only of use with bench ${AGAINST_SUMO}`)]);
 }
 
 interface City {

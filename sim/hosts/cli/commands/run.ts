@@ -13,6 +13,7 @@ import { formatDuration } from '../progress-bar';
 import { readBytes } from '../read-file';
 import { inFile, Refusal } from '../refusal';
 import { writeResults } from '../results-files';
+import { openOutputs } from '../run-outputs';
 import { decodeSavedState, encodeSavedState } from '../saved-state';
 import { openScenario } from '../scenario-file';
 import { checkWritable, writeWhole } from '../write-file';
@@ -36,18 +37,26 @@ export async function performRun(given: Arguments, context: Context): Promise<An
   const out = given.text('out');
   if (saveTo !== undefined) await checkWritable(dirname(resolve(context.cwd, saveTo)));
   if (out !== undefined) await checkWritable(resolve(context.cwd, out));
+  const outputs = await openOutputs(given, scene, activeDomains(scenario), context);
 
   const ran = await runHeadless({
     scene,
     scenario,
-    domains: activeDomains(scenario),
+    domains: outputs.domains,
     resume: resumed?.state,
     saveAtSeconds,
     signal: context.signal,
     progressed: (share, seconds, pace) =>
       context.progress.show(share, `${formatDuration(seconds)} simulated · ${pace.toFixed(0)} × real time`),
+  }).catch((error: unknown) => {
+    outputs.abandon();
+    throw error;
   });
-  if (!ran.ok) throw new Refusal(inFile(ran.problems, resumeFile));
+  if (!ran.ok) {
+    outputs.abandon();
+    throw new Refusal(inFile(ran.problems, resumeFile));
+  }
+  const written = outputs.finish();
   const { result, performance, saved } = ran.value;
   context.progress.clear();
 
@@ -55,7 +64,8 @@ export async function performRun(given: Arguments, context: Context): Promise<An
     await writeWhole(resolve(context.cwd, saveTo), encodeSavedState({ scenario, state: saved }));
     context.log(`saved at ${saveAtSeconds} s to ${saveTo}`);
   }
-  const document = { ...result, performance };
+  for (const { path, rows } of written) context.log(`wrote ${rows} rows to ${path}`);
+  const document = { ...result, performance, ...(written.length > 0 ? { outputs: written } : {}) };
   if (out !== undefined) {
     const names = await writeResults(resolve(context.cwd, out), result, document);
     context.log(`wrote ${names.join(', ')} to ${out}`);

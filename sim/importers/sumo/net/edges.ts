@@ -10,7 +10,7 @@ import type { NetEdge, NetElements, NetLane } from './net-elements';
 const DEFAULT_LANE_WIDTH_M = 3.2; // SUMO's own, where a lane names none
 const MOST_LANES = 16;
 /** Lengths are written to the centimetre: a shape that is nearer than this says the same. */
-const SAME_LENGTH_M = 0.011;
+const SAME_LENGTH_M = 0.0005;
 const SAME_PLACE_M = 0.05;
 /** The shortest way along a lane that its points can make, where SUMO draws it as one point. */
 const POINT_LANE_M = 0.1;

@@ -1,6 +1,7 @@
 /**
  * Signal programs. SUMO's may span several junctions and count pedestrians' links; a scene's signal has one junction, so
- * each gets the letters of its own turns, numbered anew. Of several programs the one loaded last is the one that runs.
+ * each gets the letters of its own turns, numbered anew, and those of one program are a group that switches as one. Of
+ * several programs the one loaded last is the one that runs.
  */
 import type { Signal } from '../../../scene';
 import { readNumber, readSeconds } from '../read-values';
@@ -30,6 +31,7 @@ export function draftSignals(
     if (!turnsOf.has(node)) turnsOf.set(node, []);
     turnsOf.get(node)!.push(turn);
   }
+  const groups = new Map<string, Signal[]>();
   for (const [node, own] of turnsOf) {
     const names = [...new Set(own.map((turn) => turn.signal!))];
     const name = names.find((each) => running.has(each));
@@ -46,7 +48,13 @@ export function draftSignals(
       draft.note('changed', ['junction', own[0].junction], 'its signal has no sound program; taken as priority');
       continue;
     }
-    draft.signals.push(signalOf(running.get(name)!, node, obeying, startsAtSeconds, draft));
+    const signal = signalOf(running.get(name)!, node, obeying, startsAtSeconds, draft);
+    draft.signals.push(signal);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name)!.push(signal);
+  }
+  for (const members of groups.values()) {
+    if (members.length > 1) for (const signal of members) signal.group = members[0].id;
   }
 }
 
@@ -111,24 +119,18 @@ function signalOf(
   const links = [...new Set(turns.map((turn) => turn.linkIndex!))].sort((a, b) => a - b);
   for (const { turn, linkIndex } of turns) turn.signalIndex = links.indexOf(linkIndex!);
 
-  const phases: Signal['phases'] = [];
-  const foreign = new Set<string>();
-  let cycleSeconds = 0;
-  for (const phase of program.phases) {
-    const seconds = readSeconds(phase.get('duration'))!;
-    if (seconds === 0) {
-      note('changed', 'a phase of no duration is left out');
-      continue;
+  const kept = program.phases.filter((phase) => readSeconds(phase.get('duration'))! > 0);
+  if (kept.length < program.phases.length) note('changed', 'a phase of no duration is left out');
+  const phases = kept.map((phase): Signal['phases'][number] => {
+    const state = links.map((link) => phase.get('state')!.charAt(link)).join('');
+    for (const key of ['earliestEnd', 'latestEnd', 'earlyTarget', 'finalTarget']) {
+      if (phase.has(key)) note('not-carried', `the attribute ${key} of a phase is not carried over`);
     }
-    cycleSeconds += seconds;
-    const state = links.map((link) => letterOf(phase.get('state')!.charAt(link), foreign)).join('');
-    const minSeconds = readSeconds(phase.get('minDur'));
-    const maxSeconds = readSeconds(phase.get('maxDur'));
-    const bounded = minSeconds !== undefined && maxSeconds !== undefined && minSeconds > 0 && minSeconds <= maxSeconds;
-    phases.push({ seconds, ...(bounded ? { minSeconds, maxSeconds } : {}), state });
-    if (phase.has('next')) note('not-carried', 'which phase may follow which is not carried over');
-  }
-  if (foreign.size > 0) note('changed', `the letters ${[...foreign].join(', ')} become g (s, o) and G (O)`);
+    const next = nextOf(phase, program, kept, note);
+    const seconds = readSeconds(phase.get('duration'))!;
+    return { seconds, ...boundsOf(phase, seconds, note), ...(next.length > 0 ? { next } : {}), state };
+  });
+  const cycleSeconds = phases.reduce((sum, { seconds }) => sum + seconds, 0);
 
   const type = program.attributes.get('type') ?? 'static';
   const kind = Object.hasOwn(KINDS, type) ? KINDS[type] : undefined;
@@ -140,30 +142,87 @@ function signalOf(
     offsetSeconds: wrapped(offset + startsAtSeconds, cycleSeconds),
     phases,
   };
-  if (kind === 'gap' || kind === 'delay') signal.actuation = actuationOf(program, kind);
+  if (kind === 'gap' || kind === 'delay') signal.actuation = actuationOf(program, kind, draft, note);
   return signal;
 }
 
-/** s stops first and then goes, o blinks for those who yield, O for those who go first. */
-function letterOf(letter: string, foreign: Set<string>): string {
-  if (/[rygGu]/.test(letter)) return letter;
-  foreign.add(letter);
-  return letter === 'O' ? 'G' : 'g';
+/** As SUMO reads them: with a lower bound only there is no upper one; an upper one below the lower is not followed. */
+function boundsOf(
+  phase: ReadonlyMap<string, string>,
+  seconds: number,
+  note: Note,
+): Pick<Signal['phases'][number], 'minSeconds' | 'maxSeconds'> {
+  const minSeconds = readSeconds(phase.get('minDur'));
+  const maxSeconds = readSeconds(phase.get('maxDur'));
+  if (minSeconds === undefined && maxSeconds === undefined) return {};
+  if (maxSeconds !== undefined && maxSeconds < (minSeconds ?? seconds)) {
+    note('changed', `a phase whose longest time is below its shortest lasts ${seconds} s at most`);
+    if (seconds < (minSeconds ?? seconds)) return {};
+    return { ...(minSeconds === undefined ? {} : { minSeconds }), maxSeconds: seconds };
+  }
+  return {
+    ...(minSeconds === undefined ? {} : { minSeconds }),
+    ...(maxSeconds === undefined ? {} : { maxSeconds }),
+  };
 }
 
-function actuationOf(program: NetProgram, kind: 'gap' | 'delay'): NonNullable<Signal['actuation']> {
-  const positive = (key: string) => {
+/** Places of the phases that may follow, in the list as it is kept; SUMO takes none named, or a negative first, as the next. */
+function nextOf(
+  phase: ReadonlyMap<string, string>,
+  program: NetProgram,
+  kept: readonly ReadonlyMap<string, string>[],
+  note: Note,
+): number[] {
+  const named = (phase.get('next') ?? '').split(/[\s,]+/).filter((each) => each !== '');
+  const places = named.map((each) => kept.indexOf(program.phases[Number(each)]));
+  if (places.length === 0 || Number(named[0]) < 0) return [];
+  if (places.some((place) => place < 0))
+    note('changed', `of the phases that may follow, "${named.join(' ')}", some are none`);
+  return places.filter((place) => place >= 0);
+}
+
+type Note = (code: string, message: string) => void;
+
+const FOLLOWED = new Set([
+  'max-gap',
+  'detector-gap',
+  'passing-time',
+  'inactive-threshold',
+  'detectorRange',
+  'minTimeloss',
+]);
+/** Of use to the screen or for output only. */
+const SHOWN_ONLY = /^(show-|hide-|file$|freq$|hide|coloring)/;
+
+function actuationOf(
+  program: NetProgram,
+  kind: 'gap' | 'delay',
+  draft: NetDraft,
+  note: Note,
+): NonNullable<Signal['actuation']> {
+  const numberOf = (key: string) => {
     const value = readNumber(program.parameters.get(key));
     return value !== undefined && value > 0 ? value : undefined;
   };
-  const actuation: NonNullable<Signal['actuation']> = { kind };
-  const maxGapSeconds = positive('max-gap');
-  const detectorGapSeconds = positive('detector-gap');
-  const passingSeconds = positive('passing-time');
-  if (maxGapSeconds !== undefined) actuation.maxGapSeconds = maxGapSeconds;
-  if (detectorGapSeconds !== undefined) actuation.detectorGapSeconds = detectorGapSeconds;
-  if (passingSeconds !== undefined) actuation.passingSeconds = passingSeconds;
-  return actuation;
+  const laneMaxGaps: { lane: string; seconds: number }[] = [];
+  for (const key of program.parameters.keys()) {
+    if (FOLLOWED.has(key) || SHOWN_ONLY.test(key)) continue;
+    const lane = key.startsWith('max-gap:') ? draft.lanes.get(key.slice('max-gap:'.length))?.lane.id : undefined;
+    const seconds = numberOf(key);
+    if (lane !== undefined && seconds !== undefined) laneMaxGaps.push({ lane, seconds });
+    else note('not-carried', `the parameter ${key.slice(0, 60)} is not followed`);
+  }
+  const found = {
+    maxGapSeconds: kind === 'gap' ? numberOf('max-gap') : undefined,
+    detectorGapSeconds: kind === 'gap' ? numberOf('detector-gap') : undefined,
+    passingSeconds: kind === 'gap' ? numberOf('passing-time') : undefined,
+    inactiveSeconds: kind === 'gap' ? numberOf('inactive-threshold') : undefined,
+    rangeM: kind === 'delay' ? numberOf('detectorRange') : undefined,
+    leastLossSeconds: kind === 'delay' ? readNumber(program.parameters.get('minTimeloss')) : undefined,
+    laneMaxGaps: laneMaxGaps.length > 0 ? laneMaxGaps : undefined,
+  };
+  const set = Object.entries(found).filter(([, value]) => value !== undefined);
+  return { kind, ...Object.fromEntries(set) };
 }
 
 function wrapped(seconds: number, cycleSeconds: number): number {

@@ -29,7 +29,7 @@ const DIRECTIONS = new Map<string, TurnDirection>([
 const MOST_VIA = 8;
 /** The longest way round the largest junction that a scene may have. */
 const LONGEST_TURN_M = 500;
-const SAME_LENGTH_M = 0.011;
+const SAME_LENGTH_M = 0.0005;
 const MEETS_WITHIN_M = 0.4;
 const SHORTEST_CURVE_M = 0.1;
 

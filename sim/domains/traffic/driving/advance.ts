@@ -1,0 +1,181 @@
+/** Moves everyone at the speeds just decided: from track to track, and out at the end of the way. */
+
+import { thinkAgain } from '../motion';
+import { RED } from '../signals';
+import type { TrafficState } from '../state';
+import { insertByPosition, takeOff } from '../tracks';
+import { CIRCULATES, edgeOnRoute, giveRowBack, ROUTE_STRIDE } from '../vehicles';
+import { planLanes } from './best-lanes';
+import { CHAIN } from './chain';
+import { HALTING_MPS } from './follow';
+import { NEVER } from './junction-foes';
+import { laneMps } from './plan';
+
+const AT_END_M = 0.01;
+const ARRIVED_M = 0.1;
+const LATERAL_MPS = 1.2; // a lane of 3.5 m in three seconds
+/** Who gains speed by more than this share of what he could is not waiting. */
+const STARTS_SHARE = 0.5;
+
+export function advance(state: TrafficState): void {
+  const { vehicles, network, edges, totals, pace, drivers } = state;
+  const { track, positionM, speedMps, odometerM, lateralM, nextMps } = vehicles;
+  const { laneCount, edgeCount, trackLengthM } = network.roads;
+  const { bucketDistanceM, bucketSeconds } = edges;
+  const bucketStart = edges.bucket * edgeCount;
+  const dt = pace.stepS;
+  const lateralStepM = LATERAL_MPS * dt;
+  let distanceM = 0;
+  let freeSeconds = 0;
+  let still = 0;
+  let lossSeconds = 0;
+  for (let row = 0; row < vehicles.rowEnd; row++) {
+    const here = track[row];
+    if (here < 0) continue;
+    const before = speedMps[row];
+    const next = nextMps[row];
+    let wayM: number;
+    if (!pace.isBallistic) wayM = next > 0 ? next * dt : 0;
+    else if (next >= 0) wayM = 0.5 * (before + next) * dt;
+    else wayM = before > 0 ? (before * before * dt) / (2 * (before - next)) : 0;
+    const after = next > 0 ? next : 0;
+    const acceleration = (after - before) / dt;
+    vehicles.accelerationMps2[row] = acceleration;
+    speedMps[row] = after;
+    positionM[row] += wayM;
+    odometerM[row] += wayM;
+    distanceM += wayM;
+    freeSeconds += wayM * network.freeSecondsPerM[here];
+    const halts = vehicles.haltLeftS[row] >= 0;
+    if (after <= HALTING_MPS && !halts && acceleration <= STARTS_SHARE * drivers.accelMps2[vehicles.type[row]]) {
+      vehicles.waitS[row] += dt;
+      vehicles.stillSeconds[row] += dt;
+      still++;
+    } else {
+      vehicles.waitS[row] = 0;
+      vehicles.stillSeconds[row] = 0;
+    }
+    if (!halts) {
+      const top = laneMps(state, row, here);
+      if (top > after) lossSeconds += (dt * (top - after)) / top;
+    }
+    if (here < laneCount) {
+      const at = bucketStart + network.trackEdge[here];
+      bucketDistanceM[at] += wayM;
+      bucketSeconds[at] += dt;
+    }
+    const lateral = lateralM[row];
+    if (lateral !== 0) {
+      lateralM[row] =
+        lateral > lateralStepM ? lateral - lateralStepM : lateral < -lateralStepM ? lateral + lateralStepM : 0;
+    }
+  }
+  totals.distanceM += distanceM;
+  totals.freeSeconds += freeSeconds;
+  totals.lossSeconds += lossSeconds;
+  totals.drivenSeconds += vehicles.count * dt;
+  totals.stillSeconds += still * dt;
+  totals.updates += vehicles.count;
+
+  // Backwards, so that a row given back does not hide another; order matters nowhere else: chains go by position.
+  for (let row = vehicles.rowEnd - 1; row >= 0; row--) {
+    if (track[row] < 0) continue;
+    while (track[row] >= 0 && positionM[row] >= trackLengthM[track[row]]) passEnd(state, row);
+    if (track[row] < 0) continue;
+    if (track[row] < laneCount) arriveIfThere(state, row);
+    else noteEntry(state, row);
+  }
+}
+
+function arriveIfThere(state: TrafficState, row: number): void {
+  const { vehicles, network } = state;
+  const lengthM = network.roads.trackLengthM[vehicles.track[row]];
+  const endM = Math.min(lengthM, vehicles.destinationM[row]) - ARRIVED_M;
+  if (vehicles.positionM[row] < endM || vehicles.haltAt[row] >= 0 || edgeOnRoute(vehicles, row, 1) >= 0) return;
+  state.totals.arrived++;
+  removeDriver(state, row);
+}
+
+export function removeDriver(state: TrafficState, row: number): void {
+  const { vehicles, tracks } = state;
+  for (const left of [vehicles.trackBefore[row], vehicles.trackBefore2[row], vehicles.trackBefore3[row]]) {
+    if (left >= 0 && tracks.lastLeft[left] === row) tracks.lastLeft[left] = -1;
+  }
+  takeOff(tracks, vehicles, row);
+  vehicles.route.fill(0, row * ROUTE_STRIDE, (row + 1) * ROUTE_STRIDE);
+  giveRowBack(vehicles, row);
+}
+
+function passEnd(state: TrafficState, row: number): void {
+  if (state.vehicles.track[row] < state.network.roads.laneCount) enterTurn(state, row);
+  else enterLane(state, row);
+}
+
+function enterTurn(state: TrafficState, row: number): void {
+  const { vehicles, network, signals, links, totals } = state;
+  const roads = network.roads;
+  const lane = vehicles.track[row];
+  if (edgeOnRoute(vehicles, row, 1) < 0) {
+    totals.arrived++;
+    removeDriver(state, row);
+    return;
+  }
+  const turn = vehicles.chain[row * CHAIN];
+  if (turn < 0) {
+    vehicles.positionM[row] = roads.trackLengthM[lane] - AT_END_M;
+    vehicles.speedMps[row] = 0;
+    totals.hardestStops++;
+    return;
+  }
+  if (signals.shown[turn] === RED) {
+    // He could not stop in time and does so at the line: nobody drives through a red.
+    vehicles.positionM[row] = roads.trackLengthM[lane] - AT_END_M;
+    vehicles.speedMps[row] = 0;
+    totals.hardestStops++;
+    return;
+  }
+  moveOn(state, row, roads.laneCount + turn);
+  vehicles.chain.copyWithin(row * CHAIN, row * CHAIN + 1, (row + 1) * CHAIN);
+  vehicles.chain[row * CHAIN + CHAIN - 1] = -1;
+  vehicles.nextTurn[row] = -1;
+  vehicles.enteredS[row] = totals.elapsedSeconds;
+  vehicles.conflictS[row] = links.holdM[turn] >= 0 ? NEVER : totals.elapsedSeconds;
+}
+
+function noteEntry(state: TrafficState, row: number): void {
+  const { vehicles, links, network, totals } = state;
+  const holdM = links.holdM[vehicles.track[row] - network.roads.laneCount];
+  if (vehicles.speedMps[row] <= 0) return;
+  if (vehicles.enteredS[row] === NEVER) vehicles.enteredS[row] = totals.elapsedSeconds;
+  if (vehicles.conflictS[row] === NEVER && vehicles.positionM[row] > holdM) {
+    vehicles.conflictS[row] = totals.elapsedSeconds;
+  }
+}
+
+function enterLane(state: TrafficState, row: number): void {
+  const { vehicles, network } = state;
+  const roads = network.roads;
+  moveOn(state, row, roads.turnToLane[vehicles.track[row] - roads.laneCount]);
+  const length = vehicles.routeLength[row];
+  vehicles.routeAt[row]++;
+  if (vehicles.routeAt[row] >= length && (vehicles.flags[row] & CIRCULATES) !== 0) vehicles.routeAt[row] = 0;
+  thinkAgain(state, row);
+  planLanes(state, row);
+  vehicles.waitsAhead[row] = 0;
+}
+
+function moveOn(state: TrafficState, row: number, track: number): void {
+  const { vehicles, tracks, network } = state;
+  const from = vehicles.track[row];
+  const overM = vehicles.positionM[row] - network.roads.trackLengthM[from];
+  takeOff(tracks, vehicles, row);
+  const oldest = vehicles.trackBefore3[row];
+  if (oldest >= 0 && tracks.lastLeft[oldest] === row) tracks.lastLeft[oldest] = -1;
+  tracks.lastLeft[from] = row;
+  tracks.leftOdometerM[from] = vehicles.odometerM[row] - overM;
+  vehicles.trackBefore3[row] = vehicles.trackBefore2[row];
+  vehicles.trackBefore2[row] = vehicles.trackBefore[row];
+  vehicles.trackBefore[row] = from;
+  vehicles.positionM[row] = overM;
+  insertByPosition(tracks, vehicles, track, row);
+}

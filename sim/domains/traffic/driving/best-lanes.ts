@@ -1,0 +1,143 @@
+/**
+ * Which lane leads how far along one's way without a change: for every lane of the edge one is on, the way that can be
+ * driven from it, and how many lanes lie between it and the best. Looked up once an edge, over the next kilometres, as
+ * SUMO's strategic choice does. And the turns to take from where one is, as far as one will look ahead.
+ */
+import type { TrafficState } from '../state';
+import { edgeOnRoute } from '../vehicles';
+import { CHAIN } from './chain';
+
+const LOOK_M = 3_000;
+const LEAST_EDGES = 4;
+const MOST_EDGES = 24;
+const MOST_LANES = 16;
+
+const depthEdge = new Int32Array(MOST_EDGES);
+const reach = new Float64Array(MOST_EDGES * MOST_LANES);
+const offset = new Int8Array(MOST_EDGES * MOST_LANES);
+const turnFrom = new Int32Array(MOST_EDGES * MOST_LANES);
+const isBest = new Uint8Array(MOST_LANES);
+
+export function mayUse(state: TrafficState, lane: number, classes: number): boolean {
+  return state.closures.laneClosed[lane] === 0 && (state.network.roads.laneAllows[lane] & classes) !== 0;
+}
+
+/** Writes how far each lane of an edge leads, from a place of the row's route on; returns the number of edges looked at. */
+function look(state: TrafficState, row: number, place: number): number {
+  const { vehicles, network } = state;
+  const { edgeFirstLane, edgeLaneCount, trackLengthM, laneTurnStart, laneTurns, turnToLane, laneEdge } = network.roads;
+  const classes = state.drivers.classes[vehicles.type[row]];
+  let depth = 0;
+  let seenM = 0;
+  for (let further = place; depth < MOST_EDGES && (depth < LEAST_EDGES || seenM < LOOK_M); further++) {
+    const edge = edgeOnRoute(vehicles, row, further);
+    if (edge < 0) break;
+    depthEdge[depth++] = edge;
+    seenM += trackLengthM[edgeFirstLane[edge]];
+  }
+  const isEnd = depth > 0 && edgeOnRoute(vehicles, row, place + depth) < 0;
+  for (let level = depth - 1; level >= 0; level--) {
+    const edge = depthEdge[level];
+    const first = edgeFirstLane[edge];
+    const count = edgeLaneCount[edge];
+    const base = level * MOST_LANES;
+    let best = -1;
+    for (let i = 0; i < count; i++) {
+      const lane = first + i;
+      const at = base + i;
+      turnFrom[at] = -1;
+      offset[at] = 0;
+      if (!mayUse(state, lane, classes)) {
+        reach[at] = level === 0 ? 0 : -1;
+        // Whoever is on a shut lane may still take its turn, but would rather be elsewhere.
+        if (level > 0) continue;
+      } else reach[at] = trackLengthM[lane];
+      if (level === depth - 1) {
+        // The last that is seen: any of its lanes will do; the lane to arrive on is the kerb's.
+        if (!isEnd) offset[at] = 0;
+      } else {
+        const nextBase = base + MOST_LANES;
+        const nextFirst = edgeFirstLane[depthEdge[level + 1]];
+        let longest = -1;
+        for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+          const turn = laneTurns[k];
+          const target = turnToLane[turn];
+          if (laneEdge[target] !== depthEdge[level + 1] || !mayUse(state, target, classes)) continue;
+          const to = nextBase + target - nextFirst;
+          if (reach[to] < 0) continue;
+          if (
+            longest < 0 ||
+            reach[to] > reach[longest] ||
+            (reach[to] === reach[longest] && Math.abs(offset[to]) < Math.abs(offset[longest]))
+          ) {
+            longest = to;
+            turnFrom[at] = turn;
+          }
+        }
+        if (longest >= 0) {
+          reach[at] += reach[longest];
+          offset[at] = offset[longest];
+        }
+      }
+      if (
+        best < 0 ||
+        reach[at] > reach[best] ||
+        (reach[at] === reach[best] && Math.abs(offset[at]) < Math.abs(offset[best]))
+      ) {
+        best = at;
+      }
+    }
+    if (best < 0) continue;
+    const bestReach = reach[best];
+    const bestOffset = Math.abs(offset[best]);
+    for (let i = 0; i < count; i++) {
+      isBest[i] = reach[base + i] === bestReach && Math.abs(offset[base + i]) === bestOffset ? 1 : 0;
+    }
+    for (let i = 0; i < count; i++) offset[base + i] = reach[base + i] < 0 ? 0 : toNearestBest(i, count);
+  }
+  return depth;
+}
+
+/** Of several best lanes the nearest counts; of two as near, the one towards the kerb. */
+function toNearestBest(i: number, count: number): number {
+  for (let away = 0; away < count; away++) {
+    if (i - away >= 0 && isBest[i - away] === 1) return -away;
+    if (i + away < count && isBest[i + away] === 1) return away;
+  }
+  return 0;
+}
+
+/** Call it on lanes only: plans the row's lanes and turns anew. */
+export function planLanes(state: TrafficState, row: number): void {
+  const { vehicles, network } = state;
+  const { edgeFirstLane, edgeLaneCount } = network.roads;
+  const { laneStride } = vehicles;
+  const lane = vehicles.track[row];
+  const edge = network.trackEdge[lane];
+  const first = edgeFirstLane[edge];
+  const depth = look(state, row, 0);
+  const count = edgeLaneCount[edge];
+  for (let i = 0; i < count; i++) {
+    vehicles.laneReachM[row * laneStride + i] = reach[i];
+    vehicles.laneOffset[row * laneStride + i] = offset[i];
+  }
+  chainFrom(state, row, depth, lane - first);
+}
+
+function chainFrom(state: TrafficState, row: number, depth: number, laneIndex: number): void {
+  const { vehicles, network } = state;
+  const { turnToLane, edgeFirstLane } = network.roads;
+  let i = laneIndex;
+  let level = 0;
+  for (let k = 0; k < CHAIN; k++) {
+    const turn = level < depth - 1 && i >= 0 ? turnFrom[level * MOST_LANES + i] : -1;
+    vehicles.chain[row * CHAIN + k] = turn;
+    if (turn < 0) {
+      i = -1;
+      continue;
+    }
+    level++;
+    i = turnToLane[turn] - edgeFirstLane[depthEdge[level]];
+  }
+  vehicles.nextTurn[row] = vehicles.chain[row * CHAIN];
+}

@@ -1,0 +1,117 @@
+/**
+ * Does what was planned: asks at each place along the plan for leave, takes the speed that is left, and moves. Everyone
+ * decides on what all had planned at the beginning of the step.
+ */
+import type { TrafficState } from '../state';
+import { advance } from './advance';
+import { Model } from './drivers';
+import { brakeGap, emergencyNext, fastestNext, HALTING_MPS, slowestNext } from './follow';
+import { processHalt } from './halts';
+import { EXIT, NO_LINK } from './intents';
+import { NEVER } from './junction-foes';
+import { LinkState, linkState } from './link-state';
+import { isOpen } from './opened';
+import { laneMps } from './plan';
+
+/** After so long everyone has lost patience. */
+const IMPATIENT_AFTER_S = 180;
+
+export function driveAll(state: TrafficState, clockS: number): void {
+  const { vehicles } = state;
+  // Front to back on each track, so that who passes a link is out of the way of those behind.
+  for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0) decide(state, row, clockS);
+  advance(state);
+}
+
+function decide(state: TrafficState, row: number, clockS: number): void {
+  const { vehicles, drivers, pace, intents, links, network } = state;
+  const type = vehicles.type[row];
+  const v0 = vehicles.speedMps[row];
+  const begin = intents.start[row];
+  const end = begin + intents.length[row];
+  const decel = drivers.decelMps2[type];
+  const brakeM = brakeGap(pace, v0, decel, 0);
+  let safe = 0;
+  let least = Number.NEGATIVE_INFINITY;
+  let waits = 0;
+  let passesMinor = false;
+  for (let at = begin; at < end; at++) {
+    const link = intents.link[at];
+    if (link === NO_LINK || intents.asks[at] === 0) {
+      if (link === EXIT && vehicles.track[row] >= network.roads.laneCount) {
+        // Held up within the junction: others may go first there.
+        vehicles.enteredS[row] = NEVER;
+        vehicles.conflictS[row] = NEVER;
+      }
+      safe = intents.waitMps[at];
+      if (link !== NO_LINK && (safe < v0 || safe < HALTING_MPS)) waits = 1;
+      break;
+    }
+    if (link === EXIT) {
+      safe = intents.passMps[at];
+      continue;
+    }
+    const said = linkState(state, link);
+    const canBrake = intents.distanceM[at] > brakeM || (pace.isBallistic && v0 < decel * pace.stepS);
+    if (said === LinkState.yellow && canBrake) {
+      safe = intents.waitMps[at];
+      waits = 1;
+      intents.asks[at] = 0;
+      break;
+    }
+    const impatience = canBrake
+      ? Math.max(0, Math.min(1, drivers.impatience[type] + vehicles.waitS[row] / IMPATIENT_AFTER_S))
+      : 1;
+    if (said === LinkState.yellow || isOpen(state, row, at, impatience)) {
+      safe = intents.passMps[at];
+      const minor =
+        said !== LinkState.major && links.givesWay[link >= links.turnCount ? link - links.turnCount : link] === 1;
+      if (minor && intents.distanceM[at] < safe * pace.stepS) {
+        least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
+        passesMinor = true;
+      }
+      if (safe < decel && safe <= intents.waitMps[at] && safe < fastestNext(drivers, type, pace, v0)) waits = 1;
+    } else {
+      safe = intents.waitMps[at];
+      waits = 1;
+      if (said === LinkState.equal) intents.asks[at] = 0;
+      break;
+    }
+  }
+  vehicles.waitsAhead[row] = waits;
+  const atStop = vehicles.haltAt[row] >= 0 ? processHalt(state, row, safe, clockS) : safe;
+
+  const slowest = slowestNext(drivers, type, pace, v0);
+  const hardest = emergencyNext(drivers, type, pace, v0);
+  const lowest = Math.min(slowest, Math.max(safe, hardest));
+  const laneTop = laneMps(state, row, vehicles.track[row]);
+  let highest = Math.min(Math.max(laneTop, safe), fastestNext(drivers, type, pace, v0), atStop);
+  if (highest < lowest) highest = lowest;
+  let next = highest;
+  if (drivers.model[type] === Model.krauss && drivers.sigma[type] > 0) {
+    next = Math.max(lowest, dawdle(state, row, highest, drivers.sigma[type], drivers.accelMps2[type]));
+  }
+  // What a change of lane asks for, of oneself or for another.
+  const advised = vehicles.adviceMps[row];
+  if (advised < next) next = Math.max(lowest, advised);
+  vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
+  if (passesMinor && next < least) next = Math.min(least, highest);
+  vehicles.nextMps[row] = next;
+}
+
+/** Nobody drives as well as he could: a little slower than was possible, now and then. */
+function dawdle(state: TrafficState, row: number, mps: number, sigma: number, accel: number): number {
+  if (state.pace.isBallistic && mps < 0) return mps;
+  const random = unit(state, row);
+  const lost = state.pace.stepS * sigma * random * (mps < accel ? mps : accel);
+  return mps > lost ? mps - lost : 0;
+}
+
+/** Counter-based: of the seed, the trip and the step alone. */
+function unit({ settings, vehicles, totals }: TrafficState, row: number): number {
+  let h = Math.imul(vehicles.tripKey[row] ^ Math.imul(settings.seed + 0x51ed27, 0x9e3779b1), 0x85ebca6b);
+  h ^= Math.imul(totals.steps + 1, 0xc2b2ae35) ^ (h >>> 15);
+  h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+  return ((h ^ (h >>> 16)) >>> 0) / 4_294_967_296;
+}

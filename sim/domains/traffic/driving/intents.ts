@@ -1,0 +1,105 @@
+/**
+ * What everyone intends in this step, place by place along his way: how fast he would pass a place and how fast he may
+ * go if he must wait before it, when he would be there, and whether he asks to pass. One pool for all; a row's places
+ * follow each other in it. Whoever asks is chained to the link, so that others see who is coming.
+ */
+import type { Links } from './links';
+
+/** A place that needs no leave: the end of the way, or of a lane that leads nowhere. */
+export const NO_LINK = -1;
+/** The end of a turn; nobody is asked there, but one who cannot leave a junction had better not enter it. */
+export const EXIT = -2;
+
+export interface Intents {
+  count: number;
+  link: Int32Array;
+  row: Int32Array;
+  /** Next who approaches the same link. */
+  next: Int32Array;
+  passMps: Float64Array;
+  waitMps: Float64Array;
+  distanceM: Float64Array;
+  arriveS: Float64Array;
+  arriveMps: Float64Array;
+  /** Speed on arrival if he brakes from now on. */
+  brakedMps: Float64Array;
+  leaveMps: Float64Array;
+  clearM: Float64Array;
+  asks: Uint8Array;
+  roomM: Float64Array;
+  /** By row. */
+  readonly start: Int32Array;
+  readonly length: Uint8Array;
+  /** By link: the first who approaches it. */
+  readonly first: Int32Array;
+}
+
+const FIRST_ROOM = 1_024;
+export const MOST_PLACES = 24;
+
+export function createIntents(rows: number, links: Links): Intents {
+  const int32 = () => new Int32Array(FIRST_ROOM);
+  const float64 = () => new Float64Array(FIRST_ROOM);
+  return {
+    count: 0,
+    link: int32(),
+    row: int32(),
+    next: int32(),
+    passMps: float64(),
+    waitMps: float64(),
+    distanceM: float64(),
+    arriveS: float64(),
+    arriveMps: float64(),
+    brakedMps: float64(),
+    leaveMps: float64(),
+    clearM: float64(),
+    asks: new Uint8Array(FIRST_ROOM),
+    roomM: float64(),
+    start: new Int32Array(rows),
+    length: new Uint8Array(rows),
+    first: new Int32Array(links.count).fill(-1),
+  };
+}
+
+export function clearIntents(intents: Intents): void {
+  intents.count = 0;
+  intents.first.fill(-1);
+}
+
+/** Room for one row's places; grows by doubling, and never shrinks. */
+export function makeRoom(intents: Intents): void {
+  const size = intents.link.length;
+  if (intents.count + MOST_PLACES <= size) return;
+  const int32 = (values: Int32Array) => {
+    const wider = new Int32Array(2 * size);
+    wider.set(values);
+    return wider;
+  };
+  const float64 = (values: Float64Array) => {
+    const wider = new Float64Array(2 * size);
+    wider.set(values);
+    return wider;
+  };
+  intents.link = int32(intents.link);
+  intents.row = int32(intents.row);
+  intents.next = int32(intents.next);
+  intents.passMps = float64(intents.passMps);
+  intents.waitMps = float64(intents.waitMps);
+  intents.distanceM = float64(intents.distanceM);
+  intents.arriveS = float64(intents.arriveS);
+  intents.arriveMps = float64(intents.arriveMps);
+  intents.brakedMps = float64(intents.brakedMps);
+  intents.leaveMps = float64(intents.leaveMps);
+  intents.clearM = float64(intents.clearM);
+  intents.roomM = float64(intents.roomM);
+  const asks = new Uint8Array(2 * size);
+  asks.set(intents.asks);
+  intents.asks = asks;
+}
+
+/** Chains a place to its link. */
+export function approach(intents: Intents, at: number): void {
+  const link = intents.link[at];
+  intents.next[at] = intents.first[link];
+  intents.first[link] = at;
+}

@@ -1,0 +1,174 @@
+/**
+ * Those who are within the junction already, on a path that meets ours: who of us goes first, and how fast that lets us
+ * drive. Whoever is not in it yet follows everyone who is. Of two within, the one with the right of way, and where that
+ * is nobody's, who came first. After SUMO's link leaders.
+ */
+import type { TrafficState } from '../state';
+import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
+
+/** Who has stood within a junction for so long is not counted on to leave it. */
+const BLOCKS_AFTER_S = 5;
+const SIDEWAYS_M = 5;
+const NEVER = Number.POSITIVE_INFINITY;
+const CLEAR_M = 0.1;
+
+/** What the foes leave: the speed, and whether one may still ask to leave the junction. */
+export const foesLeave = { mps: 0, arriveMps: 0, blocked: false };
+
+/**
+ * `toEndM` is the way to the end of the turn; `entered` whether our front is on it. `mps` and `arriveMps` of foesLeave
+ * hold the speeds so far, and are lowered.
+ */
+export function yieldToFoes(
+  state: TrafficState,
+  row: number,
+  turn: number,
+  toEndM: number,
+  entered: boolean,
+  desiredMps: number,
+): void {
+  const { network, tracks, vehicles } = state;
+  const { laneCount, foeStart, foeTurn } = network.roads;
+  for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) {
+    const track = laneCount + foeTurn[k];
+    for (let foe = tracks.first[track]; foe >= 0; foe = vehicles.behind[foe]) {
+      if (foe !== row) meet(state, row, turn, k, foe, vehicles.positionM[foe], toEndM, entered, desiredMps);
+    }
+    const left = tracks.lastLeft[track];
+    if (left >= 0 && left !== row && vehicles.track[left] >= 0) {
+      const pastM = vehicles.odometerM[left] - tracks.leftOdometerM[track];
+      if (pastM >= 0 && pastM < state.drivers.lengthM[vehicles.type[left]]) {
+        meet(state, row, turn, k, left, network.roads.trackLengthM[track] + pastM, toEndM, entered, desiredMps);
+      } else tracks.lastLeft[track] = -1;
+    }
+  }
+}
+
+/** Before a turn of another from our own lane, who goes off to the side and still has his tail in our way. */
+export function yieldToTail(
+  state: TrafficState,
+  row: number,
+  lane: number,
+  turn: number,
+  toLineM: number,
+  desiredMps: number,
+): void {
+  const { network, tracks, vehicles, drivers, pace } = state;
+  const { laneCount, laneTurnStart, laneTurns } = network.roads;
+  const type = vehicles.type[row];
+  const v = vehicles.speedMps[row];
+  for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+    if (laneTurns[k] === turn) continue;
+    const other = tracks.last[laneCount + laneTurns[k]];
+    if (other < 0 || other === row) continue;
+    const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
+    if (backM > SIDEWAYS_M || backM < 0) continue; // one whose tail is on the lane yet is seen there
+    const gapM = toLineM + backM - drivers.minGapM[type];
+    const ahead = vehicles.type[other];
+    lower(followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps));
+  }
+}
+
+function lower(mps: number): void {
+  if (mps < foesLeave.mps) foesLeave.mps = mps;
+  if (mps < foesLeave.arriveMps) foesLeave.arriveMps = mps;
+}
+
+function meet(
+  state: TrafficState,
+  row: number,
+  turn: number,
+  k: number,
+  foe: number,
+  foeFrontM: number,
+  toEndM: number,
+  entered: boolean,
+  desiredMps: number,
+): void {
+  const { network, vehicles, drivers, pace, links } = state;
+  const { laneCount, trackLengthM, foeTurn, turnToLane } = network.roads;
+  const { fromM, toM } = links;
+  const other = foeTurn[k];
+  const mirror = network.foeMirror[k];
+  // One who waits at his place within the junction is in nobody's way.
+  if (links.holdM[other] >= 0 && foeFrontM <= links.holdM[other]) return;
+  const type = vehicles.type[row];
+  const foeType = vehicles.type[foe];
+  const v = vehicles.speedMps[row];
+  const foeMps = vehicles.speedMps[foe];
+  const ownM = trackLengthM[laneCount + turn];
+  const toConflictM = toEndM - (ownM - fromM[k]);
+  const foeBackM = foeFrontM - drivers.lengthM[foeType];
+  const merges = turnToLane[other] === turnToLane[turn];
+  if (!merges) {
+    if (toConflictM + (toM[k] - fromM[k]) < 0) return; // we are through
+    if (foeBackM > toM[mirror]) return; // he is
+  }
+  const foeIsIn = foeFrontM > fromM[mirror];
+  if (!goesFirst(state, row, k, foe, other, entered)) {
+    // Whoever is in the middle of it is there, whatever the rules say.
+    if (!(foeIsIn && !merges && toConflictM > 0)) return;
+  }
+  const decel = drivers.decelMps2[type];
+  const gapM = toConflictM - (fromM[mirror] - foeBackM) - (toM[mirror] - fromM[mirror]) - drivers.minGapM[type];
+  const foeToEndM = trackLengthM[laneCount + other] - foeBackM;
+  const behindM = merges ? toEndM - foeToEndM - drivers.minGapM[type] : foeIsIn ? -1 : gapM;
+  // Behind him if there is room, else where the junction begins.
+  let mps =
+    behindM < 0 && !entered
+      ? stopSpeed(drivers, type, pace, v, toEndM - ownM - CLEAR_M, decel, desiredMps)
+      : followSpeed(drivers, type, pace, v, behindM, foeMps, drivers.decelMps2[foeType], desiredMps);
+  if (!merges && toConflictM >= 0) {
+    const stop = stopSpeed(drivers, type, pace, v, toConflictM - drivers.minGapM[type], decel, desiredMps);
+    if (foeIsIn) mps = entered ? stop : Math.max(mps, stop);
+    else {
+      // He comes to it first: so slowly that he is past when we are there, or to a stop before it.
+      const pastS = (toConflictM - gapM) / Math.max(foeMps, HALTING_MPS);
+      const finalMps = Math.max(v, (2 * (toConflictM - drivers.minGapM[type])) / pastS - v);
+      const next = v + (pace.stepS * (finalMps - v)) / pastS;
+      mps = Math.max(mps, Math.min(next, stop));
+    }
+  } else if (!merges && !foeIsIn) return;
+  lower(mps);
+  if (foesLeave.mps < HALTING_MPS && (vehicles.waitS[foe] > BLOCKS_AFTER_S || follows(state, row, foe))) {
+    foesLeave.blocked = true;
+  }
+}
+
+/** Whether he came out of the lane that we are on or came from. */
+function follows(state: TrafficState, row: number, foe: number): boolean {
+  const { vehicles, network } = state;
+  const lane = vehicles.track[row] < network.roads.laneCount ? vehicles.track[row] : vehicles.trackBefore[row];
+  return vehicles.trackBefore[foe] === lane;
+}
+
+function goesFirst(
+  state: TrafficState,
+  row: number,
+  k: number,
+  foe: number,
+  foeTurn: number,
+  entered: boolean,
+): boolean {
+  const { vehicles, network } = state;
+  const { laneCount, foeYield } = network.roads;
+  if (!entered) return true;
+  // With his front out of the junction he is only a tail in it.
+  if (vehicles.track[foe] !== laneCount + foeTurn) return true;
+  const weYield = foeYield[k] !== 0;
+  const heYields = foeYield[network.foeMirror[k]] !== 0;
+  let ours = weYield ? vehicles.conflictS[row] : vehicles.enteredS[row];
+  let his = weYield ? vehicles.enteredS[foe] : vehicles.conflictS[foe];
+  if (weYield && heYields) {
+    ours = vehicles.conflictS[row];
+    his = vehicles.conflictS[foe];
+  }
+  if (ours === his) {
+    if (ours === NEVER) return foe < row;
+    const [v, w] = [vehicles.speedMps[row], vehicles.speedMps[foe]];
+    return v === w ? foe < row : w > v;
+  }
+  return ours > his;
+}
+
+export { CLEAR_M, NEVER };

@@ -1,0 +1,53 @@
+/** What a driver wants to know of each way through a junction, beyond the compiled roads: where one may wait within it. */
+import type { CompiledScene } from '../../../scene/compiled';
+import type { Network } from '../network';
+import { crossingsOf } from './crossings';
+
+/**
+ * A *link* is where leave is needed: the stop line of turn t is link t; a place to wait within the junction, before the
+ * conflicts that count, is link turnCount + t.
+ */
+export interface Links {
+  readonly count: number;
+  readonly turnCount: number;
+  /** By turn: how far along it lies the place to wait, or −1 where there is none. */
+  readonly holdM: Float64Array;
+  /** By turn: 1 where it gives way to someone, by the rules alone. */
+  readonly givesWay: Uint8Array;
+  /** By turn: 1 where someone's path meets it. */
+  readonly hasFoes: Uint8Array;
+  /** By entry of the compiled foes: where on our path his begins to be in the way, and ends. Infinite where it never is. */
+  readonly fromM: Float64Array;
+  readonly toM: Float64Array;
+}
+
+/** Nearer than this to either end it is no place of its own. */
+const LEAST_PART_M = 0.5;
+
+export function linksOf(scene: CompiledScene, network: Network): Links {
+  const { turnCount, laneCount, trackLengthM, foeStart, foeYield } = network.roads;
+  const holdM = new Float64Array(turnCount).fill(-1);
+  for (const junction of scene.scene.roads?.junctions ?? []) {
+    for (const { id, waitsAtM } of junction.turns) {
+      const turn = scene.elements.turn.slotOf(id);
+      if (turn === undefined || waitsAtM === undefined) continue;
+      if (waitsAtM > LEAST_PART_M && waitsAtM < trackLengthM[laneCount + turn] - LEAST_PART_M) holdM[turn] = waitsAtM;
+    }
+  }
+  const givesWay = new Uint8Array(turnCount);
+  const hasFoes = new Uint8Array(turnCount);
+  for (let turn = 0; turn < turnCount; turn++) {
+    if (foeStart[turn + 1] > foeStart[turn]) hasFoes[turn] = 1;
+    for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) if (foeYield[k] !== 0) givesWay[turn] = 1;
+  }
+  const crossings = scene.scene.demand?.vehicles?.driving ? crossingsOf(network) : null;
+  return {
+    count: 2 * turnCount,
+    turnCount,
+    holdM,
+    givesWay,
+    hasFoes,
+    fromM: crossings?.fromM ?? network.roads.foeFromM,
+    toM: crossings?.toM ?? network.roads.foeToM,
+  };
+}

@@ -1,0 +1,325 @@
+/**
+ * What everyone means to do in the step to come, from how things stand at its beginning: along his way, place by place,
+ * as far as it takes to stop. Nobody moves here, so the order does not matter. After the planning that SUMO documents:
+ * a speed with which to pass each place and one with which to wait before it.
+ */
+import type { TrafficState } from '../state';
+import { edgeOnRoute } from '../vehicles';
+import { CHAIN } from './chain';
+import {
+  brakeGap,
+  EPS,
+  fastestNext,
+  followSpeed,
+  freeSpeed,
+  safeStop,
+  slowestArrival,
+  soonestArrival,
+  speedAfter,
+  stopSpeed,
+} from './follow';
+import { haltAhead } from './halts';
+import { approach, clearIntents, EXIT, MOST_PLACES, makeRoom, NO_LINK } from './intents';
+import { foesLeave, yieldToFoes, yieldToTail } from './junction-foes';
+import { keepRoom } from './keep-room';
+import { LinkState, linkState } from './link-state';
+import { lastOn, leaverOn, met } from './who-is-ahead';
+
+/** Before a light or with the right of way one stops so far from the line; at a line where one gives way, just before it. */
+const STOP_LINE_M = 1;
+const LEAST_STOP_M = 0.1;
+/** From so near one sees all who have the right of way. */
+const SEES_FOES_M = 4.5;
+/** A place further off than this is told to others, but weighs nothing yet. */
+const LOOK_LENGTHS = 5;
+
+export function planAll(state: TrafficState): void {
+  const { vehicles, intents } = state;
+  clearIntents(intents);
+  for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0) planRow(state, row);
+}
+
+/** The most that a track lets this driver have. */
+export function laneMps(state: TrafficState, row: number, track: number): number {
+  const { vehicles, drivers, closures } = state;
+  const mps = closures.trackLimitMps[track] * vehicles.speedFactor[row];
+  const top = drivers.maxMps[vehicles.type[row]];
+  return mps < top ? mps : top;
+}
+
+function planRow(state: TrafficState, row: number): void {
+  const { vehicles, drivers, pace, network, links, intents } = state;
+  makeRoom(intents);
+  const roads = network.roads;
+  const { laneCount, trackLengthM, turnToLane } = roads;
+  const type = vehicles.type[row];
+  const v0 = vehicles.speedMps[row];
+  const accel = drivers.accelMps2[type];
+  const decel = drivers.decelMps2[type];
+  const minGapM = drivers.minGapM[type];
+  const lengthM = drivers.lengthM[type];
+  const begin = intents.count;
+  intents.start[row] = begin;
+
+  const fastest = fastestNext(drivers, type, pace, v0);
+  const horizonM = fastest * pace.stepS + brakeGap(pace, fastest, decel, drivers.headwayS[type]);
+  const brakeM = brakeGap(pace, v0, decel, 0);
+
+  let track = vehicles.track[row];
+  let seenM = trackLengthM[track] - vehicles.positionM[row];
+  // Where the desired speed of the models is asked for, it is that of the lane one is on.
+  const desired = laneMps(state, row, track);
+  let limit = desired;
+  let v = fastest < limit ? fastest : limit;
+  let arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
+  let place = 0;
+  let chainAt = 0;
+  let last = -1;
+  let slowedForMinor = false;
+  let wasOnLane = false;
+  let clearM = 0;
+
+  // Whoever is ahead on the track one is on.
+  {
+    const ahead = vehicles.ahead[row];
+    let gapM = Number.POSITIVE_INFINITY;
+    let other = ahead;
+    if (ahead >= 0) gapM = vehicles.positionM[ahead] - drivers.lengthM[vehicles.type[ahead]] - vehicles.positionM[row];
+    else if (leaverOn(state, track) && met.row !== row) {
+      other = met.row;
+      gapM = met.backM - vehicles.positionM[row];
+    }
+    if (gapM < horizonM + lengthM + v0 * 4 + 50 && other >= 0) {
+      const safe = followSpeed(
+        drivers,
+        type,
+        pace,
+        v0,
+        gapM - minGapM,
+        vehicles.speedMps[other],
+        drivers.decelMps2[vehicles.type[other]],
+        desired,
+      );
+      if (safe < v) v = safe;
+      if (safe < arrive) arrive = safe;
+    }
+  }
+
+  for (let places = 0; places < MOST_PLACES; places++) {
+    const at = intents.count;
+    if (track < laneCount) {
+      if (!wasOnLane) {
+        const haltM = haltAhead(state, row, track, places === 0 ? vehicles.positionM[row] : -1);
+        if (haltM >= 0) {
+          const toHaltM = seenM - trackLengthM[track] + haltM;
+          const stop = stopSpeed(drivers, type, pace, v0, toHaltM, decel, desired);
+          if (stop < v) v = stop;
+          note(state, row, NO_LINK, v, v, toHaltM, 0, 0, 0, 0, 0);
+          break;
+        }
+      }
+      wasOnLane = true;
+      const next = edgeOnRoute(vehicles, row, place + 1);
+      if (next < 0) {
+        const endM = vehicles.destinationM[row];
+        const arrivesM = endM < trackLengthM[track] ? endM : trackLengthM[track];
+        const leftM = seenM + arrivesM - trackLengthM[track] - limit * pace.stepS;
+        const free = Math.max(EPS, freeSpeed(drivers, type, pace, v0, leftM, limit, desired));
+        if (free < v) v = free;
+        if (last >= 0) leaveWith(state, last, free);
+        note(state, row, NO_LINK, v, v, seenM, 0, 0, 0, 0, 0);
+        break;
+      }
+      const turn = chainAt < CHAIN ? vehicles.chain[row * CHAIN + chainAt] : -1;
+      if (turn < 0) {
+        const stop = stopSpeed(drivers, type, pace, v0, seenM, decel, desired);
+        if (last >= 0) leaveWith(state, last, stop);
+        if (stop < v) v = stop;
+        note(state, row, NO_LINK, v, v, seenM, 0, 0, 0, 0, 0);
+        break;
+      }
+      chainAt++;
+      const holdM = links.holdM[turn];
+      const said = linkState(state, turn);
+      const lights = said === LinkState.red || said === LinkState.yellow;
+      const major = said === LinkState.major;
+      const canStop = seenM >= brakeM;
+      let offsetM = lights || major ? STOP_LINE_M : 0;
+      if (canStop && seenM - brakeM < offsetM) offsetM = seenM - brakeM;
+      if (offsetM < LEAST_STOP_M) offsetM = LEAST_STOP_M;
+      const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - offsetM), decel, desired);
+      const wait = stop < v ? stop : v;
+      if (lights && canStop) {
+        note(state, row, turn, v, wait, seenM, soonestArrival(drivers, type, seenM, v, wait), wait, 0, 0, 0);
+        break;
+      }
+      if (places === 0 && seenM < horizonM + v0) {
+        foesLeave.mps = v;
+        foesLeave.arriveMps = arrive;
+        yieldToTail(state, row, track, turn, seenM, desired);
+        v = foesLeave.mps;
+        arrive = foesLeave.arriveMps;
+      }
+      if (last >= 0) leaveWith(state, last, limit);
+      let arriveMps = arrive;
+      if (!major && !lights && brakeM < seenM && seenM > SEES_FOES_M) {
+        // Just slow enough to stop if someone comes into sight.
+        const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
+        arriveMps = Math.min(arrive, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
+        slowedForMinor = true;
+      }
+      const asks = v > EPS * 0.1 * pace.stepS && !slowedForMinor;
+      const firstPartM = holdM >= 0 ? holdM : trackLengthM[laneCount + turn];
+      const viaMps = laneMps(state, row, laneCount + turn);
+      const leaveMps = Math.min(viaMps, speedAfter(drivers, type, firstPartM, arriveMps, accel));
+      const arriveS = soonestArrival(drivers, type, seenM, v, arriveMps);
+      const braked = slowestArrival(drivers, type, pace, seenM, v, arriveMps);
+      note(state, row, turn, v, wait, seenM, arriveS, arriveMps, braked, leaveMps, firstPartM + lengthM, asks);
+      if ((!asks || v <= 0 || seenM > horizonM) && clearM >= 0) {
+        // Enough is seen once the road beyond a junction has been, or nothing further can matter.
+        if (seenM > horizonM || !asks) break;
+      }
+      // Onto the turn.
+      if (at === begin && !asks) break;
+      const free = freeSpeed(drivers, type, pace, v0, seenM, viaMps, desired);
+      if (free < v) v = free;
+      limit = viaMps;
+      track = laneCount + turn;
+      seenM += trackLengthM[track];
+      last = at;
+      arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
+      meetLast(seenM - trackLengthM[track]);
+      continue;
+    }
+
+    // On a turn, or about to be.
+    const turn = track - laneCount;
+    const entered = places === 0;
+    const holdM = links.holdM[turn];
+    const toHoldM = seenM - (trackLengthM[track] - holdM);
+    if (
+      holdM >= 0 &&
+      toHoldM > 0 &&
+      !(intents.count > begin && intents.link[intents.count - 1] === links.turnCount + turn)
+    ) {
+      // The place to wait within the junction comes first.
+      const offsetM = Math.max(LEAST_STOP_M, toHoldM >= brakeM ? Math.min(0, toHoldM - brakeM) : LEAST_STOP_M);
+      const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, toHoldM - offsetM), decel, desired);
+      const wait = stop < v ? stop : v;
+      const majorEntry = linkState(state, turn) === LinkState.major;
+      let arriveMps = Math.min(arrive, speedAfter(drivers, type, toHoldM, v, accel));
+      const asks = v > EPS * 0.1 * pace.stepS && !(slowedForMinor && !entered && !majorEntry && false);
+      if (!majorEntry && brakeM < toHoldM && toHoldM > SEES_FOES_M) {
+        const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
+        arriveMps = Math.min(arriveMps, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
+        slowedForMinor = true;
+      }
+      const partM = trackLengthM[track] - holdM;
+      const leaveMps = Math.min(limit, speedAfter(drivers, type, partM, arriveMps, accel));
+      note(
+        state,
+        row,
+        links.turnCount + turn,
+        v,
+        wait,
+        toHoldM,
+        soonestArrival(drivers, type, toHoldM, v, arriveMps),
+        arriveMps,
+        slowestArrival(drivers, type, pace, toHoldM, v, arriveMps),
+        leaveMps,
+        partM + lengthM,
+        asks,
+      );
+      last = at;
+      continue;
+    }
+    const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - LEAST_STOP_M), decel, desired);
+    let wait = stop < v ? stop : v;
+    foesLeave.mps = v;
+    foesLeave.arriveMps = arrive;
+    foesLeave.blocked = false;
+    yieldToFoes(state, row, turn, seenM, entered, desired);
+    v = foesLeave.mps;
+    arrive = foesLeave.arriveMps;
+    // Whoever is not in the junction yet may at least drive up to where he would wait.
+    if (last >= 0 && intents.waitMps[last] > v) v = intents.waitMps[last];
+    if (v < wait) wait = v;
+    if (last >= 0) leaveWith(state, last, limit);
+    note(state, row, EXIT, v, wait, seenM, 0, arrive, 0, 0, 0, !foesLeave.blocked);
+    const beyond = turnToLane[turn];
+    const beyondMps = laneMps(state, row, beyond);
+    const free = freeSpeed(drivers, type, pace, v0, seenM, beyondMps, desired);
+    if (free < v) v = free;
+    limit = beyondMps;
+    place++;
+    last = at;
+    track = beyond;
+    seenM += trackLengthM[track];
+    wasOnLane = false;
+    arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
+    meetLast(seenM - trackLengthM[track]);
+    clearM += trackLengthM[track];
+    if (seenM - trackLengthM[track] > horizonM && clearM > lengthM * LOOK_LENGTHS) {
+      note(state, row, NO_LINK, v, v, seenM, 0, 0, 0, 0, 0);
+      break;
+    }
+  }
+  intents.length[row] = intents.count - begin;
+  keepRoom(state, row, brakeM);
+  for (let at = begin; at < intents.count; at++) {
+    if (intents.link[at] >= 0 && intents.asks[at] === 1) approach(intents, at);
+  }
+
+  /** Whoever is last on the track that begins so far ahead. */
+  function meetLast(awayM: number): void {
+    if (!lastOn(state, track, row)) return;
+    const other = met.row;
+    const safe = followSpeed(
+      drivers,
+      type,
+      pace,
+      v0,
+      awayM + met.backM - minGapM,
+      vehicles.speedMps[other],
+      drivers.decelMps2[vehicles.type[other]],
+      desired,
+    );
+    if (last >= 0) leaveWith(state, last, safe);
+    if (safe < v) v = safe;
+    if (safe < arrive) arrive = safe;
+  }
+}
+
+function leaveWith({ intents }: TrafficState, at: number, mps: number): void {
+  if (mps < intents.leaveMps[at]) intents.leaveMps[at] = Math.max(0, mps);
+}
+
+function note(
+  { intents }: TrafficState,
+  row: number,
+  link: number,
+  passMps: number,
+  waitMps: number,
+  distanceM: number,
+  arriveS: number,
+  arriveMps: number,
+  brakedMps: number,
+  leaveMps: number,
+  passM: number,
+  asks = false,
+): void {
+  const at = intents.count++;
+  intents.row[at] = row;
+  intents.link[at] = link;
+  intents.passMps[at] = passMps;
+  intents.waitMps[at] = waitMps;
+  intents.distanceM[at] = distanceM;
+  intents.arriveS[at] = arriveS;
+  intents.arriveMps[at] = arriveMps;
+  intents.brakedMps[at] = brakedMps;
+  intents.leaveMps[at] = leaveMps;
+  // How far to be clear of it; turned into a time once the speed of leaving is known.
+  intents.clearM[at] = passM;
+  intents.asks[at] = asks ? 1 : 0;
+  intents.roomM[at] = 0;
+}

@@ -1,0 +1,36 @@
+/** What `run` can write down of the traffic while it goes on; the columns stand in the files' first lines. */
+import type { OptionSpec } from './arguments';
+
+export const outputOptions = {
+  trajectories: {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: every vehicle at every step, with its lane or turn, place, speed and direction (as SUMO’s fcd-output)',
+  },
+  'trajectories-every': { kind: 'seconds', operand: 'S', says: 'only every S seconds of it' },
+  trips: {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: every trip, with its delay before setting out, duration, waiting and time loss (as SUMO’s tripinfo)',
+  },
+  edges: {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: every edge by interval, with speed, density, waiting and counts (as SUMO’s edgeData)',
+  },
+  detectors: {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: every induction loop of the scene by interval, with flow, occupancy and speed (as SUMO’s E1)',
+  },
+  interval: {
+    kind: 'seconds',
+    operand: 'S',
+    says: 'length of the intervals of --edges and --detectors; 300 by default',
+  },
+  summary: {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: the whole network at every step, with counts and mean speed (as SUMO’s summary)',
+  },
+} as const satisfies Record<string, OptionSpec>;
