@@ -1,4 +1,5 @@
 // Node 20 runs no TypeScript by itself: one module of the tests and what it needs is bundled and loaded.
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -7,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export async function loadTypescript(path) {
   const folder = join(root, '.cache/tools', path.replace(/\W+/g, '-'), String(process.pid));
-  await build({
+  const built = build({
     root,
     configFile: false,
     logLevel: 'error',
@@ -27,9 +28,14 @@ export async function loadTypescript(path) {
     },
   });
   try {
+    await built;
+  } catch (error) {
+    console.error(`${path} could not be bundled:\n${String(error?.message ?? error).slice(0, 1_500)}`);
+    process.exit(1);
+  }
+  try {
     return await import(pathToFileURL(join(folder, 'main.mjs')).href);
   } finally {
-    const { rmSync } = await import('node:fs');
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   }
 }

@@ -20,7 +20,7 @@ export interface CompiledSignals {
 
   /** 0 fixed times, 1 by gaps, 2 by delay, 3 by pressure. */
   readonly signalControl: Uint8Array;
-  /** Signal that decides for this one: itself, or the first of those that switch as one. */
+  /** Signal that decides for this one: itself, or the one that it switches with. */
   readonly signalLeader: Uint32Array;
   readonly signalMaxGapSeconds: Float64Array;
   readonly signalDetectorGapSeconds: Float64Array;

@@ -10,6 +10,8 @@ import {
 import { ourStopLine, type StopLineFlow, sumoStopLine } from './capacity/stop-line';
 import { sumoVersion } from './run-sumo';
 
+export { printFirstDifferences } from './first-differences';
+
 export interface PrintedCapacities {
   readonly seeds: number;
   readonly only: readonly string[];

@@ -1,8 +1,8 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { placeCirculating } from './demand/circulating';
-import { releaseListed } from './demand/enter-listed';
 import { startListed } from './demand/listed';
+import { releaseListed } from './demand/release-listed';
 import { placeTripsUnderWay } from './demand/warm-start';
 import { comeIn } from './driving/come-in';
 import { PERIOD_SECONDS } from './period';
@@ -30,8 +30,8 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     Object.assign(totals, createTotals(), { steps });
     state.watch.fullSeconds.fill(0);
   }
-  if (state.listed) startListed(state.listed, settings.startSeconds);
-  if (state.isListedDriving) {
+  if (state.listed) {
+    startListed(state.listed, settings.startSeconds);
     releaseListed(state, settings.startSeconds);
     comeIn(state);
   }

@@ -1,16 +1,16 @@
 /**
- * State to bytes and back. What follows from the rest — chains of rows and claims, what the signals show, the hour's
+ * State to bytes and back. What follows from the rest — chains of rows, what the signals show, the hour's
  * departures, what the knobs mean for lanes and ways — is not saved but derived again, and comes out the same.
  */
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
-import { chainClaims } from './claims';
 import { deriveClosures } from './closures';
 import { NO_HOUR, planHour } from './demand/departures';
-import { resumeListed, startListed } from './demand/listed';
-import { PERIOD_SECONDS } from './period';
-import { showSignals } from './signals';
+import { resumeListed } from './demand/listed';
+import { loadProgress, saveProgress } from './demand/people/progress';
+import { CHAIN } from './driving/chain';
+import { loadSignals, saveSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
 import { totalNames } from './totals';
 import { findEnds } from './tracks';
@@ -20,7 +20,7 @@ const KIND = 'traffic';
 const VERSION = 2;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
-  const { vehicles, claims, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
+  const { vehicles, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
   const out = new Encoder(KIND, VERSION).text(state.scene.hash);
   for (const name of totalNames) out.f64(totals[name]);
   out.u32(vehicles.rowEnd).u32(vehicles.count);
@@ -31,12 +31,11 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   out.uint32s(packRoutes(state));
   out.int32s(tracks.lastLeft).float64s(tracks.leftOdometerM);
 
+  const { laneStride, rowEnd } = vehicles;
   out
-    .int32s(claims.now, vehicles.rowEnd)
-    .int32s(claims.tail, vehicles.rowEnd)
-    .int32s(claims.turn, 2 * vehicles.rowEnd);
-  out.float64s(claims.ticket, 2 * vehicles.rowEnd).float64s(claims.lineOdometerM, 2 * vehicles.rowEnd);
-  out.int32s(claims.urgentTurn).f64(claims.nextTicket);
+    .float64s(vehicles.laneReachM, rowEnd * laneStride)
+    .uint8s(new Uint8Array(vehicles.laneOffset.buffer), rowEnd * laneStride);
+  out.int32s(vehicles.chain, rowEnd * CHAIN).int32s(state.patience.turn);
 
   out.float64s(closures.laneClosedKnob).int32s(closures.laneClosedCause);
   out.float64s(closures.edgeLimitKnob).int32s(closures.edgeLimitCause);
@@ -52,14 +51,16 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   out.uint8s(waiting.kind);
 
   out.f64(watch.leftSeconds).float64s(watch.fullSeconds).float64s(watch.emptySeconds).int32s(watch.queueHappening);
-  out.uint8s(watch.stuckAnnounced).int32s(watch.darkHappening).uint8s(signals.dark);
+  out.uint8s(watch.stuckAnnounced).int32s(watch.darkHappening);
+  saveSignals(signals, out);
+  if (state.people && state.progress) saveProgress(state.people, state.progress, out);
   out.i32(departures.hour).u32(departures.next);
   return out.finish();
 }
 
 export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): TrafficState {
   const state = emptyState(scene, settings);
-  const { vehicles, claims, tracks, closures, edges, waiting, totals, watch, signals, network } = state;
+  const { vehicles, tracks, closures, edges, waiting, totals, watch, signals, network } = state;
   const from = new Decoder(saved, KIND, VERSION);
   const hash = from.text();
   if (hash !== scene.hash) throw new Error(`met traffic saved in scene ${hash}, expected ${scene.hash}`);
@@ -74,13 +75,10 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   from.int32s(tracks.lastLeft);
   from.float64s(tracks.leftOdometerM);
 
-  from.int32s(claims.now);
-  from.int32s(claims.tail);
-  from.int32s(claims.turn);
-  from.float64s(claims.ticket);
-  from.float64s(claims.lineOdometerM);
-  from.int32s(claims.urgentTurn);
-  claims.nextTicket = from.f64();
+  from.float64s(vehicles.laneReachM);
+  from.uint8s(new Uint8Array(vehicles.laneOffset.buffer));
+  from.int32s(vehicles.chain);
+  from.int32s(state.patience.turn);
 
   from.float64s(closures.laneClosedKnob);
   from.int32s(closures.laneClosedCause);
@@ -119,21 +117,18 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   from.int32s(watch.queueHappening);
   from.uint8s(watch.stuckAnnounced);
   from.int32s(watch.darkHappening);
-  from.uint8s(signals.dark);
+  loadSignals(signals, network, from);
+  if (state.people && state.progress) loadProgress(state.people, state.progress, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();
 
   deriveClosures(closures, network);
   findEnds(tracks, vehicles);
-  chainClaims(claims, network, vehicles);
   if (hour !== NO_HOUR) planHour(state, hour, Number.NEGATIVE_INFINITY);
   state.departures.next = next;
   const clockSeconds = settings.startSeconds + totals.elapsedSeconds;
-  if (state.listed && totals.elapsedSeconds === 0) startListed(state.listed, settings.startSeconds);
-  else if (state.listed) resumeListed(state.listed, clockSeconds);
-  const supply = Float64Array.from(signals.dark, (dark) => 1 - dark);
-  showSignals(signals, network, settings.startSeconds + totals.elapsedSeconds - PERIOD_SECONDS, supply);
+  if (state.listed) resumeListed(state.listed, clockSeconds);
   for (let row = 0; row < vehicles.rowEnd; row++) vehicles.frameTripHour[row] = NO_HOUR;
   return state;
 }

@@ -1,7 +1,6 @@
 import { createLuck, type Luck } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
-import { type Claims, createClaims } from './claims';
 import { type Closures, createClosures } from './closures';
 import { type Demand, demandOf } from './demand/demand';
 import { createDepartures, type Departures } from './demand/departures';
@@ -13,6 +12,7 @@ import { type Drivers, driversOf } from './driving/drivers';
 import { createIntents, type Intents } from './driving/intents';
 import { type Links, linksOf } from './driving/links';
 import { type Pace, paceOf } from './driving/pace';
+import { createPatience, type Patience } from './driving/patience';
 import { createEdgeSpeeds, type EdgeSpeeds } from './edge-speeds';
 import { type Network, networkOf } from './network';
 import { PERIOD_SECONDS } from './period';
@@ -35,7 +35,6 @@ export interface TrafficState {
   readonly progress: Progress | null;
   readonly vehicles: Vehicles;
   readonly tracks: Tracks;
-  readonly claims: Claims;
   readonly signals: Signals;
   readonly closures: Closures;
   readonly edges: EdgeSpeeds;
@@ -50,6 +49,7 @@ export interface TrafficState {
   readonly isListedDriving: boolean;
   readonly keepsRight: boolean;
   readonly links: Links;
+  readonly patience: Patience;
   readonly intents: Intents;
   /** Only within a step: room taken on each lane. */
   readonly laneLoadM: Float64Array;
@@ -73,7 +73,6 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     progress: people === null ? null : createProgress(people),
     vehicles,
     tracks: createTracks(network),
-    claims: createClaims(network),
     signals: createSignals(network),
     closures: createClosures(scene, network),
     edges: createEdgeSpeeds(network),
@@ -87,6 +86,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     isListedDriving: driving !== undefined,
     keepsRight: driving?.keepsRight ?? false,
     links,
+    patience: createPatience(network),
     intents: createIntents(vehicles.capacity, links),
     laneLoadM: new Float64Array(network.roads.laneCount),
   };

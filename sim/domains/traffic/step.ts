@@ -1,13 +1,15 @@
-/** One step of the whole traffic. Everyone decides from the same moment, then everyone moves. */
-import { letIn, releaseDepartures } from './demand/enter';
+/**
+ * A step of the traffic: everyone plans from how things stand, everyone drives, lanes are changed, and who is due comes
+ * in. It is as long as the scene's drivers are used to, however often it is called: time that is left over is owed.
+ */
+import { releaseDepartures } from './demand/release';
 import { takeDetours } from './detour';
-import { stepDriving } from './driving/step';
+import { changeLanes } from './driving/change';
+import { comeIn } from './driving/come-in';
+import { drive } from './driving/drive';
+import { plan } from './driving/plan';
 import { passTime } from './edge-speeds';
-import { decideAccelerations } from './follow-leader';
-import { askForLeave } from './junction-entry';
-import { changeLanes } from './lane-change';
-import { moveVehicles } from './motion';
-import { showSignals } from './signals';
+import { see, stepSignals } from './signals';
 import type { TrafficState } from './state';
 import { announceSignals, type Happen, lookAround, takeChanges } from './watch';
 
@@ -19,32 +21,37 @@ export interface Surroundings {
 }
 
 const MARK_EVERY_S = 60;
+const ROUNDING_S = 1e-9;
 
-export function stepTraffic(state: TrafficState, stepSeconds: number, surroundings: Surroundings | null): void {
-  if (state.isListedDriving) {
-    stepDriving(state, stepSeconds, surroundings);
-    if (state.totals.elapsedSeconds >= state.totals.markSeconds + MARK_EVERY_S) markMinute(state);
-    return;
+export function stepTraffic(state: TrafficState, seconds: number, surroundings: Surroundings | null): void {
+  const { totals, pace } = state;
+  totals.owedSeconds += seconds;
+  while (totals.owedSeconds >= pace.stepS - ROUNDING_S) {
+    totals.owedSeconds -= pace.stepS;
+    stepOnce(state, surroundings);
   }
-  const { totals, settings, signals, network, waiting } = state;
-  const clockSeconds = settings.startSeconds + totals.elapsedSeconds;
+}
+
+function stepOnce(state: TrafficState, surroundings: Surroundings | null): void {
+  const { totals, settings, waiting, pace } = state;
+  const fromS = settings.startSeconds + totals.elapsedSeconds;
+  const untilS = fromS + pace.stepS;
   takeChanges(state, surroundings?.roadHazard ?? null, surroundings?.happen ?? null);
-  showSignals(signals, network, clockSeconds, surroundings?.signalSupply ?? null);
+  stepSignals(state.signals, state.network, see(state), untilS, pace.stepS, surroundings?.signalSupply ?? null);
   if (surroundings) announceSignals(state, surroundings.happen);
 
-  releaseDepartures(state, clockSeconds, clockSeconds + stepSeconds);
-  letIn(state);
+  plan(state);
+  drive(state, untilS);
   changeLanes(state);
-  askForLeave(state, stepSeconds);
-  decideAccelerations(state, stepSeconds);
-  moveVehicles(state, stepSeconds);
-  takeDetours(state);
-
-  totals.outsideSeconds += waiting.count * stepSeconds;
   totals.steps++;
-  totals.elapsedSeconds += stepSeconds;
-  passTime(state, stepSeconds);
-  if (surroundings) lookAround(state, stepSeconds, surroundings.happen);
+  totals.elapsedSeconds += pace.stepS;
+  takeDetours(state);
+  releaseDepartures(state, fromS, untilS);
+  comeIn(state);
+
+  totals.outsideSeconds += waiting.count * pace.stepS;
+  passTime(state, pace.stepS);
+  if (surroundings) lookAround(state, pace.stepS, surroundings.happen);
   if (totals.elapsedSeconds >= totals.markSeconds + MARK_EVERY_S) markMinute(state);
 }
 

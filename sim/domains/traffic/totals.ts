@@ -26,7 +26,6 @@ export interface Totals {
   redsPassed: number;
   wrongLaneTurns: number;
   jamDetours: number;
-  claimsGivenUp: number;
   /** Time lost against what each driver could have driven on his lane. */
   lossSeconds: number;
   /** Two abreast, each in the other's lane, who changed places. */
@@ -63,7 +62,6 @@ export function createTotals(): Totals {
     redsPassed: 0,
     wrongLaneTurns: 0,
     jamDetours: 0,
-    claimsGivenUp: 0,
     lossSeconds: 0,
     swaps: 0,
     haltsMissed: 0,

@@ -25,12 +25,6 @@ export interface Vehicles {
   readonly trackBefore2: Int32Array;
   /** Turn that it will take from its lane; −1 where the lane does not lead its way, or the way ends on this edge. */
   readonly nextTurn: Int32Array;
-  /** Lane of this edge that serves it best. */
-  readonly wantLane: Int32Array;
-  /** Lane whose stop line it passed last. */
-  readonly leftLane: Int32Array;
-  /** Step at which it came to a stand at its stop line, −1 before. */
-  readonly stoppedStep: Int32Array;
   readonly destinationEdge: Int32Array;
   readonly routeAt: Int32Array;
   readonly routeLength: Int32Array;
@@ -49,7 +43,6 @@ export interface Vehicles {
   readonly kind: Uint8Array;
   readonly colour: Uint8Array;
   readonly flags: Uint8Array;
-  readonly refusal: Uint8Array;
 
   /** Front bumper along the track. */
   readonly positionM: Float64Array;
@@ -57,14 +50,9 @@ export interface Vehicles {
   readonly accelerationMps2: Float64Array;
   readonly lateralM: Float64Array;
   readonly odometerM: Float64Array;
-  /** What the odometer showed at the stop line it passed last. */
-  readonly lineOdometerM: Float64Array;
   readonly speedFactor: Float64Array;
   readonly destinationM: Float64Array;
   readonly stillSeconds: Float64Array;
-  /** Time at the stop line spent giving way, and waiting for room beyond. */
-  readonly yieldSeconds: Float64Array;
-  readonly roomSeconds: Float64Array;
 
   /** Since it stands without meaning to, and for how long it still means to. */
   readonly waitS: Float64Array;
@@ -98,8 +86,6 @@ export interface Vehicles {
   readonly frameTripKey: Uint32Array;
   readonly frameOdometerM: Float64Array;
   readonly frameLateralM: Float64Array;
-  /** Only within a step: who lets whom in. */
-  readonly courtesyTo: Int32Array;
 }
 
 export const savedInt32s = [
@@ -109,9 +95,6 @@ export const savedInt32s = [
   'trackBefore',
   'trackBefore2',
   'nextTurn',
-  'wantLane',
-  'leftLane',
-  'stoppedStep',
   'destinationEdge',
   'routeAt',
   'routeLength',
@@ -123,19 +106,16 @@ export const savedInt32s = [
   'haltAt',
 ] as const;
 export const savedUint32s = ['tripKey', 'whim'] as const;
-export const savedUint8s = ['kind', 'colour', 'flags', 'refusal', 'waitsAhead'] as const;
+export const savedUint8s = ['kind', 'colour', 'flags', 'waitsAhead'] as const;
 export const savedFloat64s = [
   'positionM',
   'speedMps',
   'accelerationMps2',
   'lateralM',
   'odometerM',
-  'lineOdometerM',
   'speedFactor',
   'destinationM',
   'stillSeconds',
-  'yieldSeconds',
-  'roomSeconds',
   'waitS',
   'haltLeftS',
   'enteredS',
@@ -162,9 +142,6 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     trackBefore: int32(-1),
     trackBefore2: int32(-1),
     nextTurn: int32(-1),
-    wantLane: int32(-1),
-    leftLane: int32(-1),
-    stoppedStep: int32(-1),
     destinationEdge: int32(-1),
     routeAt: int32(0),
     routeLength: int32(0),
@@ -179,18 +156,14 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     kind: new Uint8Array(capacity),
     colour: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
-    refusal: new Uint8Array(capacity),
     positionM: float64(),
     speedMps: float64(),
     accelerationMps2: float64(),
     lateralM: float64(),
     odometerM: float64(),
-    lineOdometerM: float64(),
     speedFactor: float64(),
     destinationM: float64(),
     stillSeconds: float64(),
-    yieldSeconds: float64(),
-    roomSeconds: float64(),
     waitS: float64(),
     haltLeftS: float64(),
     enteredS: float64(),
@@ -212,7 +185,6 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     frameTripKey: new Uint32Array(capacity),
     frameOdometerM: float64(),
     frameLateralM: float64(),
-    courtesyTo: int32(-1),
   };
 }
 

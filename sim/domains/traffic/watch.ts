@@ -1,7 +1,7 @@
 /** Looks at the streets every few seconds and says what happened: shut and opened, dark, full, cleared, stuck. */
 import type { ElementId } from '../../kernel';
 import { causeOfClosure, deriveClosures, takeHazards } from './closures';
-import { planLane } from './lane-plan';
+import { planLanes } from './driving/best-lanes';
 import type { Network } from './network';
 import { closureBeyond, rerouteAllConcerned } from './routing/route';
 import type { TrafficState } from './state';
@@ -47,7 +47,7 @@ export function createWatch(network: Network): Watch {
 
 /** Takes over turned knobs and hazards: announces them, and lets everyone concerned look for another way. */
 export function takeChanges(state: TrafficState, hazard: Float64Array | null, happen: Happen | null): void {
-  const { closures, network, vehicles, waiting, claims } = state;
+  const { closures, network, vehicles, waiting } = state;
   const news = hazard !== null && takeHazards(closures, hazard);
   if (!news && !closures.stale) return;
   closures.stale = false;
@@ -56,7 +56,7 @@ export function takeChanges(state: TrafficState, hazard: Float64Array | null, ha
   rerouteAllConcerned(state);
   for (let row = 0; row < vehicles.rowEnd; row++) {
     const track = vehicles.track[row];
-    if (track >= 0 && track < network.roads.laneCount && claims.now[row] < 0) planLane(state, row);
+    if (track >= 0 && track < network.roads.laneCount) planLanes(state, row);
   }
   waiting.retrySeconds.fill(Number.NEGATIVE_INFINITY);
 }

@@ -33,7 +33,7 @@ export function flattenSignals(roads: RoadsFile, elements: ElementTables): Progr
     signalOffsetSeconds: setting((signal) => signal.offsetSeconds, 0),
     ...flattenPhases(signals),
     signalControl: Uint8Array.from(signals, ({ actuation }) => CONTROLS.indexOf(actuation?.kind)),
-    signalLeader: leadersOf(signals),
+    signalLeader: leadersOf(signals, elements),
     signalMaxGapSeconds: setting(({ actuation }) => actuation?.maxGapSeconds, MAX_GAP_S),
     signalDetectorGapSeconds: setting(({ actuation }) => actuation?.detectorGapSeconds, DETECTOR_GAP_S),
     signalPassingSeconds: setting(({ actuation }) => actuation?.passingSeconds, PASSING_S),
@@ -80,14 +80,10 @@ function flattenPhases(signals: readonly Signal[]) {
   };
 }
 
-/** Of the signals that switch as one, the first by slot decides. */
-function leadersOf(signals: readonly Signal[]): Uint32Array {
-  const leaders = new Map<string, number>();
-  return Uint32Array.from(signals, ({ group }, slot) => {
-    if (group === undefined) return slot;
-    if (!leaders.has(group)) leaders.set(group, slot);
-    return leaders.get(group)!;
-  });
+function leadersOf(signals: readonly Signal[], elements: ElementTables): Uint32Array {
+  return Uint32Array.from(signals, ({ switchesWith }, slot) =>
+    switchesWith === undefined ? slot : slotIn(elements.signal, switchesWith),
+  );
 }
 
 function laneMaxGaps(signals: readonly Signal[], elements: ElementTables): Float64Array {

@@ -59,6 +59,7 @@ export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly
   ],
   turn: ['roads.json/junctions/*/turns/*/foes/*', 'roads.json/junctions/*/turns/*/yieldsTo/*'],
   junction: ['roads.json/signals/*/junction'],
+  signal: ['roads.json/signals/*/switchesWith'],
   stop: [
     'roads.json/busLines/*/stops/*',
     'demand.json/vehicles/routes/*/halts/*/stop',

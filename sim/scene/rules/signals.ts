@@ -9,7 +9,7 @@ export function checkSignals(scene: SoundScene, list: ProblemList): void {
   if (roads?.junctions === undefined || roads.signals === undefined) return;
   const junctions = new Map([...present(roads.junctions)].map(([junction]) => [junction.id, junction]));
   const signalled = new Map<string, string>();
-  const phasesOfGroup = new Map<string, number>();
+  const signals = new Map([...present(roads.signals)].map(([signal]) => [signal.id, signal]));
   for (const [signal, i] of present(roads.signals)) {
     const path = ['roads.json', 'signals', i];
     const other = signalled.get(signal.junction);
@@ -19,12 +19,7 @@ export function checkSignals(scene: SoundScene, list: ProblemList): void {
     signalled.set(signal.junction, signal.id);
     const junction = junctions.get(signal.junction);
     if (junction !== undefined) checkProgram(signal, junction, path, list);
-    if (signal.group === undefined) continue;
-    const expected = phasesOfGroup.get(signal.group) ?? signal.phases.length;
-    phasesOfGroup.set(signal.group, expected);
-    if (signal.phases.length === expected) continue;
-    const message = `expected ${expected} phases as in the first of the group "${signal.group}", found ${signal.phases.length}`;
-    list.error('scene.signal-group', [...path, 'phases'], message);
+    checkLeader(signal, signals, path, list);
   }
   const signalsAreWhole = roads.signals.every((signal) => signal !== undefined);
   for (const [junction, i] of present(roads.junctions)) {
@@ -33,6 +28,25 @@ export function checkSignals(scene: SoundScene, list: ProblemList): void {
       list.error('scene.no-signal', [...path, 'control'], 'expected a signal for this junction, found none');
     }
     if (junction.control !== 'signal') checkUnsignalled(junction, path, list);
+  }
+}
+
+/** Who switches with another has as many phases as that one, which switches with nobody. */
+function checkLeader(
+  signal: Signal,
+  signals: ReadonlyMap<string, Signal>,
+  path: readonly (string | number)[],
+  list: ProblemList,
+): void {
+  const leader = signals.get(signal.switchesWith ?? '');
+  if (leader === undefined) return;
+  if (leader.switchesWith !== undefined) {
+    const message = `expected a signal that decides for itself, found "${leader.id}", which switches with another`;
+    list.error('scene.signal-leader', [...path, 'switchesWith'], message);
+  }
+  if (leader.phases.length !== signal.phases.length) {
+    const message = `expected ${leader.phases.length} phases as "${leader.id}" has, found ${signal.phases.length}`;
+    list.error('scene.signal-leader', [...path, 'phases'], message);
   }
 }
 

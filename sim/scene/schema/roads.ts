@@ -142,8 +142,8 @@ const signal = v.strictObject({
   junction: id,
   offsetSeconds: seconds,
   actuation: v.optional(actuation),
-  /** Signals of the same group switch as one; they have as many phases each, and the first of them decides. */
-  group: v.optional(id),
+  /** Another signal that decides for this one too: they have as many phases each. */
+  switchesWith: v.optional(id),
   /** Fixed times that are worked out anew from the flows counted since. */
   retimedEveryMinutes: v.optional(positive),
   /** Who gets a longer or an earlier green when seen so near. */

@@ -5,6 +5,7 @@
  */
 import { type Adjacency, linksByTail } from './adjacency';
 import { type Bush, createWorkbench, growBush, labelAll, labelUsed, layOut, settleFlows, type Workbench } from './bush';
+import { beginDirection, createExtrapolation, type Extrapolation, goOn } from './extrapolate';
 import {
   beckmann,
   costAt,
@@ -70,6 +71,9 @@ const LINKS_PER_SLICE = 2_000_000;
 const MOST_ROUNDS = 30;
 /** Rounds of shifting end when what is left in the bushes is this part of the excess that the iteration began with. */
 const ROUNDS_UNTIL = 0.05;
+/** So many rounds make a direction; they were slow if the last two leave more than this part of what the first did. */
+const ROUNDS_PER_DIRECTION = 4;
+const SLOW = 0.5;
 /** A bush that has less than this part of its even share of the aim waits for the next round. */
 const IDLE_SHARE = 0.01;
 
@@ -80,6 +84,7 @@ interface Work {
   readonly bench: Workbench;
   readonly reshaping: Reshaping;
   readonly shifting: Shifting;
+  readonly extrapolation: Extrapolation;
   readonly bushes: Bush[];
   readonly unreachedPairs: number[];
   assignedTrips: number;
@@ -102,6 +107,7 @@ export function* equilibrate(problem: AssignmentProblem, settings: AssignmentSet
     bench: createWorkbench(problem),
     reshaping: createReshaping(problem),
     shifting: createShifting(problem.nodeCount),
+    extrapolation: createExtrapolation(problem),
     bushes: [],
     unreachedPairs: [],
     assignedTrips: 0,
@@ -188,11 +194,16 @@ function* lookAround(
 
 /** Rounds of shifting over all bushes as they are. */
 function* evenOut(work: Work, excess: number, figures: IterationFigures): Slices<boolean> {
-  const { problem, costs, bench, shifting, bushes } = work;
+  const { problem, costs, bench, shifting, extrapolation, bushes } = work;
   const idle = (IDLE_SHARE * ROUNDS_UNTIL * excess) / bushes.length;
   let stop = false;
+  // The first round is not like the others: new links fill up.
+  let markedAt = 1;
+  let leftAtFirst = 0;
+  let leftAtLast = 0;
   for (let round = 0; round < MOST_ROUNDS && !stop; round++) {
     const shareOfIteration = SHARE_OF_LOOKING + ((1 - SHARE_OF_LOOKING) * round) / MOST_ROUNDS;
+    if (round === markedAt) beginDirection(extrapolation, bushes, costs);
     let left = 0;
     for (let i = 0; i < bushes.length; i++) {
       const bush = bushes[i];
@@ -204,6 +215,15 @@ function* evenOut(work: Work, excess: number, figures: IterationFigures): Slices
       if (yield { figures, shareOfIteration }) stop = true;
     }
     if (left <= ROUNDS_UNTIL * excess) break;
+    // Rounds differ in what they can see, so that pairs of them are compared.
+    const since = round - markedAt;
+    if (since >= 0 && since < 2) leftAtFirst += left;
+    if (since >= ROUNDS_PER_DIRECTION - 2) leftAtLast += left;
+    if (since < ROUNDS_PER_DIRECTION - 1) continue;
+    if (leftAtLast > SLOW * leftAtFirst) goOn(extrapolation, problem, bench, bushes, costs);
+    leftAtFirst = 0;
+    leftAtLast = 0;
+    markedAt = round + 1;
   }
   return stop;
 }

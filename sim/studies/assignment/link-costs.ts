@@ -66,6 +66,27 @@ export function priceLink(costs: LinkCosts, link: number): void {
   costs.slope[link] = rise * costs.power[link] * below * perCapacity;
 }
 
+/** Cost of one link at any flow, by the costs that equilibrium is sought of. */
+export function costOf(costs: LinkCosts, link: number, flow: number): number {
+  const rise = costs.riseCost[link];
+  if (rise === 0) return costs.constantCost[link];
+  const whole = costs.wholePower[link];
+  const ratio = flow * costs.perCapacity[link];
+  if (whole < 0) return costs.constantCost[link] + rise * pow(ratio, costs.power[link]);
+  let raised = 1;
+  for (let i = 0; i < whole; i++) raised *= ratio;
+  return costs.constantCost[link] + rise * raised;
+}
+
+/** Beckmann's function of the costs that equilibrium is sought of, where every link is priced at its present flow. */
+export function potential({ flow, cost, constantCost, power }: LinkCosts): number {
+  let total = 0;
+  for (let link = 0; link < flow.length; link++) {
+    total += flow[link] * (constantCost[link] + (cost[link] - constantCost[link]) / (power[link] + 1));
+  }
+  return total;
+}
+
 /** Σ flow · cost, by what drivers pay: total travel time where costs are times. */
 export function totalCost(problem: AssignmentProblem, flow: Float64Array): number {
   let total = 0;

@@ -28,7 +28,7 @@ export function createShifting(nodeCount: number): Shifting {
 
 export type Choice = 'busiest' | 'soonest';
 
-const MOST_STEPS = 12;
+const MOST_STEPS = 60;
 /** A difference of costs this small against what it was is for the next round, after all others have moved. */
 const CLOSE_ENOUGH = 0.05;
 /** Differences below this, against the cost of the ways, are rounding. */
@@ -64,13 +64,12 @@ export function shiftBush(shifting: Shifting, bench: Workbench, bush: Bush, cost
 function stepBack(shifting: Shifting, bench: Workbench, bush: Bush, at: number, choice: Choice): number {
   if (choice === 'busiest') return bench.busiestVia[at];
   const { start, tail } = bench;
+  const { onNear } = shifting;
   let via = bench.busiestVia[at];
-  let home = shifting.onNear[tail[via]] >= 0;
   for (let k = start[at]; k < start[at + 1]; k++) {
-    if (bush.flows[k] === 0 || shifting.onNear[tail[k]] < 0) continue;
-    if (home && bush.flows[k] <= bush.flows[via]) continue;
-    via = k;
-    home = true;
+    if (bush.flows[k] === 0 || onNear[tail[k]] < 0) continue;
+    // Where several turn to the cheapest way at once, the one that does it nearest to the meeting.
+    if (onNear[tail[via]] < 0 || onNear[tail[k]] < onNear[tail[via]]) via = k;
   }
   return via;
 }
@@ -113,14 +112,16 @@ function shiftFrom(
 
   const close = difference * CLOSE_ENOUGH;
   let tooFew = 0;
-  let tooMany = most;
+  let tooMany = Number.POSITIVE_INFINITY;
   let shifted = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
     let target = shifted + difference / steepness;
     // Costs that do not rise have no balance: everybody changes over. An infinitely steep one says nothing: half do.
-    if (steepness === 0) target = difference > 0 ? tooMany : tooFew;
-    else if (target >= most && tooMany === most) target = most;
-    else if (!(target > tooFew && target < tooMany)) target = (tooFew + tooMany) / 2;
+    if (steepness === 0) target = difference > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    if (target >= most && tooMany > most) target = most;
+    else if (!(target > tooFew && target < tooMany)) target = (tooFew + Math.min(tooMany, most)) / 2;
+    // Never too many in the end, lest all be worse off.
+    if (step === MOST_STEPS - 1) target = tooFew;
     const change = target - shifted;
     if (change === 0) return;
     shifted = target;

@@ -8,13 +8,16 @@ import { defaultScenario } from '../../../sim/scenarios';
 import { type CompiledScene, compileScene, readScene } from '../../../sim/scene';
 import { checkState } from '../../reference/laws';
 import type { AcceptLine } from '../line';
-import { answer } from './cityloom';
+import { answer, percent } from './cityloom';
 
 const DAY_S = 86_400;
 const LOOKS_EVERY_S = 30;
 
-/** Mean speed of the peaks in a Chinese city of this kind, as somebody published it; none has been named yet. */
-const NAMED_PEAK_KMH: { readonly kmh: number; readonly source: string } | undefined = undefined;
+/** The city whose new town the flagship is; Amap's report for the first quarter of 2018 has 29.62 km/h. */
+const NAMED_PEAK = {
+  kmh: 27.63,
+  source: 'Qingdao, commuting peaks of 2020: Baidu Maps, China Urban Transportation Report 2020',
+};
 
 export function flagshipScene(root: string): CompiledScene {
   const folder = join(root, 'scenes/eco-park');
@@ -87,15 +90,15 @@ export const day: AcceptLine = {
       evening.hour <= 19 &&
       morning.running > noon.running;
     const peakKmh = (morning.speedKmh + evening.speedKmh) / 2;
-    const named = NAMED_PEAK_KMH as { kmh: number; source: string } | undefined;
-    const fits = named !== undefined && Math.abs(peakKmh / named.kmh - 1) <= 0.2;
+    const off = peakKmh / NAMED_PEAK.kmh - 1;
+    const fits = Math.abs(off) <= 0.2;
     return {
       held: performance.cpuSeconds <= 300 && stuck === 0 && stuckEver === 0 && peaks && fits,
       reached: [
         `${performance.cpuSeconds.toFixed(0)} CPU s, ${performance.peakRssMb.toFixed(0)} MB`,
         `${totals['traffic.trips-arrived'].value} of ${totals['traffic.trips-inserted'].value} arrived, ${stuck} stuck at the end, ${stuckEver} roads on which someone was ever stuck`,
         `busiest ${morning.hour}:00 (${morning.running.toFixed(0)} under way, ${morning.speedKmh.toFixed(1)} km/h) and ${evening.hour}:00 (${evening.running.toFixed(0)}, ${evening.speedKmh.toFixed(1)} km/h), ${noon.running.toFixed(0)} at noon`,
-        named === undefined ? 'no published figure named yet' : `named figure ${named.kmh} km/h (${named.source})`,
+        `peaks at ${peakKmh.toFixed(1)} km/h, ${percent(off)} from ${NAMED_PEAK.kmh} (${NAMED_PEAK.source})`,
       ].join('; '),
       how: 'cityloom run eco-park from midnight to midnight, seed 7; hours’ means of vehicles under way and of mean speed',
     };

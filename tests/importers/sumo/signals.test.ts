@@ -32,7 +32,7 @@ describe('a signal of SUMO', () => {
     expect(signals[0].phases).toEqual([
       { seconds: 40, state: 'GGr' },
       { seconds: 5, state: 'yyr' },
-      { seconds: 45, state: 'rrG' },
+      { seconds: 45, state: 'rrO' },
     ]);
     expect(junctions[0].turns.map((turn) => turn.signalIndex)).toEqual([0, 1, 2]);
     compiled(files);
@@ -65,6 +65,27 @@ describe('a signal of SUMO', () => {
     const [signal] = roadsOf(filesWith(actuated)).signals;
     expect(signal.actuation).toEqual({ kind: 'gap', maxGapSeconds: 2.5 });
     expect(signal.phases[0]).toEqual({ seconds: 40, minSeconds: 5, maxSeconds: 50, state: 'GGr' });
+  });
+
+  it('keeps which phases may follow, in the list as it is kept, and bounds as SUMO reads them', () => {
+    const actuated = program(
+      'type="actuated" programID="0"',
+      `<param key="max-gap:W_1" value="4"/><param key="inactive-threshold" value="90"/><param key="linkMaxDur:0" value="9"/>
+       <phase duration="30" minDur="5" state="GrGr" next="2 3"/><phase duration="0" state="rrrr"/>
+       <phase duration="3" state="yryr" next="3"/><phase duration="20" maxDur="40" state="rrrG" latestEnd="9"/>`,
+    );
+    const files = filesWith(actuated);
+    const [signal] = roadsOf(files).signals;
+    expect(signal.actuation).toEqual({ kind: 'gap', inactiveSeconds: 90, laneMaxGaps: [{ lane: 'W_1', seconds: 4 }] });
+    expect(signal.phases).toEqual([
+      { seconds: 30, minSeconds: 5, next: [1, 2], state: 'GGr' },
+      { seconds: 3, next: [2], state: 'yyr' },
+      { seconds: 20, maxSeconds: 40, state: 'rrG' },
+    ]);
+    const { phaseMinSeconds, phaseMaxSeconds } = compiled(files).roads;
+    expect([...phaseMinSeconds]).toEqual([5, 3, 20]);
+    expect([...phaseMaxSeconds]).toEqual([Number.POSITIVE_INFINITY, 3, 40]);
+    expect(imported(files).report.counts['sumo.not-carried']).toBe(2);
   });
 
   it.each([

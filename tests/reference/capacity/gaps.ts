@@ -92,6 +92,28 @@ export const minorRight: GapCase = {
   },
 };
 
+export const gapCases: Readonly<Record<string, GapCase>> = {
+  'left-signal': leftAtSignal,
+  left: leftWithoutSignal,
+  'minor-right': minorRight,
+};
+
+export function gapFiles(of: GapCase, passingPerHour: number, seed: number, type = '', net = makeNet(of.net)) {
+  const untilSeconds = SETTLING_S + COUNTED_S;
+  const routes = routesOf(
+    { waiting: of.waiting, passing: of.passing },
+    [
+      { name: 'waiting', route: 'waiting', times: everySeconds(WAITING_EVERY_S, untilSeconds) },
+      { name: 'passing', route: 'passing', times: byChance(passingPerHour, untilSeconds, 1_000 + seed) },
+    ],
+    type,
+  );
+  return new Map([
+    ['net.net.xml', net],
+    ['cars.rou.xml', routes],
+  ]);
+}
+
 export interface GapCapacity {
   readonly name: string;
   readonly passingPerHour: number;
@@ -104,24 +126,13 @@ export interface GapCapacity {
   readonly sumoPassing: number;
 }
 
-/** Undefined where SUMO's programs are not installed: they make the network. */
+/** Needs SUMO's programs, which make the network. */
 export function gapCapacity(of: GapCase, passingPerHour: number, seeds: number, type = ''): GapCapacity {
   const untilSeconds = SETTLING_S + COUNTED_S;
   const net = makeNet(of.net);
   const sides: { readonly ours: DriveFigures[]; readonly sumo: DriveFigures[] } = { ours: [], sumo: [] };
   for (let seed = 1; seed <= seeds; seed++) {
-    const routes = routesOf(
-      { waiting: of.waiting, passing: of.passing },
-      [
-        { name: 'waiting', route: 'waiting', times: everySeconds(WAITING_EVERY_S, untilSeconds) },
-        { name: 'passing', route: 'passing', times: byChance(passingPerHour, untilSeconds, 1_000 + seed) },
-      ],
-      type,
-    );
-    const files = new Map([
-      ['net.net.xml', net],
-      ['cars.rou.xml', routes],
-    ]);
+    const files = gapFiles(of, passingPerHour, seed, type, net);
     sides.ours.push(driveOurs(compiled(files), { seed, mostSeconds: untilSeconds }));
     const drive = { seed, net: 'net.net.xml', additional: [], routes: ['cars.rou.xml'] };
     const his = driveSumo(files, { ...drive, words: ['-e', String(untilSeconds), '--time-to-teleport', '-1'] });

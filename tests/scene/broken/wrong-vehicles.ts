@@ -151,4 +151,20 @@ export const wrongVehicles: readonly BrokenScene[] = [
     },
     at('scene.phase-bounds', ROADS, 'signals', 0, 'phases', 0, 'minSeconds'),
   ),
+  edited(
+    'a phase that is followed by none of its signal’s',
+    (files) => {
+      const { phases } = files[ROADS].signals[0];
+      phases[0].next = [0, phases.length];
+    },
+    at('scene.phase-next', ROADS, 'signals', 0, 'phases', 0, 'next', 1),
+  ),
+  edited(
+    'a signal that switches with one that switches with another',
+    (files) => {
+      const [signal] = files[ROADS].signals;
+      signal.switchesWith = signal.id;
+    },
+    at('scene.signal-leader', ROADS, 'signals', 0, 'switchesWith'),
+  ),
 ];

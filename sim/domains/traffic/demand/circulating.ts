@@ -1,4 +1,5 @@
-import { kerbLane, planLane } from '../lane-plan';
+import { planLanes } from '../driving/best-lanes';
+import { kerbLane } from '../open-lanes';
 import type { TrafficState } from '../state';
 import { insertByPosition } from '../tracks';
 import { CAR, kindLengthM } from '../vehicle-kinds';
@@ -31,7 +32,7 @@ export function placeCirculating(state: TrafficState): void {
       vehicles.routeAt[row] = place;
       vehicles.routeLength[row] = edges.length;
       insertByPosition(state.tracks, vehicles, lanes[place], row);
-      planLane(state, row);
+      planLanes(state, row);
     }
   });
 }

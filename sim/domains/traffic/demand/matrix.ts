@@ -94,9 +94,13 @@ export function listMatrixHour(
   }
 }
 
+export function cellOfKey(key: number): number {
+  return Math.floor(key / TRIPS_A_CELL);
+}
+
 /** Fills in the trip; false where a zone has no edge for it, or none but the one that it starts on. */
 export function drawMatrixTrip(matrix: Matrix, luck: Luck, hour: number, key: number, trip: Trip): boolean {
-  const cell = Math.floor(key / TRIPS_A_CELL);
+  const cell = cellOfKey(key);
   const origin = matrix.zones[matrix.from[cell]];
   const destination = matrix.zones[matrix.to[cell]];
   if (origin.from === null || destination.to === null) return false;

@@ -40,6 +40,10 @@ export function tripKey(group: number, number: number): number {
   return group * TRIPS_A_GROUP + number;
 }
 
+export function groupOfKey(key: number): number {
+  return Math.floor(key / TRIPS_A_GROUP);
+}
+
 /** How many trips a group has in an hour: the expected number, rounded by luck. */
 export function tripCount(luck: Luck, hour: number, group: number, expected: number): number {
   return Math.floor(expected + luck.uniform(COUNT, hour, group));
@@ -78,7 +82,7 @@ function shareReached(from: number, to: number, wanted: number): number {
 
 /** Fills in the trip; false where it has no place to begin or to end. */
 export function drawTrip(luck: Luck, demand: Demand, hour: number, key: number, trip: Trip): boolean {
-  const group = demand.groups[Math.floor(key / TRIPS_A_GROUP)];
+  const group = demand.groups[groupOfKey(key)];
   const hourOfDay = ((hour % 24) + 24) % 24;
   const purpose =
     demand.purposes[

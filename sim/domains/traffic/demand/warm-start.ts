@@ -3,8 +3,9 @@
  * by the time that has passed at a share of the limits that cities reach by day. Nobody is put where somebody is; who
  * finds no place near waits to enter at his origin, so no trip is lost. Speeds fit the gaps.
  */
-import { mayDrive, planLane, turnTowards } from '../lane-plan';
+import { planLanes } from '../driving/best-lanes';
 import { laneLengthM } from '../network';
+import { leadsTo, mayDrive } from '../open-lanes';
 import { takeFoundWay } from '../routing/route';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
@@ -94,6 +95,7 @@ function placeTrip(state: TrafficState, trip: Trip, hour: number, key: number, a
     return true;
   }
   vehicles.kind[row] = trip.kind;
+  vehicles.type[row] = trip.kind;
   bearTrip(state, row, hour, key, whim, trip.destinationEdge, trip.destinationPlace);
   takeFoundWay(state, row, 0);
   for (let tries = 0; tries < TRIES && found.place + tries < vehicles.routeLength[row]; tries++) {
@@ -137,7 +139,7 @@ function putOnEdge(state: TrafficState, row: number, place: number, wantedM: num
   const first = roads.edgeFirstLane[edge];
   for (let lane = first; lane < first + roads.edgeLaneCount[edge]; lane++) {
     if (!mayDrive(state, lane, kind)) continue;
-    if (next >= 0 && turnTowards(state, lane, next, -1, kind) < 0) continue;
+    if (next >= 0 && !leadsTo(state, lane, next, kind)) continue;
     const endM = Math.min(
       roads.trackLengthM[lane] - 2,
       isLast ? vehicles.destinationM[row] - 10 : Number.POSITIVE_INFINITY,
@@ -148,7 +150,7 @@ function putOnEdge(state: TrafficState, row: number, place: number, wantedM: num
       vehicles.routeAt[row] = place;
       vehicles.positionM[row] = atM;
       insertByPosition(state.tracks, vehicles, lane, row);
-      planLane(state, row);
+      planLanes(state, row);
       return true;
     }
   }

@@ -1,6 +1,7 @@
 /** Moves everyone at the speeds just decided: from track to track, and out at the end of the way. */
 
-import { thinkAgain } from '../motion';
+import { tellArrival } from '../demand/people/release';
+import { thinkAgain } from '../routing/think-again';
 import { RED } from '../signals';
 import type { TrafficState } from '../state';
 import { insertByPosition, takeOff } from '../tracks';
@@ -92,11 +93,18 @@ function arriveIfThere(state: TrafficState, row: number): void {
   const lengthM = network.roads.trackLengthM[vehicles.track[row]];
   const endM = Math.min(lengthM, vehicles.destinationM[row]) - ARRIVED_M;
   if (vehicles.positionM[row] < endM || vehicles.haltAt[row] >= 0 || edgeOnRoute(vehicles, row, 1) >= 0) return;
-  state.totals.arrived++;
+  arrive(state, row);
+}
+
+function arrive(state: TrafficState, row: number): void {
+  const { totals, vehicles } = state;
+  totals.arrived++;
+  totals.arrivedSeconds += totals.elapsedSeconds - vehicles.departedS[row];
+  tellArrival(state, row);
   removeDriver(state, row);
 }
 
-export function removeDriver(state: TrafficState, row: number): void {
+function removeDriver(state: TrafficState, row: number): void {
   const { vehicles, tracks } = state;
   for (const left of [vehicles.trackBefore[row], vehicles.trackBefore2[row], vehicles.trackBefore3[row]]) {
     if (left >= 0 && tracks.lastLeft[left] === row) tracks.lastLeft[left] = -1;
@@ -116,8 +124,7 @@ function enterTurn(state: TrafficState, row: number): void {
   const roads = network.roads;
   const lane = vehicles.track[row];
   if (edgeOnRoute(vehicles, row, 1) < 0) {
-    totals.arrived++;
-    removeDriver(state, row);
+    arrive(state, row);
     return;
   }
   const turn = vehicles.chain[row * CHAIN];

@@ -30,7 +30,7 @@ const LEAST_ROOM_M = 0.5;
 
 const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
 
-export function changeLanesAll(state: TrafficState): void {
+export function changeLanes(state: TrafficState): void {
   const { vehicles, network } = state;
   const { laneCount, edgeLaneCount } = network.roads;
   weighLanes(state);

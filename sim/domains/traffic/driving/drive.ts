@@ -11,15 +11,17 @@ import { EXIT, NO_LINK } from './intents';
 import { NEVER } from './junction-foes';
 import { LinkState, linkState } from './link-state';
 import { isOpen } from './opened';
+import { isHeldFor, notePatience, turnPatience } from './patience';
 import { laneMps } from './plan';
 
 /** After so long everyone has lost patience. */
 const IMPATIENT_AFTER_S = 180;
 
-export function driveAll(state: TrafficState, clockS: number): void {
+export function drive(state: TrafficState, clockS: number): void {
   const { vehicles } = state;
   // Front to back on each track, so that who passes a link is out of the way of those behind.
   for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0) decide(state, row, clockS);
+  turnPatience(state);
   advance(state);
 }
 
@@ -62,10 +64,11 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     const impatience = canBrake
       ? Math.max(0, Math.min(1, drivers.impatience[type] + vehicles.waitS[row] / IMPATIENT_AFTER_S))
       : 1;
-    if (said === LinkState.yellow || isOpen(state, row, at, impatience)) {
+    const turn = link >= links.turnCount ? link - links.turnCount : link;
+    const held = canBrake && said !== LinkState.yellow && isHeldFor(state, turn);
+    if (!held && (said === LinkState.yellow || isOpen(state, row, at, impatience))) {
       safe = intents.passMps[at];
-      const minor =
-        said !== LinkState.major && links.givesWay[link >= links.turnCount ? link - links.turnCount : link] === 1;
+      const minor = said !== LinkState.major && links.givesWay[turn] === 1;
       if (minor && intents.distanceM[at] < safe * pace.stepS) {
         least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
         passesMinor = true;
@@ -74,6 +77,7 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     } else {
       safe = intents.waitMps[at];
       waits = 1;
+      if (said !== LinkState.red && !held) notePatience(state, row, turn);
       if (said === LinkState.equal) intents.asks[at] = 0;
       break;
     }

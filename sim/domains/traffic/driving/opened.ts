@@ -3,7 +3,7 @@
  * arrive after one is through. Waiting makes one count on it that others brake a little. After SUMO's rules for links.
  */
 import type { TrafficState } from '../state';
-import { EPS } from './follow';
+import { brakeGap, EPS } from './follow';
 import { LinkState, linkState } from './link-state';
 
 /** Kept free before one who has the right of way. */
@@ -29,6 +29,7 @@ export function isOpen(state: TrafficState, row: number, at: number, impatience:
   const arriveMps = intents.arriveMps[at];
   const leaveMps = intents.leaveMps[at];
   const leaveS = arriveS + intents.clearM[at] / Math.max(0.5 * (arriveMps + leaveMps), EPS);
+  const isHeld = state.patience.turn[network.roads.turnJunction[turn]] === turn;
   for (let k = from; k < to; k++) {
     if (foeYield[k] === 0 && said !== LinkState.stop) continue;
     if (inner && links.toM[k] < links.holdM[turn]) continue; // behind us
@@ -46,6 +47,7 @@ export function isOpen(state: TrafficState, row: number, at: number, impatience:
         arriveMps,
         leaveMps,
         impatience,
+        isHeld,
       )
     ) {
       return false;
@@ -65,8 +67,9 @@ function blocks(
   arriveMps: number,
   leaveMps: number,
   impatience: number,
+  isHeld: boolean,
 ): boolean {
-  const { intents, vehicles, drivers } = state;
+  const { intents, vehicles, drivers, pace } = state;
   const decel = drivers.decelMps2[vehicles.type[row]];
   for (let at = intents.first[foeLink]; at >= 0; at = intents.next[at]) {
     if (intents.asks[at] === 0) continue;
@@ -79,6 +82,8 @@ function blocks(
       if (mine === his && (arriveS < intents.arriveS[at] || (arriveS === intents.arriveS[at] && row < foe))) continue;
     }
     const foeDecel = drivers.decelMps2[vehicles.type[foe]];
+    // The others stop for one whom the junction is held open for, those who still can.
+    if (isHeld && intents.distanceM[at] > brakeGap(pace, vehicles.speedMps[foe], foeDecel, 0)) continue;
     let foeArriveS = intents.arriveS[at];
     let foeBrakedMps = intents.brakedMps[at];
     if (impatience > 0 && arriveS < foeArriveS) {

@@ -33,7 +33,7 @@ const SEES_FOES_M = 4.5;
 /** A place further off than this is told to others, but weighs nothing yet. */
 const LOOK_LENGTHS = 5;
 
-export function planAll(state: TrafficState): void {
+export function plan(state: TrafficState): void {
   const { vehicles, intents } = state;
   clearIntents(intents);
   for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0) planRow(state, row);

@@ -29,8 +29,8 @@ export function vehicleNameOf(state: TrafficState, row: number): string {
 }
 
 /** Its number among the drivers: of the types that a scene lists, or of our own, one a kind. */
-function driverOf({ vehicles, isListedDriving }: TrafficState, row: number): number {
-  return isListedDriving ? vehicles.type[row] : vehicles.kind[row];
+function driverOf({ vehicles }: TrafficState, row: number): number {
+  return vehicles.type[row];
 }
 
 export function typeNameOf(state: TrafficState, row: number): string {

@@ -1,5 +1,5 @@
 /** Ways that are given, not sought: followed edge by edge, in stages where they are longer than a row holds. */
-import { mayDrive } from '../lane-plan';
+import { mayDrive } from '../open-lanes';
 import type { TrafficState } from '../state';
 import { FIXED, ROUTE_STRIDE } from '../vehicles';
 

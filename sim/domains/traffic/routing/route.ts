@@ -22,10 +22,15 @@ export function openEdgeNear(state: TrafficState, edge: number): number {
   return best;
 }
 
-/** Edge from whose end a new way can begin: the one that the vehicle is on, or is committed to by a claim or a turn. */
+/** Edge from whose end a new way can begin: the one that the vehicle is on, or the next if it cannot stop before that. */
 export function committedPlaces(state: TrafficState, row: number): number {
-  const { vehicles, claims, network } = state;
-  return vehicles.track[row] >= network.roads.laneCount || claims.now[row] >= 0 ? 1 : 0;
+  const { vehicles, network, drivers, pace } = state;
+  const track = vehicles.track[row];
+  if (track >= network.roads.laneCount) return 1;
+  if (vehicles.nextTurn[row] < 0) return 0;
+  const v = vehicles.speedMps[row];
+  const stopsM = (v * v) / (2 * drivers.decelMps2[vehicles.type[row]]) + v * pace.stepS;
+  return network.roads.trackLengthM[track] - vehicles.positionM[row] < stopsM ? 1 : 0;
 }
 
 /** Puts the way last found in place of what lies beyond the committed part. What does not fit is planned again later. */

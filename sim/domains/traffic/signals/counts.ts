@@ -55,3 +55,16 @@ export function flowPerHour(
   const came = signals.passed[turn] + wanting(network, seen, turn) - signals.queuedThen[turn];
   return Math.max(0, came) / hours;
 }
+
+/** The same for all turns of a leader and those who switch with it. */
+export function flowsOf(signals: Signals, network: Network, seen: Seen, s: number, nowMs: number): Map<number, number> {
+  const { signalTurnStart, signalTurns } = network;
+  const flows = new Map<number, number>();
+  for (let m = signals.layout.memberStart[s]; m < signals.layout.memberStart[s + 1]; m++) {
+    const member = signals.layout.members[m];
+    for (let k = signalTurnStart[member]; k < signalTurnStart[member + 1]; k++) {
+      flows.set(signalTurns[k], flowPerHour(signals, network, seen, s, signalTurns[k], nowMs));
+    }
+  }
+  return flows;
+}

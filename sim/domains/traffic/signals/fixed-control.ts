@@ -18,8 +18,9 @@ const EMERGENCY_HOLD_S = 60;
 export function stepFixed(signals: Signals, network: Network, s: number, nowMs: number, stepMs: number): void {
   if (signals.onTime[s] === 1) {
     const phase = phaseOnTimetable(signals, network, s, nowMs);
+    // Since it really began, where it came back to its timetable in the middle of a phase.
+    if (phase !== signals.phase[s]) signals.beganMs[s] = nowMs - sinceItBeganMs();
     signals.phase[s] = phase;
-    signals.beganMs[s] = nowMs - sinceItBeganMs();
     signals.phaseLeftSeconds[s] = (toMs(signals.phaseSeconds[phase]) - sinceItBeganMs()) / 1_000;
     if (signals.wantedBy[s] === NOBODY || servesInTime(signals, network, s, nowMs)) return;
     signals.onTime[s] = 0;

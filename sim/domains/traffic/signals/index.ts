@@ -1,5 +1,6 @@
 /** Signals: programs, what they see, what they decide, what they show. */
 export { type Coordinated, type CorridorSignal, coordinate, corridorOf } from './coordinate';
+export { flowsOf, restartCount } from './counts';
 export {
   type ControlName,
   cycleOf,

@@ -41,7 +41,8 @@ export function layOut(network: Network): SignalLayout {
   const count = roads.signalJunction.length;
   const phaseCount = roads.phaseSeconds.length;
   const byLeader: number[][] = Array.from({ length: count }, () => []);
-  for (let s = 0; s < count; s++) byLeader[roads.signalLeader[s]].push(s);
+  for (let s = 0; s < count; s++) if (roads.signalLeader[s] === s) byLeader[s].push(s); // first among its own
+  for (let s = 0; s < count; s++) if (roads.signalLeader[s] !== s) byLeader[roads.signalLeader[s]].push(s);
   const bySignal: number[][] = Array.from({ length: count }, () => []);
   for (let c = 0; c < roads.crossingJunction.length; c++) {
     const signal = roads.junctionSignal[roads.crossingJunction[c]];

@@ -1,6 +1,6 @@
 /** Webster's method on a scene's signal: which lanes and stages there are, what they carry, and the program that follows. */
 import type { Network } from '../network';
-import { flowPerHour, restartCount } from './counts';
+import { flowsOf, restartCount } from './counts';
 import { type ProgramPhase, programOf, type SignalProgram, setProgram } from './program';
 import type { Seen } from './seen';
 import { GREEN, GREEN_YIELDS, shownIn } from './shown';
@@ -114,8 +114,8 @@ export function retimeWhereDue(signals: Signals, network: Network, seen: Seen, n
     const everyMs = toMs(signals.retimeSeconds[s]);
     if (everyMs === 0 || roads.signalLeader[s] !== s || signals.control[s] !== FIXED || signals.phase[s] < 0) continue;
     if (nowMs - signals.countedFromMs[s] < everyMs) continue;
-    const flow = (turn: number) => flowPerHour(signals, network, seen, s, turn, nowMs);
-    setProgram(signals, network, s, retimed(signals, network, s, flow).program);
+    const flows = flowsOf(signals, network, seen, s, nowMs);
+    setProgram(signals, network, s, retimed(signals, network, s, (turn) => flows.get(turn) ?? 0).program);
     restartCount(signals, network, seen, s, nowMs);
   }
 }

@@ -46,7 +46,6 @@ export function loadSignals(signals: Signals, network: Network, from: Decoder): 
   from.uint32s(loops.rowTrip);
   from.float64s(loops.rowFrontM);
   from.float64s(loops.rowEndM);
-  out.uint32s(loops.rowTrip).float64s(loops.rowFrontM).float64s(loops.rowEndM);
   moves.live = from.bool();
   if (moves.live) from.float64s(moves.odometerThenM);
   from.int32s(approaches.approach);

@@ -1,6 +1,6 @@
 /**
  * Signal programs. SUMO's may span several junctions and count pedestrians' links; a scene's signal has one junction, so
- * each gets the letters of its own turns, numbered anew, and those of one program are a group that switches as one. Of
+ * each gets the letters of its own turns, numbered anew, and those of one program switch as one. Of
  * several programs the one loaded last is the one that runs.
  */
 import type { Signal } from '../../../scene';
@@ -54,7 +54,7 @@ export function draftSignals(
     groups.get(name)!.push(signal);
   }
   for (const members of groups.values()) {
-    if (members.length > 1) for (const signal of members) signal.group = members[0].id;
+    for (const signal of members.slice(1)) signal.switchesWith = members[0].id;
   }
 }
 

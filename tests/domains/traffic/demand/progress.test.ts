@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { drivesToday } from '../../../../sim/domains/traffic/demand/people/charge';
 import {
   carLegOfKey,
   classOfWord,
@@ -61,6 +62,7 @@ function drive(road: Road, untilSeconds: number, worstSeconds: number): Road {
       if (due === null) break;
       expect(driving.has(due.key)).toBe(false);
       expect(isUnderWay(progress, wordOfKey(due.key))).toBe(true);
+      if (!drivesToday(people, progress, due)) continue;
       const until = road.now + 60 + worstSeconds * luck.uniform(DELAY, due.day, due.key) ** 4;
       driving.set(due.key, { hour: PEOPLE_DAY + due.day, until });
       went.push({ key: due.key, day: due.day, at: due.atSeconds, arrived: until });
@@ -217,4 +219,23 @@ it('every car is somewhere, and nowhere twice: parked where its next way begins,
     });
     expect(beyond).toBeGreaterThan(0);
   }
+});
+
+it('a charge takes some out of their cars, more for more of it, none the other way; their other tours they drive', () => {
+  const driven = (yuan: number, worstSeconds = 0) => {
+    const people = townPeople();
+    people.chargeYuan.fill(yuan);
+    const road = drive(open(people, 3 * HOUR), 27 * HOUR, worstSeconds);
+    const out = road.progress.persons.flatMap((bytes) => Array.from(bytes)).filter((byte) => byte !== 0);
+    expect(out.length).toBeLessThan(people.departures.keys.length / 50 + 2 * Math.sign(worstSeconds));
+    return { keys: new Set(road.went.map(({ key }) => key)), without: road.progress.toursWithoutCar };
+  };
+  const [free, some, much] = [0, 10, 60].map((yuan) => driven(yuan));
+  expect(free.without).toBe(0);
+  expect(some.without).toBeGreaterThan(10);
+  expect(much.without).toBeGreaterThan(2 * some.without);
+  for (const key of some.keys) expect(free.keys.has(key)).toBe(true);
+  for (const key of much.keys) expect(some.keys.has(key)).toBe(true);
+  expect(some.keys.size).toBeLessThanOrEqual(free.keys.size - 2 * some.without);
+  expect(driven(60, HOUR).keys.size).toBeLessThan(free.keys.size);
 });

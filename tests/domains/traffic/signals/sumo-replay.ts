@@ -57,7 +57,8 @@ export function netFrom(files: Readonly<Record<string, string>>, ...options: str
   return inFolder((folder) => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const out = join(folder, 'out.net.xml');
-    execFileSync('/usr/bin/netconvert', [...options, '-o', out], { cwd: folder, stdio: 'pipe' });
+    const parts = Object.keys(files).flatMap((name) => [name.includes('.nod.') ? '-n' : '-e', name]);
+    execFileSync('/usr/bin/netconvert', [...parts, ...options, '-o', out], { cwd: folder, stdio: 'pipe' });
     return readFileSync(out, 'utf8');
   });
 }

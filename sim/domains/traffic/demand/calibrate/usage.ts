@@ -8,12 +8,12 @@ import { laneLengthM } from '../../network';
 import { findWay } from '../../routing/search';
 import type { TrafficState } from '../../state';
 import { drawDeparture, listHour } from '../departures';
-import { MATRIX_HOUR } from '../matrix';
+import { cellOfKey, MATRIX_HOUR } from '../matrix';
 import { isPeopleHour, keyOf, PEOPLE_DAY } from '../people/identity';
 import { eachPerson, groupOf } from '../people/people';
 import { createProgress } from '../people/progress';
 import { tripOf } from '../people/release';
-import { drawWhim, type Trip } from '../trips';
+import { drawWhim, groupOfKey, type Trip } from '../trips';
 import type { Usage } from './fit';
 import type { Counted } from './geh';
 
@@ -124,8 +124,8 @@ function groupsOfTrips({ demand, scene }: TrafficState, names: readonly string[]
   const inside = names.indexOf('inside');
   return (hour: number, key: number) => {
     if (isPeopleHour(hour)) throw new Error(`met a person's trip ${key} in an hour's list, expected none`);
-    if (hour >= MATRIX_HOUR / 2) return zones[demand!.matrix!.from[Math.floor(key / (1 << 14))]];
-    const { fromGate, toGate } = demand!.groups[Math.floor(key / (1 << 18))];
+    if (hour >= MATRIX_HOUR / 2) return zones[demand!.matrix!.from[cellOfKey(key)]];
+    const { fromGate, toGate } = demand!.groups[groupOfKey(key)];
     return fromGate >= 0 ? gates[fromGate] : toGate >= 0 ? gates[toGate] : inside;
   };
 }

@@ -41,6 +41,11 @@ const DRIVING_YUAN_A_KM = 0.7;
 const PARKING_YUAN = 2;
 const BUS_FARE_YUAN = 1;
 
+/** What a sum of money weighs, as of a charge for driving somewhere. */
+export function moneyUtility(yuan: number): number {
+  return A_YUAN * yuan;
+}
+
 export function utilityOf(mode: number, lineM: number, outsideM: number): number {
   const rideMinutes = (wayM(lineM) / MPS[mode] + outsideSeconds(mode, outsideM)) / 60;
   const accessMinutes = ACCESS_SECONDS[mode] / 60;

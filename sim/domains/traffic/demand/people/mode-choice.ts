@@ -1,12 +1,12 @@
 /** How a tour from home to home is made: a multinomial logit over time and cost; a car only where one is to be had. */
 import { exp } from '../../../../kernel';
-import { utilityOf } from './impedance';
+import { moneyUtility, utilityOf } from './impedance';
 import type { Plan } from './plan';
 import { BUS, DRIVE, type Survey, WALK } from './survey';
 
 const sums = new Float64Array(DRIVE + 1);
 
-/** For the ways `first` to `end` − 1, by the mean of their utilities: one mode takes somebody out and home again. */
+/** For the ways `first` to `end` − 1, by the mean of their utilities: one mode takes somebody out and home again. A charge is paid once. */
 export function chooseMode(
   survey: Survey,
   lineM: Float64Array,
@@ -15,6 +15,7 @@ export function chooseMode(
   end: number,
   hasCar: boolean,
   uniform: number,
+  chargeYuan = 0,
 ): number {
   let farLegs = 0;
   for (let leg = first; leg < end; leg++) if (outsideM[leg] > 0) farLegs++;
@@ -24,6 +25,7 @@ export function chooseMode(
       let utility = survey.modeConstant[mode];
       if (mode === BUS && farLegs > 0) utility += survey.part.outside.busConstant;
       for (let leg = first; leg < end; leg++) utility += utilityOf(mode, lineM[leg], outsideM[leg]) / (end - first);
+      if (mode === DRIVE && chargeYuan > 0) utility += moneyUtility(chargeYuan) / (end - first);
       sum += exp(utility);
     }
     sums[mode] = sum;

@@ -26,6 +26,8 @@ export interface People extends Person {
   readonly base: Int32Array;
   readonly count: Int32Array;
   growth: number;
+  /** By edge: what it costs to drive there, once a tour, as interventions ask; read when somebody leaves home. */
+  readonly chargeYuan: Float64Array;
   /** Departures of vehicles in the order of the day's seconds. */
   departures: DayDepartures;
   /** What was last planned. */
@@ -91,6 +93,7 @@ export function peopleOf(scene: CompiledScene, network: Network, luck: Luck, see
     base,
     count: new Int32Array(CLASSES),
     growth: ground.survey.part.growth ?? 1,
+    chargeYuan: new Float64Array(network.roads.edgeCount),
     departures: NOBODY,
     planned: seen,
     plan: createPlan(),

@@ -46,6 +46,12 @@ export function planPerson(of: Person, word: number, plan: Plan): void {
   listCarLegs(plan);
 }
 
+/** Whether he still takes the car for a tour of the plan just made when driving it costs so much more. */
+export function stillDrives(of: Person, word: number, first: number, end: number, chargeYuan: number): boolean {
+  const uniform = of.luck.uniform(MODE, first, word);
+  return chooseMode(of.ground.survey, lineM, outsideM, first, end, true, uniform, chargeYuan) === DRIVE;
+}
+
 /** Whether a car is his to take; who comes from outside has one as often as grown-ups there may drive and own one. */
 function canDrive({ ground, residents, luck }: Person, word: number): boolean {
   if (classOfWord(word) === RESIDENT) return residents.drives[numberOfWord(word) % residents.count] === 1;

@@ -28,6 +28,8 @@ export interface Progress {
   /** Ways that began later than planned, and by how much in all. */
   lateDepartures: number;
   lateBySeconds: number;
+  /** Tours that were to be driven and went by another mode, because driving was charged for. */
+  toursWithoutCar: number;
 }
 
 export function createProgress(people: People): Progress {
@@ -39,6 +41,7 @@ export function createProgress(people: People): Progress {
     elsewhere: new Map(),
     lateDepartures: 0,
     lateBySeconds: 0,
+    toursWithoutCar: 0,
   };
 }
 
@@ -67,6 +70,17 @@ export function setsOut(progress: Progress, key: number): boolean {
   if (persons[number] !== carLegOfKey(key)) return false; // not there yet, late, or not in the city's plans
   persons[number] |= UNDER_WAY;
   return true;
+}
+
+/** He leaves the car for a tour: the next driven way is that one, or none of that day. */
+export function goesWithout(people: People, progress: Progress, due: Departure, nextCarLeg: number): void {
+  const word = wordOfKey(due.key);
+  progress.persons[classOfWord(word)][numberOfWord(word)] = nextCarLeg;
+  progress.toursWithoutCar++;
+  if (nextCarLeg === 0) return;
+  const { plan } = people;
+  const planned = due.day * DAY_SECONDS + plan.departSeconds[plan.carLeg[nextCarLeg]];
+  if (planned <= due.atSeconds) waitUntil(progress, due.atSeconds, keyOf(word, nextCarLeg), due.day);
 }
 
 /** Back to where he was: he does not go after all. */
@@ -218,7 +232,8 @@ export function saveProgress(people: People, progress: Progress, out: Encoder): 
   out.uint32s(Uint32Array.from(words));
   out.int32s(Int32Array.from(words, (word) => progress.elsewhere.get(word)!.edge));
   out.float64s(Float64Array.from(words, (word) => progress.elsewhere.get(word)!.place));
-  out.u32(progress.lateDepartures).f64(progress.lateBySeconds);
+  out.u32(progress.lateDepartures).f64(progress.lateBySeconds).u32(progress.toursWithoutCar);
+  out.float64s(people.chargeYuan);
 }
 
 export function loadProgress(people: People, progress: Progress, from: Decoder): void {
@@ -238,4 +253,6 @@ export function loadProgress(people: People, progress: Progress, from: Decoder):
   for (let i = 0; i < words.length; i++) progress.elsewhere.set(words[i], { edge: edges[i], place: places[i] });
   progress.lateDepartures = from.u32();
   progress.lateBySeconds = from.f64();
+  progress.toursWithoutCar = from.u32();
+  from.float64s(people.chargeYuan);
 }

@@ -1,9 +1,9 @@
 /** From plans to trips: who is due joins the queue of the edge that his car stands on. */
 import { streamOf } from '../../../../kernel';
-
 import type { TrafficState } from '../../state';
 import type { Trip } from '../trips';
 import { queueTrip } from '../waiting';
+import { drivesToday } from './charge';
 import { CALLER, carLegOfKey, classOfWord, OUTSIDER, PEOPLE_DAY, wordOfKey } from './identity';
 import { planOf } from './people';
 import { FIRST_PLACE, PLACES } from './person';
@@ -21,7 +21,7 @@ export function releasePeople(state: TrafficState, untilSeconds: number): void {
   for (;;) {
     const due = nextDeparture(people, progress, untilSeconds);
     if (due === null) return;
-    depart(state, progress, due.key, due.day, due.atSeconds);
+    if (drivesToday(people, progress, due)) depart(state, progress, due.key, due.day, due.atSeconds);
   }
 }
 
