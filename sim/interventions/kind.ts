@@ -18,6 +18,8 @@ export interface TargetSpec {
   readonly kind: ElementKind;
   readonly least: number;
   readonly most: number;
+  /** Only what the scene has as planned and not built. */
+  readonly planned?: true;
 }
 
 /** An intervention of one kind, its settings typed by the kind's fields. */

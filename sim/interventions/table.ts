@@ -1,14 +1,50 @@
 import type { InterventionKind } from './kind';
+import { callHelp } from './kinds/call-help';
+import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
+import { controlSignals } from './kinds/control-signals';
+import { crash } from './kinds/crash';
 import { eventDemand } from './kinds/event-demand';
+import { favourVehicles } from './kinds/favour-vehicles';
+import { filterTraffic } from './kinds/filter-traffic';
+import { greenWave } from './kinds/green-wave';
+import { growCity } from './kinds/grow-city';
 import { limitSpeed } from './kinds/limit-speed';
+import { oneWay } from './kinds/one-way';
+import { openPlannedRoad } from './kinds/open-planned-road';
+import { reserveLane } from './kinds/reserve-lane';
 
 /** Add the name here and the compiler asks for its row below. */
-export type InterventionKindName = 'close-road' | 'limit-speed' | 'event-demand';
+export type InterventionKindName =
+  | 'close-road'
+  | 'crash'
+  | 'limit-speed'
+  | 'one-way'
+  | 'reserve-lane'
+  | 'filter-traffic'
+  | 'charge-driving'
+  | 'green-wave'
+  | 'control-signals'
+  | 'favour-vehicles'
+  | 'open-planned-road'
+  | 'call-help'
+  | 'grow-city'
+  | 'event-demand';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
   'close-road': closeRoad,
+  crash,
   'limit-speed': limitSpeed,
+  'one-way': oneWay,
+  'reserve-lane': reserveLane,
+  'filter-traffic': filterTraffic,
+  'charge-driving': chargeDriving,
+  'green-wave': greenWave,
+  'control-signals': controlSignals,
+  'favour-vehicles': favourVehicles,
+  'open-planned-road': openPlannedRoad,
+  'call-help': callHelp,
+  'grow-city': growCity,
   'event-demand': eventDemand,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

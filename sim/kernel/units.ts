@@ -30,6 +30,7 @@ export type Unit =
   | 'm³/h'
   | 't'
   | 'persons'
+  | '¥'
   | 'count'
   | '1';
 

@@ -3,6 +3,7 @@ import type { CompiledScene } from '../scene/compiled';
 import type { PortName } from './catalogue';
 import type { KnobName } from './knobs';
 import type { KpiName } from './kpis';
+import type { TripTable } from './trips';
 
 /** What happened, where, when, and because of what. The chain of causes is part of the model, not of the view. */
 export interface Happening {
@@ -85,6 +86,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   writeFrame(state: State, sections: readonly FrameSection[], elapsedSeconds: number): void;
   save(state: State): Uint8Array;
   load(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): State;
+  /** Every trip that was due, for a comparison trip by trip. */
+  trips?(state: State): TripTable;
   /** How much it has done, for figures of speed; vehicle updates in traffic. */
   work?(state: State): number;
 }

@@ -2,3 +2,4 @@ export * from './catalogue';
 export * from './domain';
 export * from './knobs';
 export * from './kpis';
+export * from './trips';

@@ -6,13 +6,41 @@ export interface Knob {
   readonly unit: string;
 }
 
-/** Everything an intervention may turn, on one page: whose it is, what it is turned on, in which unit. */
+/**
+ * Everything an intervention may turn, on one page: whose it is, what it is turned on, in which unit. *Classes* are a
+ * set of vehicle classes as a number: bit i for the i-th of the scene format's list (car, truck, bus, emergency, …).
+ */
 export const knobs = {
   /** 1 shuts the lane: nobody enters it any more; who is on it drives on to its end. */
   'lane.closed': { domain: 'traffic', per: 'lane', unit: 'fraction' },
+  /** Only these classes may use the lane along the road; who turns off from it at its end may, whoever he is. */
+  'lane.reserved': { domain: 'traffic', per: 'lane', unit: 'classes' },
+  /** The next car to come by stops at this share of the lane's length and blocks it. */
+  'lane.crash': { domain: 'traffic', per: 'lane', unit: 'fraction' },
+  /** So many ambulances, and fire engines, are called to this road; called off when it is turned back. */
+  'edge.ambulance-call': { domain: 'traffic', per: 'edge', unit: 'veh' },
+  'edge.fire-call': { domain: 'traffic', per: 'edge', unit: 'veh' },
   'edge.speed-limit': { domain: 'traffic', per: 'edge', unit: 'm/s' },
+  /** Only these classes may drive through; others begin or end their journeys there as before. */
+  'edge.through': { domain: 'traffic', per: 'edge', unit: 'classes' },
+  /** What it costs to drive into the streets that have this price; within them nothing more. */
+  'edge.charge': { domain: 'traffic', per: 'edge', unit: '¥' },
+  /** 1 opens a road that the scene holds as planned. */
+  'edge.built': { domain: 'traffic', per: 'edge', unit: 'fraction' },
+  /** Multiplies the people of the city and of its gates, and their trips; nobody there before changes his plans. */
+  'city.growth': { domain: 'traffic', per: 'city', unit: 'fraction' },
   /** Multiplies the trips that set out from or to a gate. */
   'gate.demand': { domain: 'traffic', per: 'gate', unit: 'fraction' },
+  /** 0 fixed times, 3 the largest pressure. */
+  'signal.control': { domain: 'traffic', per: 'signal', unit: 'count' },
+  'signal.cycle': { domain: 'traffic', per: 'signal', unit: 's' },
+  /** When in the cycle, counted from midnight, a phase begins: the first, unless the next knob says another. */
+  'signal.offset': { domain: 'traffic', per: 'signal', unit: 's' },
+  'signal.offset-phase': { domain: 'traffic', per: 'signal', unit: 'count' },
+  /** Classes that get an early or a longer green. */
+  'signal.priority': { domain: 'traffic', per: 'signal', unit: 'classes' },
+  /** From one working out of its times from what was counted to the next; 0 never. */
+  'signal.retime': { domain: 'traffic', per: 'signal', unit: 's' },
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof knobs;

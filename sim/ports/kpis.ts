@@ -55,7 +55,7 @@ export const kpis = {
     better: 'less',
     deadband: 0.01,
     formula:
-      'duration less the time the distance driven would take at the baseline limit, averaged over all trips inserted, plus the wait to enter',
+      'time lost by driving slower than the driver could on an empty lane, averaged over all trips inserted since the start; without the wait to enter',
   },
   'traffic.mean-waiting': {
     unit: 's',
@@ -63,11 +63,18 @@ export const kpis = {
     deadband: 0.01,
     formula: 'time below 0.1 m/s, averaged over all trips inserted',
   },
+  'traffic.mean-insertion-delay': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'time from when a trip was due to when it found room to enter, or to now, averaged over all trips due',
+  },
   'traffic.delay': {
     unit: 'veh·h',
     better: 'less',
     deadband: 0.01,
-    formula: 'time lost by all trips together, arrived, under way and waiting to enter',
+    formula:
+      'time of all trips together less what their distance takes at the limits of the unchanged city, plus the wait to enter',
   },
   'traffic.distance': { unit: 'veh·km', better: 'none', deadband: 0.005, formula: 'distance driven by all vehicles' },
   'traffic.mean-speed': {
@@ -75,6 +82,108 @@ export const kpis = {
     better: 'more',
     deadband: 0.005,
     formula: 'distance driven over time spent, all vehicles, over the last KPI window',
+  },
+  'traffic.control-delay': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.01,
+    formula:
+      "time lost at junctions per vehicle that came to one, last quarter of an hour: from entering the approach to leaving the junction, less the driver's free time (Highway Capacity Manual)",
+  },
+  'traffic.stops': {
+    unit: '1',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'stops per vehicle and junction, last quarter of an hour; a stop is below 0.1 m/s after more than 2.2 m/s',
+  },
+  'traffic.junctions-at-f': {
+    unit: 'count',
+    better: 'less',
+    deadband: 0,
+    formula: 'junctions at level of service F in the last quarter of an hour (Highway Capacity Manual)',
+  },
+  'traffic.approaches-over-capacity': {
+    unit: 'count',
+    better: 'less',
+    deadband: 0,
+    formula:
+      'approaches of signals where more came in the last quarter of an hour than their green could let through (v/c above 1)',
+  },
+  'traffic.queue-95': {
+    unit: 'veh',
+    better: 'less',
+    deadband: 0,
+    formula: 'the longest back of queue of all lanes that one signal cycle in twenty exceeded, last quarter of an hour',
+  },
+  'traffic.co2': {
+    unit: 'kg',
+    better: 'less',
+    deadband: 0.005,
+    formula:
+      'carbon dioxide from the fuel burnt on the road (IPCC 2006: 69.3 g/MJ petrol, 74.1 g/MJ diesel), fuel from road load and engine friction',
+  },
+  'traffic.nox': {
+    unit: 'kg',
+    better: 'less',
+    deadband: 0.01,
+    formula:
+      'nitrogen oxides from exhausts by speed and acceleration (Int Panis et al. 2006), scaled to China 6 by the ratio of limits',
+  },
+  'traffic.voc': {
+    unit: 'kg',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'volatile organics from exhausts, likewise; without evaporation',
+  },
+  'traffic.particles': {
+    unit: 'kg',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'particles from exhausts, likewise; without tyres and brakes',
+  },
+  'traffic.fuel-energy': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'chemical energy of the fuel burnt on the road',
+  },
+  'traffic.electric-energy': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.005,
+    formula: "energy drawn from vehicles' batteries, less what braking gave back",
+  },
+  'traffic.ambulance-response': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.02,
+    formula:
+      'from the call to arrival on the scene, mean of all calls; those not yet reached count with the time so far',
+  },
+  'traffic.ambulance-response-90': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.02,
+    formula: 'likewise, what nine calls in ten do not exceed',
+  },
+  'traffic.fire-response': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.02,
+    formula: 'from the call to arrival of the fire engine, mean, likewise',
+  },
+  'traffic.ambulance-reach': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.01,
+    formula:
+      'drive from the nearest hospital to a road at the speeds of the moment, mean over all roads by length; onto a shut road on foot from its nearer end',
+  },
+  'traffic.fire-reach': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'drive from the nearest fire station, likewise',
   },
 } as const satisfies Record<string, Kpi>;
 

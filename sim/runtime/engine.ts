@@ -15,7 +15,7 @@ import {
   succeed,
   type Tick,
 } from '../kernel';
-import type { AnyDomain, Happening, RunSettings } from '../ports';
+import type { AnyDomain, Happening, RunSettings, TripTable } from '../ports';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene/compiled';
 import { type Catalogue, productCatalogue } from './catalogue';
@@ -163,6 +163,12 @@ export class Engine {
   /** Everything the domains have done, for figures of speed; vehicle updates in traffic. */
   get work(): number {
     return this.#domains.reduce((sum, domain, index) => sum + (domain.work?.(this.#states[index]) ?? 0), 0);
+  }
+
+  /** Everybody's trips as they stand, of the one domain that knows of them; null where none does. */
+  trips(): TripTable | null {
+    const index = this.#domains.findIndex((domain) => domain.trips !== undefined);
+    return index < 0 ? null : (this.#domains[index].trips?.(this.#states[index]) ?? null);
   }
 
   /** The last tick that is not after a time. */

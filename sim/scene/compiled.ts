@@ -4,6 +4,7 @@ import type { Scene } from './schema/scene';
 
 /** Every kind of element that a port, a knob or a happening may name. */
 export const elementKinds = [
+  'city',
   'street',
   'edge',
   'lane',

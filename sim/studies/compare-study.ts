@@ -4,38 +4,33 @@
  * of the 95 % confidence interval of the mean difference, t · s / √n with n − 1 degrees of freedom (Law, Simulation
  * Modeling and Analysis, "paired-t confidence interval"). It assumes that the differences are about normal.
  */
-import { fail, problem, type Result, succeed, type Unit } from '../kernel';
-import { type KpiName, kpis } from '../ports';
+import { fail, problem, type Result, succeed } from '../kernel';
+import { type KpiName, kpis, type TripTable } from '../ports';
+import { compareTrips, type TripComparison } from './compare-trips';
+import { compareFigures, type FigureComparison } from './paired-figures';
 import type { RunResult } from './run-result';
-import { studentT } from './student-t';
 
 export const LEAST_SEEDS = 2;
-const CONFIDENCE = 0.95;
 
-export interface KpiComparison {
-  /** Means over the seeds. */
-  readonly a: number;
-  readonly b: number;
-  /** Mean of b − a. */
-  readonly difference: number;
-  /** Half-width of the 95 % band of that mean. */
-  readonly noise: number;
-  /** Whether b is more (1) or less (−1) than a beyond both the noise and the KPI's own deadband; 0 where it is not. */
-  readonly sign: -1 | 0 | 1;
-  readonly unit: Unit;
-  /** b − a of each seed, in the order of `seeds` of the whole. */
-  readonly seeds: readonly number[];
-}
+export type KpiComparison = FigureComparison;
 
 export interface Comparison {
   readonly seeds: readonly number[];
   readonly kpis: Readonly<Partial<Record<KpiName, KpiComparison>>>;
+  /** null where the runs have no trips, or do not end at the same time. */
+  readonly trips: TripComparison | null;
+}
+
+/** A run, and its trips where it has any. */
+export interface ComparedRun {
+  readonly result: RunResult;
+  readonly trips: TripTable | null;
 }
 
 /** One pair a seed, in the same order. */
-export function compareRuns(a: readonly RunResult[], b: readonly RunResult[]): Result<Comparison> {
-  const seeds = a.map((run) => run.scenario.seed);
-  if (seeds.length !== b.length || seeds.some((seed, i) => b[i].scenario.seed !== seed)) {
+export function compareRuns(a: readonly ComparedRun[], b: readonly ComparedRun[]): Result<Comparison> {
+  const seeds = a.map(({ result }) => result.scenario.seed);
+  if (seeds.length !== b.length || seeds.some((seed, i) => b[i].result.scenario.seed !== seed)) {
     throw new Error('compareRuns() was called with runs that are not paired by seed');
   }
   const tooFew = checkSeedCount(seeds.length);
@@ -45,7 +40,18 @@ export function compareRuns(a: readonly RunResult[], b: readonly RunResult[]): R
     const values = pairedTotals(name, a, b);
     if (values) compared[name] = compareValues(name, values.a, values.b);
   }
-  return succeed({ seeds, kpis: compared });
+  return succeed({ seeds, kpis: compared, trips: pairedTrips(a, b) });
+}
+
+function pairedTrips(a: readonly ComparedRun[], b: readonly ComparedRun[]): TripComparison | null {
+  const endSeconds = a[0].result.scenario.durationSeconds;
+  const tables = (runs: readonly ComparedRun[]) =>
+    runs.flatMap(({ result, trips }) =>
+      trips !== null && result.scenario.durationSeconds === endSeconds ? [trips] : [],
+    );
+  const inA = tables(a);
+  const inB = tables(b);
+  return inA.length === a.length && inB.length === b.length ? compareTrips(inA, inB, endSeconds) : null;
 }
 
 export function checkSeedCount(count: number): Result<number> {
@@ -55,48 +61,19 @@ export function checkSeedCount(count: number): Result<number> {
 }
 
 export function compareValues(name: KpiName, a: readonly number[], b: readonly number[]): KpiComparison {
-  const differences = a.map((value, i) => b[i] - value);
-  const meanA = mean(a);
-  const difference = mean(differences);
-  const noise = bandOfMean(differences);
-  const deadband = kpis[name].deadband * Math.abs(meanA);
-  const beyond = Math.abs(difference) > noise && Math.abs(difference) > deadband;
-  return {
-    a: meanA,
-    b: mean(b),
-    difference,
-    noise,
-    sign: beyond ? (difference > 0 ? 1 : -1) : 0,
-    unit: kpis[name].unit,
-    seeds: differences,
-  };
-}
-
-/** Half-width of the 95 % confidence interval of the mean. */
-export function bandOfMean(values: readonly number[]): number {
-  const centre = mean(values);
-  let squares = 0;
-  for (const value of values) squares += (value - centre) * (value - centre);
-  const deviation = Math.sqrt(squares / (values.length - 1));
-  return (studentT(CONFIDENCE, values.length - 1) * deviation) / Math.sqrt(values.length);
+  return compareFigures(a, b, kpis[name].unit, kpis[name].deadband);
 }
 
 /** A KPI that one of the runs does not have (another set of domains) is not compared. */
-function pairedTotals(name: KpiName, a: readonly RunResult[], b: readonly RunResult[]) {
+function pairedTotals(name: KpiName, a: readonly ComparedRun[], b: readonly ComparedRun[]) {
   const ofA: number[] = [];
   const ofB: number[] = [];
   for (let i = 0; i < a.length; i++) {
-    const left = a[i].totals[name];
-    const right = b[i].totals[name];
+    const left = a[i].result.totals[name];
+    const right = b[i].result.totals[name];
     if (!left || !right) return undefined;
     ofA.push(left.value);
     ofB.push(right.value);
   }
   return { a: ofA, b: ofB };
-}
-
-function mean(values: readonly number[]): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }

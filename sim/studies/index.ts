@@ -1,4 +1,6 @@
 export * from './compare-study';
+export * from './compare-trips';
+export * from './paired-figures';
 export * from './run-result';
 export * from './run-study';
 export * from './student-t';

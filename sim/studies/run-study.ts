@@ -1,5 +1,5 @@
 import { fail, problem, type Result, succeed } from '../kernel';
-import { type AnyDomain, type Happening, type KpiName, kpis } from '../ports';
+import { type AnyDomain, type Happening, type KpiName, kpis, type TripTable } from '../ports';
 import { createEngine, ENGINE_VERSION, type EngineListener, type KpiSample, resumeEngine } from '../runtime';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene';
@@ -22,6 +22,8 @@ export interface Study {
   readonly result: RunResult;
   /** The run as it was at `saveAtSeconds`. */
   readonly saved?: Uint8Array;
+  /** As they stood at the end; null where no domain has any. */
+  readonly trips: TripTable | null;
   readonly fromSeconds: number;
   readonly toSeconds: number;
   /** Vehicle updates and the like, in this part of the run. */
@@ -68,7 +70,8 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
     happenings,
     series: seriesOf(samples),
   };
-  return succeed({ result, saved, fromSeconds, toSeconds: engine.seconds, work: engine.work - workBefore });
+  const trips = engine.trips();
+  return succeed({ result, saved, trips, fromSeconds, toSeconds: engine.seconds, work: engine.work - workBefore });
 }
 
 function totalsOf(values: KpiSample['values']): RunResult['totals'] {

@@ -30,20 +30,100 @@ export const cityWords: CityWords = {
     'traffic.mean-time-loss': {
       name: 'Mean time lost',
       formula:
-        'Travel time less the time the same distance would take at the limit of the unchanged city, averaged over all trips that have set out, plus the wait to enter.',
+        'Time lost by driving slower than the driver could on an empty lane, averaged over all trips that have set out since the start; without the wait to enter.',
     },
     'traffic.mean-waiting': {
       name: 'Mean time standing',
       formula: 'Time below 0.1 m/s, averaged over all trips that have set out.',
     },
+    'traffic.mean-insertion-delay': {
+      name: 'Mean wait to enter',
+      formula:
+        'Time from when a trip was due to when it found room to enter, or to now, averaged over all trips that were due.',
+    },
     'traffic.delay': {
       name: 'Delay of all together',
-      formula: 'Time lost by all trips together: arrived, under way and waiting to enter.',
+      formula:
+        'Time of all trips together less what their distance takes at the limits of the unchanged city, plus the wait to enter.',
     },
     'traffic.distance': { name: 'Distance driven', formula: 'Distance driven by all vehicles since the start.' },
     'traffic.mean-speed': {
       name: 'Mean speed',
       formula: 'Distance driven over time spent, all vehicles, over the last minute.',
+    },
+    'traffic.control-delay': {
+      name: 'Delay at junctions',
+      formula:
+        'Time lost at junctions per vehicle that came to one, over the last quarter of an hour: from entering the approach to leaving the junction, less the driver’s free time (control delay of the Highway Capacity Manual).',
+    },
+    'traffic.stops': {
+      name: 'Stops',
+      formula:
+        'Stops per vehicle and junction over the last quarter of an hour; below 0.1 m/s after more than 2.2 m/s counts as one.',
+    },
+    'traffic.junctions-at-f': {
+      name: 'Junctions at level F',
+      formula: 'Junctions at level of service F over the last quarter of an hour (Highway Capacity Manual).',
+    },
+    'traffic.approaches-over-capacity': {
+      name: 'Approaches over capacity',
+      formula:
+        'Approaches of signals where more came in the last quarter of an hour than their green could let through (v/c above 1).',
+    },
+    'traffic.queue-95': {
+      name: 'Longest queue',
+      formula:
+        'The longest back of queue of all lanes that one signal cycle in twenty exceeded, over the last quarter of an hour.',
+    },
+    'traffic.co2': {
+      name: 'Carbon dioxide',
+      formula:
+        'From the fuel burnt on the road (IPCC 2006: 69.3 g/MJ petrol, 74.1 g/MJ diesel); fuel from road load and engine friction.',
+    },
+    'traffic.nox': {
+      name: 'Nitrogen oxides',
+      formula:
+        'From exhausts by speed and acceleration (Int Panis et al. 2006), scaled to China 6 by the ratio of limits.',
+    },
+    'traffic.voc': {
+      name: 'Volatile organics',
+      formula: 'From exhausts, reckoned like nitrogen oxides; without evaporation.',
+    },
+    'traffic.particles': {
+      name: 'Particles',
+      formula: 'From exhausts, reckoned like nitrogen oxides; without tyres and brakes.',
+    },
+    'traffic.fuel-energy': {
+      name: 'Fuel energy',
+      formula: 'Chemical energy of the fuel burnt on the road.',
+    },
+    'traffic.electric-energy': {
+      name: 'Electric energy',
+      formula: 'Drawn from vehicles’ batteries, less what braking gave back.',
+    },
+    'traffic.ambulance-response': {
+      name: 'Ambulance response',
+      formula:
+        'From the call to arrival on the scene, averaged over all calls; those not yet reached count with the time so far.',
+    },
+    'traffic.ambulance-response-90': {
+      name: 'Ambulance response, 90 %',
+      formula: 'Likewise, what nine calls in ten do not exceed.',
+    },
+    'traffic.fire-response': {
+      name: 'Fire engine response',
+      formula:
+        'From the call to arrival of the fire engine, averaged over all calls; those not yet reached count with the time so far.',
+    },
+    'traffic.ambulance-reach': {
+      name: 'Reach of ambulances',
+      formula:
+        'Drive from the nearest hospital to a road at the speeds of the moment, averaged over all roads by length; onto a shut road on foot from its nearer end.',
+    },
+    'traffic.fire-reach': {
+      name: 'Reach of fire engines',
+      formula:
+        'Drive from the nearest fire station to a road at the speeds of the moment, averaged over all roads by length; onto a shut road on foot from its nearer end.',
     },
   },
 
@@ -65,6 +145,86 @@ export const cityWords: CityWords = {
       does: 'Another limit on a road, lower or higher. Slower is safer; what it costs in time is computed.',
       fields: { limitKmh: { name: 'Limit' }, bothDirections: { name: 'Both directions' } },
     },
+    'call-help': {
+      name: 'Call for help',
+      does: 'Somebody calls: ambulances and fire engines are sent from where they can be there first, and signals that know them let them through. If it ends before they arrive, they turn back.',
+      fields: { ambulances: { name: 'Ambulances' }, fireEngines: { name: 'Fire engines' } },
+    },
+    crash: {
+      name: 'Crash',
+      does: 'The next car to come by stops there and blocks its lane until the place is cleared; the others find their way around it. Its passengers lose time too.',
+      fields: {
+        lanes: {
+          name: 'Which lanes',
+          options: { all: 'all of them', kerb: 'those at the kerb', middle: 'those in the middle' },
+        },
+        laneCount: { name: 'How many lanes' },
+        placePercent: { name: 'How far along the road' },
+        clearanceMinutes: { name: 'Cleared after' },
+      },
+    },
+    'one-way': {
+      name: 'Make a road one-way',
+      does: 'The road stays open in the direction that you choose and is shut in the other.',
+      fields: {},
+    },
+    'reserve-lane': {
+      name: 'Bus lane',
+      does: 'Keeps a lane for buses; ambulances and fire engines may use it, and so may whoever must turn off from it. Where the road is full, the others wait longer.',
+      fields: {
+        lane: { name: 'Which lane', options: { kerb: 'at the kerb', middle: 'in the middle' } },
+        bothDirections: { name: 'Both directions' },
+      },
+    },
+    'filter-traffic': {
+      name: 'End through traffic',
+      does: 'Cars drive to and from what lies on these streets, but no longer through them. Who has no other way has the key.',
+      fields: {
+        by: {
+          name: 'By',
+          options: { cameras: 'cameras: buses and ambulances pass', bollards: 'bollards: only bicycles pass' },
+        },
+        bothDirections: { name: 'Both directions' },
+      },
+    },
+    'charge-driving': {
+      name: 'Congestion charge',
+      does: 'Driving into the chosen streets costs money. Some leave the car at home, and who would only pass through drives around them. Other times and other destinations are not modelled.',
+      fields: { yuan: { name: 'Charge for driving in' }, bothDirections: { name: 'Both directions' } },
+    },
+    'green-wave': {
+      name: 'Green wave',
+      does: 'The signals, in the order in which you choose them, let through who keeps to one speed. The side streets and the other direction get what is left.',
+      fields: { speedKmh: { name: 'Speed of the wave' }, backwards: { name: 'From the last to the first' } },
+    },
+    'control-signals': {
+      name: 'Signals that follow the traffic',
+      does: 'Green goes to where the pressure of the queues is greatest, or the times are worked out anew from what was counted (Webster’s method).',
+      fields: {
+        by: { name: 'Goes by', options: { pressure: 'pressure of the queues', counts: 'what was counted' } },
+        everyMinutes: { name: 'Worked out every' },
+      },
+    },
+    'favour-vehicles': {
+      name: 'Priority at signals',
+      does: 'A signal that sees one of them coming holds its green for it, or gives it green sooner. The others wait a little longer there.',
+      fields: {
+        who: {
+          name: 'For whom',
+          options: { emergency: 'ambulances and fire engines', bus: 'buses', both: 'all of them' },
+        },
+      },
+    },
+    'open-planned-road': {
+      name: 'Open a planned road',
+      does: 'Opens a road that the city has on its plans. It need not help: sometimes a new road makes everyone slower, and then the figures say so.',
+      fields: { bothDirections: { name: 'Both directions' } },
+    },
+    'grow-city': {
+      name: 'Growth',
+      does: 'More or fewer people, and as many more trips: everybody else keeps his plans. Buildings and jobs grow along with them.',
+      fields: { factor: { name: 'Times as many people' } },
+    },
     'event-demand': {
       name: 'Hold an event',
       does: 'Multiplies the trips that come in and leave by a gate. Only the traffic on the road; crowds on foot are not modelled yet.',
@@ -73,6 +233,7 @@ export const cityWords: CityWords = {
   },
 
   elements: {
+    city: { one: 'the city', many: 'the city' },
     street: { one: 'a street', many: 'streets' },
     edge: { one: 'a stretch of road', many: 'stretches of road' },
     lane: { one: 'a lane', many: 'lanes' },
@@ -153,6 +314,7 @@ export const cityWords: CityWords = {
     'm³/h': 'm³/h',
     t: 't',
     persons: 'persons',
+    '¥': '¥',
     count: '',
     1: '',
   },
@@ -169,6 +331,13 @@ export const cityWords: CityWords = {
     'traffic.queue-cleared': (p) => `Queue on ${p.place} has cleared`,
     'traffic.signal-dark': (p) => `Signals dark at ${p.place}`,
     'traffic.signal-lit': (p) => `Signals work again at ${p.place}`,
+    'traffic.crash': (p) => `Crash on ${p.place}`,
+    'traffic.crash-cleared': (p) => `The crash on ${p.place} is cleared`,
+    'traffic.ambulance-called': (p) => `An ambulance is called to ${p.place}`,
+    'traffic.ambulance-arrived': (p) => `The ambulance is there: ${p.place}`,
+    'traffic.fire-engine-called': (p) => `A fire engine is called to ${p.place}`,
+    'traffic.fire-engine-arrived': (p) => `The fire engine is there: ${p.place}`,
+    'traffic.call-unheard': (p) => `A call from ${p.place} was not taken: there are too many`,
     'traffic.vehicle-stuck': (p) => `A vehicle has not moved for five minutes on ${p.place}`,
   },
 
@@ -202,6 +371,14 @@ export const cityWords: CityWords = {
     'intervention.duplicate-target': 'A place is chosen twice.',
     'intervention.duplicate-id': 'Another change has this name already.',
     'intervention.too-many-lanes': 'A chosen road has fewer lanes than that.',
+    'intervention.too-few-lanes': 'A chosen road has only one lane each way.',
+    'intervention.not-planned': 'A chosen road is open already.',
+    'intervention.nobody-to-grow': 'This city has neither people nor gates.',
+    'intervention.no-opposite': 'A chosen road has no other direction.',
+    'intervention.both-directions': 'Both directions of a road are chosen: choose the one that stays open.',
+    'intervention.no-way-between': 'No road leads from one of the signals to the next.',
+    'intervention.no-green': 'A chosen signal has no green for the way along the street.',
+    'intervention.switches-together': 'Two of the signals are one, and switch together.',
     'intervention.ends-before-it-begins': 'It would end before it begins.',
     'intervention.domain-not-running': 'The part of the city it acts on takes no part in this run.',
     'intervention.unknown-kind': 'This kind of change is not known.',

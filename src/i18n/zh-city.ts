@@ -15,12 +15,86 @@ export const cityWords: CityWords = {
     },
     'traffic.mean-time-loss': {
       name: '平均时间损失',
-      formula: '行程时间减去以未作改变时的限速驶完同样距离所需的时间，再加进入前的等待，对全部已出发的出行取平均。',
+      formula:
+        '行驶慢于该驾驶人在空车道上所能达到的速度而损失的时间，对自开始以来全部已出发的出行取平均；不含进入前的等待。',
     },
     'traffic.mean-waiting': { name: '平均停车时间', formula: '速度低于 0.1 米/秒的时间，对全部已出发的出行取平均。' },
-    'traffic.delay': { name: '总延误', formula: '全部出行损失时间之和：已到达的、在途的和等待进入的。' },
+    'traffic.mean-insertion-delay': {
+      name: '平均进入等待',
+      formula: '从计划出发到找到空位进入路网（尚未进入者算到此刻）的时间，对全部到时的出行取平均。',
+    },
+    'traffic.delay': {
+      name: '总延误',
+      formula: '全部出行的时间之和，减去以未作改变时的限速驶完同样距离所需的时间，再加进入前的等待。',
+    },
     'traffic.distance': { name: '行驶里程', formula: '自开始以来全部车辆行驶的距离。' },
     'traffic.mean-speed': { name: '平均车速', formula: '最近一分钟内，全部车辆行驶的距离除以所用的时间。' },
+    'traffic.control-delay': {
+      name: '路口平均延误',
+      formula:
+        '最近一刻钟，每辆到达路口的车在路口损失的时间：从驶入进口道到离开路口的时间，减去该驾驶人自由行驶的时间（《道路通行能力手册》的控制延误）。',
+    },
+    'traffic.stops': {
+      name: '停车次数',
+      formula: '最近一刻钟，每车每路口的停车次数；速度曾高于 2.2 米/秒后降到 0.1 米/秒以下，计一次。',
+    },
+    'traffic.junctions-at-f': {
+      name: 'F 级路口',
+      formula: '最近一刻钟服务水平为 F 级的路口数（《道路通行能力手册》）。',
+    },
+    'traffic.approaches-over-capacity': {
+      name: '超饱和进口道',
+      formula: '最近一刻钟到达车辆多于绿灯所能放行的信号路口进口道数（饱和度大于 1）。',
+    },
+    'traffic.queue-95': {
+      name: '最长排队',
+      formula: '最近一刻钟，各车道排队末端的 95% 分位数（每二十个信号周期只有一个超过）中的最大值。',
+    },
+    'traffic.co2': {
+      name: '二氧化碳',
+      formula:
+        '道路车辆所烧燃油产生的二氧化碳（IPCC 2006：汽油 69.3 克/兆焦，柴油 74.1 克/兆焦）；油耗由行驶阻力与发动机摩擦算得。',
+    },
+    'traffic.nox': {
+      name: '氮氧化物',
+      formula: '按速度与加速度计算的尾气氮氧化物（Int Panis 等，2006），按限值之比折算到国六。',
+    },
+    'traffic.voc': {
+      name: '挥发性有机物',
+      formula: '尾气中的挥发性有机物，算法同氮氧化物；不含蒸发。',
+    },
+    'traffic.particles': {
+      name: '颗粒物',
+      formula: '尾气中的颗粒物，算法同氮氧化物；不含轮胎与制动磨损。',
+    },
+    'traffic.fuel-energy': {
+      name: '燃油能耗',
+      formula: '道路车辆所烧燃油的热值。',
+    },
+    'traffic.electric-energy': {
+      name: '电能消耗',
+      formula: '车辆电池放出的电量，减去制动回收的电量。',
+    },
+    'traffic.ambulance-response': {
+      name: '救护车响应时间',
+      formula: '从呼救到救护车到达现场的时间，对全部呼救取平均；尚未到达的按已等待的时间计。',
+    },
+    'traffic.ambulance-response-90': {
+      name: '救护车响应时间（90%）',
+      formula: '算法同上，十次呼救中有九次不超过的时间。',
+    },
+    'traffic.fire-response': {
+      name: '消防车响应时间',
+      formula: '从报警到消防车到达现场的时间，对全部报警取平均；尚未到达的按已等待的时间计。',
+    },
+    'traffic.ambulance-reach': {
+      name: '救护车可达时间',
+      formula: '按此刻车速，从最近的医院驶到一条道路所需的时间，按道路长度取平均；封闭的道路从较近一端步行进入。',
+    },
+    'traffic.fire-reach': {
+      name: '消防车可达时间',
+      formula: '按此刻车速，从最近的消防站驶到一条道路所需的时间，按道路长度取平均；封闭的道路从较近一端步行进入。',
+    },
   },
 
   kinds: {
@@ -38,6 +112,75 @@ export const cityWords: CityWords = {
       does: '给道路换一个限速，更低或更高。慢则更安全；时间上的代价由计算得出。',
       fields: { limitKmh: { name: '限速' }, bothDirections: { name: '双向' } },
     },
+    'call-help': {
+      name: '呼叫救援',
+      does: '某处有人求助：从最先能到的地方派出若干救护车和消防车，信号灯若认得它们便为其放行。若在到达前结束，车辆返回。',
+      fields: { ambulances: { name: '救护车' }, fireEngines: { name: '消防车' } },
+    },
+    crash: {
+      name: '交通事故',
+      does: '下一辆驶来的车在此停住，占住车道，直到现场清理完毕；其他车辆绕行。事故车上的人同样损失时间。',
+      fields: {
+        lanes: { name: '哪些车道', options: { all: '全部车道', kerb: '靠路缘的车道', middle: '靠中间的车道' } },
+        laneCount: { name: '几条车道' },
+        placePercent: { name: '位于路段的' },
+        clearanceMinutes: { name: '多久后清理完毕' },
+      },
+    },
+    'one-way': {
+      name: '改为单行',
+      does: '所选方向照常通行，另一方向封闭。',
+      fields: {},
+    },
+    'reserve-lane': {
+      name: '公交专用道',
+      does: '留出一条车道给公交车；救护车、消防车可以使用，必须由此转弯的车辆也可以。道路拥挤时，其他车辆等得更久。',
+      fields: {
+        lane: { name: '哪条车道', options: { kerb: '靠路缘', middle: '靠中间' } },
+        bothDirections: { name: '双向' },
+      },
+    },
+    'filter-traffic': {
+      name: '禁止穿行',
+      does: '汽车可以进出这些街道沿线的地点，但不能再穿行而过。没有其他去路的人有钥匙。',
+      fields: {
+        by: { name: '方式', options: { cameras: '摄像头：公交和救护车可通过', bollards: '路桩：只有自行车可通过' } },
+        bothDirections: { name: '双向' },
+      },
+    },
+    'charge-driving': {
+      name: '拥堵收费',
+      does: '驶入所选街道要付费。有人因此不开车，只想穿行的会绕开。改时间出行和改去别处尚未建模。',
+      fields: { yuan: { name: '每次驶入收费' }, bothDirections: { name: '双向' } },
+    },
+    'green-wave': {
+      name: '绿波',
+      does: '按你选择的顺序，让以同一速度行驶的车辆一路绿灯。支路和对向得到余下的时间。',
+      fields: { speedKmh: { name: '绿波车速' }, backwards: { name: '从最后一处到第一处' } },
+    },
+    'control-signals': {
+      name: '随车流调整信号灯',
+      does: '哪边排队压力最大就给哪边绿灯，或按计数重新计算配时（韦伯斯特法）。',
+      fields: {
+        by: { name: '依据', options: { pressure: '排队压力', counts: '车流计数' } },
+        everyMinutes: { name: '每隔多久计算一次' },
+      },
+    },
+    'favour-vehicles': {
+      name: '信号优先',
+      does: '信号灯发现它们驶来，就延长绿灯或提前给绿灯。其他车辆在那里稍等片刻。',
+      fields: { who: { name: '优先给谁', options: { emergency: '救护车和消防车', bus: '公交车', both: '两者' } } },
+    },
+    'open-planned-road': {
+      name: '开通规划道路',
+      does: '开通一条城市规划中的道路。未必有用：有时新路反而让所有人更慢，指标会如实显示。',
+      fields: { bothDirections: { name: '双向' } },
+    },
+    'grow-city': {
+      name: '人口增长',
+      does: '人多了或少了，出行随之增减；其他人的计划不变。住房和岗位随人口同步增减。',
+      fields: { factor: { name: '人口是现在的倍数' } },
+    },
     'event-demand': {
       name: '大型活动',
       does: '把经某一出入口进出的出行乘以若干倍。只含路上的车流；步行人群尚未建模。',
@@ -46,6 +189,7 @@ export const cityWords: CityWords = {
   },
 
   elements: {
+    city: { one: '全城', many: '全城' },
     street: { one: '街道', many: '街道' },
     edge: { one: '路段', many: '路段' },
     lane: { one: '车道', many: '车道' },
@@ -126,6 +270,7 @@ export const cityWords: CityWords = {
     'm³/h': 'm³/h',
     t: '吨',
     persons: '人',
+    '¥': '元',
     count: '',
     1: '',
   },
@@ -142,6 +287,13 @@ export const cityWords: CityWords = {
     'traffic.queue-cleared': (p) => `${p.place}的排队已消散`,
     'traffic.signal-dark': (p) => `${p.place}信号灯熄灭`,
     'traffic.signal-lit': (p) => `${p.place}信号灯恢复`,
+    'traffic.crash': (p) => `${p.place}发生事故`,
+    'traffic.crash-cleared': (p) => `${p.place}的事故已清理完毕`,
+    'traffic.ambulance-called': (p) => `${p.place}呼叫救护车`,
+    'traffic.ambulance-arrived': (p) => `救护车到达${p.place}`,
+    'traffic.fire-engine-called': (p) => `${p.place}呼叫消防车`,
+    'traffic.fire-engine-arrived': (p) => `消防车到达${p.place}`,
+    'traffic.call-unheard': (p) => `${p.place}的呼叫无人受理：呼叫过多`,
     'traffic.vehicle-stuck': (p) => `${p.place}有车辆五分钟未动`,
   },
 
@@ -175,6 +327,14 @@ export const cityWords: CityWords = {
     'intervention.duplicate-target': '同一地点选了两次。',
     'intervention.duplicate-id': '已有另一改变使用这个名字。',
     'intervention.too-many-lanes': '所选道路没有这么多车道。',
+    'intervention.too-few-lanes': '所选道路每个方向只有一条车道。',
+    'intervention.not-planned': '所选道路已经开通。',
+    'intervention.nobody-to-grow': '这座城市既没有居民，也没有出入口。',
+    'intervention.no-opposite': '所选道路没有另一方向。',
+    'intervention.both-directions': '同一道路的两个方向都选了：请只选保持通行的一个。',
+    'intervention.no-way-between': '从一处信号灯到下一处没有道路相通。',
+    'intervention.no-green': '所选信号灯没有放行沿街方向的绿灯。',
+    'intervention.switches-together': '其中两处信号灯是一体的，同时切换。',
     'intervention.ends-before-it-begins': '它会在开始之前结束。',
     'intervention.domain-not-running': '它所作用的部分没有参加本次运行。',
     'intervention.unknown-kind': '没有这种改变。',

@@ -1,4 +1,4 @@
-import type { ElementKind, Scene } from '../../sim';
+import type { ElementKind, Scene, TargetSpec } from '../../sim';
 import { catalogues, type Language } from '../i18n';
 import type { Named } from './scene-facts';
 
@@ -14,7 +14,9 @@ export interface PlaceBook {
   /** Local metres, for a camera to fly to. */
   placeOfAny(id: string): readonly [number, number] | undefined;
   /** Everything of one kind; a street's stretches stand under the street. */
-  list(kind: ElementKind, language: Language): readonly PlaceEntry[];
+  list(kind: ElementKind, language: Language, planned?: boolean): readonly PlaceEntry[];
+  /** Whether the city has enough of what a change is made to; of kinds that the book does not know it says yes. */
+  holds(targets: TargetSpec): boolean;
 }
 
 export interface PlaceEntry {
@@ -156,18 +158,20 @@ export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings =
       if (gate) return middleOf(edges.get(gate.inEdge ?? gate.outEdge ?? ''));
       return middleOf(edges.get(id) ?? edges.get(stretchesOf.get(id)?.[0] ?? ''));
     },
-    list(kind, language) {
+    list(kind, language, planned = false) {
       const byLabel = (a: PlaceEntry, b: PlaceEntry) => a.label.localeCompare(b.label, language);
       if (kind === 'edge') {
         const whole = [...streets.keys()].map((id) => ({
           label: streetName(id, language),
           ids: stretchesOf.get(id) ?? [],
         }));
-        const stretches = roads.edges.map((edge) => ({
+        const wanted = planned ? roads.edges.filter((edge) => edge.planned === true) : roads.edges;
+        const stretches = wanted.map((edge) => ({
           label: edgeName(edge, language),
           street: streetName(edge.street, language),
           ids: [edge.id],
         }));
+        if (planned) return stretches.sort(byLabel);
         return [...whole.filter((entry) => entry.ids.length > 1).sort(byLabel), ...stretches.sort(byLabel)];
       }
       const ids: Partial<Record<ElementKind, Iterable<string>>> = {
@@ -177,6 +181,17 @@ export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings =
         street: streets.keys(),
       };
       return [...(ids[kind] ?? [])].map((id) => ({ label: named(kind, id, language) ?? id, ids: [id] })).sort(byLabel);
+    },
+    holds({ kind, least, planned }) {
+      if (planned === true) return roads.edges.some((edge) => edge.planned === true);
+      const counts: Partial<Record<ElementKind, number>> = {
+        edge: roads.edges.length,
+        junction: junctions.size,
+        signal: signals.size,
+        gate: gateById.size,
+        street: streets.size,
+      };
+      return (counts[kind] ?? least) >= least;
     },
   };
 }

@@ -1,86 +1,115 @@
-/** The knobs that interventions turn, what a hazard shuts, and what follows for lanes, edges and ways. */
-import type { Patch } from '../../ports';
+/** The knobs that interventions turn on roads, what a hazard shuts, and what follows for lanes, edges and ways. */
+import type { Decoder, Encoder } from '../../kernel';
 import type { KnobName } from '../../ports/knobs';
 import type { CompiledScene } from '../../scene/compiled';
+import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from './knob-values';
 import type { Network } from './network';
 
+/** In the order in which they are saved. */
+export const roadKnobNames = [
+  'lane.closed',
+  'lane.reserved',
+  'lane.crash',
+  'edge.speed-limit',
+  'edge.through',
+  'edge.charge',
+  'edge.built',
+  'gate.demand',
+  'city.growth',
+] as const satisfies readonly KnobName[];
+export type RoadKnobName = (typeof roadKnobNames)[number];
+
 export interface Closures {
-  /** As turned, NaN where the knob is free; and the happening behind each. */
+  readonly knobs: Readonly<Record<RoadKnobName, KnobValues>>;
+  /** The values of some of them, NaN where the knob is free. */
   readonly laneClosedKnob: Float64Array;
-  readonly laneClosedCause: Int32Array;
   readonly edgeLimitKnob: Float64Array;
-  readonly edgeLimitCause: Int32Array;
   readonly gateDemandKnob: Float64Array;
-  readonly gateDemandCause: Int32Array;
+  /** By edge: 1 where the scene has it as planned: nobody drives there until it is opened. */
+  readonly planned: Uint8Array;
   /** By edge: 1 where a hazard shuts it. */
   readonly hazard: Uint8Array;
   /** What was last announced, and by which happening. */
   readonly announcedShut: Uint8Array;
   readonly shutHappening: Int32Array;
+  /** By lane: the row that has crashed there, −1 none, and the happening that said so. */
+  readonly crashRow: Int32Array;
+  readonly crashHappening: Int32Array;
   /** The knobs have been turned since the derived part below was made. */
   stale: boolean;
 
   readonly laneClosed: Uint8Array;
   readonly edgeClosed: Uint8Array;
-  /** By link: whether it may be driven; and whether whoever is already on its first edge may still take it. */
+  /** By edge: the classes that find a lane there which is not shut. */
+  readonly edgeAllows: Uint8Array;
+  /** By lane: the classes that may not drive along it, though they may turn in and out by it. */
+  readonly laneHoldsOff: Uint8Array;
+  anyHeldOff: boolean;
+  /** By edge: the classes that may drive through it. */
+  readonly edgeThrough: Uint8Array;
+  /** By link: the classes that may drive it; and those that may still take it if they are already on its first edge. */
   readonly linkOpen: Uint8Array;
   readonly linkOpenFromHere: Uint8Array;
+  /** By link: seconds that its price is worth to a driver. */
+  readonly linkChargeSeconds: Float64Array;
   readonly trackLimitMps: Float64Array;
 }
 
 const SHUT_FROM = 0.5;
-const CAR_BIT = 1;
+export const CAR_BIT = 1;
+const EVERYBODY = 255;
+/** Seconds that a driver gives for a yuan: ¥ 30 an hour, as in the choice of mode (people/impedance.ts). */
+const SECONDS_A_YUAN = 120;
 
 export function createClosures(scene: CompiledScene, network: Network): Closures {
   const { laneCount, edgeCount, trackCount } = network.roads;
-  const gateCount = scene.elements.gate.count;
   const links = network.linkEdge.length;
+  const counts = { lane: laneCount, edge: edgeCount, gate: scene.elements.gate.count, city: 1 };
+  const knobs = Object.fromEntries(
+    roadKnobNames.map((name) => [name, createKnobValues(counts[name.split('.')[0] as keyof typeof counts])]),
+  ) as Record<RoadKnobName, KnobValues>;
   const closures: Closures = {
-    laneClosedKnob: new Float64Array(laneCount).fill(Number.NaN),
-    laneClosedCause: new Int32Array(laneCount),
-    edgeLimitKnob: new Float64Array(edgeCount).fill(Number.NaN),
-    edgeLimitCause: new Int32Array(edgeCount),
-    gateDemandKnob: new Float64Array(gateCount).fill(Number.NaN),
-    gateDemandCause: new Int32Array(gateCount),
+    knobs,
+    laneClosedKnob: knobs['lane.closed'].values,
+    edgeLimitKnob: knobs['edge.speed-limit'].values,
+    gateDemandKnob: knobs['gate.demand'].values,
+    planned: plannedEdges(scene, edgeCount),
     hazard: new Uint8Array(edgeCount),
     announcedShut: new Uint8Array(edgeCount),
     shutHappening: new Int32Array(edgeCount),
+    crashRow: new Int32Array(laneCount).fill(-1),
+    crashHappening: new Int32Array(laneCount),
     stale: false,
     laneClosed: new Uint8Array(laneCount),
     edgeClosed: new Uint8Array(edgeCount),
+    edgeAllows: new Uint8Array(edgeCount),
+    laneHoldsOff: new Uint8Array(laneCount),
+    anyHeldOff: false,
+    edgeThrough: new Uint8Array(edgeCount),
     linkOpen: new Uint8Array(links),
     linkOpenFromHere: new Uint8Array(links),
+    linkChargeSeconds: new Float64Array(links),
     trackLimitMps: new Float64Array(trackCount),
   };
   deriveClosures(closures, network);
+  // What is shut from the start is no news.
+  closures.announcedShut.set(closures.edgeClosed);
   return closures;
 }
 
-/** Turns the knobs and answers what undoes it: the former values, last first. */
-export function turnKnobs(closures: Closures, patch: Patch): Patch {
-  const inverse = patch.map(({ knob, slot, value, cause }) => {
-    const { values, causes } = knobArrays(closures, knob);
-    if (!(slot >= 0 && slot < values.length)) {
-      throw new RangeError(`met slot ${slot} for ${knob}, expected 0 to ${values.length - 1}`);
-    }
-    const before = { knob, slot, value: Number.isNaN(values[slot]) ? null : values[slot], cause: causes[slot] };
-    values[slot] = value === null ? Number.NaN : value;
-    causes[slot] = value === null ? 0 : cause;
-    return before;
-  });
-  if (patch.length > 0) closures.stale = true;
-  return inverse.reverse();
+function plannedEdges(scene: CompiledScene, edgeCount: number): Uint8Array {
+  const planned = new Uint8Array(edgeCount);
+  for (const edge of scene.scene.roads?.edges ?? []) {
+    const slot = scene.elements.edge.slotOf(edge.id);
+    if (edge.planned === true && slot !== undefined) planned[slot] = 1;
+  }
+  return planned;
 }
 
-function knobArrays(closures: Closures, knob: KnobName): { values: Float64Array; causes: Int32Array } {
-  switch (knob) {
-    case 'lane.closed':
-      return { values: closures.laneClosedKnob, causes: closures.laneClosedCause };
-    case 'edge.speed-limit':
-      return { values: closures.edgeLimitKnob, causes: closures.edgeLimitCause };
-    case 'gate.demand':
-      return { values: closures.gateDemandKnob, causes: closures.gateDemandCause };
-  }
+/** How many times as many people and trips as in the scene. */
+export function growthOf({ knobs }: Closures): number {
+  const [factor] = knobs['city.growth'].values;
+  return Number.isNaN(factor) ? 1 : factor;
 }
 
 /** Takes over which edges a hazard shuts; says whether that is news. */
@@ -96,18 +125,31 @@ export function takeHazards(closures: Closures, hazard: Float64Array): boolean {
 }
 
 export function deriveClosures(closures: Closures, network: Network): void {
-  const roads = network.roads;
+  const { roads } = network;
+  const built = closures.knobs['edge.built'].values;
+  const reserved = closures.knobs['lane.reserved'].values;
+  const through = closures.knobs['edge.through'].values;
+  closures.anyHeldOff = false;
   for (let edge = 0; edge < roads.edgeCount; edge++) {
     const first = roads.edgeFirstLane[edge];
     let open = 0;
+    let allows = 0;
     const knobMps = closures.edgeLimitKnob[edge];
+    const isNoRoadYet = closures.planned[edge] === 1 && !(built[edge] >= SHUT_FROM);
     for (let lane = first; lane < first + roads.edgeLaneCount[edge]; lane++) {
-      const shut = closures.hazard[edge] === 1 || closures.laneClosedKnob[lane] >= SHUT_FROM;
+      const shut = isNoRoadYet || closures.hazard[edge] === 1 || closures.laneClosedKnob[lane] >= SHUT_FROM;
       closures.laneClosed[lane] = shut ? 1 : 0;
-      if (!shut) open++;
+      if (!shut) {
+        open++;
+        allows |= roads.laneAllows[lane];
+      }
+      closures.laneHoldsOff[lane] = Number.isNaN(reserved[lane]) ? 0 : EVERYBODY & ~reserved[lane];
+      if (closures.laneHoldsOff[lane] !== 0) closures.anyHeldOff = true;
       closures.trackLimitMps[lane] = Number.isNaN(knobMps) ? roads.trackSpeedMps[lane] : knobMps;
     }
     closures.edgeClosed[edge] = open === 0 ? 1 : 0;
+    closures.edgeAllows[edge] = allows;
+    closures.edgeThrough[edge] = Number.isNaN(through[edge]) ? EVERYBODY : through[edge];
   }
   for (let turn = 0; turn < roads.turnCount; turn++) {
     const track = roads.laneCount + turn;
@@ -116,36 +158,65 @@ export function deriveClosures(closures: Closures, network: Network): void {
     closures.trackLimitMps[track] = Number.isNaN(knobMps) ? bendMps : Math.min(bendMps, knobMps);
   }
   for (let link = 0; link < network.linkEdge.length; link++) {
-    closures.linkOpen[link] = leads(closures, network, link, false) ? 1 : 0;
-    closures.linkOpenFromHere[link] = leads(closures, network, link, true) ? 1 : 0;
+    closures.linkOpen[link] = leads(closures, network, link, false);
+    closures.linkOpenFromHere[link] = leads(closures, network, link, true);
+    closures.linkChargeSeconds[link] = chargeSeconds(closures, network, link);
   }
 }
 
-/** Whether some lane of the link's first edge turns into an open lane of its second. */
-function leads(closures: Closures, network: Network, link: number, fromClosedToo: boolean): boolean {
+/** The classes for which some lane of the link's first edge turns into an open lane of its second. */
+function leads(closures: Closures, network: Network, link: number, fromClosedToo: boolean): number {
   const roads = network.roads;
   const from = network.linkFromEdge[link];
   const to = network.linkEdge[link];
-  if (closures.edgeClosed[to] === 1) return false;
+  if (closures.edgeClosed[to] === 1) return 0;
+  let classes = 0;
   const firstLane = roads.edgeFirstLane[from];
   for (let lane = firstLane; lane < firstLane + roads.edgeLaneCount[from]; lane++) {
     if (closures.laneClosed[lane] === 1 && !fromClosedToo) continue;
-    if ((roads.laneAllows[lane] & CAR_BIT) === 0) continue;
     for (let k = roads.laneTurnStart[lane]; k < roads.laneTurnStart[lane + 1]; k++) {
       const target = roads.turnToLane[roads.laneTurns[k]];
       if (roads.laneEdge[target] !== to || closures.laneClosed[target] === 1) continue;
-      if ((roads.laneAllows[target] & CAR_BIT) !== 0) return true;
+      classes |= roads.laneAllows[lane] & roads.laneAllows[target];
     }
   }
-  return false;
+  return classes;
+}
+
+/** Paid on driving in: from where it costs less to where it costs more. */
+function chargeSeconds(closures: Closures, network: Network, link: number): number {
+  const yuan = closures.knobs['edge.charge'].values;
+  const before = yuan[network.linkFromEdge[link]];
+  const after = yuan[network.linkEdge[link]];
+  if (Number.isNaN(after)) return 0;
+  return SECONDS_A_YUAN * Math.max(0, after - (Number.isNaN(before) ? 0 : before));
 }
 
 /** The happening that announced what shuts this edge, or a lane of it; 0 where nothing does. */
 export function causeOfClosure(closures: Closures, network: Network, edge: number): number {
   if (closures.shutHappening[edge] !== 0) return closures.shutHappening[edge];
+  const { causes } = closures.knobs['lane.closed'];
   const first = network.roads.edgeFirstLane[edge];
   for (let lane = first; lane < first + network.roads.edgeLaneCount[edge]; lane++) {
-    if (closures.laneClosed[lane] === 1 && closures.laneClosedCause[lane] !== 0) return closures.laneClosedCause[lane];
+    if (closures.laneClosed[lane] === 1 && causes[lane] !== 0) return causes[lane];
+    if (closures.crashHappening[lane] !== 0) return closures.crashHappening[lane];
   }
   return 0;
+}
+
+export function saveClosures(closures: Closures, out: Encoder): void {
+  for (const name of roadKnobNames) saveKnobValues(closures.knobs[name], out);
+  out.uint8s(closures.hazard).uint8s(closures.announcedShut).int32s(closures.shutHappening).bool(closures.stale);
+  out.int32s(closures.crashRow).int32s(closures.crashHappening);
+}
+
+/** What follows from the knobs is to be derived again. */
+export function loadClosures(closures: Closures, from: Decoder): void {
+  for (const name of roadKnobNames) loadKnobValues(closures.knobs[name], from);
+  from.uint8s(closures.hazard);
+  from.uint8s(closures.announcedShut);
+  from.int32s(closures.shutHappening);
+  closures.stale = from.bool();
+  from.int32s(closures.crashRow);
+  from.int32s(closures.crashHappening);
 }

@@ -50,6 +50,8 @@ function takeOtherTurn(state: TrafficState, row: number, anyRoom: boolean): bool
   const lane = vehicles.track[row];
   const planned = edgeOnRoute(vehicles, row, 1);
   const destination = vehicles.destinationEdge[row];
+  const whim = vehicles.whim[row];
+  const classes = state.drivers.classes[vehicles.type[row]];
   let best = -1;
   let bestSeconds = Number.POSITIVE_INFINITY;
   for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
@@ -59,8 +61,7 @@ function takeOtherTurn(state: TrafficState, row: number, anyRoom: boolean): bool
     if (edge === planned || !mayDrive(state, target, vehicles.kind[row])) continue;
     if (!anyRoom && !hasRoom(state, row, target)) continue;
     const back = turnDirection[turn] === TURNING_BACK ? TURNING_BACK_S : 0;
-    if (edge !== destination && !findWay(search, network, closures, edges, edge, destination, vehicles.whim[row]))
-      continue;
+    if (edge !== destination && !findWay(search, network, closures, edges, edge, destination, whim, classes)) continue;
     const seconds = back + (edge === destination ? 0 : search.seconds[destination]);
     if (seconds >= bestSeconds) continue;
     bestSeconds = seconds;
@@ -70,7 +71,7 @@ function takeOtherTurn(state: TrafficState, row: number, anyRoom: boolean): bool
   if (best === destination) {
     search.way[0] = best;
     search.wayLength = 1;
-  } else findWay(search, network, closures, edges, best, destination, vehicles.whim[row]);
+  } else findWay(search, network, closures, edges, best, destination, whim, classes);
   vehicles.flags[row] &= ~FIXED;
   takeFoundWay(state, row, 1);
   planLanes(state, row);

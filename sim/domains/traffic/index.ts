@@ -8,6 +8,7 @@ import { createTraffic } from './create';
 import { tellEdgeSpeeds } from './edge-speeds';
 import { trafficSections, writeTrafficFrame } from './frame';
 import { measureTraffic } from './kpis';
+import { tripsOfRun } from './levels/trips-of-run';
 import { patchTraffic } from './patch';
 import { PERIOD_SECONDS } from './period';
 import { loadTraffic, saveTraffic } from './save';
@@ -16,6 +17,14 @@ import { stepTraffic } from './step';
 
 export { type Calibration, calibrate } from './demand/calibrate/calibrate';
 export { parseCounts } from './demand/calibrate/counts';
+export { pairTrips } from './levels/paired-trips';
+export {
+  type GainsAndLosses,
+  gainsByPerson,
+  gainsByTrip,
+  pairedFigures,
+  weighGains,
+} from './levels/winners-and-losers';
 export type { TrafficState } from './state';
 
 export const trafficDomain: Domain<TrafficState, 'energy.signal-supply' | 'tunnel.road-hazard', 'traffic.edge-speed'> =
@@ -39,5 +48,6 @@ export const trafficDomain: Domain<TrafficState, 'energy.signal-supply' | 'tunne
     writeFrame: writeTrafficFrame,
     save: saveTraffic,
     load: loadTraffic,
+    trips: tripsOfRun,
     work: (state) => state.totals.updates,
   };

@@ -43,6 +43,8 @@ export interface Network {
 
 /** What a turn costs a driver beyond the way itself, by direction: left, straight, right, u-turn. */
 const TURN_SECONDS = [3, 0, 1, 25];
+/** Nobody leaves the city to turn round beyond its edge while there is another way. */
+const OUT_AND_BACK_SECONDS = 900;
 const ROUNDABOUT = 4;
 const ALL_WAY_STOP = 3;
 const LANE_M_PER_VEHICLE = 20; // 50 veh/km on every lane at once: no city works beyond it
@@ -110,7 +112,7 @@ function deriveNetwork(scene: CompiledScene): Network {
     ringLaneAhead: findRings(roads),
     junctionEntries,
     ...turnsByTarget(roads),
-    ...linkEdges(roads),
+    ...linkEdges(roads, waysOut(scene)),
     ...edgeEnds(roads),
     ...turnsBySignal(roads),
     inwardSign: scene.scene.roads?.driveOn === 'left' ? -1 : 1,
@@ -170,7 +172,13 @@ function turnsByTarget(roads: CompiledRoads) {
   return { feedStart, feedTurns };
 }
 
-function linkEdges(roads: CompiledRoads) {
+/** Edges that lead out of the city by a gate. */
+function waysOut(scene: CompiledScene): Set<number> {
+  const gates = scene.scene.demand?.gates ?? [];
+  return new Set(gates.map(({ outEdge }) => (outEdge === undefined ? -1 : (scene.elements.edge.slotOf(outEdge) ?? -1))));
+}
+
+function linkEdges(roads: CompiledRoads, out: ReadonlySet<number>) {
   const linkStart = new Uint32Array(roads.edgeCount + 1);
   const linkEdge: number[] = [];
   const linkFromEdge: number[] = [];
@@ -182,7 +190,7 @@ function linkEdges(roads: CompiledRoads) {
       for (let k = roads.laneTurnStart[lane]; k < roads.laneTurnStart[lane + 1]; k++) {
         const turn = roads.laneTurns[k];
         const next = roads.laneEdge[roads.turnToLane[turn]];
-        const seconds = TURN_SECONDS[roads.turnDirection[turn]];
+        const seconds = out.has(edge) ? OUT_AND_BACK_SECONDS : TURN_SECONDS[roads.turnDirection[turn]];
         const at = linkEdge.indexOf(next, from);
         if (at < 0) {
           linkEdge.push(next);

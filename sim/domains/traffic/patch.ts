@@ -1,14 +1,48 @@
 import type { Patch } from '../../ports';
-import { turnKnobs } from './closures';
+import type { KnobName } from '../../ports/knobs';
+import { growthOf, type RoadKnobName, roadKnobNames } from './closures';
 import { planHour } from './demand/departures';
+import { growProgress } from './demand/people/progress';
+import { type KnobValues, turnKnob } from './knob-values';
+import { callKnobValues, isCallKnob } from './levels/response';
+import { followSignalKnobs, type SignalKnobName } from './signals';
 import type { TrafficState } from './state';
 
-/** Turns knobs; another demand of a gate holds from now on, in the rest of this hour too. */
+/** Turns knobs and answers what undoes it: the former values, last first. */
 export function patchTraffic(state: TrafficState, patch: Patch): Patch {
-  const inverse = turnKnobs(state.closures, patch);
-  const { departures, settings, totals } = state;
-  if (patch.some(({ knob }) => knob === 'gate.demand') && departures.hour >= 0) {
-    planHour(state, departures.hour, settings.startSeconds + totals.elapsedSeconds);
-  }
-  return inverse;
+  const inverse = patch.map((turn) => turnKnob(knobValues(state, turn.knob), turn));
+  const turned = (begins: string) => patch.some(({ knob }) => knob.startsWith(begins));
+  const clockSeconds = state.settings.startSeconds + state.totals.elapsedSeconds;
+  if (turned('lane.') || turned('edge.')) state.closures.stale = true;
+  if (turned('edge.charge')) priceDriving(state);
+  if (turned('city.growth')) growCity(state, clockSeconds);
+  // Another demand holds from now on, in the rest of this hour too.
+  const isOther = turned('gate.demand') || turned('city.growth');
+  if (isOther && state.departures.hour >= 0) planHour(state, state.departures.hour, clockSeconds);
+  if (turned('signal.')) followSignalKnobs(state.signals, state.network, clockSeconds);
+  return inverse.reverse();
+}
+
+function knobValues({ closures, signals, response }: TrafficState, knob: KnobName): KnobValues {
+  if (isCallKnob(knob)) return callKnobValues(response, knob);
+  if (isRoadKnob(knob)) return closures.knobs[knob];
+  const name: SignalKnobName = knob;
+  return { values: signals.knobs.values[name], causes: signals.knobs.causes[name] };
+}
+
+function isRoadKnob(knob: KnobName): knob is RoadKnobName {
+  return (roadKnobNames as readonly string[]).includes(knob);
+}
+
+function growCity({ people, progress, closures }: TrafficState, clockSeconds: number): void {
+  if (people === null || progress === null) return;
+  growProgress(people, progress, (people.ground.survey.part.growth ?? 1) * growthOf(closures), clockSeconds);
+}
+
+/** Whoever leaves home from now on knows what it costs to drive there. */
+function priceDriving({ people, closures }: TrafficState): void {
+  if (people === null) return;
+  const { values } = closures.knobs['edge.charge'];
+  for (let edge = 0; edge < values.length; edge++)
+    people.chargeYuan[edge] = Number.isNaN(values[edge]) ? 0 : values[edge];
 }

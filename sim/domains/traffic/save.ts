@@ -5,11 +5,14 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
-import { deriveClosures } from './closures';
+import { deriveClosures, loadClosures, saveClosures } from './closures';
 import { NO_HOUR, planHour } from './demand/departures';
 import { resumeListed } from './demand/listed';
 import { loadProgress, saveProgress } from './demand/people/progress';
 import { CHAIN } from './driving/chain';
+import { loadLevels, saveLevels } from './levels/levels';
+import { loadResponse, saveResponse } from './levels/response';
+import { loadLedger, saveLedger } from './levels/save-ledger';
 import { loadSignals, saveSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
 import { totalNames } from './totals';
@@ -37,10 +40,7 @@ export function saveTraffic(state: TrafficState): Uint8Array {
     .uint8s(new Uint8Array(vehicles.laneOffset.buffer), rowEnd * laneStride);
   out.int32s(vehicles.chain, rowEnd * CHAIN).int32s(state.patience.turn);
 
-  out.float64s(closures.laneClosedKnob).int32s(closures.laneClosedCause);
-  out.float64s(closures.edgeLimitKnob).int32s(closures.edgeLimitCause);
-  out.float64s(closures.gateDemandKnob).int32s(closures.gateDemandCause);
-  out.uint8s(closures.hazard).uint8s(closures.announcedShut).int32s(closures.shutHappening).bool(closures.stale);
+  saveClosures(closures, out);
 
   out.float64s(edges.bucketDistanceM).float64s(edges.bucketSeconds).float64s(edges.meanMps).float64s(edges.expectedMps);
   out.u32(edges.bucket).f64(edges.bucketLeftSeconds);
@@ -48,12 +48,17 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   out.u32(waiting.count).i32(waiting.firstFree).int32s(waiting.first).int32s(waiting.last);
   out.float64s(waiting.retrySeconds).int32s(waiting.next).int32s(waiting.tripHour).uint32s(waiting.tripKey);
   out.float64s(waiting.originPlace).int32s(waiting.destinationEdge).float64s(waiting.destinationPlace);
-  out.uint8s(waiting.kind);
+  out.uint8s(waiting.kind).float64s(waiting.dueS);
 
   out.f64(watch.leftSeconds).float64s(watch.fullSeconds).float64s(watch.emptySeconds).int32s(watch.queueHappening);
   out.uint8s(watch.stuckAnnounced).int32s(watch.darkHappening);
   saveSignals(signals, out);
   if (state.people && state.progress) saveProgress(state.people, state.progress, out);
+  const { sums } = state.energy;
+  out.float64s(sums.byClass).float64s(sums.byEdge).f64(sums.missingJ);
+  saveLevels(state.levels, vehicles.rowEnd, out);
+  saveLedger(state.ledger, out);
+  if (state.response) saveResponse(state.response, out);
   out.i32(departures.hour).u32(departures.next);
   return out.finish();
 }
@@ -80,16 +85,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   from.int32s(vehicles.chain);
   from.int32s(state.patience.turn);
 
-  from.float64s(closures.laneClosedKnob);
-  from.int32s(closures.laneClosedCause);
-  from.float64s(closures.edgeLimitKnob);
-  from.int32s(closures.edgeLimitCause);
-  from.float64s(closures.gateDemandKnob);
-  from.int32s(closures.gateDemandCause);
-  from.uint8s(closures.hazard);
-  from.uint8s(closures.announcedShut);
-  from.int32s(closures.shutHappening);
-  closures.stale = from.bool();
+  loadClosures(closures, from);
 
   from.float64s(edges.bucketDistanceM);
   from.float64s(edges.bucketSeconds);
@@ -110,6 +106,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   waiting.destinationEdge = from.int32s();
   waiting.destinationPlace = from.float64s();
   waiting.kind = from.uint8s();
+  waiting.dueS = from.float64s();
 
   watch.leftSeconds = from.f64();
   from.float64s(watch.fullSeconds);
@@ -119,6 +116,13 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   from.int32s(watch.darkHappening);
   loadSignals(signals, network, from);
   if (state.people && state.progress) loadProgress(state.people, state.progress, from);
+  const { sums } = state.energy;
+  from.float64s(sums.byClass);
+  from.float64s(sums.byEdge);
+  sums.missingJ = from.f64();
+  loadLevels(state.levels, network, from);
+  loadLedger(state.ledger, from);
+  if (state.response) loadResponse(state.response, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();

@@ -14,6 +14,10 @@ import { type Links, linksOf } from './driving/links';
 import { type Pace, paceOf } from './driving/pace';
 import { createPatience, type Patience } from './driving/patience';
 import { createEdgeSpeeds, type EdgeSpeeds } from './edge-speeds';
+import { createEnergy, type Energy } from './emissions/energy';
+import { createLevels, type Levels } from './levels/levels';
+import { type Response, responseOf } from './levels/response';
+import { createTripLedger, type TripLedger } from './levels/trip-ledger';
 import { type Network, networkOf } from './network';
 import { PERIOD_SECONDS } from './period';
 import { createSearch, type Search } from './routing/search';
@@ -50,6 +54,12 @@ export interface TrafficState {
   readonly keepsRight: boolean;
   readonly links: Links;
   readonly patience: Patience;
+  /** What is measured and drives nobody: energy and exhaust, junctions, and the trips that have arrived. */
+  readonly energy: Energy;
+  readonly levels: Levels;
+  readonly ledger: TripLedger;
+  /** Ambulances and fire engines; null where the scene has none. */
+  readonly response: Response | null;
   readonly intents: Intents;
   /** Only within a step: room taken on each lane. */
   readonly laneLoadM: Float64Array;
@@ -87,6 +97,10 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     keepsRight: driving?.keepsRight ?? false,
     links,
     patience: createPatience(network),
+    energy: createEnergy(scene, network),
+    levels: createLevels(network, vehicles.capacity),
+    ledger: createTripLedger(),
+    response: responseOf(scene),
     intents: createIntents(vehicles.capacity, links),
     laneLoadM: new Float64Array(network.roads.laneCount),
   };

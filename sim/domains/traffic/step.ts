@@ -2,6 +2,7 @@
  * A step of the traffic: everyone plans from how things stand, everyone drives, lanes are changed, and who is due comes
  * in. It is as long as the scene's drivers are used to, however often it is called: time that is left over is owed.
  */
+import { stepCrashes } from './crashes';
 import { releaseDepartures } from './demand/release';
 import { takeDetours } from './detour';
 import { changeLanes } from './driving/change';
@@ -9,6 +10,8 @@ import { comeIn } from './driving/come-in';
 import { drive } from './driving/drive';
 import { plan } from './driving/plan';
 import { passTime } from './edge-speeds';
+import { passLevels } from './levels/levels';
+import { respond } from './levels/respond';
 import { see, stepSignals } from './signals';
 import type { TrafficState } from './state';
 import { announceSignals, type Happen, lookAround, takeChanges } from './watch';
@@ -37,6 +40,7 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
   const fromS = settings.startSeconds + totals.elapsedSeconds;
   const untilS = fromS + pace.stepS;
   takeChanges(state, surroundings?.roadHazard ?? null, surroundings?.happen ?? null);
+  stepCrashes(state, surroundings?.happen ?? null);
   stepSignals(state.signals, state.network, see(state), untilS, pace.stepS, surroundings?.signalSupply ?? null);
   if (surroundings) announceSignals(state, surroundings.happen);
 
@@ -51,6 +55,8 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
 
   totals.outsideSeconds += waiting.count * pace.stepS;
   passTime(state, pace.stepS);
+  passLevels(state, pace.stepS);
+  if (surroundings) respond(state, pace.stepS, surroundings.happen);
   if (surroundings) lookAround(state, pace.stepS, surroundings.happen);
   if (totals.elapsedSeconds >= totals.markSeconds + MARK_EVERY_S) markMinute(state);
 }

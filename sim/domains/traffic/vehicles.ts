@@ -8,6 +8,8 @@ export const CIRCULATES = 1;
 export const DIVERTED = 2;
 /** Follows a way that is given, edge by edge, until something shut makes it impossible. */
 export const FIXED = 4;
+/** Drives to a call, as fast as that allows. */
+export const HURRIED = 8;
 
 /** One row a vehicle, for its whole life; an empty row has track −1. Saved field by field, in the order of the lists below. */
 export interface Vehicles {
@@ -43,6 +45,8 @@ export interface Vehicles {
   readonly kind: Uint8Array;
   readonly colour: Uint8Array;
   readonly flags: Uint8Array;
+  /** What drives it, by emissions/energy-classes.ts; nothing drives an empty row. */
+  readonly energyClass: Uint8Array;
 
   /** Front bumper along the track. */
   readonly positionM: Float64Array;
@@ -68,6 +72,9 @@ export interface Vehicles {
   readonly keepRightWish: Float64Array;
   readonly dueS: Float64Array;
   readonly departedS: Float64Array;
+  /** Energy left in its cells, and what its way so far takes on an empty road at the scene's limits. */
+  readonly batteryJ: Float64Array;
+  readonly freeSeconds: Float64Array;
 
   readonly route: Uint32Array;
   /** By row and lane of its edge: how far that lane leads, and how many lanes lie between it and the best. Derived. */
@@ -106,7 +113,7 @@ export const savedInt32s = [
   'haltAt',
 ] as const;
 export const savedUint32s = ['tripKey', 'whim'] as const;
-export const savedUint8s = ['kind', 'colour', 'flags', 'waitsAhead'] as const;
+export const savedUint8s = ['kind', 'colour', 'flags', 'waitsAhead', 'energyClass'] as const;
 export const savedFloat64s = [
   'positionM',
   'speedMps',
@@ -126,6 +133,8 @@ export const savedFloat64s = [
   'keepRightWish',
   'dueS',
   'departedS',
+  'batteryJ',
+  'freeSeconds',
 ] as const;
 
 export function createVehicles(capacity: number, laneStride: number): Vehicles {
@@ -156,6 +165,7 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     kind: new Uint8Array(capacity),
     colour: new Uint8Array(capacity),
     flags: new Uint8Array(capacity),
+    energyClass: new Uint8Array(capacity),
     positionM: float64(),
     speedMps: float64(),
     accelerationMps2: float64(),
@@ -174,6 +184,8 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     keepRightWish: float64(),
     dueS: float64(),
     departedS: float64(),
+    batteryJ: float64(),
+    freeSeconds: float64(),
     route: new Uint32Array(capacity * ROUTE_STRIDE),
     laneStride,
     laneReachM: new Float64Array(capacity * laneStride),
@@ -219,6 +231,13 @@ function clearRow(vehicles: Vehicles, row: number): void {
   vehicles.type[row] = CAR;
   vehicles.haltLeftS[row] = -1;
   vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
+}
+
+/** Whether its way goes on so many places further. Asks less of memory than the edge there. */
+export function goesOn(vehicles: Vehicles, row: number, further: number): boolean {
+  return (
+    vehicles.routeAt[row] + further < vehicles.routeLength[row] || (vehicles.flags[row] & CIRCULATES) !== 0
+  );
 }
 
 /** Edge at so many places further on its route; −1 past its end. A way that circulates has no end. */

@@ -73,9 +73,12 @@ function announceClosures(state: TrafficState, happen: Happen | null): void {
     const id = scene.elements.edge.ids[edge];
     const lanes = network.roads.edgeLaneCount[edge];
     if (shut === 1) {
-      const cause = causeOfClosure(closures, network, edge);
+      const cause = causeOfClosure(closures, network, edge) || closures.knobs['edge.built'].causes[edge];
       closures.shutHappening[edge] = happen('traffic.road-closed', id, cause === 0 ? [] : [cause], { lanes });
-    } else happen('traffic.road-opened', id, before === 0 ? [] : [before], { lanes });
+    } else {
+      const cause = before || closures.knobs['edge.built'].causes[edge];
+      happen('traffic.road-opened', id, cause === 0 ? [] : [cause], { lanes });
+    }
   }
 }
 

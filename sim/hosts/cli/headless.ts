@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Result, succeed } from '../../kernel';
+import type { TripTable } from '../../ports';
 import { type RunResult, runStudy, type StudyOptions } from '../../studies';
 import { Interrupted } from './refusal';
 
@@ -22,6 +23,7 @@ export interface HeadlessRun {
   readonly performance: Performance;
   /** The state at `saveAtSeconds`. */
   readonly saved?: Uint8Array;
+  readonly trips: TripTable | null;
 }
 
 export interface HeadlessOptions extends Omit<StudyOptions, 'shouldYield' | 'yielded'> {
@@ -46,7 +48,7 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
     },
   });
   if (!study.ok) return study;
-  const { result, saved, work, fromSeconds, toSeconds } = study.value;
+  const { result, saved, trips, work, fromSeconds, toSeconds } = study.value;
   const cpu = process.cpuUsage(cpuBefore);
   const wallSeconds = (performance.now() - wallBefore) / 1000;
   const cpuSeconds = (cpu.user + cpu.system) / 1e6;
@@ -54,6 +56,7 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
   return succeed({
     result,
     saved,
+    trips,
     performance: {
       wallSeconds,
       cpuSeconds,

@@ -1,5 +1,6 @@
 /** A worker thread that makes one run after another for `sweep` and `compare`. */
 import { parentPort } from 'node:worker_threads';
+import type { TripTable } from '../../ports';
 import type { Scenario } from '../../scenarios';
 import type { CompiledScene } from '../../scene';
 import type { RunResult } from '../../studies';
@@ -13,17 +14,20 @@ export interface RunTask {
   readonly sceneFolder: string;
   readonly sceneHash: string;
   readonly scenario: Scenario;
+  readonly withTrips?: boolean;
 }
 
 export interface RunOutput {
   readonly result: RunResult;
   readonly performance: Performance;
+  /** Only where the task asks for them. */
+  readonly trips?: TripTable;
 }
 
 const SHOW_EVERY_MS = 200;
 const opened = new Map<string, CompiledScene>();
 
-async function perform({ sceneFolder, sceneHash, scenario }: RunTask): Promise<WorkerReport<RunOutput>> {
+async function perform({ sceneFolder, sceneHash, scenario, withTrips }: RunTask): Promise<WorkerReport<RunOutput>> {
   let shownMs = Number.NEGATIVE_INFINITY;
   const signal = new AbortController().signal; // it is stopped by ending the thread
   try {
@@ -49,7 +53,8 @@ async function perform({ sceneFolder, sceneHash, scenario }: RunTask): Promise<W
       },
     });
     if (!output.ok) return { kind: 'refused', problems: output.problems };
-    return { kind: 'done', output: { result: output.value.result, performance: output.value.performance } };
+    const { result, performance, trips } = output.value;
+    return { kind: 'done', output: { result, performance, ...(withTrips && trips ? { trips } : {}) } };
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', problems: error.problems };
     throw error;

@@ -41,7 +41,7 @@ export function readTntpNetwork(text: string): Result<TntpNetwork> {
     firstThroughNode = 1;
     problems.remark('first-through-node', 0, 'FIRST THRU NODE', 'is not given; every node is taken as passable');
   }
-  if (zoneCount > nodeCount) {
+  if (zoneCount > nodeCount && !problems.hasErrors) {
     problems.wrong('zones', metadata.lineOf('NUMBER OF ZONES'), 'NUMBER OF ZONES', `met ${zoneCount}, more than nodes`);
   }
   if (nodeCount > MOST_NODES) {
@@ -132,6 +132,7 @@ function readLink(
   problems: LineProblems,
 ): void {
   const values: number[] = [];
+  let sound = true;
   for (let c = 0; c < columns.length; c++) {
     const { name, kind } = columns[c];
     const word = words[order?.[c] ?? c];
@@ -144,12 +145,13 @@ function readLink(
       problems.wrong('negative', line, name, `met ${value}, expected a number from 0`);
     }
     values.push(value ?? 0);
+    if (value === undefined) sound = false;
   }
   const [from, to, capacity, , freeFlowTime, b, power] = values;
-  if (capacity === 0 && b > 0 && freeFlowTime > 0 && power > 0) {
+  if (sound && capacity === 0 && b > 0 && freeFlowTime > 0 && power > 0) {
     problems.wrong('capacity', line, 'capacity', 'met 0, expected more where the time rises with the flow');
   }
-  if (from === to && from > 0) {
+  if (sound && from === to) {
     problems.remark('loop', line, 'link', `leads from node ${from} to itself: nobody will use it`);
   }
   for (let c = 0; c < columns.length; c++) rows.values[c].push(values[c]);

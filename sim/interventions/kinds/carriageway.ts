@@ -13,6 +13,13 @@ export function edgeSlots(names: readonly string[], bothDirections: boolean, sce
   return [...slots].sort((a, b) => a - b);
 }
 
+/** The slots of the edges opposite to the named ones, where there are any; each one once. */
+export function oppositeSlots(names: readonly string[], scene: CompiledScene): Slot[] {
+  const opposite = oppositesIn(scene);
+  const found = names.flatMap((name) => opposite.get(name) ?? []);
+  return [...new Set(found.map((name) => slotOfEdge(name, scene)))].sort((a, b) => a - b);
+}
+
 /** Lane slots of an edge, kerb to middle. */
 export function laneSlots(edge: Slot, scene: CompiledScene): Slot[] {
   const first = scene.roads.edgeFirstLane[edge];

@@ -16,6 +16,7 @@ type Named = { readonly id: string };
 const ids = (entries: readonly Named[] | undefined): string[] => (entries ?? []).map((entry) => entry.id);
 
 const listers: Record<ElementKind, (scene: Scene) => string[]> = {
+  city: (scene) => [scene.manifest.id],
   street: (scene) => ids(scene.roads?.streets),
   edge: (scene) => ids(scene.roads?.edges),
   lane: (scene) => ids(scene.roads?.edges.flatMap((edge) => edge.lanes)),

@@ -52,6 +52,8 @@ const edge = v.strictObject({
   sidewalkM: v.optional(positive),
   /** Opposite direction of the same carriageway, where there is one. */
   opposite: v.optional(id),
+  /** Drawn in and not built: nobody drives there until a change opens it. */
+  planned: v.optional(v.literal(true)),
 });
 
 export const turnDirection = v.picklist(['left', 'straight', 'right', 'u-turn']);

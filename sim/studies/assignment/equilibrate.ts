@@ -1,7 +1,8 @@
 /**
  * Equilibrium by bushes, one for each origin (Dial's Algorithm B). Every iteration looks at the whole network once: the
  * gap is measured against the true shortest ways, bushes drop idle links and take in promising ones. Then rounds of
- * shifting even out the bushes as they are, until what is left to gain in them is a small part of the gap.
+ * shifting even out the bushes as they are, until what is left to gain in them is a small part of the gap; every few
+ * rounds, what they have changed is gone on with.
  */
 import { type Adjacency, linksByTail } from './adjacency';
 import { type Bush, createWorkbench, growBush, labelAll, labelUsed, layOut, settleFlows, type Workbench } from './bush';
@@ -71,9 +72,10 @@ const LINKS_PER_SLICE = 2_000_000;
 const MOST_ROUNDS = 30;
 /** Rounds of shifting end when what is left in the bushes is this part of the excess that the iteration began with. */
 const ROUNDS_UNTIL = 0.05;
-/** So many rounds make a direction; they were slow if the last two leave more than this part of what the first did. */
-const ROUNDS_PER_DIRECTION = 4;
+/** An iteration that leaves more than this part of the gap has brought little. */
 const SLOW = 0.5;
+/** So many rounds make a direction to go on in. */
+const ROUNDS_PER_DIRECTION = 4;
 /** A bush that has less than this part of its even share of the aim waits for the next round. */
 const IDLE_SHARE = 0.01;
 
@@ -115,6 +117,7 @@ export function* equilibrate(problem: AssignmentProblem, settings: AssignmentSet
   };
   let stop = yield* plantBushes(work);
   let figures: IterationFigures | undefined;
+  let gapBefore = Number.POSITIVE_INFINITY;
   for (let iteration = 0; ; iteration++) {
     const looked = yield* lookAround(work, iteration, figures);
     figures = looked.figures;
@@ -124,7 +127,8 @@ export function* equilibrate(problem: AssignmentProblem, settings: AssignmentSet
       const ended = reached ? 'gap' : stop ? 'cancelled' : 'iterations';
       return answer(work, objective, figures, ended);
     }
-    stop = yield* evenOut(work, looked.excess, figures);
+    stop = yield* evenOut(work, looked.excess, figures, figures.relativeGap > SLOW * gapBefore);
+    gapBefore = figures.relativeGap;
   }
 }
 
@@ -192,18 +196,17 @@ function* lookAround(
   return { figures, excess, stop };
 }
 
-/** Rounds of shifting over all bushes as they are. */
-function* evenOut(work: Work, excess: number, figures: IterationFigures): Slices<boolean> {
+/** Rounds of shifting over all bushes as they are; all that are allowed where the last ones brought little. */
+function* evenOut(work: Work, excess: number, figures: IterationFigures, allRounds: boolean): Slices<boolean> {
   const { problem, costs, bench, shifting, extrapolation, bushes } = work;
   const idle = (IDLE_SHARE * ROUNDS_UNTIL * excess) / bushes.length;
   let stop = false;
   // The first round is not like the others: new links fill up.
   let markedAt = 1;
-  let leftAtFirst = 0;
-  let leftAtLast = 0;
+  let isMarked = false;
   for (let round = 0; round < MOST_ROUNDS && !stop; round++) {
     const shareOfIteration = SHARE_OF_LOOKING + ((1 - SHARE_OF_LOOKING) * round) / MOST_ROUNDS;
-    if (round === markedAt) beginDirection(extrapolation, bushes, costs);
+    if (round === markedAt) isMarked = beginDirection(extrapolation, bushes, costs);
     let left = 0;
     for (let i = 0; i < bushes.length; i++) {
       const bush = bushes[i];
@@ -214,15 +217,9 @@ function* evenOut(work: Work, excess: number, figures: IterationFigures): Slices
       if (i % work.bushesPerSlice < work.bushesPerSlice - 1) continue;
       if (yield { figures, shareOfIteration }) stop = true;
     }
-    if (left <= ROUNDS_UNTIL * excess) break;
-    // Rounds differ in what they can see, so that pairs of them are compared.
-    const since = round - markedAt;
-    if (since >= 0 && since < 2) leftAtFirst += left;
-    if (since >= ROUNDS_PER_DIRECTION - 2) leftAtLast += left;
-    if (since < ROUNDS_PER_DIRECTION - 1) continue;
-    if (leftAtLast > SLOW * leftAtFirst) goOn(extrapolation, problem, bench, bushes, costs);
-    leftAtFirst = 0;
-    leftAtLast = 0;
+    if (left <= ROUNDS_UNTIL * excess && !allRounds) break;
+    if (round < markedAt + ROUNDS_PER_DIRECTION - 1) continue;
+    if (isMarked) goOn(extrapolation, problem, bench, bushes, costs);
     markedAt = round + 1;
   }
   return stop;

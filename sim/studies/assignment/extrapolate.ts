@@ -31,32 +31,37 @@ const FARTHEST = 1e7;
 const MOST_TRIES = 4;
 const NEXT_TRY = 0.2;
 
-/** Remembers where a direction begins. */
-export function beginDirection(of: Extrapolation, bushes: readonly Bush[], costs: LinkCosts): void {
+/** Above this what must be remembered takes more than half a gigabyte; such networks do without. */
+const MOST_FLOWS = 32_000_000;
+
+/** Remembers where a direction begins; answers whether it could. */
+export function beginDirection(of: Extrapolation, bushes: readonly Bush[], costs: LinkCosts): boolean {
   let size = 0;
   for (const bush of bushes) size += bush.active;
+  if (size > MOST_FLOWS) return false;
   if (size > of.before.length) {
     of.before = new Float64Array(size + (size >> 3));
     of.now = new Float64Array(size + (size >> 3));
   }
   storeFlows(of.before, bushes);
   of.linkBefore.set(costs.flow);
+  return true;
 }
 
-/** Goes on from where the direction has led; answers whether that was better. */
+/** Goes on from where the direction has led, or leaves everything as it is where that would not be better. */
 export function goOn(
   of: Extrapolation,
   problem: AssignmentProblem,
   bench: Workbench,
   bushes: readonly Bush[],
   costs: LinkCosts,
-): boolean {
+): void {
   const { before, now, linkBefore, linkNow } = of;
   storeFlows(now, bushes);
   linkNow.set(costs.flow);
   const was = potential(costs);
   const longest = lengthOfStep(costs, linkBefore, linkNow);
-  if (longest === 0) return false;
+  if (longest === 0) return;
   // Far steps run some bush's links empty and are no longer quite in the direction. The last try is sure to be.
   const surest = Math.min(longest, stepUntilEmpty(of, bushes));
   let step = longest;
@@ -71,7 +76,7 @@ export function goOn(
       settleFlows(bench, problem, bush, costs.flow);
     }
     priceAll(costs);
-    if (potential(costs) < was) return true;
+    if (potential(costs) < was) return;
     if (step === surest) break;
     step = tries === MOST_TRIES - 2 ? surest : Math.max(surest, step * NEXT_TRY);
   }
@@ -82,7 +87,6 @@ export function goOn(
   }
   costs.flow.set(linkNow);
   priceAll(costs);
-  return false;
 }
 
 /** How far the direction leads before the flow of an origin on some link has run out. */

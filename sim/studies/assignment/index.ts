@@ -1,7 +1,7 @@
 /** The door of the assignment study: trips over links whose cost rises with flow, brought to equilibrium. */
-export { assignRoads, type RoadEquilibrium, type RoadRoute } from './assign-roads';
+export { assignRoads } from './assign-roads';
 export * from './equilibrate';
 export { beckmann, type Objective, totalCost } from './link-costs';
 export * from './problem';
-export { type RouteTable, routesOf } from './routes';
+export { routesOf } from './routes';
 export type { EdgeDemand } from './scene-problem';

@@ -2,7 +2,8 @@
  * A scene's roads as an assignment problem. Edges are links whose time rises with flow by the formula of the Bureau of
  * Public Roads (Traffic Assignment Manual, 1964: 0.15 and the fourth power); what leads from one edge to another is a
  * link with the seconds of its turn. Capacity is what the stop lines of an edge let through: 1,876 vehicles an hour and
- * lane (measured of our own driver, design notes on traffic) times the share of green. Left out: that turns hinder each
+ * lane (measured of our own driver, design notes on traffic) times the share of green, or less where the limit is so low
+ * that drivers a second apart cannot pass as fast. Left out: that turns hinder each
  * other without signals, that lanes are unequally used, queues that reach back, lanes for some vehicles only.
  */
 import type { Result } from '../../kernel';
@@ -25,6 +26,8 @@ export interface RoadProblem {
 }
 
 const SATURATION_VEHPH = 1_876; // per lane; IDM T 1.0, a 2.0, b 3, s0 2 at a stop line
+const HEADWAY_S = 1; // the same driver's T
+const SPACE_M = 7; // a car of 5 m and its s0
 const BPR_RISE = 0.15;
 const BPR_POWER = 4;
 const CAR = 1; // the first vehicle class of the scene's schema
@@ -120,7 +123,12 @@ function capacityVehph(roads: CompiledRoads, edge: number, green: Float64Array):
     for (let k = roads.laneTurnStart[lane]; k < roads.laneTurnStart[lane + 1]; k++) sum += green[roads.laneTurns[k]];
     if (count > 0) open += sum / count;
   }
-  return SATURATION_VEHPH * (open > 0 ? open : lanes.length);
+  return passingVehph(roads.trackSpeedMps[lanes[0]]) * (open > 0 ? open : lanes.length);
+}
+
+/** Of one lane with green all the time. Followers at speed v are v · T + space apart. */
+function passingVehph(speedMps: number): number {
+  return Math.min(SATURATION_VEHPH, (3_600 * speedMps) / (speedMps * HEADWAY_S + SPACE_M));
 }
 
 /** Every edge that follows another, with the least seconds that any turn between the two takes. */

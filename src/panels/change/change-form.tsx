@@ -45,7 +45,7 @@ export function ChangeForm({ kind, onClose }: { readonly kind: InterventionKind;
       </div>
       <div className="panel-body form">
         <p className="form-does">{kindDoes(kind.kind, text)}</p>
-        <TargetsField kind={kind} isMissing={shownFaults.targets !== undefined} />
+        {kind.targets.most > 0 && <TargetsField kind={kind} isMissing={shownFaults.targets !== undefined} />}
         {askedFields(draft).map(([name, field]) => (
           <SettingField
             key={name}
@@ -99,7 +99,7 @@ function usePlacing(kind: InterventionKind, onClose: () => void): void {
   useEffect(() => {
     const { startPlacing, stopPlacing } = useSelection.getState();
     useEdits.getState().dismissRefusal();
-    startPlacing([kind.targets.kind], kind.targets.most);
+    startPlacing(kind.targets.most > 0 ? [kind.targets.kind] : [], kind.targets.most);
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && useChrome.getState().dialog === null) close.current();
     };

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { type Intervention, type InterventionKind, interventionKinds } from '../../../sim';
 import { kindDoes, kindName, useText } from '../../i18n';
 import { useEdits } from '../../state/edits';
+import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { useSelection } from '../../state/selection';
 import { Icon, type IconName } from '../../ui/icon';
@@ -13,6 +14,17 @@ const icons: Readonly<Record<string, IconName>> = {
   'close-road': 'road',
   'limit-speed': 'speed',
   'event-demand': 'crowd',
+  'grow-city': 'crowd',
+  crash: 'crash',
+  'one-way': 'one-way',
+  'reserve-lane': 'bus-lane',
+  'filter-traffic': 'filter',
+  'charge-driving': 'charge',
+  'green-wave': 'wave',
+  'control-signals': 'signal',
+  'favour-vehicles': 'priority',
+  'open-planned-road': 'new-road',
+  'call-help': 'call',
 };
 
 /** Choose a kind of change, place it, set it, apply it; and what is applied already. */
@@ -21,7 +33,11 @@ export function Change() {
   const [chosen, setChosen] = useState<InterventionKind | null>(null);
   const isReady = useRun((state) => state.clock !== null);
   useMarkedElements();
-  const kinds: readonly InterventionKind[] = Object.values(interventionKinds);
+  const book = usePlaces((state) => state.book);
+  // Where a city has nothing that a change could be made to, it is not offered.
+  const kinds = Object.values(interventionKinds as Readonly<Record<string, InterventionKind>>).filter(
+    ({ targets }) => book === null || book.holds(targets),
+  );
   return (
     <section className="panel change" id="change" aria-label={text.change.title}>
       {chosen ? (

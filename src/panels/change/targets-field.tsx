@@ -81,8 +81,8 @@ function PlaceSearch({ kind, chosen }: { readonly kind: InterventionKind; readon
   const [typed, setTyped] = useState('');
   const listId = useId();
   const wanted = useDeferredValue(typed);
-  const { kind: element, most } = kind.targets;
-  const entries = useMemo(() => book?.list(element, language) ?? [], [book, element, language]);
+  const { kind: element, most, planned } = kind.targets;
+  const entries = useMemo(() => book?.list(element, language, planned) ?? [], [book, element, language, planned]);
   const matches = useMemo(
     () => (wanted.trim() === '' && entries.length > MOST_MATCHES ? [] : searchPlaces(entries, wanted)),
     [entries, wanted],

@@ -151,6 +151,8 @@ it('a junction that cannot be left is not entered', () => {
   of.state.closures.edgeLimitKnob[edge] = 0.4;
   of.state.closures.stale = true;
   const { vehicles, network } = of.state;
+  // Those who were on their way in when it happened may have to wait there.
+  run(of, 120);
   let longestInside = 0;
   const inside = new Float64Array(vehicles.capacity);
   run(of, 900, () => {

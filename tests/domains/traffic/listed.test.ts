@@ -100,7 +100,7 @@ describe('listed vehicles', () => {
       '</net>',
       `${edges.map((i) => `<junction id="c${i}" type="priority" x="${1000 + 20 * i}" y="0" incLanes="${i > 0 ? `e${i - 1}_0` : ''}" intLanes="" shape="0,0"/>`).join('')}
          <junction id="c300" type="dead_end" x="7000" y="0" incLanes="" intLanes=""/>
-         ${edges.map((i) => `<edge id="e${i}" from="c${i}" to="c${i + 1}"><lane id="e${i}_0" index="0" speed="30" length="19" shape="${1000 + 20 * i},0 ${1019 + 20 * i},0"/></edge>`).join('')}
+         ${edges.map((i) => `<edge id="e${i}" from="c${i}" to="c${i + 1}"><lane id="e${i}_0" index="0" speed="15" length="19" shape="${1000 + 20 * i},0 ${1019 + 20 * i},0"/></edge>`).join('')}
          ${edges
            .slice(1)
            .map((i) => `<connection from="e${i - 1}" to="e${i}" fromLane="0" toLane="0" dir="s"/>`)
@@ -109,7 +109,7 @@ describe('listed vehicles', () => {
     const names = edges.map((i) => `e${i}`);
     const rows = `<vehicle id="a" depart="0"><route edges="${names.join(' ')}"/></vehicle>`;
     const of = start(compiled(withDemand(rows, chain)));
-    expect(waysDriven(of, 400).get(0)).toEqual(names);
+    expect(waysDriven(of, 480).get(0)).toEqual(names);
     expect(figures(of)['traffic.trips-arrived']).toBe(1);
   });
 

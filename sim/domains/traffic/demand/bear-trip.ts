@@ -1,3 +1,6 @@
+import { giveDrive } from '../emissions/give-drive';
+import { isOfResponse } from '../levels/response';
+import { bearUnit } from '../levels/send-unit';
 import { laneLengthM } from '../network';
 import type { TrafficState } from '../state';
 import { drawColour, drawSpeedFactor } from './trips';
@@ -12,7 +15,7 @@ export function bearTrip(
   destination: number,
   destinationPlace: number,
 ): void {
-  const { vehicles, luck, network } = state;
+  const { vehicles, luck, network, response } = state;
   vehicles.tripHour[row] = hour;
   vehicles.tripKey[row] = key;
   vehicles.whim[row] = whim;
@@ -21,4 +24,6 @@ export function bearTrip(
   vehicles.destinationEdge[row] = destination;
   vehicles.destinationM[row] =
     destinationPlace < 0 ? Number.POSITIVE_INFINITY : destinationPlace * laneLengthM(network, destination);
+  giveDrive(vehicles, luck, row, hour, key);
+  if (response !== null && isOfResponse(hour)) bearUnit(state, response, row);
 }

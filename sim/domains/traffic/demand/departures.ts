@@ -1,4 +1,6 @@
 /** The trips of the hour in the order of their departures. A pure function of the hour, the luck and the gates' knobs. */
+
+import { growthOf } from '../closures';
 import type { TrafficState } from '../state';
 import { tripsInHour } from './demand';
 import { drawMatrixTrip, listMatrixHour, MATRIX_HOUR } from './matrix';
@@ -51,6 +53,7 @@ export function listHour(state: TrafficState, hour: number): HourList {
   const keys: number[] = [];
   const due: number[] = [];
   if (demand) {
+    const growth = growthOf(closures);
     const hourOfDay = ((hour % 24) + 24) % 24;
     const hourBefore = (hourOfDay + 23) % 24;
     const hourAfter = (hourOfDay + 1) % 24;
@@ -58,10 +61,10 @@ export function listHour(state: TrafficState, hour: number): HourList {
       const { fromGate, toGate } = demand.groups[group];
       const gate = fromGate >= 0 ? fromGate : toGate;
       const factor = gate < 0 || Number.isNaN(closures.gateDemandKnob[gate]) ? 1 : closures.gateDemandKnob[gate];
-      const expected = tripsInHour(demand, group, hourOfDay, factor);
+      const expected = growth * tripsInHour(demand, group, hourOfDay, factor);
       if (expected === 0) continue;
-      const before = tripsInHour(demand, group, hourBefore, factor);
-      const shape = hourShape(before, expected, tripsInHour(demand, group, hourAfter, factor));
+      const before = growth * tripsInHour(demand, group, hourBefore, factor);
+      const shape = hourShape(before, expected, growth * tripsInHour(demand, group, hourAfter, factor));
       const count = tripCount(luck, hour, group, expected);
       for (let number = 0; number < count; number++) {
         const key = tripKey(group, number);
@@ -71,7 +74,7 @@ export function listHour(state: TrafficState, hour: number): HourList {
       }
     }
     if (demand.matrix !== null) {
-      listMatrixHour(demand.matrix, luck, hour, (key, seconds) => {
+      listMatrixHour(demand.matrix, luck, hour, growth, (key, seconds) => {
         hours.push(MATRIX_HOUR + hour);
         keys.push(key);
         due.push(seconds);

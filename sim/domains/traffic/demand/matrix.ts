@@ -79,11 +79,12 @@ export function listMatrixHour(
   matrix: Matrix,
   luck: Luck,
   hour: number,
+  factor: number,
   list: (key: number, dueSeconds: number) => void,
 ): void {
   const hourOfDay = ((hour % 24) + 24) % 24;
   for (let cell = 0; cell < matrix.trips.length; cell++) {
-    const expected = matrixTripsInHour(matrix, cell, hourOfDay);
+    const expected = factor * matrixTripsInHour(matrix, cell, hourOfDay);
     if (expected === 0) continue;
     const [from, to] = overlap(matrix, cell, hourOfDay);
     const count = Math.floor(expected + luck.uniform(COUNT, hour, cell));

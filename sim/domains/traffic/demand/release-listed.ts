@@ -13,7 +13,7 @@ const trip: Trip = { originEdge: 0, originPlace: -1, destinationEdge: 0, destina
 
 /** Queues everyone who is due up to a time of day, each before the edge that he starts on. */
 export function releaseListed(state: TrafficState, untilSeconds: number): void {
-  const { listed, waiting, luck } = state;
+  const { listed, waiting, luck, settings } = state;
   if (listed === null) return;
   const { plan, order } = listed;
   while (listed.next < order.length && dueAt(listed, listed.next) <= untilSeconds) {
@@ -23,7 +23,7 @@ export function releaseListed(state: TrafficState, untilSeconds: number): void {
     trip.originEdge = way === null ? plan.fromEdge[going] : way[0];
     trip.destinationEdge = way === null ? plan.toEdge[going] : way[way.length - 1];
     trip.kind = plan.kinds[drawPlace(plan.typeOf[going], luck.uniform(LISTED_TYPE, LISTED_HOUR, key))];
-    queueTrip(waiting, LISTED_HOUR, key, trip);
+    queueTrip(waiting, LISTED_HOUR, key, trip, listed.dueSeconds[key] - settings.startSeconds);
   }
 }
 

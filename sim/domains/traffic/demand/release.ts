@@ -11,7 +11,7 @@ const trip: Trip = { originEdge: 0, originPlace: 0, destinationEdge: 0, destinat
 
 /** Queues every trip that is due up to a time of day, hour by hour. */
 export function releaseDepartures(state: TrafficState, fromSeconds: number, untilSeconds: number): void {
-  const { demand, departures, waiting } = state;
+  const { demand, departures, waiting, settings } = state;
   releaseListed(state, untilSeconds);
   releasePeople(state, untilSeconds);
   if (!demand) return;
@@ -19,9 +19,10 @@ export function releaseDepartures(state: TrafficState, fromSeconds: number, unti
   if (departures.hour < Math.floor(fromSeconds / 3600)) planHour(state, Math.floor(fromSeconds / 3600), fromSeconds);
   for (;;) {
     while (departures.next < departures.keys.length && departures.dueSeconds[departures.next] <= untilSeconds) {
+      const dueS = departures.dueSeconds[departures.next] - settings.startSeconds;
       const hour = departures.hours[departures.next];
       const key = departures.keys[departures.next++];
-      if (drawDeparture(state, hour, key, trip)) queueTrip(waiting, hour, key, trip);
+      if (drawDeparture(state, hour, key, trip)) queueTrip(waiting, hour, key, trip, dueS);
     }
     if (departures.hour >= lastHour) return;
     planHour(state, departures.hour + 1, fromSeconds);

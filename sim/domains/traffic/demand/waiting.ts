@@ -17,6 +17,8 @@ export interface Waiting {
   destinationEdge: Int32Array;
   destinationPlace: Float64Array;
   kind: Uint8Array;
+  /** When it was due, in seconds since the start of the run. */
+  dueS: Float64Array;
   firstFree: number;
 }
 
@@ -36,13 +38,14 @@ export function createWaiting(network: Network): Waiting {
     destinationEdge: new Int32Array(0),
     destinationPlace: new Float64Array(0),
     kind: new Uint8Array(0),
+    dueS: new Float64Array(0),
     firstFree: -1,
   };
   makeRoom(waiting, FIRST_ROOM);
   return waiting;
 }
 
-export function queueTrip(waiting: Waiting, hour: number, key: number, trip: Trip): void {
+export function queueTrip(waiting: Waiting, hour: number, key: number, trip: Trip, dueS: number): void {
   if (waiting.firstFree < 0) makeRoom(waiting, 2 * waiting.next.length);
   const at = waiting.firstFree;
   waiting.firstFree = waiting.next[at];
@@ -53,11 +56,25 @@ export function queueTrip(waiting: Waiting, hour: number, key: number, trip: Tri
   waiting.destinationEdge[at] = trip.destinationEdge;
   waiting.destinationPlace[at] = trip.destinationPlace;
   waiting.kind[at] = trip.kind;
+  waiting.dueS[at] = dueS;
   const edge = trip.originEdge;
   if (waiting.first[edge] < 0) waiting.first[edge] = at;
   else waiting.next[waiting.last[edge]] = at;
   waiting.last[edge] = at;
   waiting.count++;
+}
+
+/** Before everybody who waits there: who is let out first has to be. */
+export function queueTripFirst(waiting: Waiting, hour: number, key: number, trip: Trip, dueS: number): void {
+  const edge = trip.originEdge;
+  const before = waiting.last[edge];
+  queueTrip(waiting, hour, key, trip, dueS);
+  if (waiting.first[edge] === waiting.last[edge]) return;
+  const at = waiting.last[edge];
+  waiting.next[before] = -1;
+  waiting.last[edge] = before;
+  waiting.next[at] = waiting.first[edge];
+  waiting.first[edge] = at;
 }
 
 export function unqueueFirst(waiting: Waiting, edge: number): void {
@@ -67,6 +84,24 @@ export function unqueueFirst(waiting: Waiting, edge: number): void {
   waiting.next[at] = waiting.firstFree;
   waiting.firstFree = at;
   waiting.count--;
+}
+
+/** Takes out one who is not the first; false where he does not wait there. */
+export function unqueue(waiting: Waiting, edge: number, at: number): boolean {
+  if (waiting.first[edge] === at) {
+    unqueueFirst(waiting, edge);
+    return true;
+  }
+  for (let before = waiting.first[edge]; before >= 0; before = waiting.next[before]) {
+    if (waiting.next[before] !== at) continue;
+    waiting.next[before] = waiting.next[at];
+    if (waiting.last[edge] === at) waiting.last[edge] = before;
+    waiting.next[at] = waiting.firstFree;
+    waiting.firstFree = at;
+    waiting.count--;
+    return true;
+  }
+  return false;
 }
 
 /** The pool only grows: it doubles when more wait than ever before. */
@@ -83,6 +118,7 @@ function makeRoom(waiting: Waiting, room: number): void {
   waiting.destinationEdge = grow(waiting.destinationEdge, new Int32Array(room));
   waiting.destinationPlace = grow(waiting.destinationPlace, new Float64Array(room));
   waiting.kind = grow(waiting.kind, new Uint8Array(room));
+  waiting.dueS = grow(waiting.dueS, new Float64Array(room));
   for (let at = before; at < room; at++) waiting.next[at] = at + 1 < room ? at + 1 : -1;
   waiting.firstFree = before;
 }

@@ -81,29 +81,33 @@ function mayStillDrive({ network }: TrafficState, trip: Trip, agoSeconds: number
 
 /** False where he has long arrived. */
 function placeTrip(state: TrafficState, trip: Trip, hour: number, key: number, agoSeconds: number): boolean {
-  const { network, closures, edges, search, vehicles, waiting, luck } = state;
+  const { network, closures, edges, search, vehicles, waiting, luck, totals } = state;
+  const dueS = totals.elapsedSeconds - agoSeconds;
   const whim = drawWhim(luck, hour, key);
-  if (!findWay(search, network, closures, edges, trip.originEdge, trip.destinationEdge, whim)) {
-    queueTrip(waiting, hour, key, trip);
+  const classes = state.drivers.classes[trip.kind];
+  if (!findWay(search, network, closures, edges, trip.originEdge, trip.destinationEdge, whim, classes)) {
+    queueTrip(waiting, hour, key, trip, dueS);
     return true;
   }
   const found = whereAfter(state, trip, agoSeconds);
   if (found.arrived) return false;
   const row = takeRow(vehicles);
   if (row < 0) {
-    queueTrip(waiting, hour, key, trip);
+    queueTrip(waiting, hour, key, trip, dueS);
     return true;
   }
   vehicles.kind[row] = trip.kind;
   vehicles.type[row] = trip.kind;
   bearTrip(state, row, hour, key, whim, trip.destinationEdge, trip.destinationPlace);
+  vehicles.dueS[row] = dueS;
+  vehicles.departedS[row] = dueS;
   takeFoundWay(state, row, 0);
   for (let tries = 0; tries < TRIES && found.place + tries < vehicles.routeLength[row]; tries++) {
     // Not found on this edge: a little further on, from the next one's beginning.
     if (putOnEdge(state, row, found.place + tries, tries === 0 ? found.atM : 0)) return true;
   }
   giveRowBack(vehicles, row);
-  queueTrip(waiting, hour, key, trip);
+  queueTrip(waiting, hour, key, trip, dueS);
   return true;
 }
 

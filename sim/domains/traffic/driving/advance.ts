@@ -1,18 +1,22 @@
 /** Moves everyone at the speeds just decided: from track to track, and out at the end of the way. */
 
 import { tellArrival } from '../demand/people/release';
+import { addEmissions } from '../emissions/add-emissions';
+import { tellUnit } from '../levels/send-unit';
+import { tellTrip } from '../levels/trips-of-run';
 import { thinkAgain } from '../routing/think-again';
 import { RED } from '../signals';
 import type { TrafficState } from '../state';
 import { insertByPosition, takeOff } from '../tracks';
 import { CIRCULATES, edgeOnRoute, giveRowBack, ROUTE_STRIDE } from '../vehicles';
 import { planLanes } from './best-lanes';
-import { CHAIN } from './chain';
+import { CHAIN, NOT_LOOKED } from './chain';
 import { HALTING_MPS } from './follow';
 import { NEVER } from './junction-foes';
 import { laneMps } from './plan';
 
 const AT_END_M = 0.01;
+const CREEPS_MPS = 1;
 const ARRIVED_M = 0.1;
 const LATERAL_MPS = 1.2; // a lane of 3.5 m in three seconds
 /** Who gains speed by more than this share of what he could is not waiting. */
@@ -46,7 +50,9 @@ export function advance(state: TrafficState): void {
     positionM[row] += wayM;
     odometerM[row] += wayM;
     distanceM += wayM;
-    freeSeconds += wayM * network.freeSecondsPerM[here];
+    const freeOfWay = wayM * network.freeSecondsPerM[here];
+    freeSeconds += freeOfWay;
+    vehicles.freeSeconds[row] += freeOfWay;
     const halts = vehicles.haltLeftS[row] >= 0;
     if (after <= HALTING_MPS && !halts && acceleration <= STARTS_SHARE * drivers.accelMps2[vehicles.type[row]]) {
       vehicles.waitS[row] += dt;
@@ -77,6 +83,11 @@ export function advance(state: TrafficState): void {
   totals.drivenSeconds += vehicles.count * dt;
   totals.stillSeconds += still * dt;
   totals.updates += vehicles.count;
+  // Before rows pass on or are given back, or the last step of every trip would be lost; a warming-up counts for nothing.
+  if (totals.elapsedSeconds >= 0) {
+    const { ground, conditions, sums } = state.energy;
+    addEmissions(vehicles.rowEnd, vehicles, ground, dt, conditions, sums);
+  }
 
   // Backwards, so that a row given back does not hide another; order matters nowhere else: chains go by position.
   for (let row = vehicles.rowEnd - 1; row >= 0; row--) {
@@ -100,7 +111,9 @@ function arrive(state: TrafficState, row: number): void {
   const { totals, vehicles } = state;
   totals.arrived++;
   totals.arrivedSeconds += totals.elapsedSeconds - vehicles.departedS[row];
+  tellTrip(state, row);
   tellArrival(state, row);
+  tellUnit(state, row);
   removeDriver(state, row);
 }
 
@@ -128,22 +141,16 @@ function enterTurn(state: TrafficState, row: number): void {
     return;
   }
   const turn = vehicles.chain[row * CHAIN];
-  if (turn < 0) {
+  if (turn < 0 || signals.shown[turn] === RED) {
+    // On a lane that leads elsewhere, or at a red that came too late for him: he stands at the line, whatever that takes.
+    if (vehicles.speedMps[row] > CREEPS_MPS) totals.hardestStops++;
     vehicles.positionM[row] = roads.trackLengthM[lane] - AT_END_M;
     vehicles.speedMps[row] = 0;
-    totals.hardestStops++;
-    return;
-  }
-  if (signals.shown[turn] === RED) {
-    // He could not stop in time and does so at the line: nobody drives through a red.
-    vehicles.positionM[row] = roads.trackLengthM[lane] - AT_END_M;
-    vehicles.speedMps[row] = 0;
-    totals.hardestStops++;
     return;
   }
   moveOn(state, row, roads.laneCount + turn);
   vehicles.chain.copyWithin(row * CHAIN, row * CHAIN + 1, (row + 1) * CHAIN);
-  vehicles.chain[row * CHAIN + CHAIN - 1] = -1;
+  vehicles.chain[row * CHAIN + CHAIN - 1] = NOT_LOOKED;
   vehicles.nextTurn[row] = -1;
   vehicles.enteredS[row] = totals.elapsedSeconds;
   vehicles.conflictS[row] = links.holdM[turn] >= 0 ? NEVER : totals.elapsedSeconds;

@@ -3,9 +3,10 @@
  * driven from it, and how many lanes lie between it and the best. Looked up once an edge, over the next kilometres, as
  * SUMO's strategic choice does. And the turns to take from where one is, as far as one will look ahead.
  */
+import type { Closures } from '../closures';
 import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
-import { CHAIN } from './chain';
+import { CHAIN, LEADS_NOWHERE, NOT_LOOKED } from './chain';
 
 const LOOK_M = 3_000;
 const LEAST_EDGES = 4;
@@ -26,6 +27,7 @@ export function mayUse(state: TrafficState, lane: number, classes: number): bool
 function look(state: TrafficState, row: number, place: number): number {
   const { vehicles, network } = state;
   const { edgeFirstLane, edgeLaneCount, trackLengthM, laneTurnStart, laneTurns, turnToLane, laneEdge } = network.roads;
+  const { closures } = state;
   const classes = state.drivers.classes[vehicles.type[row]];
   let depth = 0;
   let seenM = 0;
@@ -87,6 +89,7 @@ function look(state: TrafficState, row: number, place: number): number {
         best = at;
       }
     }
+    if (closures.anyHeldOff) best = keepOffReserved(closures, classes, level, first, count, best);
     if (best < 0) continue;
     const bestReach = reach[best];
     const bestOffset = Math.abs(offset[best]);
@@ -96,6 +99,31 @@ function look(state: TrafficState, row: number, place: number): number {
     for (let i = 0; i < count; i++) offset[base + i] = reach[base + i] < 0 ? 0 : toNearestBest(i, count);
   }
   return depth;
+}
+
+/** A lane that is kept for others leads nowhere, unless no other leads his way: who turns off from it may. Answers the best. */
+function keepOffReserved(
+  closures: Closures,
+  classes: number,
+  level: number,
+  first: number,
+  count: number,
+  bestOfAll: number,
+): number {
+  const base = level * MOST_LANES;
+  const isHeldOff = (i: number) => (closures.laneHoldsOff[first + i] & classes) === classes;
+  let best = -1;
+  for (let i = 0; i < count; i++) {
+    const at = base + i;
+    if (isHeldOff(i) || reach[at] <= 0) continue;
+    if (best >= 0 && turnFrom[best] >= 0 && turnFrom[at] < 0) continue;
+    const leads = best >= 0 && turnFrom[best] < 0 && turnFrom[at] >= 0;
+    const nearer = best >= 0 && reach[at] === reach[best] && Math.abs(offset[at]) < Math.abs(offset[best]);
+    if (best < 0 || leads || reach[at] > reach[best] || nearer) best = at;
+  }
+  if (best < 0 || (turnFrom[best] < 0 && turnFrom[bestOfAll] >= 0)) return bestOfAll;
+  for (let i = 0; i < count; i++) if (isHeldOff(i) && reach[base + i] > 0) reach[base + i] = 0;
+  return best;
 }
 
 /** Of several best lanes the nearest counts; of two as near, the one towards the kerb. */
@@ -128,16 +156,11 @@ function chainFrom(state: TrafficState, row: number, depth: number, laneIndex: n
   const { vehicles, network } = state;
   const { turnToLane, edgeFirstLane } = network.roads;
   let i = laneIndex;
-  let level = 0;
+  let turn = 0;
   for (let k = 0; k < CHAIN; k++) {
-    const turn = level < depth - 1 && i >= 0 ? turnFrom[level * MOST_LANES + i] : -1;
+    if (turn >= 0) turn = k < depth - 1 ? turnFrom[k * MOST_LANES + i] : NOT_LOOKED;
     vehicles.chain[row * CHAIN + k] = turn;
-    if (turn < 0) {
-      i = -1;
-      continue;
-    }
-    level++;
-    i = turnToLane[turn] - edgeFirstLane[depthEdge[level]];
+    if (turn >= 0) i = turnToLane[turn] - edgeFirstLane[depthEdge[k + 1]];
   }
-  vehicles.nextTurn[row] = vehicles.chain[row * CHAIN];
+  vehicles.nextTurn[row] = Math.max(LEADS_NOWHERE, vehicles.chain[row * CHAIN]);
 }

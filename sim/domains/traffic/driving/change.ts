@@ -29,6 +29,8 @@ const SWAP_AFTER_S = 20;
 const LEAST_ROOM_M = 0.5;
 
 const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
+/** How fast the one in question could be on his own lane soon; below zero where that has not been asked yet. */
+const own = { mps: 0 };
 
 export function changeLanes(state: TrafficState): void {
   const { vehicles, network } = state;
@@ -77,6 +79,7 @@ function consider(state: TrafficState, row: number, lane: number): void {
     offset = halt - lane;
     leftM = (nextHalt(state, row)?.toM ?? 0) - positionM;
   } else if (halt === lane) offset = 0;
+  own.mps = -1;
 
   for (let side = -1; side <= 1; side += 2) {
     const j = i + side;
@@ -90,6 +93,7 @@ function consider(state: TrafficState, row: number, lane: number): void {
     const usableM = offset === 0 ? leftM : leftM - state.laneLoadM[bestLane] * 1;
     const must = towards && usableM / Math.abs(offset) < lookM;
     if (must) {
+      lookBeside(state, row, other, positionOn(state, row, lane, other));
       if (goOver(state, row, lane, other, true)) return;
       if (blockedNeeds(state, row, lane, other, leftM)) return;
       continue;
@@ -104,11 +108,10 @@ function consider(state: TrafficState, row: number, lane: number): void {
   }
 }
 
-/** Changes if there is room; false where there is not. */
+/** Changes if there is room; false where there is not. Who is near there has been looked for. */
 function goOver(state: TrafficState, row: number, lane: number, other: number, must: boolean): boolean {
   const { vehicles, drivers, pace } = state;
   const atM = positionOn(state, row, lane, other);
-  lookBeside(state, row, other, atM);
   if (near.aheadGapM < 0 || near.behindGapM < 0) return false;
   const type = vehicles.type[row];
   const v = vehicles.speedMps[row];
@@ -139,13 +142,13 @@ function goOver(state: TrafficState, row: number, lane: number, other: number, m
 
 /** Nobody can be changed to now: asks to be let in, and makes room for himself. True where the two have changed places. */
 function blockedNeeds(state: TrafficState, row: number, lane: number, other: number, leftM: number): boolean {
-  const { vehicles, drivers, pace, network } = state;
+  const { vehicles, drivers, pace } = state;
   const type = vehicles.type[row];
   const v = vehicles.speedMps[row];
   const decel = drivers.decelMps2[type];
   const atM = positionOn(state, row, lane, other);
-  lookBeside(state, row, other, atM);
-  const toEndM = Math.min(leftM, network.roads.trackLengthM[lane] - vehicles.positionM[row]);
+  // As far as this lane leads, which may be over several junctions.
+  const toEndM = leftM;
   const { ahead, aheadGapM } = near;
   let host = near.behind;
   let hostGapM = near.behindGapM;
@@ -277,7 +280,8 @@ function tactical(
   const type = vehicles.type[row];
   const v = vehicles.speedMps[row];
   const dt = pace.stepS;
-  const here = mpsOn(state, row, lane, vehicles.positionM[row]);
+  if (own.mps < 0) own.mps = mpsOn(state, row, lane, vehicles.positionM[row]);
+  const here = own.mps;
   const there = mpsOn(state, row, other, positionOn(state, row, lane, other));
   const gain = (there - here) / Math.max(there, GAIN_NORMAL_MPS);
   const param = drivers.speedGain[type];
@@ -294,7 +298,6 @@ function tactical(
   if (state.keepsRight && drivers.keepRight[type] > 0) {
     const top = laneMps(state, row, lane);
     const topThere = laneMps(state, row, other);
-    lookBeside(state, row, other, positionOn(state, row, lane, other));
     // As long as one could drive over there without being held up.
     const accepts = (KEEP_RIGHT_ACCEPTS_S * Math.max(1, v)) / topThere;
     let freeM = Math.max(0, otherLeftM - brakeGap(pace, topThere, drivers.decelMps2[type], drivers.headwayS[type]));
@@ -345,11 +348,24 @@ export function lookBesideForDebug(s: TrafficState, r: number, l: number, p: num
 function lookBeside(state: TrafficState, row: number, lane: number, atM: number): void {
   const { vehicles, tracks, drivers, network } = state;
   const type = vehicles.type[row];
-  let ahead = tracks.last[lane];
+  let ahead = -1;
   let behind = -1;
-  while (ahead >= 0 && (ahead === row || vehicles.positionM[ahead] < atM)) {
-    if (ahead !== row) behind = ahead;
-    ahead = vehicles.ahead[ahead];
+  if (lane === vehicles.track[row]) {
+    ahead = vehicles.ahead[row];
+    behind = vehicles.behind[row];
+  } else if (atM + atM < network.roads.trackLengthM[lane]) {
+    ahead = tracks.last[lane];
+    while (ahead >= 0 && vehicles.positionM[ahead] < atM) {
+      behind = ahead;
+      ahead = vehicles.ahead[ahead];
+    }
+  } else {
+    // The queue before the stop line is nearer from the front.
+    behind = tracks.first[lane];
+    while (behind >= 0 && vehicles.positionM[behind] >= atM) {
+      ahead = behind;
+      behind = vehicles.behind[behind];
+    }
   }
   near.ahead = ahead;
   near.behind = behind;

@@ -30,8 +30,9 @@ export function cityComesIn(state: TrafficState, edge: number): boolean {
   const key = waiting.tripKey[at];
   const whim = drawWhim(luck, hour, key);
   const wanted = waiting.destinationEdge[at];
-  const destination = openEdgeNear(state, wanted);
-  if (destination < 0 || !findWay(search, network, closures, edges, edge, destination, whim)) {
+  const classes = state.drivers.classes[kind];
+  const destination = openEdgeNear(state, wanted, classes);
+  if (destination < 0 || !findWay(search, network, closures, edges, edge, destination, whim, classes)) {
     waiting.retrySeconds[edge] = totals.elapsedSeconds + RETRY_SECONDS;
     return false;
   }
@@ -58,7 +59,9 @@ export function cityComesIn(state: TrafficState, edge: number): boolean {
     vehicles.flags[row] |= DIVERTED;
     totals.diverted++;
   }
+  vehicles.dueS[row] = waiting.dueS[at];
   vehicles.departedS[row] = totals.elapsedSeconds;
+  totals.delaySeconds += totals.elapsedSeconds - waiting.dueS[at];
   totals.inserted++;
   unqueueFirst(waiting, edge);
   return true;

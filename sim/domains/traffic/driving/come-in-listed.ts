@@ -48,9 +48,10 @@ export function listedComesIn(state: TrafficState, edge: number): boolean {
   const draw = plan.wayOf[going];
   if (draw !== null) takeFixedWay(state, row, drawPlace(draw, luck.uniform(LISTED_WAY, LISTED_HOUR, key)));
   if (draw === null || (state.drivers.classes[vehicles.type[row]] !== ALL_CLASSES && isFixedWayShut(state, row, 0))) {
-    const to = openEdgeNear(state, waiting.destinationEdge[at]);
+    const classes = state.drivers.classes[vehicles.type[row]];
+    const to = openEdgeNear(state, waiting.destinationEdge[at], classes);
     const found =
-      to === edge || (to >= 0 && findWay(state.search, state.network, closures, state.edges, edge, to, whim));
+      to === edge || (to >= 0 && findWay(state.search, state.network, closures, state.edges, edge, to, whim, classes));
     if (!found) {
       giveRowBack(vehicles, row);
       waiting.retrySeconds[edge] = totals.elapsedSeconds + RETRY_SECONDS;

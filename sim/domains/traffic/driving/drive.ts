@@ -5,7 +5,7 @@
 import type { TrafficState } from '../state';
 import { advance } from './advance';
 import { Model } from './drivers';
-import { brakeGap, emergencyNext, fastestNext, HALTING_MPS, slowestNext } from './follow';
+import { brakeGap, brakingAtLights, emergencyNext, fastestNext, HALTING_MPS, slowestNext } from './follow';
 import { processHalt } from './halts';
 import { EXIT, NO_LINK } from './intents';
 import { NEVER } from './junction-foes';
@@ -32,6 +32,15 @@ function decide(state: TrafficState, row: number, clockS: number): void {
   const begin = intents.start[row];
   const end = begin + intents.length[row];
   const decel = drivers.decelMps2[type];
+  if (v0 === 0 && end - begin === 1 && intents.asks[begin] === 0 && intents.waitMps[begin] === 0) {
+    // Who stands and waits goes on standing.
+    if (vehicles.haltAt[row] < 0 && vehicles.adviceMps[row] >= 0 && intents.link[begin] !== EXIT) {
+      vehicles.waitsAhead[row] = intents.link[begin] === NO_LINK ? 0 : 1;
+      vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
+      vehicles.nextMps[row] = 0;
+      return;
+    }
+  }
   const brakeM = brakeGap(pace, v0, decel, 0);
   let safe = 0;
   let least = Number.NEGATIVE_INFINITY;
@@ -40,7 +49,7 @@ function decide(state: TrafficState, row: number, clockS: number): void {
   for (let at = begin; at < end; at++) {
     const link = intents.link[at];
     if (link === NO_LINK || intents.asks[at] === 0) {
-      if (link === EXIT && vehicles.track[row] >= network.roads.laneCount) {
+      if (link === EXIT && state.isListedDriving && vehicles.track[row] >= network.roads.laneCount) {
         // Held up within the junction: others may go first there.
         vehicles.enteredS[row] = NEVER;
         vehicles.conflictS[row] = NEVER;
@@ -54,7 +63,8 @@ function decide(state: TrafficState, row: number, clockS: number): void {
       continue;
     }
     const said = linkState(state, link);
-    const canBrake = intents.distanceM[at] > brakeM || (pace.isBallistic && v0 < decel * pace.stepS);
+    const stopM = said === LinkState.yellow ? brakeGap(pace, v0, brakingAtLights(drivers, type), 0) : brakeM;
+    const canBrake = intents.distanceM[at] > stopM || (pace.isBallistic && v0 < decel * pace.stepS);
     if (said === LinkState.yellow && canBrake) {
       safe = intents.waitMps[at];
       waits = 1;

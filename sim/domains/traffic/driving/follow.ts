@@ -5,7 +5,7 @@
  *
  * A gap is what is left once the least gap at a standstill has been taken off.
  */
-import { type Drivers, Model } from './drivers';
+import { type Drivers, FIRST_LISTED, Model } from './drivers';
 import type { Pace } from './pace';
 
 export const EPS = 0.001;
@@ -26,6 +26,13 @@ export function slowestNext(d: Drivers, type: number, pace: Pace, v: number): nu
 export function emergencyNext(d: Drivers, type: number, pace: Pace, v: number): number {
   const next = v - d.emergencyMps2[type] * pace.stepS;
   return pace.isBallistic ? next : next > 0 ? next : 0;
+}
+
+/** Before a light everyone brakes this hard at least, if his vehicle can. */
+const LIGHTS_MPS2 = 3;
+
+export function brakingAtLights(d: Drivers, type: number): number {
+  return Math.max(d.decelMps2[type], Math.min(LIGHTS_MPS2, d.emergencyMps2[type]));
 }
 
 /** The way to a standstill, braking by so much after so long. */
@@ -148,7 +155,11 @@ function idm(
     const ratio = next / desiredMps;
     const square = ratio * ratio;
     const tight = s / gap;
-    next += a * (1 - square * square - tight * tight) * subS;
+    // Ours ease off where they are faster than they want; the model as it is written would have them brake at once.
+    const free = ratio > 1 && type < FIRST_LISTED ? 1 - ratio : 1 - square * square;
+    const before = next;
+    next += a * (free - tight * tight) * subS;
+    if (next > desiredMps && before <= desiredMps) next = desiredMps; // no swing about a slow wish
     if (next < 0) next = 0;
     const closing = (next - aheadMps) * subS;
     if (closing > 0) gap -= closing;

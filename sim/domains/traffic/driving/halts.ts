@@ -5,6 +5,9 @@ import { edgeOnRoute } from '../vehicles';
 import { EPS, HALTING_MPS } from './follow';
 import type { Halt } from './halt';
 
+/** Stands where a halt's number would: for somebody who has crashed. */
+export const WRECKED = 1_000_000;
+
 /** So near to its place a vehicle is there. */
 const THERE_M = 0.1;
 
@@ -12,7 +15,7 @@ const THERE_M = 0.1;
 export function nextHalt(state: TrafficState, row: number): Halt | undefined {
   const { vehicles, listed } = state;
   const at = vehicles.haltAt[row];
-  if (at < 0 || listed === null || vehicles.tripHour[row] !== LISTED_HOUR) return undefined;
+  if (at < 0 || at === WRECKED || listed === null || vehicles.tripHour[row] !== LISTED_HOUR) return undefined;
   return listed.plan.halts[listed.going[vehicles.tripKey[row]]][at];
 }
 
@@ -47,6 +50,7 @@ export function haltLane(state: TrafficState, row: number): number {
 /** After the speed of the next step is known: begins to stand, stands on, or sets off. Returns the speed that is left. */
 export function processHalt(state: TrafficState, row: number, mps: number, clockS: number): number {
   const { vehicles, pace } = state;
+  if (vehicles.haltAt[row] === WRECKED) return 0;
   const halt = nextHalt(state, row);
   if (halt === undefined) return mps;
   if (vehicles.haltLeftS[row] >= 0) {

@@ -155,6 +155,11 @@ function goesFirst(
   if (!entered) return true;
   // With his front out of the junction he is only a tail in it.
   if (vehicles.track[foe] !== laneCount + foeTurn) return true;
+  // Who came first goes first: so somebody within always can.
+  if (!state.isListedDriving) {
+    const [we, he] = [vehicles.conflictS[row], vehicles.conflictS[foe]];
+    return we === he ? foe < row : he < we;
+  }
   const weYield = foeYield[k] !== 0;
   const heYields = foeYield[network.foeMirror[k]] !== 0;
   let ours = weYield ? vehicles.conflictS[row] : vehicles.enteredS[row];

@@ -7,6 +7,9 @@ import { HALTING_MPS } from './follow';
 import { EXIT, NO_LINK } from './intents';
 import { LinkState, linkState } from './link-state';
 
+/** In a city of ours nobody counts on one who crawls to make room in time. */
+const CRAWLS_MPS = 1;
+
 let foundStanding = false;
 
 /** `brakeM`: the way to a standstill. A place nearer than that is passed in any case. */
@@ -39,7 +42,7 @@ export function keepRoom(state: TrafficState, row: number, brakeM: number): void
     } else {
       if (link < links.turnCount) {
         turn = link;
-        if (links.hasFoes[turn] === 1) roomM -= lengthsOn(state, laneCount + turn, row);
+        if (links.hasFoes[turn] === 1) roomM -= comingBefore(state, turn, row);
         else {
           foundStanding = false;
           roomM += roomToStanding(state, laneCount + turn, row);
@@ -77,6 +80,19 @@ export function keepRoom(state: TrafficState, row: number, brakeM: number): void
   }
 }
 
+/** What those within the junction will take of the room beyond: in a city of ours those who come from elsewhere too. */
+function comingBefore(state: TrafficState, turn: number, self: number): number {
+  const { network, isListedDriving } = state;
+  const { laneCount, turnToLane } = network.roads;
+  if (isListedDriving) return lengthsOn(state, laneCount + turn, self);
+  const lane = turnToLane[turn];
+  let sumM = 0;
+  for (let k = network.feedStart[lane]; k < network.feedStart[lane + 1]; k++) {
+    sumM += lengthsOn(state, laneCount + network.feedTurns[k], self);
+  }
+  return sumM;
+}
+
 function lengthsOn(state: TrafficState, track: number, self: number): number {
   const { vehicles, tracks, drivers } = state;
   let sumM = 0;
@@ -89,11 +105,12 @@ function lengthsOn(state: TrafficState, track: number, self: number): number {
 /** From the beginning of a track to the tail of the first who stands on it, less what those before him will take. */
 function roomToStanding(state: TrafficState, track: number, self: number): number {
   const { vehicles, tracks, drivers } = state;
+  const standsBelowMps = state.isListedDriving ? HALTING_MPS : CRAWLS_MPS;
   let takenM = 0;
   for (let row = tracks.last[track]; row >= 0; row = vehicles.ahead[row]) {
     if (row === self) continue;
     const lengthM = drivers.lengthM[vehicles.type[row]];
-    if (vehicles.speedMps[row] < HALTING_MPS) {
+    if (vehicles.speedMps[row] < standsBelowMps) {
       foundStanding = true;
       return vehicles.positionM[row] - lengthM - takenM;
     }

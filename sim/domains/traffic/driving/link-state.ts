@@ -1,5 +1,5 @@
 /** What a link says at this moment, whether by its lights or by the rules of its junction. */
-import { DARK, GREEN, GREEN_YIELDS, RED, YELLOW } from '../signals';
+import { DARK, GREEN, GREEN_YIELDS, RED, STOP_THEN_YIELD, YELLOW } from '../signals';
 import type { TrafficState } from '../state';
 
 export const LinkState = { red: 0, yellow: 1, major: 2, minor: 3, equal: 4, stop: 5 } as const;
@@ -15,7 +15,7 @@ export function linkState(state: TrafficState, link: number): number {
   if (shown === YELLOW) return LinkState.yellow;
   if (shown === GREEN) return LinkState.major;
   if (shown === GREEN_YIELDS) return LinkState.minor;
-  if (shown === DARK) return LinkState.stop;
+  if (shown === DARK || shown === STOP_THEN_YIELD) return LinkState.stop;
   const control = network.roads.junctionControl[network.roads.turnJunction[link]];
   if (control === ALL_WAY_STOP) return LinkState.stop;
   if (links.givesWay[link] === 0) return LinkState.major;

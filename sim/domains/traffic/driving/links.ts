@@ -34,13 +34,15 @@ export function linksOf(scene: CompiledScene, network: Network): Links {
       if (waitsAtM > LEAST_PART_M && waitsAtM < trackLengthM[laneCount + turn] - LEAST_PART_M) holdM[turn] = waitsAtM;
     }
   }
+  const isListed = scene.scene.demand?.vehicles?.driving !== undefined;
+  if (!isListed) placesToWait(network, holdM);
   const givesWay = new Uint8Array(turnCount);
   const hasFoes = new Uint8Array(turnCount);
   for (let turn = 0; turn < turnCount; turn++) {
     if (foeStart[turn + 1] > foeStart[turn]) hasFoes[turn] = 1;
     for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) if (foeYield[k] !== 0) givesWay[turn] = 1;
   }
-  const crossings = scene.scene.demand?.vehicles?.driving ? crossingsOf(network) : null;
+  const crossings = isListed ? crossingsOf(network) : null;
   return {
     count: 2 * turnCount,
     turnCount,
@@ -50,4 +52,22 @@ export function linksOf(scene: CompiledScene, network: Network): Links {
     fromM: crossings?.fromM ?? network.roads.foeFromM,
     toM: crossings?.toM ?? network.roads.foeToM,
   };
+}
+
+const LEFT = 0;
+const LEAST_WAY_IN_M = 3.5;
+const BEFORE_CONFLICT_M = 1;
+
+/** Who turns left pulls up within the junction to where the first of those comes by for whom he has to wait. */
+function placesToWait({ roads }: Network, holdM: Float64Array): void {
+  const { turnCount, laneCount, turnDirection, foeStart, foeYield, foeFromM, trackLengthM } = roads;
+  for (let turn = 0; turn < turnCount; turn++) {
+    if (holdM[turn] >= 0 || turnDirection[turn] !== LEFT) continue;
+    let firstM = Number.POSITIVE_INFINITY;
+    for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) {
+      if (foeYield[k] !== 0 && foeFromM[k] < firstM) firstM = foeFromM[k];
+    }
+    const atM = firstM - BEFORE_CONFLICT_M;
+    if (atM >= LEAST_WAY_IN_M && atM < trackLengthM[laneCount + turn] - LEAST_PART_M) holdM[turn] = atM;
+  }
 }

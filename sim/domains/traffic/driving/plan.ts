@@ -4,10 +4,12 @@
  * a speed with which to pass each place and one with which to wait before it.
  */
 import type { TrafficState } from '../state';
-import { edgeOnRoute } from '../vehicles';
-import { CHAIN } from './chain';
+import { goesOn } from '../vehicles';
+import { CHAIN, NOT_LOOKED } from './chain';
+import { Model } from './drivers';
 import {
   brakeGap,
+  brakingAtLights,
   EPS,
   fastestNext,
   followSpeed,
@@ -19,7 +21,7 @@ import {
   stopSpeed,
 } from './follow';
 import { haltAhead } from './halts';
-import { approach, clearIntents, EXIT, MOST_PLACES, makeRoom, NO_LINK } from './intents';
+import { approach, clearIntents, EXIT, type Intents, MOST_PLACES, makeRoom, NO_LINK } from './intents';
 import { foesLeave, yieldToFoes, yieldToTail } from './junction-foes';
 import { keepRoom } from './keep-room';
 import { LinkState, linkState } from './link-state';
@@ -49,7 +51,7 @@ export function laneMps(state: TrafficState, row: number, track: number): number
 
 function planRow(state: TrafficState, row: number): void {
   const { vehicles, drivers, pace, network, links, intents } = state;
-  makeRoom(intents);
+  if (intents.count + MOST_PLACES > intents.link.length) makeRoom(intents);
   const roads = network.roads;
   const { laneCount, trackLengthM, turnToLane } = roads;
   const type = vehicles.type[row];
@@ -70,8 +72,8 @@ function planRow(state: TrafficState, row: number): void {
   // Where the desired speed of the models is asked for, it is that of the lane one is on.
   const desired = laneMps(state, row, track);
   let limit = desired;
-  let v = fastest < limit ? fastest : limit;
-  let arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
+  const most = fastest < limit ? fastest : limit;
+  let safeMps = Number.POSITIVE_INFINITY;
   let place = 0;
   let chainAt = 0;
   let last = -1;
@@ -90,7 +92,7 @@ function planRow(state: TrafficState, row: number): void {
       gapM = met.backM - vehicles.positionM[row];
     }
     if (gapM < horizonM + lengthM + v0 * 4 + 50 && other >= 0) {
-      const safe = followSpeed(
+      safeMps = followSpeed(
         drivers,
         type,
         pace,
@@ -100,10 +102,20 @@ function planRow(state: TrafficState, row: number): void {
         drivers.decelMps2[vehicles.type[other]],
         desired,
       );
-      if (safe < v) v = safe;
-      if (safe < arrive) arrive = safe;
     }
   }
+  let v = safeMps < most ? safeMps : most;
+  if (v === 0 && v0 === 0 && track < laneCount && vehicles.haltAt[row] < 0) {
+    // Who stands behind another and goes on standing asks for nothing. Krauss's driver may still want to back off.
+    if (!pace.isBallistic || drivers.model[type] === Model.idm) {
+      const turn = goesOn(vehicles, row, 1) ? vehicles.chain[row * CHAIN] : -1;
+      note(intents, turn < 0 ? NO_LINK : turn, 0, 0, seenM, 0);
+      intents.length[row] = 1;
+      return;
+    }
+  }
+  let arrive = Math.min(speedAfter(drivers, type, seenM, most, accel), limit);
+  if (safeMps < arrive) arrive = safeMps;
 
   for (let places = 0; places < MOST_PLACES; places++) {
     const at = intents.count;
@@ -114,28 +126,31 @@ function planRow(state: TrafficState, row: number): void {
           const toHaltM = seenM - trackLengthM[track] + haltM;
           const stop = stopSpeed(drivers, type, pace, v0, toHaltM, decel, desired);
           if (stop < v) v = stop;
-          note(state, row, NO_LINK, v, v, toHaltM, 0, 0, 0, 0, 0);
+          note(intents, NO_LINK, v, v, toHaltM, 0);
           break;
         }
       }
       wasOnLane = true;
-      const next = edgeOnRoute(vehicles, row, place + 1);
-      if (next < 0) {
+      if (!goesOn(vehicles, row, place + 1)) {
         const endM = vehicles.destinationM[row];
         const arrivesM = endM < trackLengthM[track] ? endM : trackLengthM[track];
         const leftM = seenM + arrivesM - trackLengthM[track] - limit * pace.stepS;
         const free = Math.max(EPS, freeSpeed(drivers, type, pace, v0, leftM, limit, desired));
         if (free < v) v = free;
-        if (last >= 0) leaveWith(state, last, free);
-        note(state, row, NO_LINK, v, v, seenM, 0, 0, 0, 0, 0);
+        if (last >= 0) leaveWith(intents, last, free);
+        note(intents, NO_LINK, v, v, seenM, 0);
         break;
       }
-      const turn = chainAt < CHAIN ? vehicles.chain[row * CHAIN + chainAt] : -1;
+      const turn = chainAt < CHAIN ? vehicles.chain[row * CHAIN + chainAt] : NOT_LOOKED;
+      if (turn === NOT_LOOKED) {
+        note(intents, NO_LINK, v, v, seenM, 0);
+        break;
+      }
       if (turn < 0) {
         const stop = stopSpeed(drivers, type, pace, v0, seenM, decel, desired);
-        if (last >= 0) leaveWith(state, last, stop);
+        if (last >= 0) leaveWith(intents, last, stop);
         if (stop < v) v = stop;
-        note(state, row, NO_LINK, v, v, seenM, 0, 0, 0, 0, 0);
+        note(intents, NO_LINK, v, v, seenM, 0);
         break;
       }
       chainAt++;
@@ -143,14 +158,16 @@ function planRow(state: TrafficState, row: number): void {
       const said = linkState(state, turn);
       const lights = said === LinkState.red || said === LinkState.yellow;
       const major = said === LinkState.major;
-      const canStop = seenM >= brakeM;
+      const stopMps2 = lights ? brakingAtLights(drivers, type) : decel;
+      const stopM = lights && stopMps2 > decel ? brakeGap(pace, v0, stopMps2, 0) : brakeM;
+      const canStop = seenM >= stopM;
       let offsetM = lights || major ? STOP_LINE_M : 0;
-      if (canStop && seenM - brakeM < offsetM) offsetM = seenM - brakeM;
+      if (canStop && seenM - stopM < offsetM) offsetM = seenM - stopM;
       if (offsetM < LEAST_STOP_M) offsetM = LEAST_STOP_M;
-      const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - offsetM), decel, desired);
+      const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - offsetM), stopMps2, desired);
       const wait = stop < v ? stop : v;
       if (lights && canStop) {
-        note(state, row, turn, v, wait, seenM, soonestArrival(drivers, type, seenM, v, wait), wait, 0, 0, 0);
+        note(intents, turn, v, wait, seenM, 0);
         break;
       }
       if (places === 0 && seenM < horizonM + v0) {
@@ -160,7 +177,7 @@ function planRow(state: TrafficState, row: number): void {
         v = foesLeave.mps;
         arrive = foesLeave.arriveMps;
       }
-      if (last >= 0) leaveWith(state, last, limit);
+      if (last >= 0) leaveWith(intents, last, limit);
       let arriveMps = arrive;
       if (!major && !lights && brakeM < seenM && seenM > SEES_FOES_M) {
         // Just slow enough to stop if someone comes into sight.
@@ -168,19 +185,19 @@ function planRow(state: TrafficState, row: number): void {
         arriveMps = Math.min(arrive, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
         slowedForMinor = true;
       }
-      const asks = v > EPS * 0.1 * pace.stepS && !slowedForMinor;
+      if (slowedForMinor || v <= EPS * 0.1 * pace.stepS) {
+        note(intents, turn, v, wait, seenM, 0);
+        break;
+      }
       const firstPartM = holdM >= 0 ? holdM : trackLengthM[laneCount + turn];
       const viaMps = laneMps(state, row, laneCount + turn);
       const leaveMps = Math.min(viaMps, speedAfter(drivers, type, firstPartM, arriveMps, accel));
       const arriveS = soonestArrival(drivers, type, seenM, v, arriveMps);
       const braked = slowestArrival(drivers, type, pace, seenM, v, arriveMps);
-      note(state, row, turn, v, wait, seenM, arriveS, arriveMps, braked, leaveMps, firstPartM + lengthM, asks);
-      if ((!asks || v <= 0 || seenM > horizonM) && clearM >= 0) {
-        // Enough is seen once the road beyond a junction has been, or nothing further can matter.
-        if (seenM > horizonM || !asks) break;
-      }
+      note(intents, turn, v, wait, seenM, 1);
+      noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, firstPartM + lengthM);
+      if (seenM > horizonM) break;
       // Onto the turn.
-      if (at === begin && !asks) break;
       const free = freeSpeed(drivers, type, pace, v0, seenM, viaMps, desired);
       if (free < v) v = free;
       limit = viaMps;
@@ -188,7 +205,10 @@ function planRow(state: TrafficState, row: number): void {
       seenM += trackLengthM[track];
       last = at;
       arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
-      meetLast(seenM - trackLengthM[track]);
+      const safe = behindLast(state, row, track, seenM - trackLengthM[track], desired);
+      leaveWith(intents, last, safe);
+      if (safe < v) v = safe;
+      if (safe < arrive) arrive = safe;
       continue;
     }
 
@@ -216,20 +236,10 @@ function planRow(state: TrafficState, row: number): void {
       }
       const partM = trackLengthM[track] - holdM;
       const leaveMps = Math.min(limit, speedAfter(drivers, type, partM, arriveMps, accel));
-      note(
-        state,
-        row,
-        links.turnCount + turn,
-        v,
-        wait,
-        toHoldM,
-        soonestArrival(drivers, type, toHoldM, v, arriveMps),
-        arriveMps,
-        slowestArrival(drivers, type, pace, toHoldM, v, arriveMps),
-        leaveMps,
-        partM + lengthM,
-        asks,
-      );
+      const arriveS = soonestArrival(drivers, type, toHoldM, v, arriveMps);
+      const braked = slowestArrival(drivers, type, pace, toHoldM, v, arriveMps);
+      note(intents, links.turnCount + turn, v, wait, toHoldM, asks ? 1 : 0);
+      noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, partM + lengthM);
       last = at;
       continue;
     }
@@ -244,8 +254,8 @@ function planRow(state: TrafficState, row: number): void {
     // Whoever is not in the junction yet may at least drive up to where he would wait.
     if (last >= 0 && intents.waitMps[last] > v) v = intents.waitMps[last];
     if (v < wait) wait = v;
-    if (last >= 0) leaveWith(state, last, limit);
-    note(state, row, EXIT, v, wait, seenM, 0, arrive, 0, 0, 0, !foesLeave.blocked);
+    if (last >= 0) leaveWith(intents, last, limit);
+    note(intents, EXIT, v, wait, seenM, foesLeave.blocked ? 0 : 1);
     const beyond = turnToLane[turn];
     const beyondMps = laneMps(state, row, beyond);
     const free = freeSpeed(drivers, type, pace, v0, seenM, beyondMps, desired);
@@ -257,69 +267,76 @@ function planRow(state: TrafficState, row: number): void {
     seenM += trackLengthM[track];
     wasOnLane = false;
     arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
-    meetLast(seenM - trackLengthM[track]);
+    const safe = behindLast(state, row, track, seenM - trackLengthM[track], desired);
+    if (safe < v) v = safe;
+    if (safe < arrive) arrive = safe;
     clearM += trackLengthM[track];
     if (seenM - trackLengthM[track] > horizonM && clearM > lengthM * LOOK_LENGTHS) {
-      note(state, row, NO_LINK, v, v, seenM, 0, 0, 0, 0, 0);
+      note(intents, NO_LINK, v, v, seenM, 0);
       break;
     }
   }
   intents.length[row] = intents.count - begin;
-  keepRoom(state, row, brakeM);
+  if (intents.count - begin > 1) keepRoom(state, row, brakeM);
   for (let at = begin; at < intents.count; at++) {
     if (intents.link[at] >= 0 && intents.asks[at] === 1) approach(intents, at);
   }
-
-  /** Whoever is last on the track that begins so far ahead. */
-  function meetLast(awayM: number): void {
-    if (!lastOn(state, track, row)) return;
-    const other = met.row;
-    const safe = followSpeed(
-      drivers,
-      type,
-      pace,
-      v0,
-      awayM + met.backM - minGapM,
-      vehicles.speedMps[other],
-      drivers.decelMps2[vehicles.type[other]],
-      desired,
-    );
-    if (last >= 0) leaveWith(state, last, safe);
-    if (safe < v) v = safe;
-    if (safe < arrive) arrive = safe;
-  }
 }
 
-function leaveWith({ intents }: TrafficState, at: number, mps: number): void {
+/** Behind whoever is last on the track that begins so far ahead; as fast as one likes where nobody is. */
+function behindLast(state: TrafficState, row: number, track: number, awayM: number, desired: number): number {
+  if (!lastOn(state, track, row)) return Number.POSITIVE_INFINITY;
+  const { vehicles, drivers, pace } = state;
+  const type = vehicles.type[row];
+  return followSpeed(
+    drivers,
+    type,
+    pace,
+    vehicles.speedMps[row],
+    awayM + met.backM - drivers.minGapM[type],
+    vehicles.speedMps[met.row],
+    drivers.decelMps2[vehicles.type[met.row]],
+    desired,
+  );
+}
+
+function leaveWith(intents: Intents, at: number, mps: number): void {
   if (mps < intents.leaveMps[at]) intents.leaveMps[at] = Math.max(0, mps);
 }
 
 function note(
-  { intents }: TrafficState,
-  row: number,
+  intents: Intents,
   link: number,
   passMps: number,
   waitMps: number,
   distanceM: number,
+  asks: number,
+): void {
+  const at = intents.count++;
+  intents.link[at] = link;
+  intents.passMps[at] = passMps;
+  intents.waitMps[at] = waitMps;
+  intents.distanceM[at] = distanceM;
+  intents.asks[at] = asks;
+  intents.roomM[at] = 0;
+}
+
+/** Of a place that is asked for: when one would be there and be gone. */
+function noteArrival(
+  intents: Intents,
+  at: number,
+  row: number,
   arriveS: number,
   arriveMps: number,
   brakedMps: number,
   leaveMps: number,
   passM: number,
-  asks = false,
 ): void {
-  const at = intents.count++;
   intents.row[at] = row;
-  intents.link[at] = link;
-  intents.passMps[at] = passMps;
-  intents.waitMps[at] = waitMps;
-  intents.distanceM[at] = distanceM;
   intents.arriveS[at] = arriveS;
   intents.arriveMps[at] = arriveMps;
   intents.brakedMps[at] = brakedMps;
   intents.leaveMps[at] = leaveMps;
   // How far to be clear of it; turned into a time once the speed of leaving is known.
   intents.clearM[at] = passM;
-  intents.asks[at] = asks ? 1 : 0;
-  intents.roomM[at] = 0;
 }

@@ -1,21 +1,32 @@
-/** One step of everybody's energy and exhaust, added to the sums by class and by edge, and taken from batteries. */
-import { CELL_EFFICIENCY, cellPowerW, recuperatedW } from './battery';
-import { classBatteryJ, classIsElectric, NO_DRIVE } from './energy-classes';
-import { fuelCo2GramsPerJ, fuelPowerW } from './fuel';
-import { type ExhaustFactors, exhaustGps, exhaustSet, heldMps2, NOX, PARTICLES, VOC } from './pollutants';
-import { wheelPowerW } from './road-load';
+/**
+ * One step of everybody's energy and exhaust, added to the sums by class and by edge, and taken from batteries. The line
+ * for burners is fuel.ts, road-load.ts and pollutants.ts written out, with each class's constants in one row of a table:
+ * called one by one for every vehicle and step they cost thrice as much. A test holds the two equal.
+ */
+
 import {
-  CELLS_J,
-  CO2_G,
-  DISTANCE_M,
-  type EmissionSums,
-  FUEL_J,
-  NOX_G,
-  PARTICLES_G,
-  RECUPERATED_J,
-  SUM_COLUMNS,
-  VOC_G,
-} from './sums';
+  AIR_N,
+  AUXILIARY_W,
+  BRAKING,
+  CO2_G_PER_J,
+  COLUMNS,
+  classRows,
+  DRIVING,
+  FRICTION_J,
+  FUEL_CUT_ABOVE_MPS,
+  IDLE_REV,
+  IDLE_W,
+  INERTIA_KG,
+  ROLL_N,
+  SLOPE_N,
+  STANDS_BELOW_MPS,
+  TOP_REV,
+  TOWN_REV,
+} from './class-rows';
+import { drawFromCells } from './draw-from-cells';
+import { classIsElectric, NO_DRIVE } from './energy-classes';
+import { type ExhaustFactors, exhaustSet, FACTORS, heldMps2 } from './pollutants';
+import { CO2_G, DISTANCE_M, type EmissionSums, FUEL_J, NOX_G, PARTICLES_G, SUM_COLUMNS, VOC_G } from './sums';
 
 /** Rows of vehicles after they have moved. */
 export interface MovedVehicles {
@@ -48,58 +59,89 @@ export function addEmissions(
   { climateW, exhaust }: Conditions,
   sums: EmissionSums,
 ): void {
-  const { track, energyClass, speedMps, accelerationMps2, batteryJ } = vehicles;
+  const { track, energyClass, speedMps, accelerationMps2 } = vehicles;
+  const { trackEdge, trackGradePerMille } = ground;
   const { byClass, byEdge } = sums;
   for (let row = 0; row < count; row++) {
     const on = track[row];
     const kind = energyClass[row];
     if (on < 0 || kind === NO_DRIVE) continue;
-    const acceleration = accelerationMps2[row];
-    const before = Math.max(0, speedMps[row] - acceleration * stepSeconds);
-    const speed = 0.5 * (before + speedMps[row]);
-    const wheelW = wheelPowerW(kind, speed, acceleration, ground.trackGradePerMille[on]);
-    const ofClass = kind * SUM_COLUMNS;
-    const ofEdge = ground.trackEdge[on] * SUM_COLUMNS;
-    const distanceM = speed * stepSeconds;
-    byClass[ofClass + DISTANCE_M] += distanceM;
-    byEdge[ofEdge + DISTANCE_M] += distanceM;
-
     if (classIsElectric[kind] !== 0) {
-      let cellsJ = cellPowerW(kind, wheelW, speed, climateW) * stepSeconds;
-      let backJ = recuperatedW(kind, wheelW, speed) * stepSeconds;
-      const left = batteryJ[row] - cellsJ;
-      if (left < 0) {
-        sums.missingJ -= left;
-        batteryJ[row] = 0;
-      } else if (left > classBatteryJ[kind]) {
-        // Full cells take no more: the friction brakes do the rest.
-        backJ -= (left - classBatteryJ[kind]) / CELL_EFFICIENCY;
-        cellsJ = batteryJ[row] - classBatteryJ[kind];
-        batteryJ[row] = classBatteryJ[kind];
-      } else batteryJ[row] = left;
-      byClass[ofClass + CELLS_J] += cellsJ;
-      byClass[ofClass + RECUPERATED_J] += backJ;
-      byEdge[ofEdge + CELLS_J] += cellsJ;
-      byEdge[ofEdge + RECUPERATED_J] += backJ;
+      drawFromCells(row, vehicles, ground, stepSeconds, climateW, sums);
       continue;
     }
+    const a = accelerationMps2[row];
+    const after = speedMps[row];
+    let v = after - 0.5 * a * stepSeconds;
+    if (after < a * stepSeconds) v = 0.5 * after;
+    const c = kind * COLUMNS;
+    const resistN =
+      classRows[c + ROLL_N] + classRows[c + SLOPE_N] * trackGradePerMille[on] + classRows[c + AIR_N] * v * v;
+    const wheelW = (classRows[c + INERTIA_KG] * a + resistN) * v;
+    let fuelW: number;
+    if (wheelW < 0 && v <= FUEL_CUT_ABOVE_MPS) fuelW = classRows[c + IDLE_W];
+    else {
+      let revPerS = classRows[c + IDLE_REV];
+      if (v >= STANDS_BELOW_MPS) {
+        revPerS = v * classRows[c + TOP_REV];
+        if (revPerS < classRows[c + TOWN_REV]) revPerS = classRows[c + TOWN_REV];
+      }
+      fuelW = revPerS * classRows[c + FRICTION_J] + classRows[c + AUXILIARY_W];
+      fuelW += wheelW >= 0 ? wheelW * classRows[c + DRIVING] : wheelW * classRows[c + BRAKING];
+      if (fuelW < 0) fuelW = 0;
+    }
+    const set = exhaustSet(kind, a);
+    const held = heldMps2(a);
+    const vv = v * v;
+    const va = v * held;
+    const aa = held * held;
+    let k = set;
+    const nox =
+      exhaust[k] +
+      exhaust[k + 1] * v +
+      exhaust[k + 2] * vv +
+      exhaust[k + 3] * held +
+      exhaust[k + 4] * aa +
+      exhaust[k + 5] * va;
+    k += FACTORS;
+    const voc =
+      exhaust[k] +
+      exhaust[k + 1] * v +
+      exhaust[k + 2] * vv +
+      exhaust[k + 3] * held +
+      exhaust[k + 4] * aa +
+      exhaust[k + 5] * va;
+    k += FACTORS;
+    const particles =
+      exhaust[k] +
+      exhaust[k + 1] * v +
+      exhaust[k + 2] * vv +
+      exhaust[k + 3] * held +
+      exhaust[k + 4] * aa +
+      exhaust[k + 5] * va;
 
-    const fuelJ = fuelPowerW(kind, wheelW, speed) * stepSeconds;
-    const co2G = fuelJ * fuelCo2GramsPerJ(kind);
-    const set = exhaustSet(kind, acceleration);
-    const held = heldMps2(acceleration);
-    const noxG = exhaustGps(exhaust, set, NOX, speed, held) * stepSeconds;
-    const vocG = exhaustGps(exhaust, set, VOC, speed, held) * stepSeconds;
-    const particlesG = exhaustGps(exhaust, set, PARTICLES, speed, held) * stepSeconds;
+    const ofClass = kind * SUM_COLUMNS;
+    const ofEdge = trackEdge[on] * SUM_COLUMNS;
+    const distanceM = v * stepSeconds;
+    byClass[ofClass + DISTANCE_M] += distanceM;
+    byEdge[ofEdge + DISTANCE_M] += distanceM;
+    const fuelJ = fuelW * stepSeconds;
     byClass[ofClass + FUEL_J] += fuelJ;
-    byClass[ofClass + CO2_G] += co2G;
-    byClass[ofClass + NOX_G] += noxG;
-    byClass[ofClass + VOC_G] += vocG;
-    byClass[ofClass + PARTICLES_G] += particlesG;
     byEdge[ofEdge + FUEL_J] += fuelJ;
+    const co2G = fuelJ * classRows[c + CO2_G_PER_J];
+    byClass[ofClass + CO2_G] += co2G;
     byEdge[ofEdge + CO2_G] += co2G;
-    byEdge[ofEdge + NOX_G] += noxG;
-    byEdge[ofEdge + VOC_G] += vocG;
-    byEdge[ofEdge + PARTICLES_G] += particlesG;
+    if (nox > 0) {
+      byClass[ofClass + NOX_G] += nox * stepSeconds;
+      byEdge[ofEdge + NOX_G] += nox * stepSeconds;
+    }
+    if (voc > 0) {
+      byClass[ofClass + VOC_G] += voc * stepSeconds;
+      byEdge[ofEdge + VOC_G] += voc * stepSeconds;
+    }
+    if (particles > 0) {
+      byClass[ofClass + PARTICLES_G] += particles * stepSeconds;
+      byEdge[ofEdge + PARTICLES_G] += particles * stepSeconds;
+    }
   }
 }

@@ -16,17 +16,20 @@ import {
   classTownRevPerS,
 } from './energy-classes';
 
-const FRICTION_J_PER_REV_L = 200; // Bektaş and Laporte, Transp. Res. B 45 (2011) 1232–1250, table 1
+export const FRICTION_J_PER_REV_L = 200; // Bektaş and Laporte, Transp. Res. B 45 (2011) 1232–1250, table 1
 const PETROL_EFFICIENCY = 0.4; // indicated; Ross 1997
 const DIESEL_EFFICIENCY = 0.45; // indicated; Barth, Younglove and Scora 2005
 /** Below about 20 km/h the clutch opens, so the engine no longer turns for nothing. */
-const FUEL_CUT_ABOVE_MPS = 5.5;
-const STANDS_BELOW_MPS = 0.1;
+export const FUEL_CUT_ABOVE_MPS = 5.5;
+export const STANDS_BELOW_MPS = 0.1;
 
 const PETROL_CO2_G_PER_MJ = 69.3; // IPCC 2006, motor gasoline
 const DIESEL_CO2_G_PER_MJ = 74.1; // IPCC 2006, gas/diesel oil
 export const PETROL_MJ_PER_L = 33; // 44.3 MJ/kg (IPCC 2006) at 0.745 kg/l (EN 228)
 export const DIESEL_MJ_PER_L = 36; // 43.0 MJ/kg (IPCC 2006) at 0.837 kg/l (EN 590)
+
+export const engineEfficiency = (energyClass: number) =>
+  classIsDiesel[energyClass] ? DIESEL_EFFICIENCY : PETROL_EFFICIENCY;
 
 /** Chemical power of the fuel burnt; never negative. */
 export function fuelPowerW(energyClass: number, wheelW: number, speedMps: number): number {
@@ -34,7 +37,7 @@ export function fuelPowerW(energyClass: number, wheelW: number, speedMps: number
   const revPerS = stands
     ? classIdleRevPerS[energyClass]
     : Math.max(classTownRevPerS[energyClass], speedMps * classTopGearRevPerM[energyClass]);
-  const efficiency = classIsDiesel[energyClass] ? DIESEL_EFFICIENCY : PETROL_EFFICIENCY;
+  const efficiency = engineEfficiency(energyClass);
   const auxiliaryW = classAuxiliaryW[energyClass];
   if (wheelW >= 0) {
     const shaftW = wheelW / classDrivetrainEfficiency[energyClass] + auxiliaryW;

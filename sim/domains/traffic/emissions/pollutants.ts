@@ -14,7 +14,7 @@ export const NOX = 0;
 export const VOC = 1;
 export const PARTICLES = 2;
 const POLLUTANT_COUNT = 3;
-const FACTORS = 6;
+export const FACTORS = 6;
 
 const BRAKES_BELOW_MPS2 = -0.5;
 /**

@@ -7,8 +7,8 @@
  */
 import { classDragAreaM2, classInertiaKg, classMassKg, classRollingResistance } from './energy-classes';
 
-const GRAVITY_MPS2 = 9.81;
-const AIR_KG_PER_M3 = 1.204; // dry, 20 °C, 1 atm; ISO 2533
+export const GRAVITY_MPS2 = 9.81;
+export const AIR_KG_PER_M3 = 1.204; // dry, 20 °C, 1 atm; ISO 2533
 
 export function wheelPowerW(
   energyClass: number,

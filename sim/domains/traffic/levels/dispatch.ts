@@ -43,8 +43,8 @@ export interface DriveOrders {
 }
 
 export function createDriveOrders(fleet: ResponseFleet, calls: Calls): DriveOrders {
-  // A unit gets at most two in one step: what its time was up for, and what overrides it.
-  const most = 2 * fleet.count;
+  // A unit gets at most three in one step: off a call, what its time was up for, and what overrides it.
+  const most = 3 * fleet.count;
   return {
     count: 0,
     unit: new Int32Array(most),
@@ -72,6 +72,25 @@ export function stepResponse(
     if (unit < 0) orders.passedOver[call] = 1;
     else assign(fleet, calls, unit, call, nowSeconds, rules, orders);
   }
+}
+
+/** Nobody is needed any more: who is on his way there is ordered home, after the orders of the step. One that is being worked at is finished. */
+export function callOff(
+  fleet: ResponseFleet,
+  calls: Calls,
+  call: number,
+  nowSeconds: number,
+  orders: DriveOrders,
+): boolean {
+  if (calls.arrivedSeconds[call] >= 0 || calls.clearedSeconds[call] >= 0) return false;
+  calls.clearedSeconds[call] = nowSeconds;
+  const unit = calls.unit[call];
+  if (unit < 0) return true;
+  calls.unit[call] = -1;
+  fleet.call[unit] = -1;
+  if (fleet.state[unit] === TURNS_OUT) fleet.state[unit] = AT_STATION;
+  else send(fleet, orders, unit, RETURNS, fleet.homeEdge[unit]);
+  return true;
 }
 
 /** The engine says that a unit has come to where it was sent. */
@@ -139,7 +158,7 @@ function nextCall(
 ): number {
   let best = -1;
   for (let call = 0; call < calls.count; call++) {
-    if (calls.unit[call] >= 0 || passedOver[call] === 1) continue;
+    if (calls.unit[call] >= 0 || calls.clearedSeconds[call] >= 0 || passedOver[call] === 1) continue;
     if (nowSeconds < calls.calledSeconds[call] + handlingSeconds) continue;
     if (
       best < 0 ||

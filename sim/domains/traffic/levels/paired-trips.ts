@@ -7,18 +7,9 @@
  * the trip took on the baseline's empty road, in both runs: else a lower speed limit would "reduce" it.
  */
 
-/** One run's trips by ascending number; −1 stands for a time that has not come. */
-export interface TripTable {
-  readonly trip: Float64Array;
-  /** Who makes it; −1 where no person is known. */
-  readonly person: Int32Array;
-  readonly dueSeconds: Float64Array;
-  readonly enteredSeconds: Float64Array;
-  readonly arrivedSeconds: Float64Array;
-  /** Whole way on an empty road at the scene's limits, and the rest of it when the run ended. */
-  readonly freeSeconds: Float64Array;
-  readonly restSeconds: Float64Array;
-}
+import type { TripTable } from '../../../ports';
+
+export type { TripTable };
 
 /** One row a trip that was due in both runs before they ended. */
 export interface TripPairs {
@@ -38,10 +29,16 @@ export interface TripPairs {
 }
 
 const TWO_TO_32 = 4_294_967_296;
+/** Hours of each source of trips lie about a million of their own; a run has fewer than 2¹⁷ of them. */
+const BAND_HOURS = 1_000_000;
+const BAND_ROOM = 262_144;
+const LOWEST_BAND = -3;
 
-/** A trip's number for its whole life, from the hour that it was drawn in and its key there. */
+/** A trip's number for its whole life, from the hour that it was drawn in and its key there: below 2⁵³, so exact. */
 export function tripNumber(tripHour: number, tripKey: number): number {
-  return tripHour * TWO_TO_32 + tripKey;
+  const band = Math.round(tripHour / BAND_HOURS);
+  const hour = tripHour - band * BAND_HOURS + BAND_ROOM / 2;
+  return ((band - LOWEST_BAND) * BAND_ROOM + hour) * TWO_TO_32 + tripKey;
 }
 
 export function pairTrips(baseline: TripTable, variant: TripTable, endSeconds: number): TripPairs {

@@ -31,6 +31,7 @@ export function responseFigures(calls: Calls, service: number, nowSeconds: numbe
   for (let call = 0; call < calls.count; call++) {
     if (calls.service[call] !== service) continue;
     const answered = calls.arrivedSeconds[call] >= 0;
+    if (!answered && calls.clearedSeconds[call] >= 0) continue; // called off
     const seconds = (answered ? calls.arrivedSeconds[call] : nowSeconds) - calls.calledSeconds[call];
     times.push(seconds);
     if (!answered) unanswered++;

@@ -1,19 +1,19 @@
 /** Gives a vehicle its way, and another one when the city changes under it. */
-import { causeOfClosure } from '../closures';
+import { CAR_BIT, causeOfClosure } from '../closures';
 import { laneLengthM } from '../network';
 import type { TrafficState } from '../state';
 import { CIRCULATES, DIVERTED, FIXED, ROUTE_STRIDE } from '../vehicles';
 import { isFixedWayShut } from './fixed-way';
 import { findWay, middlesApartM2, nearestReached } from './search';
 
-/** Where a trip may end instead when its destination is shut: the nearest edge that is open to cars. */
-export function openEdgeNear(state: TrafficState, edge: number): number {
+/** Where a trip may end instead when its destination is shut: the nearest edge that is open to these classes, and to cars. */
+export function openEdgeNear(state: TrafficState, edge: number, classes: number = CAR_BIT): number {
   const { closures, network } = state;
   if (closures.edgeClosed[edge] === 0) return edge;
   let best = -1;
   let bestM2 = Number.POSITIVE_INFINITY;
   for (let other = 0; other < network.roads.edgeCount; other++) {
-    if (closures.edgeClosed[other] === 1 || !state.network.carEdge[other]) continue;
+    if ((closures.edgeAllows[other] & classes) === 0 || !state.network.carEdge[other]) continue;
     const distanceM2 = middlesApartM2(network, edge, other);
     if (distanceM2 >= bestM2) continue;
     bestM2 = distanceM2;
@@ -48,14 +48,15 @@ export function takeFoundWay(state: TrafficState, row: number, keep: number): vo
 
 /** Looks for a new way to the destination, or as near to it as one can get. */
 export function reroute(state: TrafficState, row: number): void {
-  const { vehicles, network, closures, edges, search } = state;
+  const { vehicles, network, closures, edges, search, drivers } = state;
+  const classes = drivers.classes[vehicles.type[row]];
   vehicles.flags[row] &= ~FIXED; // from here on he drives as he finds best
   const keep = committedPlaces(state, row);
   const from = vehicles.route[row * ROUTE_STRIDE + vehicles.routeAt[row] + keep];
-  let to = openEdgeNear(state, vehicles.destinationEdge[row]);
-  if (to < 0 || (to !== from && !findWay(search, network, closures, edges, from, to, vehicles.whim[row]))) {
+  let to = openEdgeNear(state, vehicles.destinationEdge[row], classes);
+  if (to < 0 || (to !== from && !findWay(search, network, closures, edges, from, to, vehicles.whim[row], classes))) {
     to = to < 0 ? -1 : nearestReached(search, network, to);
-    if (to < 0 || !findWay(search, network, closures, edges, from, to, vehicles.whim[row])) to = from;
+    if (to < 0 || !findWay(search, network, closures, edges, from, to, vehicles.whim[row], classes)) to = from;
   }
   if (to === from) {
     search.way[0] = from;
@@ -88,7 +89,8 @@ export function rerouteAllConcerned(state: TrafficState): void {
 }
 
 function isConcerned(state: TrafficState, row: number): boolean {
-  const { vehicles, closures } = state;
+  const { vehicles, closures, drivers } = state;
+  const classes = drivers.classes[vehicles.type[row]];
   const base = row * ROUTE_STRIDE;
   const first = vehicles.routeAt[row] + committedPlaces(state, row);
   if ((vehicles.flags[row] & FIXED) !== 0) return isFixedWayShut(state, row, first);
@@ -97,7 +99,9 @@ function isConcerned(state: TrafficState, row: number): boolean {
   if (closures.edgeClosed[destination] === 1 && vehicles.route[base + first] !== destination) return true;
   for (let at = first; at < last; at++) {
     const open = at === first ? closures.linkOpenFromHere : closures.linkOpen;
-    if (open[linkBetween(state, vehicles.route[base + at], vehicles.route[base + at + 1])] === 0) return true;
+    const next = vehicles.route[base + at + 1];
+    if ((open[linkBetween(state, vehicles.route[base + at], next)] & classes) === 0) return true;
+    if ((closures.edgeThrough[next] & classes) === 0 && next !== destination) return true;
   }
   return false;
 }

@@ -3,7 +3,7 @@
  * turn). Expectations are those of the moment of asking: nobody foresees the queue that will have formed on arrival.
  * Each driver's whim makes an edge up to a tenth dearer or cheaper, so that not all take the one best way.
  */
-import type { Closures } from '../closures';
+import { CAR_BIT, type Closures } from '../closures';
 import type { EdgeSpeeds } from '../edge-speeds';
 import type { Network } from '../network';
 import { createHeap, type Heap, pop, push } from './heap';
@@ -21,6 +21,8 @@ export interface Search {
 }
 
 const WHIM = 0.1;
+/** Where driving through is not for everybody, who has no other way has the key, and nobody else would think of it. */
+const KEY_SECONDS = 3_600;
 const SLOWEST_MPS = 0.5; // a queue that stands still is dear, not infinitely far
 
 export function createSearch(network: Network): Search {
@@ -37,7 +39,7 @@ export function createSearch(network: Network): Search {
   };
 }
 
-/** Finds a way from the end of one edge to another edge; false where there is none. From an edge to itself leads around. */
+/** Finds a way for these classes from the end of one edge to another edge; false where there is none. From an edge to itself leads around. */
 export function findWay(
   search: Search,
   network: Network,
@@ -46,11 +48,12 @@ export function findWay(
   from: number,
   to: number,
   whim: number,
+  classes: number = CAR_BIT,
 ): boolean {
   const { linkStart, linkEdge, linkSeconds, edgeStartXM, edgeStartYM, edgeEndXM, edgeEndYM, fastestMps } = network;
   const { edgeLengthM } = network.roads;
   const { seconds, parent, reachedIn, settledIn, heap } = search;
-  const { linkOpen, linkOpenFromHere } = closures;
+  const { linkOpen, linkOpenFromHere, linkChargeSeconds, edgeThrough } = closures;
   const run = ++search.run;
   const targetX = edgeStartXM[to];
   const targetY = edgeStartYM[to];
@@ -65,12 +68,14 @@ export function findWay(
   for (;;) {
     for (let link = linkStart[current]; link < linkStart[current + 1]; link++) {
       const next = linkEdge[link];
-      if (open[link] === 0 || settledIn[next] === run) continue;
+      if ((open[link] & classes) === 0 || settledIn[next] === run) continue;
       const price = 1 + WHIM * whimFor(whim, next);
       const nextSeconds =
         currentSeconds +
         linkSeconds[link] +
-        (price * edgeLengthM[next]) / Math.max(edges.expectedMps[next], SLOWEST_MPS);
+        (price * edgeLengthM[next]) / Math.max(edges.expectedMps[next], SLOWEST_MPS) +
+        linkChargeSeconds[link] +
+        (next === to || (edgeThrough[next] & classes) !== 0 ? 0 : KEY_SECONDS);
       if (reachedIn[next] === run && seconds[next] <= nextSeconds) continue;
       reachedIn[next] = run;
       seconds[next] = nextSeconds;
@@ -96,6 +101,11 @@ export function findWay(
   for (let edge = to, at = length - 1; edge >= 0; edge = parent[edge]) search.way[at--] = edge;
   search.way[0] = from;
   return true;
+}
+
+/** What an edge takes from end to end as drivers expect it now. */
+export function edgeSecondsExpected({ roads }: Network, { expectedMps }: EdgeSpeeds, edge: number): number {
+  return roads.edgeLengthM[edge] / Math.max(expectedMps[edge], SLOWEST_MPS);
 }
 
 /** Of the edges that the last search could reach, the one whose middle lies nearest to that of another; −1 where none. */

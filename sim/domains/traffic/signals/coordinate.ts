@@ -6,8 +6,6 @@
  */
 import { cycleOf, type SignalProgram } from './program';
 
-export { corridorOf } from './corridor';
-
 export interface CorridorSignal {
   readonly program: SignalProgram;
   /** Whole seconds of least green by phase, 0 for phases that are not green: those are never changed. */
@@ -43,7 +41,7 @@ export function coordinate(signals: readonly CorridorSignal[], wishes: Coordinat
   const asked = wishes.cycleSeconds ?? longest;
   const shortest = signals.reduce((most, signal) => Math.max(most, shortestCycle(signal)), 0);
   const cycleSeconds = Math.ceil(Math.max(asked, shortest));
-  const scaled = signals.map((signal) => stretched(signal, cycleSeconds));
+  const scaled = signals.map(({ program, leastSeconds }) => stretched(program, leastSeconds, cycleSeconds));
 
   const ahead = waveOffsets(signals, scaled, cycleSeconds);
   let offsets = ahead;
@@ -69,19 +67,21 @@ function shortestCycle({ program, leastSeconds }: CorridorSignal): number {
 }
 
 /** The same program at another cycle: greens grow or shrink together, none below its least; what clears stays. */
-function stretched({ program, leastSeconds }: CorridorSignal, cycleSeconds: number): SignalProgram {
-  const spare = (k: number) => (leastSeconds[k] > 0 ? Math.max(0, program.phases[k].seconds - leastSeconds[k]) : 0);
+export function stretched(
+  program: SignalProgram,
+  leastSeconds: readonly number[],
+  cycleSeconds: number,
+): SignalProgram {
+  const isGreen = (k: number) => leastSeconds[k] > 0;
+  const spare = (k: number) => (isGreen(k) ? Math.max(0, program.phases[k].seconds - leastSeconds[k]) : 0);
   const spareSeconds = program.phases.reduce((sum, _, k) => sum + spare(k), 0);
-  const base = program.phases.reduce(
-    (sum, { seconds }, k) => sum + (leastSeconds[k] > 0 ? leastSeconds[k] : seconds),
-    0,
-  );
-  const greens = program.phases.filter((_, k) => leastSeconds[k] > 0).length;
-  const toShare = cycleSeconds - base;
+  const base = program.phases.reduce((sum, { seconds }, k) => sum + (isGreen(k) ? leastSeconds[k] : seconds), 0);
+  const greens = program.phases.filter((_, k) => isGreen(k)).length;
+  const toShare = Math.max(0, cycleSeconds - base);
   let given = 0;
   let wanted = 0;
   const phases = program.phases.map((phase, k) => {
-    if (!(leastSeconds[k] > 0)) return phase;
+    if (!isGreen(k)) return phase;
     wanted += spareSeconds > 0 ? (toShare * spare(k)) / spareSeconds : toShare / greens;
     const extra = Math.round(wanted) - given;
     given += extra;

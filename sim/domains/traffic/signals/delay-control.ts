@@ -5,7 +5,7 @@
 import type { Network } from '../network';
 import { following } from './gap-control';
 import type { Seen } from './seen';
-import { lostInSight } from './sense-approaches';
+import { isRearBehind, lostInSight } from './sense-approaches';
 import { isGreen, shownIn } from './shown';
 import type { Signals } from './signal-state';
 import { toMs } from './timetable';
@@ -68,7 +68,7 @@ function longestWay(
         else red = true;
       }
     }
-    if (red && (isOnTurns(network, seen, lane) || isInSight(signals, seen, a))) othersWait = true;
+    if (red && isInSight(signals, network, seen, a)) othersWait = true;
     if (!green) continue;
     for (let k = places.trackStart[a]; k < places.trackStart[a + 1]; k++) {
       const track = places.tracks[k];
@@ -79,24 +79,38 @@ function longestWay(
         const ms = toMs(toLineM / seen.trackLimitMps[lane]);
         if (lastedMs + ms <= mostMs && ms > longestMs) longestMs = ms;
       }
+      if (track >= roads.laneCount || track === lane) continue;
+      for (let t = roads.laneTurnStart[track]; t < roads.laneTurnStart[track + 1]; t++) {
+        const off = roads.laneCount + roads.laneTurns[t];
+        if (k > 0 && places.tracks[k - 1] === off) continue; // not off the way
+        for (let row = seen.last[off]; row >= 0 && isRearBehind(seen, row); row = seen.ahead[row]) {
+          if (lostInSight(signals.approaches, row, a) <= leastLossS) continue;
+          const toLineM = places.lineAtM[k] - roads.trackLengthM[track] - seen.positionM[row];
+          const ms = toMs(toLineM / seen.trackLimitMps[lane]);
+          if (toLineM > 0 && lastedMs + ms <= mostMs && ms > longestMs) longestMs = ms;
+        }
+      }
     }
   }
   return longestMs;
 }
 
-function isInSight({ approachPlaces: places }: Signals, seen: Seen, a: number): boolean {
+/** Whether anyone is in sight of an approach; who has turned off it still is until his rear has. */
+function isInSight({ approachPlaces: places }: Signals, network: Network, seen: Seen, a: number): boolean {
   for (let k = places.trackStart[a]; k < places.trackStart[a + 1]; k++) {
-    const row = seen.first[places.tracks[k]];
+    const track = places.tracks[k];
+    const row = seen.first[track];
     if (row >= 0 && places.lineAtM[k] - seen.positionM[row] < places.rangeM[a]) return true;
+    if (track < network.roads.laneCount && isOnTurns(network, seen, track)) return true;
   }
   return false;
 }
 
-/** Whether the rear of someone who has passed the line is still before it. */
+/** Whether the rear of someone who has passed the end of a lane is still on it. */
 function isOnTurns({ roads }: Network, seen: Seen, lane: number): boolean {
   for (let k = roads.laneTurnStart[lane]; k < roads.laneTurnStart[lane + 1]; k++) {
     const row = seen.last[roads.laneCount + roads.laneTurns[k]];
-    if (row >= 0 && seen.positionM[row] <= seen.sortLengthM[seen.sort[row]]) return true;
+    if (row >= 0 && isRearBehind(seen, row)) return true;
   }
   return false;
 }

@@ -2,6 +2,8 @@ import type { Network } from '../network';
 import { DARK, GREEN, isGreen, RED, shownIn, YELLOW } from './shown';
 import { CLEARING_YELLOW, type Signals, STEADY } from './signal-state';
 
+const DARK_FACE = -2;
+
 /** Shows to every turn and crossing of a leader's signals what their phase, or the way out of it, says. */
 export function display(signals: Signals, network: Network, leader: number): void {
   const { roads, signalTurnStart, signalTurns } = network;
@@ -14,6 +16,9 @@ export function display(signals: Signals, network: Network, leader: number): voi
     const next = signals.towards[leader] + shift;
     signals.phase[s] = phase;
     signals.phaseLeftSeconds[s] = signals.phaseLeftSeconds[leader];
+    const face = dark[s] === 1 ? DARK_FACE : 3 * phase + clearing;
+    if (signals.face[s] === face) continue; // a clearance never changes where it leads
+    signals.face[s] = face;
     for (let k = signalTurnStart[s]; k < signalTurnStart[s + 1]; k++) {
       const turn = signalTurns[k];
       const index = roads.turnSignalIndex[turn];

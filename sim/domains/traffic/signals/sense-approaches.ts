@@ -122,13 +122,27 @@ export function createApproachState(approaches: Approaches, capacity: number): A
 }
 
 /** Counts the step just driven for everyone in sight; who has left the reach is forgotten. */
-export function senseApproaches(state: ApproachState, approaches: Approaches, seen: Seen, stepSeconds: number): void {
+export function senseApproaches(
+  state: ApproachState,
+  approaches: Approaches,
+  { roads }: Network,
+  seen: Seen,
+  stepSeconds: number,
+): void {
   for (let a = 0; a < approaches.count; a++) {
     for (let k = approaches.trackStart[a]; k < approaches.trackStart[a + 1]; k++) {
       const track = approaches.tracks[k];
       const fromM = Math.max(0, approaches.lineAtM[k] - approaches.rangeM[a]);
       for (let row = seen.first[track]; row >= 0 && seen.positionM[row] >= fromM; row = seen.behind[row]) {
         addLoss(state, seen, row, a, seen.positionM[row] - fromM, stepSeconds);
+      }
+      if (track >= roads.laneCount || track === approaches.lane[a]) continue;
+      // Who turns off on the way stays in sight until his rear has done so.
+      for (let t = roads.laneTurnStart[track]; t < roads.laneTurnStart[track + 1]; t++) {
+        const off = roads.laneCount + roads.laneTurns[t];
+        for (let row = seen.last[off]; row >= 0 && isRearBehind(seen, row); row = seen.ahead[row]) {
+          if (knows(state, row, a)) addLoss(state, seen, row, a, Number.POSITIVE_INFINITY, stepSeconds);
+        }
       }
     }
   }
@@ -175,4 +189,14 @@ function placeOf({ approach }: ApproachState, row: number, a: number): number {
 export function lostInSight(state: ApproachState, row: number, a: number): number {
   for (let at = PLACES * row; at < PLACES * (row + 1); at++) if (state.approach[at] === a) return state.lostSeconds[at];
   return 0;
+}
+
+function knows({ approach }: ApproachState, row: number, a: number): boolean {
+  for (let at = PLACES * row; at < PLACES * (row + 1); at++) if (approach[at] === a) return true;
+  return false;
+}
+
+/** Whether the rear of a vehicle is still before the beginning of the track that its front is on. */
+export function isRearBehind(seen: Seen, row: number): boolean {
+  return seen.positionM[row] <= seen.sortLengthM[seen.sort[row]];
 }

@@ -4,6 +4,7 @@ import { deriveLoops, type Loops } from './loops';
 import { createMoves, type Moves } from './moves';
 import { type Approaches, type ApproachState, createApproachState, deriveApproaches } from './sense-approaches';
 import { createLoopState, type LoopState } from './sense-loops';
+import { createSignalKnobs, type SignalKnobs } from './signal-knobs';
 
 /** How a signal decides when to switch. */
 export const FIXED = 0;
@@ -23,6 +24,8 @@ export interface Signals {
   /** By signal: seconds until what is shown may change; exact where times are fixed and while it is yellow. */
   readonly phaseLeftSeconds: Float64Array;
   readonly dark: Uint8Array;
+  /** By signal: what was displayed last, so that it is worked out only when it changes; not saved. */
+  readonly face: Int32Array;
 
   /** The programs as they are now; a retimed one differs from the scene's. */
   readonly control: Uint8Array;
@@ -60,6 +63,7 @@ export interface Signals {
   readonly loops: LoopState;
   readonly approaches: ApproachState;
   readonly moves: Moves;
+  readonly knobs: SignalKnobs;
 
   readonly layout: SignalLayout;
   readonly loopPlaces: Loops;
@@ -81,6 +85,7 @@ export function createSignals(network: Network): Signals {
     walk: new Uint8Array(roads.crossingJunction.length),
     phaseLeftSeconds: new Float64Array(count),
     dark: new Uint8Array(count),
+    face: new Int32Array(count).fill(-1),
     control: roads.signalControl.slice(),
     offsetSeconds: roads.signalOffsetSeconds.slice(),
     cycleSeconds: network.signalCycleSeconds.slice(),
@@ -104,6 +109,7 @@ export function createSignals(network: Network): Signals {
     loops: createLoopState(loopPlaces, network.vehicleCapacity),
     approaches: createApproachState(approachPlaces, network.vehicleCapacity),
     moves: createMoves(network.vehicleCapacity),
+    knobs: createSignalKnobs(count),
     layout,
     loopPlaces,
     approachPlaces,

@@ -30,7 +30,7 @@ export function stepSignals(
   const stepMs = toMs(stepSeconds);
   const count = signals.phase.length;
   senseLoops(signals.loops, signals.loopPlaces, network, seen, clockSeconds, stepSeconds);
-  senseApproaches(signals.approaches, signals.approachPlaces, seen, stepSeconds);
+  senseApproaches(signals.approaches, signals.approachPlaces, network, seen, stepSeconds);
   countPassing(signals, network, seen);
   retimeWhereDue(signals, network, seen, nowMs);
   takeSupply(signals, supply);

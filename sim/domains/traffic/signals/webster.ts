@@ -2,7 +2,7 @@
  * Fixed times from flows (Webster 1958, Road Research Technical Paper 39): cycle C0 = (1.5 L + 5) / (1 − Y), greens in
  * proportion to the flow ratios of the critical lanes, where Y is their sum and L the time lost in a cycle. A lane that
  * has green in several stages needs so much of all of them together; one that must give way gets less through (the
- * gap-acceptance capacity of HCM 2000, equation 17-3, against those who go first). Yellow makes up for the start-up of
+ * gap-acceptance capacity of HCM 2010, chapter 18, against those who go first). Yellow makes up for the start-up of
  * each green, so that what is lost are the seconds between greens.
  *
  * Left out: pedestrians' delay to turning vehicles, and spill-back from the next junction.
@@ -45,9 +45,9 @@ export interface WebsterLimits {
 }
 
 export const WEBSTER_LIMITS: WebsterLimits = { shortestSeconds: 40, longestSeconds: 150 };
-/** Gap and follow-up time of those who turn through oncoming traffic at a signal (HCM 2000, exhibit 17-5, left from major). */
-const CRITICAL_GAP_S = 4.1;
-const FOLLOW_UP_S = 2.2;
+/** Gap and follow-up time of those who turn through oncoming traffic at a signal (HCM 2010, chapter 18, permitted left turns). */
+const CRITICAL_GAP_S = 4.5;
+const FOLLOW_UP_S = 2.5;
 /** Less than this of its saturation flow is no service to plan for. */
 const LEAST_YIELDING_SHARE = 0.05;
 const LEAST_GREEN_SHARE = 0.1;
@@ -145,7 +145,7 @@ export function criticalShares(
 /** What gets through while giving way, as a share of what goes first: q e^(−q tc) / (1 − e^(−q tf)) over s. */
 function yieldingShare({ opposingPerHour, saturationPerHour }: TurnFlow, greenShare: number): number {
   const perSecond = opposingPerHour / 3_600 / Math.max(LEAST_GREEN_SHARE, greenShare);
-  if (perSecond < 1e-9) return Math.min(1, 3_600 / FOLLOW_UP_S / saturationPerHour);
+  if (perSecond < 1e-9) return 1; // nobody comes towards him
   const through = (3_600 * perSecond * exp(-perSecond * CRITICAL_GAP_S)) / (1 - exp(-perSecond * FOLLOW_UP_S));
   return Math.min(1, Math.max(LEAST_YIELDING_SHARE, through / saturationPerHour));
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { problem } from '../../../kernel';
 import type { Scenario } from '../../../scenarios';
-import { type Comparison, checkSeedCount, compareRuns, type RunResult } from '../../../studies';
+import { type ComparedRun, type Comparison, checkSeedCount, compareRuns, type TripComparison } from '../../../studies';
 import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
 import { findScene, openSceneFolder } from '../find-scene';
@@ -30,12 +30,17 @@ export async function performCompare(given: Arguments, context: Context): Promis
 
   const seeds = Array.from({ length: counted.value }, (_, i) => a.seed + i);
   const tasks: RunTask[] = [a, b].flatMap((scenario) =>
-    seeds.map((seed) => ({ sceneFolder: folder, sceneHash: scene.hash, scenario: { ...scenario, seed } })),
+    seeds.map((seed) => ({
+      sceneFolder: folder,
+      sceneHash: scene.hash,
+      scenario: { ...scenario, seed },
+      withTrips: true,
+    })),
   );
   const results = await runAll(tasks, given.number('workers') ?? availableParallelism(), context);
   const compared = compareRuns(results.slice(0, seeds.length), results.slice(seeds.length));
   if (!compared.ok) throw new Refusal(compared.problems);
-  const document = { a, b, sceneHash: scene.hash, engineVersion: results[0].engineVersion, ...compared.value };
+  const document = { a, b, sceneHash: scene.hash, engineVersion: results[0].result.engineVersion, ...compared.value };
   return { document, text: describe(compared.value) };
 }
 
@@ -49,8 +54,8 @@ function checkPair(a: Scenario, b: Scenario, context: Context): void {
   }
 }
 
-async function runAll(tasks: readonly RunTask[], size: number, context: Context): Promise<RunResult[]> {
-  const results: RunResult[] = [];
+async function runAll(tasks: readonly RunTask[], size: number, context: Context): Promise<ComparedRun[]> {
+  const results: ComparedRun[] = [];
   const lost: Outcome<RunOutput>[] = [];
   let ended = 0;
   await runPool<RunTask, RunOutput>({
@@ -61,7 +66,7 @@ async function runAll(tasks: readonly RunTask[], size: number, context: Context)
     patienceMs: PATIENCE_MS,
     finished: async (index, outcome) => {
       ended++;
-      if (outcome.ok) results[index] = outcome.output.result;
+      if (outcome.ok) results[index] = { result: outcome.output.result, trips: outcome.output.trips ?? null };
       else lost.push(outcome);
     },
     progressed: (underWay) =>
@@ -73,7 +78,7 @@ async function runAll(tasks: readonly RunTask[], size: number, context: Context)
   return results;
 }
 
-function describe({ seeds, kpis }: Comparison): string {
+function describe({ seeds, kpis, trips }: Comparison): string {
   const words = { '-1': 'less', '0': '=', '1': 'more' } as const;
   const rows = Object.entries(kpis).map(([name, kpi]) => [
     name,
@@ -92,5 +97,21 @@ function describe({ seeds, kpis }: Comparison): string {
       .join('  ')
       .trimEnd(),
   );
-  return [`${seeds.length} pairs, seeds ${seeds[0]} to ${seeds[seeds.length - 1]}`, ...lines].join('\n');
+  const pairs = `${seeds.length} pairs, seeds ${seeds[0]} to ${seeds[seeds.length - 1]}`;
+  return [pairs, ...lines, ...(trips === null ? [] : describeTrips(trips))].join('\n');
+}
+
+function describeTrips({ pairs, byTrip, byPerson, delaySeconds, unfinished }: TripComparison): string[] {
+  const shares = (each: TripComparison['byTrip'], whose: string) =>
+    `${whose}: ${formatFigure(each.winners.mean)} gain (${formatFigure(each.wonHours.mean)} h), ` +
+    `${formatFigure(each.losers.mean)} lose (${formatFigure(each.lostHours.mean)} h), ` +
+    `${formatFigure(each.unchanged.mean)} neither`;
+  return [
+    '',
+    `${formatFigure(pairs.mean)} trips in both: mean delay ${formatFigure(delaySeconds.a)} s in a, ` +
+      `${formatFigure(delaySeconds.b)} s in b (± ${formatFigure(delaySeconds.noise)} s); ` +
+      `unfinished ${formatFigure(unfinished.a)} and ${formatFigure(unfinished.b)}`,
+    shares(byTrip, 'trips'),
+    ...(byPerson === null ? [] : [shares(byPerson, 'persons')]),
+  ];
 }

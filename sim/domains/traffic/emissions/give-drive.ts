@@ -1,0 +1,34 @@
+/** What a vehicle is driven by and how full its battery is, by the luck of its owner: a person's car is one car in every trip. */
+import { type Luck, streamOf } from '../../../kernel';
+import { isPeopleHour, wordOfKey } from '../demand/people/identity';
+import type { Vehicles } from '../vehicles';
+import { classBatteryJ, NO_DRIVE } from './energy-classes';
+import { busEnergyClass, carEnergyClass, truckEnergyClass, usualMix, vanEnergyClass } from './fleet-mix';
+
+const DRIVE = streamOf('traffic.energy-class');
+const CHARGE = streamOf('traffic.state-of-charge');
+
+const TRUCK = 1;
+const BUS = 2;
+const EMERGENCY = 3;
+/** Nobody sets out empty, and few charge to the brim: state of charge at departure, evenly between. An assumption. */
+const LEAST_CHARGE = 0.3;
+const MOST_CHARGE = 0.9;
+
+export function giveDrive(vehicles: Vehicles, luck: Luck, row: number, hour: number, key: number): void {
+  const ofPerson = isPeopleHour(hour);
+  const owner = ofPerson ? wordOfKey(key) : key;
+  const drive = energyClassOf(vehicles.kind[row], luck.uniform(DRIVE, ofPerson ? 0 : hour, owner));
+  vehicles.energyClass[row] = drive;
+  if (classBatteryJ[drive] === 0) return;
+  const share = LEAST_CHARGE + (MOST_CHARGE - LEAST_CHARGE) * luck.uniform(CHARGE, hour, key);
+  vehicles.batteryJ[row] = share * classBatteryJ[drive];
+}
+
+/** An emergency vehicle is a van; a fire engine is given its own class by whoever sends it. */
+export function energyClassOf(kind: number, luck: number): number {
+  if (kind === 0) return carEnergyClass(usualMix, luck);
+  if (kind === TRUCK) return truckEnergyClass;
+  if (kind === BUS) return busEnergyClass(usualMix, luck);
+  return kind === EMERGENCY ? vanEnergyClass : NO_DRIVE;
+}

@@ -1,0 +1,136 @@
+/**
+ * Once a second: calls are placed and called off, units are chosen and sent, and what happened is said. Several units
+ * wanted at one place are several calls. How long crews work is our assumption, about what services report.
+ */
+import { openEdgeNear } from '../routing/route';
+import { findWay } from '../routing/search';
+import type { TrafficState } from '../state';
+import type { Happen } from '../watch';
+import { callOff, stepResponse, type TravelTimes } from './dispatch';
+import { LOOKS_EVERY_S, type Response, SERVICES } from './response';
+import { AMBULANCE, addCall, FIRE_ENGINE } from './response-fleet';
+import { followUnits, sendUnit } from './send-unit';
+
+const WORK_S = [900, 1_800] as const;
+const HAND_OVER_S = 1_200;
+const URGENCY = 1;
+const EMERGENCY_BIT = 1 << 3;
+const ROUNDING_S = 1e-9;
+
+export function respond(state: TrafficState, stepSeconds: number, happen: Happen): void {
+  const { response, totals } = state;
+  if (response === null) return;
+  response.inSeconds -= stepSeconds;
+  if (response.inSeconds > ROUNDING_S) return;
+  response.inSeconds += LOOKS_EVERY_S;
+  const nowSeconds = totals.elapsedSeconds;
+  const { fleet, calls, orders, rules } = response;
+  hearHazards(state, response, nowSeconds, happen);
+  hearCrashes(state, response, nowSeconds, happen);
+  followUnits(state, response);
+  stepResponse(fleet, calls, nowSeconds, rules, travelOf(state), orders);
+  hearKnobs(state, response, nowSeconds, happen);
+  for (let i = 0; i < orders.count; i++) sendUnit(state, response, orders.unit[i], orders.edge[i], nowSeconds);
+  announceArrivals(state, response, happen);
+}
+
+/** What shuts several roads at one moment is one fire: the first of them is where help is sent. */
+function hearHazards(state: TrafficState, response: Response, nowSeconds: number, happen: Happen): void {
+  const { hazard, shutHappening } = state.closures;
+  let isNew = true;
+  for (let edge = 0; edge < hazard.length; edge++) {
+    if (hazard[edge] === response.hazardSeen[edge]) continue;
+    response.hazardSeen[edge] = hazard[edge];
+    if (hazard[edge] === 0 || !isNew) continue;
+    isNew = false;
+    place(state, response, FIRE_ENGINE, edge, shutHappening[edge], nowSeconds, happen);
+  }
+}
+
+/** A crash over several lanes of a road is one, and calls one ambulance. */
+function hearCrashes(state: TrafficState, response: Response, nowSeconds: number, happen: Happen): void {
+  const { crashHappening } = state.closures;
+  const { laneEdge } = state.network.roads;
+  let heardEdge = -1;
+  for (let lane = 0; lane < crashHappening.length; lane++) {
+    const crashed = crashHappening[lane] === 0 ? 0 : 1;
+    if (crashed === response.crashSeen[lane]) continue;
+    response.crashSeen[lane] = crashed;
+    if (crashed === 0 || laneEdge[lane] === heardEdge) continue;
+    heardEdge = laneEdge[lane];
+    place(state, response, AMBULANCE, heardEdge, crashHappening[lane], nowSeconds, happen);
+  }
+}
+
+/** As many calls at an edge as its knob asks for; fewer than before, and the newest that nobody has reached are called off. */
+function hearKnobs(state: TrafficState, response: Response, nowSeconds: number, happen: Happen): void {
+  const { wanted, asked, fleet, calls, orders } = response;
+  const edges = asked.length / SERVICES.length;
+  for (let at = 0; at < asked.length; at++) {
+    const service = SERVICES[Math.floor(at / edges)];
+    const edge = at % edges;
+    const { values, causes } = wanted[service];
+    const want = Number.isNaN(values[edge]) ? 0 : values[edge];
+    if (want === asked[at]) continue;
+    while (asked[at] < want) {
+      place(state, response, service, edge, causes[edge], nowSeconds, happen);
+      asked[at]++;
+    }
+    for (let call = calls.count - 1; call >= 0 && asked[at] > want; call--) {
+      if (calls.service[call] !== service || calls.edge[call] !== edge) continue;
+      callOff(fleet, calls, call, nowSeconds, orders);
+      asked[at]--;
+    }
+  }
+}
+
+function place(
+  { scene }: TrafficState,
+  response: Response,
+  service: number,
+  edge: number,
+  cause: number,
+  nowSeconds: number,
+  happen: Happen,
+): void {
+  const id = scene.elements.edge.ids[edge];
+  const causes = cause === 0 ? [] : [cause];
+  const code = service === AMBULANCE ? 'traffic.ambulance-called' : 'traffic.fire-engine-called';
+  const called = happen(code, id, causes, {});
+  const call = addCall(response.calls, {
+    service,
+    edge,
+    urgency: URGENCY,
+    calledSeconds: nowSeconds,
+    workSeconds: WORK_S[service],
+    handOverSeconds: service === AMBULANCE ? HAND_OVER_S : 0,
+    cause: called,
+  });
+  if (call >= 0) return;
+  response.refused++;
+  happen('traffic.call-unheard', id, [called], { calls: response.calls.capacity });
+}
+
+function announceArrivals({ scene }: TrafficState, { calls, announced }: Response, happen: Happen): void {
+  for (let call = 0; call < calls.count; call++) {
+    if (announced[call] === 1 || calls.arrivedSeconds[call] < 0) continue;
+    announced[call] = 1;
+    const code = calls.service[call] === AMBULANCE ? 'traffic.ambulance-arrived' : 'traffic.fire-engine-arrived';
+    const seconds = calls.arrivedSeconds[call] - calls.calledSeconds[call];
+    happen(code, scene.elements.edge.ids[calls.edge[call]], [calls.cause[call]], { seconds });
+  }
+}
+
+/** By what drivers expect now, without a whim; to a road that is shut, as near as one can get. */
+function travelOf(state: TrafficState): TravelTimes {
+  const { search, network, closures, edges } = state;
+  return {
+    expectedSeconds(from, wanted) {
+      const to = openEdgeNear(state, wanted, EMERGENCY_BIT);
+      if (to < 0) return Number.POSITIVE_INFINITY;
+      if (from === to) return 0;
+      const found = findWay(search, network, closures, edges, from, to, 0, EMERGENCY_BIT);
+      return found ? search.seconds[to] : Number.POSITIVE_INFINITY;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * On which lane of the edge to come a vehicle queues: of those that lead on, and have room, the one with fewest on it. It
+ * keeps to the lane that its turn ends on unless another is worth the change, and does not squeeze in beside someone.
+ */
+import { along, driveAlong } from './drive-along';
+import type { MesoRun } from './run';
+import { hasRoom, roomAtS } from './room';
+
+/** What was found: the lane and the turn that leaves it (−1 where the way ends); room may be there only later. */
+export const chosen = { lane: -1, turn: -1, roomAtS: Number.POSITIVE_INFINITY };
+
+/** A change of lane is worth it for so many fewer ahead. */
+const CHANGE_VEHICLES = 0.5;
+const QUEUES_S = 1.9;
+const MOST_CHOICES = 8;
+
+/** All that were found with room. */
+const choices = { count: 0, lane: new Int32Array(MOST_CHOICES), turn: new Int32Array(MOST_CHOICES) };
+
+function mayUse({ place }: MesoRun, lane: number, classes: number): boolean {
+  return place.closures.laneClosed[lane] === 0 && (place.network.roads.laneAllows[lane] & classes) !== 0;
+}
+
+/**
+ * For a row that is to go onto place `at` of its way. True where there is room now. If not, `chosen.lane` is the one to
+ * wait for and `chosen.roomAtS` when its room will do, as far as that is known; lane −1: none leads there at all.
+ */
+export function chooseLane(run: MesoRun, row: number, at: number, needM: number, nowS: number): boolean {
+  const { trips, place, movements } = run;
+  const { roads, linkEdge } = place.network;
+  const classes = place.drivers.classes[trips.type[row]];
+  choices.count = 0;
+  chosen.lane = -1;
+  chosen.turn = -1;
+  chosen.roomAtS = Number.POSITIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  const straightOn = trips.turn[row] < 0 || trips.lane[row] < 0 ? -1 : roads.turnToLane[trips.turn[row]];
+  let found = false;
+  const from = trips.linkFrom[row];
+  if (at === trips.linkCount[row]) {
+    const edge = at === 0 ? trips.firstEdge[row] : linkEdge[trips.links[from + at - 1]];
+    const first = roads.edgeFirstLane[edge];
+    for (let lane = first; lane < first + roads.edgeLaneCount[edge]; lane++) {
+      if (mayUse(run, lane, classes)) consider(lane, -1);
+    }
+    return found;
+  }
+  const link = trips.links[from + at];
+  for (let k = movements.turnStart[link]; k < movements.turnStart[link + 1]; k++) {
+    const turn = movements.turns[k];
+    const lane = roads.turnFromLane[turn];
+    if (mayUse(run, lane, classes) && mayUse(run, roads.turnToLane[turn], classes)) consider(lane, turn);
+  }
+  return found;
+
+  function consider(lane: number, turn: number): void {
+    if (hasRoom(run, lane, needM, nowS)) {
+      if (choices.count < MOST_CHOICES) {
+        choices.lane[choices.count] = lane;
+        choices.turn[choices.count++] = turn;
+      }
+      let cost = run.count[lane];
+      if (straightOn >= 0 && lane !== straightOn) cost += CHANGE_VEHICLES;
+      if (found && cost >= least) return;
+      found = true;
+      least = cost;
+    } else {
+      if (found) return;
+      const backS = roomAtS(run, lane, needM);
+      if (chosen.lane >= 0 && backS >= chosen.roomAtS) return;
+      chosen.roomAtS = backS;
+    }
+    chosen.lane = lane;
+    chosen.turn = turn;
+  }
+}
+
+/**
+ * Of the lanes just found with room the one that he gets along best: a driver on several lanes overtakes. Changes
+ * `chosen`.
+ */
+export function preferQuickest(
+  run: MesoRun,
+  row: number,
+  overTrack: number,
+  fromS: number,
+  fromM: number,
+  fromMps: number,
+): void {
+  if (choices.count < 2) return;
+  const { trackLengthM } = run.place.network.roads;
+  let bestS = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < choices.count; i++) {
+    const lane = choices.lane[i];
+    driveAlong(run, row, lane, overTrack, fromS, fromM, fromMps, trackLengthM[lane], false);
+    const costS = along.atS + QUEUES_S * run.count[lane];
+    if (costS >= bestS) continue;
+    bestS = costS;
+    chosen.lane = lane;
+    chosen.turn = choices.turn[i];
+  }
+}
+
+/** Whether lanes that a row may use lead along the whole of its way. */
+export function canDriveWay(run: MesoRun, row: number): boolean {
+  for (let at = 0; at <= run.trips.linkCount[row]; at++) {
+    chooseLane(run, row, at, 0, run.nowS);
+    if (chosen.lane < 0) return false;
+  }
+  return true;
+}

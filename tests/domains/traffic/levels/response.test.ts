@@ -1,0 +1,171 @@
+/** Help on the road: units of a small city with one hospital and one fire station, called by knobs, crashes and hazards. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { trafficDomain } from '../../../../sim/domains/traffic';
+import { isOfResponse } from '../../../../sim/domains/traffic/levels/response';
+import { AT_STATION, ON_SCENE, RETURNS, TO_SCENE } from '../../../../sim/domains/traffic/levels/response-fleet';
+import { hashBytes } from '../../../../sim/kernel';
+import { type CompiledScene, compileScene } from '../../../../sim/scene';
+import { closeEdge, edgeSlot, figures, patch, type Run, run, start } from '../simulate';
+import { type SmallPlan, smallCity } from '../small-city';
+
+const plan: SmallPlan = {
+  nodes: { w: [-300, 0], a: [0, 0], b: [500, 0], o: [800, 0], u: [200, 260], s: [0, -400] },
+  streets: {
+    main: { path: ['w', 'a', 'b', 'o'], class: 'collector', lanes: 2 },
+    around: { path: ['a', 'u', 'b'], class: 'local', lanes: 1 },
+    south: { path: ['a', 's'], class: 'collector', lanes: 1 },
+  },
+  signals: ['a'],
+  gates: { w: 4_000, o: 4_000 },
+};
+
+function withServices(ambulances = 2, engines = 1): CompiledScene {
+  const { scene } = smallCity('served', plan);
+  const name = { zh: '', en: '' };
+  return compileScene({
+    ...scene,
+    services: {
+      hospitals: [
+        {
+          id: 'h',
+          name: { ...name, zh: '医院', en: 'Hospital' },
+          at: [0, -200],
+          edge: 'south:s:a',
+          beds: 10,
+          ambulances,
+        },
+      ],
+      fireStations: [{ id: 'f', name: { ...name, zh: '消防', en: 'Fire' }, at: [-200, 0], edge: 'main:w:a', engines }],
+      depots: [],
+    },
+  } as typeof scene);
+}
+
+const served = withServices();
+const call = (
+  of: Run,
+  edge: string,
+  value: number | null,
+  knob: 'edge.ambulance-call' | 'edge.fire-call' = 'edge.ambulance-call',
+) => patch(of, [{ knob, slot: edgeSlot(of, edge), value, cause: 7 }]);
+const codes = (of: Run) => of.heard.map(({ code }) => code);
+const unitsOnRoad = ({ state: { vehicles } }: Run) =>
+  Array.from(vehicles.track.keys()).filter((row) => vehicles.track[row] >= 0 && isOfResponse(vehicles.tripHour[row]));
+
+it('who is called drives there as a vehicle among the others, works, takes the patient to hospital and goes home', () => {
+  const of = run(start(served, 3), 60);
+  call(of, 'main:b:o', 1);
+  const drives: number[] = [];
+  run(of, 400, () => drives.push(unitsOnRoad(of).length));
+  expect(Math.max(...drives)).toBe(1);
+  const arrived = of.heard.find(({ code }) => code === 'traffic.ambulance-arrived');
+  const called = of.heard.find(({ code }) => code === 'traffic.ambulance-called');
+  expect(called?.causes).toEqual([7]);
+  expect(arrived?.causes).toEqual([called?.id]);
+  // A minute to take the call, a minute to turn out, and a kilometre and a half to drive.
+  expect(arrived?.values.seconds).toBeGreaterThan(160);
+  expect(arrived?.values.seconds).toBeLessThan(400);
+  expect(figures(of)['traffic.ambulance-response']).toBe(arrived?.values.seconds);
+  expect([...(of.state.response?.fleet.state ?? [])]).toContain(ON_SCENE);
+  run(of, 3_000);
+  expect(of.state.response?.fleet.state.every((state) => state === AT_STATION)).toBe(true);
+  expect(unitsOnRoad(of)).toEqual([]);
+});
+
+it('more calls than units wait, and their wait counts', () => {
+  const of = start(served, 3);
+  call(of, 'main:b:o', 3);
+  run(of, 900);
+  const { calls } = of.state.response!;
+  expect(calls.count).toBe(3);
+  expect([...calls.unit.subarray(0, 3)].filter((unit) => unit >= 0).length).toBe(2);
+  expect(figures(of)['traffic.ambulance-response-90']).toBeGreaterThan(890);
+});
+
+it('who is called off turns round and goes home, and no response time is made of it', () => {
+  const of = run(start(served, 3), 60);
+  call(of, 'main:b:o', 1);
+  run(of, 150);
+  expect(of.state.response?.fleet.state).toContain(TO_SCENE);
+  call(of, 'main:b:o', null);
+  run(of, 2);
+  expect(of.state.response?.fleet.state).toContain(RETURNS);
+  expect(figures(of)['traffic.ambulance-response']).toBeUndefined();
+  run(of, 600);
+  expect(of.state.response?.fleet.state.every((state) => state === AT_STATION)).toBe(true);
+  expect(codes(of)).not.toContain('traffic.ambulance-arrived');
+});
+
+it('a hazard that shuts roads calls one fire engine, a crash one ambulance, each because of it', () => {
+  const of = run(start(served, 3), 30);
+  of.roadHazard[edgeSlot(of, 'main:a:b')] = 1;
+  of.roadHazard[edgeSlot(of, 'main:b:a')] = 1;
+  patch(of, [
+    { knob: 'lane.crash', slot: served.roads.edgeFirstLane[edgeSlot(of, 'main:w:a')] + 1, value: 0.6, cause: 9 },
+  ]);
+  run(of, 900);
+  const because = (code: string) =>
+    of.heard
+      .filter((each) => each.code === code)
+      .map(({ causes }) => of.heard.find(({ id }) => id === causes[0])?.code);
+  expect(because('traffic.fire-engine-called')).toEqual(['traffic.road-closed']);
+  expect(because('traffic.ambulance-called')).toEqual(['traffic.crash']);
+  // Its goal is shut: it is there where it has got as near as it can.
+  expect(codes(of)).toContain('traffic.fire-engine-arrived');
+});
+
+it('a shut road makes help come later', () => {
+  const reach = (shut: boolean) => {
+    const of = start(served, 3);
+    if (shut) closeEdge(of, 'main:a:b', true);
+    run(of, 30);
+    call(of, 'main:b:o', 1);
+    run(of, 600);
+    return figures(of);
+  };
+  const open = reach(false);
+  const shut = reach(true);
+  expect(shut['traffic.ambulance-response']).toBeGreaterThan(open['traffic.ambulance-response']);
+  expect(shut['traffic.ambulance-reach']).toBeGreaterThan(1.05 * open['traffic.ambulance-reach']);
+});
+
+it('nobody is lost or counted twice: who has come in has arrived or is on the road, units included', () => {
+  const of = start(withServices(3, 3), 5);
+  call(of, 'main:b:o', 2);
+  call(of, 'around:a:b', 2, 'edge.fire-call');
+  run(of, 1_500, ({ state: { totals, vehicles } }) => {
+    expect(totals.inserted).toBe(totals.arrived + vehicles.count);
+  });
+});
+
+it('saved in the middle of it all, it goes on as if nothing had happened', () => {
+  const bytes = (of: Run) => hashBytes(trafficDomain.save(of.state));
+  const rough = (of: Run, from: number, to: number) => {
+    const events: readonly (readonly [number, () => void])[] = [
+      [20, () => call(of, 'main:b:o', 2)],
+      [200, () => call(of, 'around:a:b', 1, 'edge.fire-call')],
+      [240, () => call(of, 'main:b:o', 1)],
+      [420, () => call(of, 'around:a:b', null, 'edge.fire-call')],
+    ];
+    let at = from;
+    for (const [when, act] of events) {
+      if (when < from || when >= to) continue;
+      run(of, when - at);
+      act();
+      at = when;
+    }
+    return run(of, to - at);
+  };
+  const straight = bytes(rough(start(served, 8), 0, 700));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 699 }), (when) => {
+      const before = rough(start(served, 8), 0, when);
+      const state = trafficDomain.load(served, before.state.settings, trafficDomain.save(before.state));
+      const after = { ...before, heard: [...before.heard], state };
+      expect(bytes(after)).toBe(bytes(before));
+      expect(bytes(rough(after, when, 700))).toBe(straight);
+    }),
+    { numRuns: 8 },
+  );
+});
