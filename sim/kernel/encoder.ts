@@ -8,11 +8,14 @@ const MAX_COUNT = 0xffffffff;
 
 /** Writes one piece of state; a value that its field cannot hold throws instead of being cut. */
 export class Encoder {
-  #bytes = new Uint8Array(FIRST_CAPACITY_BYTES);
-  #view = new DataView(this.#bytes.buffer);
+  #bytes: Uint8Array<ArrayBuffer>;
+  #view: DataView;
   #length = 0;
 
-  constructor(kind: string, version: number) {
+  /** Where much is written, room for it from the beginning spares copying it while it grows; too much room costs nothing. */
+  constructor(kind: string, version: number, roomBytes = FIRST_CAPACITY_BYTES) {
+    this.#bytes = new Uint8Array(roomBytes);
+    this.#view = new DataView(this.#bytes.buffer);
     this.u32(MAGIC).text(kind).u32(version);
   }
 
@@ -103,15 +106,18 @@ export class Encoder {
     if (!HOST_IS_LITTLE_ENDIAN) {
       swapElements(this.#bytes.subarray(start, start + lengthBytes), values.BYTES_PER_ELEMENT);
     }
-    if (values instanceof Float64Array || values instanceof Float32Array) this.#settleNans(values, count, start);
+    if (values instanceof Float64Array) this.#settleNans(values, count, start);
+    else if (values instanceof Float32Array) this.#settleNans32(values, count, start);
     return this;
   }
 
-  #settleNans(values: Float64Array | Float32Array, count: number, start: number): void {
-    const width = values.BYTES_PER_ELEMENT;
-    for (let i = 0; i < count; i++) {
-      if (Number.isNaN(values[i])) this.#writeNan(start + i * width, width);
-    }
+  /** One loop a width: a loop over either runs at a fraction of the pace. */
+  #settleNans(values: Float64Array, count: number, start: number): void {
+    for (let i = 0; i < count; i++) if (Number.isNaN(values[i])) this.#writeNan(start + i * 8, 8);
+  }
+
+  #settleNans32(values: Float32Array, count: number, start: number): void {
+    for (let i = 0; i < count; i++) if (Number.isNaN(values[i])) this.#writeNan(start + i * 4, 4);
   }
 
   /** The quiet NaN without sign or payload: processors disagree about both. */

@@ -76,6 +76,12 @@ export const kpis = {
     formula:
       'time of all trips together less what their distance takes at the limits of the unchanged city, plus the wait to enter',
   },
+  'traffic.bus-time-loss': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'time lost by buses, as for mean time loss, averaged over all buses inserted; standing at stops is none',
+  },
   'traffic.distance': { unit: 'veh·km', better: 'none', deadband: 0.005, formula: 'distance driven by all vehicles' },
   'traffic.mean-speed': {
     unit: 'km/h',

@@ -46,6 +46,11 @@ export const cityWords: CityWords = {
       formula:
         'Time of all trips together less what their distance takes at the limits of the unchanged city, plus the wait to enter.',
     },
+    'traffic.bus-time-loss': {
+      name: 'Time lost by buses',
+      formula:
+        'Time lost by buses against an empty lane, averaged over all buses that have set out; standing at stops is none.',
+    },
     'traffic.distance': { name: 'Distance driven', formula: 'Distance driven by all vehicles since the start.' },
     'traffic.mean-speed': {
       name: 'Mean speed',
@@ -194,8 +199,8 @@ export const cityWords: CityWords = {
     },
     'green-wave': {
       name: 'Green wave',
-      does: 'The signals, in the order in which you choose them, let through who keeps to one speed. The side streets and the other direction get what is left.',
-      fields: { speedKmh: { name: 'Speed of the wave' }, backwards: { name: 'From the last to the first' } },
+      does: 'The signals of a street let through who keeps to one speed, from the end at which you choose the first of them. The side streets and the other direction get what is left.',
+      fields: { speedKmh: { name: 'Speed of the wave' }, backwards: { name: 'In the other direction' } },
     },
     'control-signals': {
       name: 'Signals that follow the traffic',
@@ -372,6 +377,8 @@ export const cityWords: CityWords = {
     'intervention.duplicate-id': 'Another change has this name already.',
     'intervention.too-many-lanes': 'A chosen road has fewer lanes than that.',
     'intervention.too-few-lanes': 'A chosen road has only one lane each way.',
+    'intervention.nobody-called': 'Call at least one ambulance or fire engine.',
+    'intervention.no-service': 'This city has no hospital or fire station that could send one.',
     'intervention.not-planned': 'A chosen road is open already.',
     'intervention.nobody-to-grow': 'This city has neither people nor gates.',
     'intervention.no-opposite': 'A chosen road has no other direction.',

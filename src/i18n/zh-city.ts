@@ -27,6 +27,10 @@ export const cityWords: CityWords = {
       name: '总延误',
       formula: '全部出行的时间之和，减去以未作改变时的限速驶完同样距离所需的时间，再加进入前的等待。',
     },
+    'traffic.bus-time-loss': {
+      name: '公交时间损失',
+      formula: '公交车行驶慢于在空车道上所能达到的速度而损失的时间，对全部已出发的公交车取平均；停站时间不计。',
+    },
     'traffic.distance': { name: '行驶里程', formula: '自开始以来全部车辆行驶的距离。' },
     'traffic.mean-speed': { name: '平均车速', formula: '最近一分钟内，全部车辆行驶的距离除以所用的时间。' },
     'traffic.control-delay': {
@@ -155,8 +159,8 @@ export const cityWords: CityWords = {
     },
     'green-wave': {
       name: '绿波',
-      does: '按你选择的顺序，让以同一速度行驶的车辆一路绿灯。支路和对向得到余下的时间。',
-      fields: { speedKmh: { name: '绿波车速' }, backwards: { name: '从最后一处到第一处' } },
+      does: '让沿街以同一速度行驶的车辆一路绿灯，从你先选的那一端开始。支路和对向得到余下的时间。',
+      fields: { speedKmh: { name: '绿波车速' }, backwards: { name: '改为另一方向' } },
     },
     'control-signals': {
       name: '随车流调整信号灯',
@@ -328,6 +332,8 @@ export const cityWords: CityWords = {
     'intervention.duplicate-id': '已有另一改变使用这个名字。',
     'intervention.too-many-lanes': '所选道路没有这么多车道。',
     'intervention.too-few-lanes': '所选道路每个方向只有一条车道。',
+    'intervention.nobody-called': '请至少呼叫一辆救护车或消防车。',
+    'intervention.no-service': '这座城市没有能派车的医院或消防站。',
     'intervention.not-planned': '所选道路已经开通。',
     'intervention.nobody-to-grow': '这座城市既没有居民，也没有出入口。',
     'intervention.no-opposite': '所选道路没有另一方向。',

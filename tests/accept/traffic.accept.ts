@@ -3,6 +3,7 @@ import { agreement, bologna, goldenTrajectories, permissiveLeft, speed } from '.
 import { badInput, figures } from './traffic/contract';
 import { conservation, day } from './traffic/flagship';
 import { inBrowser } from './traffic/in-browser';
+import { interventions } from './traffic/interventions';
 import { delay, gapAcceptance, greenWave, laneClosed, ring, stopLine } from './traffic/known-answers';
 import { notBuilt } from './traffic/not-built';
 import { saving, scale } from './traffic/scale';
@@ -33,6 +34,7 @@ export const lines: readonly AcceptLine[] = [
     'max-pressure',
     'mean travel time lower by 10 to 35 % than an equal-split fixed plan on a saturated 4 × 4 grid; against Webster’s plan not worse',
   ),
+  interventions,
   conservation,
   saving,
   day,

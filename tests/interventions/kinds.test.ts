@@ -27,6 +27,11 @@ function claimed(intervention: Intervention): Record<string, number> {
   );
 }
 
+function refused(intervention: Intervention): string[] {
+  const kind = interventionKinds[intervention.kind as keyof typeof interventionKinds] as unknown as InterventionKind;
+  return (kind.check?.(intervention, city) ?? []).map(({ code }) => code);
+}
+
 describe('closing a road', () => {
   it('shuts every lane of both directions unless told otherwise', () => {
     expect(claimed(an('close-road', ['n-in']))).toEqual({
@@ -57,7 +62,85 @@ describe('closing a road', () => {
   });
 });
 
+describe('a lane kept for buses', () => {
+  it('is the one at the kerb or in the middle of each road, and lets ambulances use it', () => {
+    const busesAndEmergency = 4 + 8;
+    const kept = (lane: string) => claimed(an('reserve-lane', ['n-in'], { lane, bothDirections: false }));
+    expect(kept('kerb')).toEqual({ 'lane.reserved n-in:0': busesAndEmergency });
+    expect(kept('middle')).toEqual({ 'lane.reserved n-in:1': busesAndEmergency });
+  });
+
+  it('is refused where a road has one lane each way', () => {
+    expect(refused(an('reserve-lane', ['n-in']))).toEqual(['intervention.too-few-lanes']);
+    expect(refused(an('reserve-lane', ['n-in'], { bothDirections: false }))).toEqual([]);
+  });
+});
+
+describe('a street without through traffic', () => {
+  it('lets buses and ambulances pass by cameras, and nobody with a motor by bollards', () => {
+    const classes = (by: string) => claimed(an('filter-traffic', ['n-out'], { by, bothDirections: false }));
+    expect(classes('cameras')).toEqual({ 'edge.through n-out': 4 + 8 + 16 + 32 });
+    expect(classes('bollards')).toEqual({ 'edge.through n-out': 16 + 32 });
+  });
+});
+
+describe('a road made one-way', () => {
+  it('shuts the lanes of the other direction', () => {
+    expect(claimed(an('one-way', ['n-out']))).toEqual({ 'lane.closed n-in:0': 1, 'lane.closed n-in:1': 1 });
+  });
+
+  it('is refused where both directions are named', () => {
+    const both = ['intervention.both-directions', 'intervention.both-directions'];
+    expect(refused(an('one-way', ['n-in', 'n-out']))).toEqual(both);
+  });
+});
+
+describe('a crash', () => {
+  it('ends with its clearance, or with the change if that is sooner', () => {
+    const kind = interventionKinds.crash as unknown as InterventionKind;
+    const ends = (clearanceMinutes: number, untilSeconds: number | null) => {
+      const [claim] = kind.claims({ ...an('crash', ['n-in'], { clearanceMinutes }), untilSeconds }, city);
+      expect(claim).toMatchObject({ knob: 'lane.crash', value: 0.6, fromSeconds: 60 });
+      return claim.untilSeconds;
+    };
+    expect([ends(10, null), ends(10, 300), ends(10, 9_000)]).toEqual([660, 300, 660]);
+  });
+});
+
+describe('changes to signals', () => {
+  it('favour the classes that are named', () => {
+    const [signal] = city.elements.signal.ids;
+    const bits = (who: string) => claimed(an('favour-vehicles', [signal], { who }))[`signal.priority ${signal}`];
+    expect([bits('emergency'), bits('bus'), bits('both')]).toEqual([8, 4, 12]);
+  });
+
+  it('follow the pressure, or times worked out every so many minutes', () => {
+    const [signal] = city.elements.signal.ids;
+    expect(claimed(an('control-signals', [signal]))).toEqual({ [`signal.control ${signal}`]: 3 });
+    expect(claimed(an('control-signals', [signal], { by: 'counts', everyMinutes: 15 }))).toEqual({
+      [`signal.control ${signal}`]: 0,
+      [`signal.retime ${signal}`]: 900,
+    });
+  });
+});
+
+describe('a road on the plans', () => {
+  it('is refused where it is open already', () => {
+    expect(refused(an('open-planned-road', ['n-in']))).toEqual(['intervention.not-planned']);
+  });
+});
+
 describe('the other kinds', () => {
+  it('grow the whole city, and want no place', () => {
+    expect(claimed(an('grow-city', [], { factor: 1.5 }))).toEqual({ [`city.growth ${city.id}`]: 1.5 });
+  });
+
+  it('charge by the street', () => {
+    expect(claimed(an('charge-driving', ['e-in'], { yuan: 8, bothDirections: false }))).toEqual({
+      'edge.charge e-in': 8,
+    });
+  });
+
   it('limit speed in metres a second', () => {
     expect(claimed(an('limit-speed', ['e-in'], { limitKmh: 36 }))).toEqual({
       'edge.speed-limit e-in': 10,

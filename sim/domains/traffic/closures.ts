@@ -45,6 +45,8 @@ export interface Closures {
   /** By lane: the classes that may not drive along it, though they may turn in and out by it. */
   readonly laneHoldsOff: Uint8Array;
   anyHeldOff: boolean;
+  /** Some lane has a crash, or is to have one. */
+  anyCrash: boolean;
   /** By edge: the classes that may drive through it. */
   readonly edgeThrough: Uint8Array;
   /** By link: the classes that may drive it; and those that may still take it if they are already on its first edge. */
@@ -85,6 +87,7 @@ export function createClosures(scene: CompiledScene, network: Network): Closures
     edgeAllows: new Uint8Array(edgeCount),
     laneHoldsOff: new Uint8Array(laneCount),
     anyHeldOff: false,
+    anyCrash: false,
     edgeThrough: new Uint8Array(edgeCount),
     linkOpen: new Uint8Array(links),
     linkOpenFromHere: new Uint8Array(links),
@@ -129,7 +132,9 @@ export function deriveClosures(closures: Closures, network: Network): void {
   const built = closures.knobs['edge.built'].values;
   const reserved = closures.knobs['lane.reserved'].values;
   const through = closures.knobs['edge.through'].values;
+  const crash = closures.knobs['lane.crash'].values;
   closures.anyHeldOff = false;
+  closures.anyCrash = false;
   for (let edge = 0; edge < roads.edgeCount; edge++) {
     const first = roads.edgeFirstLane[edge];
     let open = 0;
@@ -145,6 +150,7 @@ export function deriveClosures(closures: Closures, network: Network): void {
       }
       closures.laneHoldsOff[lane] = Number.isNaN(reserved[lane]) ? 0 : EVERYBODY & ~reserved[lane];
       if (closures.laneHoldsOff[lane] !== 0) closures.anyHeldOff = true;
+      if (!Number.isNaN(crash[lane]) || closures.crashRow[lane] >= 0) closures.anyCrash = true;
       closures.trackLimitMps[lane] = Number.isNaN(knobMps) ? roads.trackSpeedMps[lane] : knobMps;
     }
     closures.edgeClosed[edge] = open === 0 ? 1 : 0;

@@ -16,6 +16,7 @@ const STANDS_S = 86_400;
 /** Lets crash who is due to, and clears what is over. */
 export function stepCrashes(state: TrafficState, happen: Happen | null): void {
   const { closures, network, scene } = state;
+  if (!closures.anyCrash) return;
   const { values, causes } = closures.knobs['lane.crash'];
   for (let lane = 0; lane < values.length; lane++) {
     const row = closures.crashRow[lane];

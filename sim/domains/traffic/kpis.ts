@@ -39,6 +39,7 @@ function measureTrips(state: TrafficState, add: Add): void {
   add('traffic.mean-waiting', totals.stillSeconds * each);
   add('traffic.mean-insertion-delay', due > 0 ? (totals.delaySeconds + waitedOutside(state)) / due : 0);
   add('traffic.delay', lostSeconds / 3600);
+  if (totals.busesInserted > 0) add('traffic.bus-time-loss', totals.busLossSeconds / totals.busesInserted);
   add('traffic.distance', totals.distanceM / 1000);
   add('traffic.mean-speed', mpsToKmh(lastMinuteMps(state)));
 }

@@ -175,7 +175,9 @@ function turnsByTarget(roads: CompiledRoads) {
 /** Edges that lead out of the city by a gate. */
 function waysOut(scene: CompiledScene): Set<number> {
   const gates = scene.scene.demand?.gates ?? [];
-  return new Set(gates.map(({ outEdge }) => (outEdge === undefined ? -1 : (scene.elements.edge.slotOf(outEdge) ?? -1))));
+  return new Set(
+    gates.map(({ outEdge }) => (outEdge === undefined ? -1 : (scene.elements.edge.slotOf(outEdge) ?? -1))),
+  );
 }
 
 function linkEdges(roads: CompiledRoads, out: ReadonlySet<number>) {

@@ -17,14 +17,16 @@ import { loadSignals, saveSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
 import { totalNames } from './totals';
 import { findEnds } from './tracks';
-import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s } from './vehicles';
+import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } from './vehicles';
 
 const KIND = 'traffic';
-const VERSION = 2;
+const BYTES_PER_ROW = 512;
+const BYTES_PER_TRACK = 128;
+const VERSION = 3;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   const { vehicles, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
-  const out = new Encoder(KIND, VERSION).text(state.scene.hash);
+  const out = new Encoder(KIND, VERSION, roomFor(state)).text(state.scene.hash);
   for (const name of totalNames) out.f64(totals[name]);
   out.u32(vehicles.rowEnd).u32(vehicles.count);
   for (const field of savedInt32s) out.int32s(vehicles[field], vehicles.rowEnd);
@@ -137,15 +139,28 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   return state;
 }
 
-/** Each row's whole way, one after the other; their lengths are fields of the rows. */
-function packRoutes({ vehicles }: TrafficState): Uint32Array {
+/** More than enough for what is saved of rows, their ways, tracks and edges; the rest grows if it must. */
+function roomFor({ vehicles, network }: TrafficState): number {
+  return (
+    BYTES_PER_ROW * vehicles.rowEnd + 4 * routeEdges(vehicles) + BYTES_PER_TRACK * network.roads.trackCount + 65_536
+  );
+}
+
+function routeEdges(vehicles: Vehicles): number {
   let total = 0;
   for (let row = 0; row < vehicles.rowEnd; row++) total += vehicles.routeLength[row];
-  const packed = new Uint32Array(total);
+  return total;
+}
+
+/** Each row's whole way, one after the other; their lengths are fields of the rows. */
+function packRoutes({ vehicles }: TrafficState): Uint32Array {
+  const { route, routeLength, rowEnd } = vehicles;
+  const packed = new Uint32Array(routeEdges(vehicles));
   let at = 0;
-  for (let row = 0; row < vehicles.rowEnd; row++) {
-    const base = row * ROUTE_STRIDE;
-    for (let i = 0; i < vehicles.routeLength[row]; i++) packed[at++] = vehicles.route[base + i];
+  for (let row = 0; row < rowEnd; row++) {
+    const from = row * ROUTE_STRIDE;
+    const to = from + routeLength[row];
+    for (let i = from; i < to; i++) packed[at++] = route[i];
   }
   return packed;
 }

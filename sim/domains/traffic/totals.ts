@@ -28,6 +28,9 @@ export interface Totals {
   jamDetours: number;
   /** Time lost against what each driver could have driven on his lane. */
   lossSeconds: number;
+  /** Of that, on buses; and how many of them have come in. */
+  busLossSeconds: number;
+  busesInserted: number;
   /** Two abreast, each in the other's lane, who changed places. */
   swaps: number;
   /** Halts that were driven past. */
@@ -63,6 +66,8 @@ export function createTotals(): Totals {
     wrongLaneTurns: 0,
     jamDetours: 0,
     lossSeconds: 0,
+    busLossSeconds: 0,
+    busesInserted: 0,
     swaps: 0,
     haltsMissed: 0,
     delaySeconds: 0,

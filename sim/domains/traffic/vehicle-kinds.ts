@@ -5,6 +5,8 @@
  */
 export const CAR = 0;
 export const TRUCK = 1;
+export const BUS = 2;
+export const EMERGENCY = 3;
 
 /** Indexed by kind: car, truck, bus, emergency vehicle. Bit `kind` of a lane's classes says whether it may drive there. */
 export const kindLengthM = Float64Array.of(4.6, 8.5, 12, 6);

@@ -74,6 +74,8 @@ export interface Vehicles {
   readonly departedS: Float64Array;
   /** Energy left in its cells, and what its way so far takes on an empty road at the scene's limits. */
   readonly batteryJ: Float64Array;
+  /** Its speed when its energy was last reckoned. */
+  readonly meteredMps: Float64Array;
   readonly freeSeconds: Float64Array;
 
   readonly route: Uint32Array;
@@ -134,6 +136,7 @@ export const savedFloat64s = [
   'dueS',
   'departedS',
   'batteryJ',
+  'meteredMps',
   'freeSeconds',
 ] as const;
 
@@ -185,6 +188,7 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     dueS: float64(),
     departedS: float64(),
     batteryJ: float64(),
+    meteredMps: float64(),
     freeSeconds: float64(),
     route: new Uint32Array(capacity * ROUTE_STRIDE),
     laneStride,
@@ -235,9 +239,7 @@ function clearRow(vehicles: Vehicles, row: number): void {
 
 /** Whether its way goes on so many places further. Asks less of memory than the edge there. */
 export function goesOn(vehicles: Vehicles, row: number, further: number): boolean {
-  return (
-    vehicles.routeAt[row] + further < vehicles.routeLength[row] || (vehicles.flags[row] & CIRCULATES) !== 0
-  );
+  return vehicles.routeAt[row] + further < vehicles.routeLength[row] || (vehicles.flags[row] & CIRCULATES) !== 0;
 }
 
 /** Edge at so many places further on its route; −1 past its end. A way that circulates has no end. */

@@ -23,10 +23,20 @@ export const outputOptions = {
     operand: 'FILE',
     says: 'CSV: every induction loop of the scene by interval, with flow, occupancy and speed (as SUMO’s E1)',
   },
+  emissions: {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: fuel, electricity and exhaust of every edge by interval (as SUMO’s edgeData of emissions)',
+  },
   interval: {
     kind: 'seconds',
     operand: 'S',
-    says: 'length of the intervals of --edges and --detectors; 300 by default',
+    says: 'length of the intervals of --edges, --detectors and --emissions; 300 by default',
+  },
+  junctions: {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: every junction and approach by quarter of an hour, with control delay, level of service, v/c and queue',
   },
   summary: {
     kind: 'text',

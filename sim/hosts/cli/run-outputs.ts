@@ -8,6 +8,8 @@ import {
   type TrafficObserver,
   writeDetectors,
   writeEdges,
+  writeEmissions,
+  writeJunctions,
   writeSummary,
   writeTrajectories,
   writeTrips,
@@ -49,6 +51,8 @@ export async function openOutputs(
     trips: writeTrips,
     edges: (sink) => writeEdges(sink, intervalSeconds),
     detectors: (sink) => writeDetectors(sink, loops, intervalSeconds),
+    emissions: (sink) => writeEmissions(sink, intervalSeconds),
+    junctions: writeJunctions,
     summary: writeSummary,
   };
   const wanted = Object.keys(writers).filter((name) => given.text(name) !== undefined);
@@ -92,8 +96,11 @@ function check(given: Arguments, wanted: readonly string[], loops: number, domai
     );
   if (given.number('trajectories-every') !== undefined && !wanted.includes('trajectories'))
     wrong('call.useless-option', '--trajectories-every is of no use without --trajectories');
-  if (given.number('interval') !== undefined && !wanted.includes('edges') && !wanted.includes('detectors'))
-    wrong('call.useless-option', '--interval is of no use without --edges or --detectors');
+  if (
+    given.number('interval') !== undefined &&
+    !['edges', 'detectors', 'emissions'].some((name) => wanted.includes(name))
+  )
+    wrong('call.useless-option', '--interval is of no use without --edges, --detectors or --emissions');
   const paths = wanted.map((name) => given.text(name)!);
   if (new Set(paths).size < paths.length) wrong('call.same-file', `${named}: two of them name the same file`);
   if (problems.length > 0) throw new Refusal(problems);

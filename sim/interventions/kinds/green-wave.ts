@@ -1,22 +1,21 @@
 import { kmhToMps } from '../../kernel';
 import { toggle } from '../field';
 import { defineKind } from '../kind';
-import { waveAlong } from './street-wave';
+import { alongStreet, waveAlong } from './street-wave';
 
 const FIXED = 0;
 const NEVER = 0;
 
-/** T3: the signals of a street, in the order in which they are named, let through who drives at one speed. */
+/** T3: the signals of a street let through who drives at one speed, from the end at which the first named stands. */
 export const greenWave = defineKind({
   kind: 'green-wave',
   targets: { kind: 'signal', least: 2, most: 40 },
   settings: {
     speedKmh: { type: 'number', unit: 'km/h', min: 15, max: 80, step: 1, default: 45 },
-    /** From the last of them to the first. */
     backwards: toggle(false),
   },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
-    const order = settings.backwards ? [...targets].reverse() : targets;
+    const order = alongStreet(targets, settings.backwards, scene);
     return waveAlong(order, kmhToMps(settings.speedKmh), scene).stops.flatMap((stop) => {
       const claim = (knob: string, value: number) => ({ knob, slot: stop.signal, value, fromSeconds, untilSeconds });
       return [
@@ -29,14 +28,8 @@ export const greenWave = defineKind({
     });
   },
   check({ targets, settings }, scene) {
-    const order = settings.backwards ? [...targets].reverse() : targets;
+    const order = alongStreet(targets, settings.backwards, scene);
     const { problems } = waveAlong(order, kmhToMps(settings.speedKmh), scene);
-    return settings.backwards ? problems.map((each) => atOther(each, targets.length)) : [...problems];
+    return problems.map((each) => ({ ...each, path: ['targets', targets.indexOf(order[Number(each.path[1])])] }));
   },
 });
-
-/** The same place in the list as it was given. */
-function atOther<P extends { readonly path: readonly (string | number)[] }>(each: P, count: number): P {
-  const [name, index] = each.path;
-  return { ...each, path: [name, count - 1 - Number(index)] };
-}

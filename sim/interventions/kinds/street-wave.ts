@@ -1,5 +1,5 @@
 /**
- * A green wave along signals in their order: one cycle for all, the longest of their own, and each begins the street's
+ * A green wave along the signals of a street: one cycle for all, the longest of their own, and each begins the street's
  * green when who passed the one before at the beginning of its green arrives: the way between stop lines over the speed.
  * One way this is exact; the other way gets what is left. From the scene's programs alone, so that it is the same
  * whatever the city is doing.
@@ -23,6 +23,39 @@ interface Way {
 }
 
 const STRAIGHT = 1;
+
+/** Sorted along the line between the two that lie farthest apart, from the end nearer to the first named. */
+export function alongStreet<Name extends string>(
+  names: readonly Name[],
+  backwards: boolean,
+  scene: CompiledScene,
+): Name[] {
+  const { nodes, junctions } = scene.scene.roads!;
+  const nodeOf = new Map(junctions.map(({ id, node }) => [id, node]));
+  const placeOf = new Map(nodes.map(({ id, at }) => [id, at]));
+  const places = names.map((name) => {
+    const junction = scene.elements.junction.ids[scene.roads.signalJunction[signalSlot(name, scene)]];
+    return placeOf.get(nodeOf.get(junction)!)!;
+  });
+  let ends = [0, 0];
+  let farthestM2 = -1;
+  for (let a = 0; a < places.length; a++) {
+    for (let b = a + 1; b < places.length; b++) {
+      const apartM2 = apartSquared(places[a], places[b]);
+      if (apartM2 > farthestM2) [farthestM2, ends] = [apartM2, [a, b]];
+    }
+  }
+  const [from, to] = ends.map((end) => places[end]);
+  const alongM2 = places.map(([x, y]) => (x - from[0]) * (to[0] - from[0]) + (y - from[1]) * (to[1] - from[1]));
+  const order = names.map((_, k) => k).sort((a, b) => alongM2[a] - alongM2[b] || a - b);
+  const isTurned = order.indexOf(0) > (names.length - 1) / 2;
+  if (isTurned !== backwards) order.reverse();
+  return order.map((k) => names[k]);
+}
+
+function apartSquared([ax, ay]: readonly number[], [bx, by]: readonly number[]): number {
+  return (ax - bx) * (ax - bx) + (ay - by) * (ay - by);
+}
 
 /** Empty where something is wrong; `problems` says what, by the place of the signal in the list. */
 export function waveAlong(
@@ -107,7 +140,11 @@ function shortestWay(roads: CompiledRoads, from: number, to: number): Way | null
 function throughPhase(roads: CompiledRoads, signal: number, from: number | undefined, to: number | undefined): number {
   const first = roads.signalPhaseStart[signal];
   const count = roads.signalPhaseStart[signal + 1] - first;
-  const goes = Array.from({ length: count }, (_, p) => letsGo(roads, signal, first + p, from, to));
+  const going = (straight: boolean) =>
+    Array.from({ length: count }, (_, p) => letsGo(roads, signal, first + p, from, to, straight));
+  // Where the street begins or ends, straight on counts as staying on it, and where nothing goes straight, any turn.
+  const straight = going(from === undefined || to === undefined);
+  const goes = straight.some(Boolean) ? straight : going(false);
   let best = -1;
   let bestSeconds = 0;
   for (let p = 0; p < count; p++) {
@@ -121,19 +158,19 @@ function throughPhase(roads: CompiledRoads, signal: number, from: number | undef
   return best;
 }
 
-/** Where the street begins or ends, straight on counts as staying on it. */
 function letsGo(
   roads: CompiledRoads,
   signal: number,
   phase: number,
   from: number | undefined,
   to: number | undefined,
+  straight: boolean,
 ): boolean {
   for (let turn = 0; turn < roads.turnCount; turn++) {
     if (roads.turnJunction[turn] !== roads.signalJunction[signal] || roads.turnSignalIndex[turn] < 0) continue;
     if (from !== undefined && roads.laneEdge[roads.turnFromLane[turn]] !== from) continue;
     if (to !== undefined && roads.laneEdge[roads.turnToLane[turn]] !== to) continue;
-    if ((from === undefined || to === undefined) && roads.turnDirection[turn] !== STRAIGHT) continue;
+    if (straight && roads.turnDirection[turn] !== STRAIGHT) continue;
     const letter = String.fromCharCode(roads.phaseStates[roads.phaseStateStart[phase] + roads.turnSignalIndex[turn]]);
     if (letter === 'G' || letter === 'g') return true;
   }

@@ -16,10 +16,12 @@ export function checkVehicles({ demand, roads }: SoundScene, list: ProblemList):
   if (roads.edges.includes(undefined) || roads.junctions.includes(undefined)) return;
   const edges = new Map([...present(roads.edges)].map(([edge]) => [edge.id, edge]));
   const edgeOfLane = new Map([...edges.values()].flatMap((edge) => edge.lanes.map((lane) => [lane.id, edge])));
-  const linked = new Set<string>();
+  const leadsTo = new Map<string | undefined, Set<string | undefined>>();
   for (const [junction] of present(roads.junctions)) {
     for (const turn of junction.turns) {
-      linked.add(linkName(edgeOfLane.get(turn.fromLane)?.id, edgeOfLane.get(turn.toLane)?.id));
+      const from = edgeOfLane.get(turn.fromLane)?.id;
+      if (!leadsTo.has(from)) leadsTo.set(from, new Set());
+      leadsTo.get(from)!.add(edgeOfLane.get(turn.toLane)?.id);
     }
   }
   checkNames(vehicles, list);
@@ -37,7 +39,7 @@ export function checkVehicles({ demand, roads }: SoundScene, list: ProblemList):
     firstEdges.set(route.id, edges.get(route.edges[0]));
     for (let k = 1; k < route.edges.length; k++) {
       const [from, to] = [route.edges[k - 1], route.edges[k]];
-      if (!edges.has(from) || !edges.has(to) || linked.has(linkName(from, to))) continue;
+      if (leadsTo.get(from)?.has(to) || !edges.has(from) || !edges.has(to)) continue;
       list.error(
         'scene.broken-route',
         [...path, 'routes', i, 'edges', k],
@@ -62,10 +64,6 @@ export function checkVehicles({ demand, roads }: SoundScene, list: ProblemList):
     check(each, [...path, 'flows', i]);
     checkFlow(each, [...path, 'flows', i], list);
   });
-}
-
-function linkName(from: string | undefined, to: string | undefined): string {
-  return `${from} ${to}`;
 }
 
 function checkNames(vehicles: ListedVehicles, list: ProblemList): void {

@@ -31,6 +31,8 @@ const icons: Readonly<Record<string, IconName>> = {
 export function Change() {
   const text = useText();
   const [chosen, setChosen] = useState<InterventionKind | null>(null);
+  // What has been made stands before what could be: the list of kinds is long.
+  const hasChanges = useEdits(({ history }) => history.done.length + history.undone.length > 0);
   const isReady = useRun((state) => state.clock !== null);
   useMarkedElements();
   const book = usePlaces((state) => state.book);
@@ -48,6 +50,7 @@ export function Change() {
             <h2>{text.change.title}</h2>
           </div>
           <div className="panel-body">
+            {hasChanges && <ActiveChanges key="active" />}
             {kinds.length === 0 && <p className="empty">{text.change.noKinds}</p>}
             <ul className="kind-list">
               {kinds.map((kind) => (
@@ -60,7 +63,7 @@ export function Change() {
                 </li>
               ))}
             </ul>
-            <ActiveChanges />
+            {!hasChanges && <ActiveChanges key="active" />}
           </div>
         </>
       )}

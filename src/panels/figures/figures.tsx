@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { KpiName } from '../../../sim';
 import { type Catalogue, formatClock, useText } from '../../i18n';
 import { newestPair } from '../../state/kpi-difference';
 import { useRun } from '../../state/run';
@@ -23,6 +24,11 @@ export function Figures() {
   const pair = isCompared ? newestPair(samples, baselineSamples) : undefined;
   const latest = samples.at(-1);
   const drawn = useMemo(() => thinned(samples, MOST_POINTS), [samples]);
+  // What this city has not, or not yet, is no figure: nobody has called an ambulance, no quarter of an hour has passed.
+  const told = useMemo(() => {
+    const has = (name: KpiName) => drawn.some(({ values }) => values[name] !== undefined);
+    return figureOrder.filter((name) => latest?.values[name] !== undefined || has(name));
+  }, [drawn, latest]);
   const asOf = pair?.seconds ?? latest?.seconds;
   return (
     <section className="panel figures" aria-label={text.figures.title}>
@@ -36,7 +42,7 @@ export function Figures() {
         {isCompared && <p className="figures-lead">{leadOf(pair?.seconds, latest?.seconds, text)}</p>}
         {latest ? (
           <ul className="figure-list">
-            {figureOrder.map((name) => (
+            {told.map((name) => (
               <Figure
                 key={name}
                 name={name}

@@ -35,6 +35,8 @@ const BUS = 2;
 const EMERGENCY = 3;
 const KIND_OF_CLASS: Readonly<Record<string, number>> = { car: CAR, truck: TRUCK, bus: BUS, emergency: EMERGENCY };
 
+const ALL_OF_ONE = Float64Array.of(1);
+const NO_HALTS: readonly Halt[] = [];
 const known = new WeakMap<CompiledScene, ListedPlan>();
 
 /** Null where the scene lists no vehicles. */
@@ -65,10 +67,11 @@ function derivePlan(scene: CompiledScene, file: ListedVehicles): ListedPlan {
     types: file.types,
     // Bicycles keep to the kerb as slow cars do: a model of their own comes later.
     kinds: Uint8Array.from(file.types, (type) => KIND_OF_CLASS[type.class] ?? CAR),
-    ways: file.routes.map(({ edges }) => Uint32Array.from(edges, edgeSlot)),
+    ways: waysOf(file.routes, edgeSlot),
     goings,
     halts: goings.map((going) => {
       const route = going.route === undefined ? undefined : routeById.get(going.route);
+      if (!route?.halts && !going.halts) return NO_HALTS;
       return haltsOf(scene, [...(route?.halts ?? []), ...(going.halts ?? [])], file.startsAtSeconds);
     }),
     typeOf: goings.map(({ type }) => typeDraws.get(type)!),
@@ -76,6 +79,17 @@ function derivePlan(scene: CompiledScene, file: ListedVehicles): ListedPlan {
     fromEdge: Int32Array.from(goings, ({ from }) => edgeSlot(from)),
     toEdge: Int32Array.from(goings, ({ to }) => edgeSlot(to)),
   };
+}
+
+/** All ways lie in one array: with a hundred thousand of them, a buffer of its own for each weighs more than the way. */
+function waysOf(routes: ListedVehicles['routes'], slotOf: (edge: string) => number): Uint32Array[] {
+  const all = new Uint32Array(routes.reduce((sum, { edges }) => sum + edges.length, 0));
+  let at = 0;
+  return routes.map(({ edges }) => {
+    const from = at;
+    for (const edge of edges) all[at++] = slotOf(edge);
+    return all.subarray(from, at);
+  });
 }
 
 function placesOf(entries: readonly { readonly id: string }[]): Map<string, number> {
@@ -86,7 +100,7 @@ type Mix = readonly [id: string, parts: readonly (readonly [id: string, share: n
 
 function drawsOf(places: ReadonlyMap<string, number>, mixes: readonly Mix[]): Map<string, Draw> {
   const draws = new Map<string, Draw>();
-  for (const [id, place] of places) draws.set(id, { places: [place], sums: Float64Array.of(1) });
+  for (const [id, place] of places) draws.set(id, { places: [place], sums: ALL_OF_ONE });
   for (const [id, parts] of mixes) {
     let sum = 0;
     const sums = Float64Array.from(parts, ([, share]) => (sum += share));

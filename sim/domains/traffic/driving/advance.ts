@@ -1,13 +1,14 @@
 /** Moves everyone at the speeds just decided: from track to track, and out at the end of the way. */
 
 import { tellArrival } from '../demand/people/release';
-import { addEmissions } from '../emissions/add-emissions';
+import { meterAll, meterLast } from '../emissions/meter';
 import { tellUnit } from '../levels/send-unit';
 import { tellTrip } from '../levels/trips-of-run';
 import { thinkAgain } from '../routing/think-again';
 import { RED } from '../signals';
 import type { TrafficState } from '../state';
 import { insertByPosition, takeOff } from '../tracks';
+import { BUS } from '../vehicle-kinds';
 import { CIRCULATES, edgeOnRoute, giveRowBack, ROUTE_STRIDE } from '../vehicles';
 import { planLanes } from './best-lanes';
 import { CHAIN, NOT_LOOKED } from './chain';
@@ -34,6 +35,7 @@ export function advance(state: TrafficState): void {
   let freeSeconds = 0;
   let still = 0;
   let lossSeconds = 0;
+  let busLossSeconds = 0;
   for (let row = 0; row < vehicles.rowEnd; row++) {
     const here = track[row];
     if (here < 0) continue;
@@ -64,7 +66,11 @@ export function advance(state: TrafficState): void {
     }
     if (!halts) {
       const top = laneMps(state, row, here);
-      if (top > after) lossSeconds += (dt * (top - after)) / top;
+      if (top > after) {
+        const lost = (dt * (top - after)) / top;
+        lossSeconds += lost;
+        if (vehicles.kind[row] === BUS) busLossSeconds += lost;
+      }
     }
     if (here < laneCount) {
       const at = bucketStart + network.trackEdge[here];
@@ -80,14 +86,11 @@ export function advance(state: TrafficState): void {
   totals.distanceM += distanceM;
   totals.freeSeconds += freeSeconds;
   totals.lossSeconds += lossSeconds;
+  totals.busLossSeconds += busLossSeconds;
   totals.drivenSeconds += vehicles.count * dt;
   totals.stillSeconds += still * dt;
   totals.updates += vehicles.count;
-  // Before rows pass on or are given back, or the last step of every trip would be lost; a warming-up counts for nothing.
-  if (totals.elapsedSeconds >= 0) {
-    const { ground, conditions, sums } = state.energy;
-    addEmissions(vehicles.rowEnd, vehicles, ground, dt, conditions, sums);
-  }
+  meterAll(state);
 
   // Backwards, so that a row given back does not hide another; order matters nowhere else: chains go by position.
   for (let row = vehicles.rowEnd - 1; row >= 0; row--) {
@@ -111,6 +114,7 @@ function arrive(state: TrafficState, row: number): void {
   const { totals, vehicles } = state;
   totals.arrived++;
   totals.arrivedSeconds += totals.elapsedSeconds - vehicles.departedS[row];
+  meterLast(state, row);
   tellTrip(state, row);
   tellArrival(state, row);
   tellUnit(state, row);

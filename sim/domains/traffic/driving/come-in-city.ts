@@ -6,6 +6,7 @@ import { kerbLane, leadsTo, mayDrive } from '../open-lanes';
 import { openEdgeNear, takeFoundWay } from '../routing/route';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
+import { BUS } from '../vehicle-kinds';
 import { DIVERTED, giveRowBack, takeRow } from '../vehicles';
 import { planLanes } from './best-lanes';
 import { laneMps } from './plan';
@@ -63,6 +64,7 @@ export function cityComesIn(state: TrafficState, edge: number): boolean {
   vehicles.departedS[row] = totals.elapsedSeconds;
   totals.delaySeconds += totals.elapsedSeconds - waiting.dueS[at];
   totals.inserted++;
+  if (kind === BUS) totals.busesInserted++;
   unqueueFirst(waiting, edge);
   return true;
 }

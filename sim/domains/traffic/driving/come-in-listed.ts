@@ -13,6 +13,7 @@ import { isFixedWayShut, takeFixedWay } from '../routing/fixed-way';
 import { openEdgeNear, takeFoundWay } from '../routing/route';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
+import { BUS } from '../vehicle-kinds';
 import { DIVERTED, FIXED, giveRowBack, takeRow } from '../vehicles';
 import { mayUse, planLanes } from './best-lanes';
 import { FIRST_LISTED } from './drivers';
@@ -82,6 +83,7 @@ export function listedComesIn(state: TrafficState, edge: number): boolean {
   vehicles.departedS[row] = totals.elapsedSeconds;
   totals.delaySeconds += totals.elapsedSeconds - vehicles.dueS[row];
   totals.inserted++;
+  if (vehicles.kind[row] === BUS) totals.busesInserted++;
   unqueueFirst(waiting, edge);
   return true;
 }

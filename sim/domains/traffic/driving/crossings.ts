@@ -4,7 +4,6 @@
  */
 import type { Network } from '../network';
 
-const LEAST_SINE = 0.2;
 const CLEARLY_APART_M = 3;
 
 export function crossingsOf(network: Network): { fromM: Float64Array; toM: Float64Array } {
@@ -20,18 +19,18 @@ export function crossingsOf(network: Network): { fromM: Float64Array; toM: Float
         toM[k] = trackLengthM[laneCount + turn];
         continue;
       }
-      const met = cross(network, laneCount + turn, laneCount + foe);
-      if (met === null) continue;
-      const width = laneWidthM[turnFromLane[foe]] * (2 / Math.max(met.sine, LEAST_SINE) - 1);
-      fromM[k] = met.atM - width / 2;
-      toM[k] = met.atM + width / 2;
+      const atM = crossM(network, laneCount + turn, laneCount + foe);
+      if (atM < 0) continue;
+      const width = laneWidthM[turnFromLane[foe]];
+      fromM[k] = atM - width / 2;
+      toM[k] = atM + width / 2;
     }
   }
   return { fromM, toM };
 }
 
-/** The first crossing of two tracks: how far along the first, by its own length, and the sine of the angle. */
-function cross(network: Network, a: number, b: number): { atM: number; sine: number } | null {
+/** How far along the first the middle lines of two tracks cross; −1 where they do not. */
+function crossM(network: Network, a: number, b: number): number {
   const { trackPointStart, trackPoints, trackPointAtM } = network.roads;
   for (let p = trackPointStart[a]; p + 1 < trackPointStart[a + 1]; p++) {
     const [px, py] = [trackPoints[2 * p], trackPoints[2 * p + 1]];
@@ -47,11 +46,8 @@ function cross(network: Network, a: number, b: number): { atM: number; sine: num
       const t = ((qx - px) * ey - (qy - py) * ex) / across;
       const u = ((qx - px) * dy - (qy - py) * dx) / across;
       if (t < 0 || t > 1 || u < 0 || u > 1) continue;
-      return {
-        atM: trackPointAtM[p] + t * (trackPointAtM[p + 1] - trackPointAtM[p]),
-        sine: Math.abs(across) / (length * other),
-      };
+      return trackPointAtM[p] + t * (trackPointAtM[p + 1] - trackPointAtM[p]);
     }
   }
-  return null;
+  return -1;
 }

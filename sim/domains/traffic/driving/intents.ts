@@ -38,8 +38,10 @@ const FIRST_ROOM = 1_024;
 export const MOST_PLACES = 24;
 
 export function createIntents(rows: number, links: Links): Intents {
-  const int32 = () => new Int32Array(FIRST_ROOM);
-  const float64 = () => new Float64Array(FIRST_ROOM);
+  // Most have one place, and a few several. Room that is not used takes no memory.
+  const room = Math.max(FIRST_ROOM, Math.ceil(1.5 * rows));
+  const int32 = () => new Int32Array(room);
+  const float64 = () => new Float64Array(room);
   return {
     count: 0,
     link: int32(),
@@ -53,7 +55,7 @@ export function createIntents(rows: number, links: Links): Intents {
     brakedMps: float64(),
     leaveMps: float64(),
     clearM: float64(),
-    asks: new Uint8Array(FIRST_ROOM),
+    asks: new Uint8Array(room),
     roomM: float64(),
     start: new Int32Array(rows),
     length: new Uint8Array(rows),

@@ -12,8 +12,8 @@ const SIDEWAYS_M = 5;
 const NEVER = Number.POSITIVE_INFINITY;
 const CLEAR_M = 0.1;
 
-/** What the foes leave: the speed, and whether one may still ask to leave the junction. */
-export const foesLeave = { mps: 0, arriveMps: 0, blocked: false };
+/** What the foes leave: the speed, that with which one would leave the stop line, and whether one may still ask to leave the junction. */
+export const foesLeave = { mps: 0, arriveMps: 0, leaveMps: 0, blocked: false };
 
 /**
  * `toEndM` is the way to the end of the turn; `entered` whether our front is on it. `mps` and `arriveMps` of foesLeave
@@ -72,6 +72,7 @@ export function yieldToTail(
 function lower(mps: number): void {
   if (mps < foesLeave.mps) foesLeave.mps = mps;
   if (mps < foesLeave.arriveMps) foesLeave.arriveMps = mps;
+  if (mps < foesLeave.leaveMps) foesLeave.leaveMps = mps;
 }
 
 function meet(
@@ -110,9 +111,11 @@ function meet(
     if (!(foeIsIn && !merges && toConflictM > 0)) return;
   }
   const decel = drivers.decelMps2[type];
+  // In a city of ours nobody drives at one who is in his way, counting on him to go on.
+  const stopsForFoe = foeIsIn && !state.isListedDriving;
   const gapM = toConflictM - (fromM[mirror] - foeBackM) - (toM[mirror] - fromM[mirror]) - drivers.minGapM[type];
   const foeToEndM = trackLengthM[laneCount + other] - foeBackM;
-  const behindM = merges ? toEndM - foeToEndM - drivers.minGapM[type] : foeIsIn ? -1 : gapM;
+  const behindM = merges ? toEndM - foeToEndM - drivers.minGapM[type] : stopsForFoe ? -1 : gapM;
   // Behind him if there is room, else where the junction begins.
   let mps =
     behindM < 0 && !entered
@@ -120,7 +123,7 @@ function meet(
       : followSpeed(drivers, type, pace, v, behindM, foeMps, drivers.decelMps2[foeType], desiredMps);
   if (!merges && toConflictM >= 0) {
     const stop = stopSpeed(drivers, type, pace, v, toConflictM - drivers.minGapM[type], decel, desiredMps);
-    if (foeIsIn) mps = entered ? stop : Math.max(mps, stop);
+    if (stopsForFoe) mps = entered ? stop : Math.max(mps, stop);
     else {
       // He comes to it first: so slowly that he is past when we are there, or to a stop before it.
       const pastS = (toConflictM - gapM) / Math.max(foeMps, HALTING_MPS);

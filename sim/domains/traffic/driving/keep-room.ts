@@ -9,6 +9,8 @@ import { LinkState, linkState } from './link-state';
 
 /** In a city of ours nobody counts on one who crawls to make room in time. */
 const CRAWLS_MPS = 1;
+const WALK_MPS = 2;
+const STOP_MARGIN_M = 0.1;
 
 let foundStanding = false;
 
@@ -73,7 +75,7 @@ export function keepRoom(state: TrafficState, row: number, brakeM: number): void
   if (from < 0) return;
   for (let at = from; at < end && intents.link[at] !== NO_LINK; at++) {
     intents.passMps[at] = intents.waitMps[at];
-    if (intents.distanceM[at] < brakeM + 0.1) continue;
+    if (intents.distanceM[at] < brakeM + (state.isListedDriving ? STOP_MARGIN_M : 0)) continue;
     // Who is let into a junction is let out of it.
     if (intents.link[at] === EXIT && at > begin && intents.asks[at - 1] === 1) continue;
     intents.asks[at] = 0;
@@ -102,10 +104,16 @@ function lengthsOn(state: TrafficState, track: number, self: number): number {
   return sumM;
 }
 
+/** Slower than that one is not counted on to make room in time; where nobody may drive faster than a walk, nobody is. */
+function standsBelow({ isListedDriving, closures }: TrafficState, track: number): number {
+  if (isListedDriving) return HALTING_MPS;
+  return closures.trackLimitMps[track] < WALK_MPS ? Number.POSITIVE_INFINITY : CRAWLS_MPS;
+}
+
 /** From the beginning of a track to the tail of the first who stands on it, less what those before him will take. */
 function roomToStanding(state: TrafficState, track: number, self: number): number {
   const { vehicles, tracks, drivers } = state;
-  const standsBelowMps = state.isListedDriving ? HALTING_MPS : CRAWLS_MPS;
+  const standsBelowMps = standsBelow(state, track);
   let takenM = 0;
   for (let row = tracks.last[track]; row >= 0; row = vehicles.ahead[row]) {
     if (row === self) continue;

@@ -54,8 +54,9 @@ function planRow(state: TrafficState, row: number): void {
   if (intents.count + MOST_PLACES > intents.link.length) makeRoom(intents);
   const roads = network.roads;
   const { laneCount, trackLengthM, turnToLane } = roads;
-  const type = vehicles.type[row];
   const v0 = vehicles.speedMps[row];
+  if (v0 === 0 && standsOn(state, row)) return;
+  const type = vehicles.type[row];
   const accel = drivers.accelMps2[type];
   const decel = drivers.decelMps2[type];
   const minGapM = drivers.minGapM[type];
@@ -206,7 +207,7 @@ function planRow(state: TrafficState, row: number): void {
       last = at;
       arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
       const safe = behindLast(state, row, track, seenM - trackLengthM[track], desired);
-      leaveWith(intents, last, safe);
+      if (state.isListedDriving) leaveWith(intents, last, safe);
       if (safe < v) v = safe;
       if (safe < arrive) arrive = safe;
       continue;
@@ -248,7 +249,10 @@ function planRow(state: TrafficState, row: number): void {
     foesLeave.mps = v;
     foesLeave.arriveMps = arrive;
     foesLeave.blocked = false;
+    foesLeave.leaveMps = Number.POSITIVE_INFINITY;
     yieldToFoes(state, row, turn, seenM, entered, desired);
+    // SUMO takes the speed of the next step for that of leaving; in a city of ours nobody waits for the one who drives off.
+    if (last >= 0 && state.isListedDriving) leaveWith(intents, last, foesLeave.leaveMps);
     v = foesLeave.mps;
     arrive = foesLeave.arriveMps;
     // Whoever is not in the junction yet may at least drive up to where he would wait.
@@ -283,6 +287,23 @@ function planRow(state: TrafficState, row: number): void {
   }
 }
 
+/** Who stands no further behind another than he would keep goes on standing, as the IDM has it, and asks for nothing. */
+function standsOn({ vehicles, drivers, network, intents }: TrafficState, row: number): boolean {
+  const ahead = vehicles.ahead[row];
+  const track = vehicles.track[row];
+  const type = vehicles.type[row];
+  if (ahead < 0 || drivers.model[type] !== Model.idm || vehicles.haltAt[row] >= 0) return false;
+  if (track >= network.roads.laneCount || drivers.minGapM[type] <= EPS) return false;
+  const gapM = vehicles.positionM[ahead] - drivers.lengthM[vehicles.type[ahead]] - vehicles.positionM[row];
+  if (gapM > drivers.minGapM[type]) return false;
+  const turn = goesOn(vehicles, row, 1) ? vehicles.chain[row * CHAIN] : -1;
+  const at = intents.count;
+  intents.start[row] = at;
+  intents.length[row] = 1;
+  note(intents, turn < 0 ? NO_LINK : turn, 0, 0, network.roads.trackLengthM[track] - vehicles.positionM[row], 0);
+  return true;
+}
+
 /** Behind whoever is last on the track that begins so far ahead; as fast as one likes where nobody is. */
 function behindLast(state: TrafficState, row: number, track: number, awayM: number, desired: number): number {
   if (!lastOn(state, track, row)) return Number.POSITIVE_INFINITY;
@@ -304,14 +325,7 @@ function leaveWith(intents: Intents, at: number, mps: number): void {
   if (mps < intents.leaveMps[at]) intents.leaveMps[at] = Math.max(0, mps);
 }
 
-function note(
-  intents: Intents,
-  link: number,
-  passMps: number,
-  waitMps: number,
-  distanceM: number,
-  asks: number,
-): void {
+function note(intents: Intents, link: number, passMps: number, waitMps: number, distanceM: number, asks: number): void {
   const at = intents.count++;
   intents.link[at] = link;
   intents.passMps[at] = passMps;

@@ -93,6 +93,7 @@ export function putOnRoad(
   }
   vehicles.positionM[row] = atM;
   vehicles.speedMps[row] = mps;
+  vehicles.meteredMps[row] = mps;
   insertByPosition(tracks, vehicles, lane, row);
   vehicles.lookMps[row] = 0;
   return true;

@@ -1,7 +1,10 @@
 /**
- * One step of everybody's energy and exhaust, added to the sums by class and by edge, and taken from batteries. The line
+ * A second of everybody's energy and exhaust, added to the sums by class and by edge, and taken from batteries. The line
  * for burners is fuel.ts, road-load.ts and pollutants.ts written out, with each class's constants in one row of a table:
- * called one by one for every vehicle and step they cost thrice as much. A test holds the two equal.
+ * called one by one for every vehicle they cost thrice as much. A test holds the two equal.
+ *
+ * Once a second and not at every step, for second by second is how the exhausts were measured; so that the length of the
+ * step makes no difference either.
  */
 
 import {
@@ -34,8 +37,9 @@ export interface MovedVehicles {
   readonly track: Int32Array;
   readonly energyClass: Uint8Array;
   readonly speedMps: Float64Array;
-  /** What took place in the step just done: (speed after − speed before) / step. */
-  readonly accelerationMps2: Float64Array;
+  /** Speed when it was last reckoned, or when it came in; and when that was. */
+  readonly meteredMps: Float64Array;
+  readonly departedS: Float64Array;
   /** Energy left in the cells; of no meaning where nothing is electric. */
   readonly batteryJ: Float64Array;
 }
@@ -51,29 +55,42 @@ export interface Conditions {
   readonly exhaust: ExhaustFactors;
 }
 
+/** Of the rows from one to before another: since they were last reckoned, `windowSeconds` ago, or have come in since then. */
 export function addEmissions(
-  count: number,
+  fromRow: number,
+  toRow: number,
   vehicles: MovedVehicles,
   ground: Ground,
-  stepSeconds: number,
+  windowSeconds: number,
+  nowSeconds: number,
   { climateW, exhaust }: Conditions,
   sums: EmissionSums,
 ): void {
-  const { track, energyClass, speedMps, accelerationMps2 } = vehicles;
+  const { track, energyClass, speedMps, meteredMps, departedS } = vehicles;
   const { trackEdge, trackGradePerMille } = ground;
   const { byClass, byEdge } = sums;
-  for (let row = 0; row < count; row++) {
+  const perWindow = 1 / windowSeconds;
+  const windowFrom = nowSeconds - windowSeconds;
+  for (let row = fromRow; row < toRow; row++) {
     const on = track[row];
     const kind = energyClass[row];
     if (on < 0 || kind === NO_DRIVE) continue;
+    let seconds = windowSeconds;
+    let perSecond = perWindow;
+    if (departedS[row] > windowFrom) {
+      seconds = nowSeconds - departedS[row];
+      if (seconds <= 0) continue;
+      perSecond = 1 / seconds;
+    }
     if (classIsElectric[kind] !== 0) {
-      drawFromCells(row, vehicles, ground, stepSeconds, climateW, sums);
+      drawFromCells(row, vehicles, ground, seconds, climateW, sums);
       continue;
     }
-    const a = accelerationMps2[row];
+    const before = meteredMps[row];
     const after = speedMps[row];
-    let v = after - 0.5 * a * stepSeconds;
-    if (after < a * stepSeconds) v = 0.5 * after;
+    meteredMps[row] = after;
+    const a = (after - before) * perSecond;
+    const v = 0.5 * (before + after);
     const c = kind * COLUMNS;
     const resistN =
       classRows[c + ROLL_N] + classRows[c + SLOPE_N] * trackGradePerMille[on] + classRows[c + AIR_N] * v * v;
@@ -122,26 +139,26 @@ export function addEmissions(
 
     const ofClass = kind * SUM_COLUMNS;
     const ofEdge = trackEdge[on] * SUM_COLUMNS;
-    const distanceM = v * stepSeconds;
+    const distanceM = v * seconds;
     byClass[ofClass + DISTANCE_M] += distanceM;
     byEdge[ofEdge + DISTANCE_M] += distanceM;
-    const fuelJ = fuelW * stepSeconds;
+    const fuelJ = fuelW * seconds;
     byClass[ofClass + FUEL_J] += fuelJ;
     byEdge[ofEdge + FUEL_J] += fuelJ;
     const co2G = fuelJ * classRows[c + CO2_G_PER_J];
     byClass[ofClass + CO2_G] += co2G;
     byEdge[ofEdge + CO2_G] += co2G;
     if (nox > 0) {
-      byClass[ofClass + NOX_G] += nox * stepSeconds;
-      byEdge[ofEdge + NOX_G] += nox * stepSeconds;
+      byClass[ofClass + NOX_G] += nox * seconds;
+      byEdge[ofEdge + NOX_G] += nox * seconds;
     }
     if (voc > 0) {
-      byClass[ofClass + VOC_G] += voc * stepSeconds;
-      byEdge[ofEdge + VOC_G] += voc * stepSeconds;
+      byClass[ofClass + VOC_G] += voc * seconds;
+      byEdge[ofEdge + VOC_G] += voc * seconds;
     }
     if (particles > 0) {
-      byClass[ofClass + PARTICLES_G] += particles * stepSeconds;
-      byEdge[ofEdge + PARTICLES_G] += particles * stepSeconds;
+      byClass[ofClass + PARTICLES_G] += particles * seconds;
+      byEdge[ofEdge + PARTICLES_G] += particles * seconds;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** One step of one electric vehicle: what its cells give, what braking puts back, and what they lack. */
+/** A second of one electric vehicle: what its cells give, what braking puts back, and what they lack. */
 import type { Ground, MovedVehicles } from './add-emissions';
 import { CELL_EFFICIENCY, cellPowerW, recuperatedW } from './battery';
 import { classBatteryJ } from './energy-classes';
@@ -7,20 +7,22 @@ import { CELLS_J, DISTANCE_M, type EmissionSums, RECUPERATED_J, SUM_COLUMNS } fr
 
 export function drawFromCells(
   row: number,
-  { track, energyClass, speedMps, accelerationMps2, batteryJ }: MovedVehicles,
+  { track, energyClass, speedMps, meteredMps, batteryJ }: MovedVehicles,
   { trackEdge, trackGradePerMille }: Ground,
-  stepSeconds: number,
+  seconds: number,
   climateW: number,
   sums: EmissionSums,
 ): void {
   const on = track[row];
   const kind = energyClass[row];
-  const acceleration = accelerationMps2[row];
-  const before = Math.max(0, speedMps[row] - acceleration * stepSeconds);
-  const speed = 0.5 * (before + speedMps[row]);
+  const before = meteredMps[row];
+  const after = speedMps[row];
+  meteredMps[row] = after;
+  const acceleration = (after - before) / seconds;
+  const speed = 0.5 * (before + after);
   const wheelW = wheelPowerW(kind, speed, acceleration, trackGradePerMille[on]);
-  let cellsJ = cellPowerW(kind, wheelW, speed, climateW) * stepSeconds;
-  let backJ = recuperatedW(kind, wheelW, speed) * stepSeconds;
+  let cellsJ = cellPowerW(kind, wheelW, speed, climateW) * seconds;
+  let backJ = recuperatedW(kind, wheelW, speed) * seconds;
   const left = batteryJ[row] - cellsJ;
   if (left < 0) {
     sums.missingJ -= left;
@@ -35,7 +37,7 @@ export function drawFromCells(
   const { byClass, byEdge } = sums;
   const ofClass = kind * SUM_COLUMNS;
   const ofEdge = trackEdge[on] * SUM_COLUMNS;
-  const distanceM = speed * stepSeconds;
+  const distanceM = speed * seconds;
   byClass[ofClass + DISTANCE_M] += distanceM;
   byEdge[ofEdge + DISTANCE_M] += distanceM;
   byClass[ofClass + CELLS_J] += cellsJ;

@@ -21,17 +21,6 @@ export const DIESEL_BUS = 6;
 export const ELECTRIC_BUS = 7;
 export const ENERGY_CLASS_COUNT = 8;
 
-export const energyClassNames = [
-  'no-drive',
-  'petrol-car',
-  'diesel-car',
-  'electric-car',
-  'diesel-van',
-  'diesel-truck',
-  'diesel-bus',
-  'electric-bus',
-] as const;
-
 /** All of the following are indexed by energy class. */
 export const classMassKg = Float64Array.of(0, 1_500, 1_550, 1_800, 3_000, 8_500, 14_000, 15_500);
 /** Mass with what wheels, gears and engine add when they are spun up. */

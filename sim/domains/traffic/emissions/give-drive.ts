@@ -1,6 +1,7 @@
 /** What a vehicle is driven by and how full its battery is, by the luck of its owner: a person's car is one car in every trip. */
 import { type Luck, streamOf } from '../../../kernel';
 import { isPeopleHour, wordOfKey } from '../demand/people/identity';
+import { BUS, CAR, EMERGENCY, TRUCK } from '../vehicle-kinds';
 import type { Vehicles } from '../vehicles';
 import { classBatteryJ, NO_DRIVE } from './energy-classes';
 import { busEnergyClass, carEnergyClass, truckEnergyClass, usualMix, vanEnergyClass } from './fleet-mix';
@@ -8,9 +9,6 @@ import { busEnergyClass, carEnergyClass, truckEnergyClass, usualMix, vanEnergyCl
 const DRIVE = streamOf('traffic.energy-class');
 const CHARGE = streamOf('traffic.state-of-charge');
 
-const TRUCK = 1;
-const BUS = 2;
-const EMERGENCY = 3;
 /** Nobody sets out empty, and few charge to the brim: state of charge at departure, evenly between. An assumption. */
 const LEAST_CHARGE = 0.3;
 const MOST_CHARGE = 0.9;
@@ -27,7 +25,7 @@ export function giveDrive(vehicles: Vehicles, luck: Luck, row: number, hour: num
 
 /** An emergency vehicle is a van; a fire engine is given its own class by whoever sends it. */
 export function energyClassOf(kind: number, luck: number): number {
-  if (kind === 0) return carEnergyClass(usualMix, luck);
+  if (kind === CAR) return carEnergyClass(usualMix, luck);
   if (kind === TRUCK) return truckEnergyClass;
   if (kind === BUS) return busEnergyClass(usualMix, luck);
   return kind === EMERGENCY ? vanEnergyClass : NO_DRIVE;

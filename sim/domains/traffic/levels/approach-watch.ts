@@ -33,6 +33,8 @@ export interface WatchedVehicles {
 export interface ApproachWatch {
   readonly tripHour: Int32Array;
   readonly tripKey: Uint32Array;
+  /** Where it was seen last. */
+  readonly track: Int32Array;
   /** −1 where nobody is followed. */
   readonly edge: Int32Array;
   /** The turn that it was seen on, −1 while it is on the approach. */
@@ -48,6 +50,7 @@ export interface ApproachWatch {
 export const savedWatchFields = [
   'tripHour',
   'tripKey',
+  'track',
   'edge',
   'turn',
   'sinceSeconds',
@@ -64,6 +67,7 @@ export function createApproachWatch(capacity: number): ApproachWatch {
   return {
     tripHour: new Int32Array(capacity),
     tripKey: new Uint32Array(capacity),
+    track: new Int32Array(capacity).fill(-1),
     edge: new Int32Array(capacity).fill(-1),
     turn: new Int32Array(capacity).fill(-1),
     sinceSeconds: new Float64Array(capacity),
@@ -88,8 +92,19 @@ export function watchApproaches(
     const on = track[row];
     if (on < 0) {
       watch.edge[row] = -1;
+      watch.track[row] = -1;
       continue;
     }
+    // Nearly everybody is where he was a step ago, and has neither stopped nor started.
+    if (on === watch.track[row] && tripKey[row] === watch.tripKey[row] && tripHour[row] === watch.tripHour[row]) {
+      const stands = watch.stands[row];
+      if (stands === 0 ? speedMps[row] >= STOPS_BELOW_MPS : speedMps[row] <= STARTS_ABOVE_MPS) continue;
+      if (watch.edge[row] < 0) continue;
+      watch.stands[row] = 1 - stands;
+      if (stands === 0) watch.stops[row]++;
+      continue;
+    }
+    watch.track[row] = on;
     const known = watch.edge[row] >= 0 && tripHour[row] === watch.tripHour[row] && tripKey[row] === watch.tripKey[row];
     const edge = laneEdge[on < laneCount ? on : turnFromLane[on - laneCount]];
     if (!known) {
@@ -117,7 +132,10 @@ export function watchApproaches(
       watch.stands[row] = 1;
     } else if (speedMps[row] > STARTS_ABOVE_MPS) watch.stands[row] = 0;
   }
-  for (let row = vehicles.rowEnd; row < vehicles.capacity && watch.edge[row] >= 0; row++) watch.edge[row] = -1;
+  for (let row = vehicles.rowEnd; row < vehicles.capacity && (watch.edge[row] >= 0 || watch.track[row] >= 0); row++) {
+    watch.edge[row] = -1;
+    watch.track[row] = -1;
+  }
 }
 
 /** Before a window is closed: whoever is still under way to a junction, with what was lost so far. */

@@ -2,10 +2,11 @@
 import type { KpiName } from '../../../ports';
 import { searchFromMany } from '../routing/search-all';
 import type { TrafficState } from '../state';
+import { EMERGENCY } from '../vehicle-kinds';
 import { AMBULANCE, FIRE_ENGINE } from './response-fleet';
 import { responseFigures } from './response-times';
 
-const EMERGENCY_BIT = 1 << 3;
+const EMERGENCY_BIT = 1 << EMERGENCY;
 const WALKS_MPS = 1.4;
 const UNREACHABLE_S = 3_600;
 

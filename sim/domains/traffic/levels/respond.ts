@@ -5,6 +5,7 @@
 import { openEdgeNear } from '../routing/route';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
+import { EMERGENCY } from '../vehicle-kinds';
 import type { Happen } from '../watch';
 import { callOff, stepResponse, type TravelTimes } from './dispatch';
 import { LOOKS_EVERY_S, type Response, SERVICES } from './response';
@@ -14,7 +15,7 @@ import { followUnits, sendUnit } from './send-unit';
 const WORK_S = [900, 1_800] as const;
 const HAND_OVER_S = 1_200;
 const URGENCY = 1;
-const EMERGENCY_BIT = 1 << 3;
+const EMERGENCY_BIT = 1 << EMERGENCY;
 const ROUNDING_S = 1e-9;
 
 export function respond(state: TrafficState, stepSeconds: number, happen: Happen): void {

@@ -12,7 +12,7 @@ interface Watches {
 
 export function saveWatches({ approaches, counts, queues }: Watches, rowEnd: number, out: Encoder): void {
   out.int32s(approaches.tripHour, rowEnd).uint32s(approaches.tripKey, rowEnd);
-  out.int32s(approaches.edge, rowEnd).int32s(approaches.turn, rowEnd);
+  out.int32s(approaches.track, rowEnd).int32s(approaches.edge, rowEnd).int32s(approaches.turn, rowEnd);
   out.float64s(approaches.sinceSeconds, rowEnd).float64s(approaches.fromM, rowEnd);
   out.uint16s(approaches.stops, rowEnd).uint8s(approaches.stands, rowEnd).u32(approaches.missed);
   for (const window of [counts.now, counts.last]) for (const field of turnWindowFields) out.float64s(window[field]);
@@ -35,6 +35,7 @@ export function saveWatches({ approaches, counts, queues }: Watches, rowEnd: num
 export function loadWatches({ approaches, counts, queues }: Watches, from: Decoder): void {
   from.int32s(approaches.tripHour);
   from.uint32s(approaches.tripKey);
+  from.int32s(approaches.track);
   from.int32s(approaches.edge);
   from.int32s(approaches.turn);
   from.float64s(approaches.sinceSeconds);

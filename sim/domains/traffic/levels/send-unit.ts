@@ -10,12 +10,12 @@ import { DIESEL_TRUCK, DIESEL_VAN } from '../emissions/energy-classes';
 import { laneLengthM } from '../network';
 import { reroute } from '../routing/route';
 import type { TrafficState } from '../state';
+import { EMERGENCY } from '../vehicle-kinds';
 import { HURRIED } from '../vehicles';
 import { unitArrived } from './dispatch';
 import { isOfResponse, RESPONSE_HOUR, type Response, unitOfKey } from './response';
 import { FIRE_ENGINE, TO_HOSPITAL, TO_SCENE } from './response-fleet';
 
-const EMERGENCY_KIND = 3;
 const HURRIES = 1.5;
 /** Where on an edge it comes out, and where it stops. */
 const LEAVES_AT = 0.3;
@@ -47,7 +47,7 @@ export function sendUnit(
     originPlace: LEAVES_AT,
     destinationEdge: edge,
     destinationPlace: STOPS_AT,
-    kind: EMERGENCY_KIND,
+    kind: EMERGENCY,
   };
   const key = unit + fleet.count * response.drives[unit]++;
   queueTripFirst(state.waiting, RESPONSE_HOUR, key, trip, nowSeconds);

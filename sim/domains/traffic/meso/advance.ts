@@ -5,9 +5,10 @@
  * room that runs backwards, SUMO's meso; headways, start-up, gaps and waves come out of the drivers of `driving`, never
  * from figures of its own. Left out: changes of lane within an edge, halts on the way, priority at signals.
  */
-import { growEventHeap, schedule } from './event-heap';
-import { driveAlong, along, topMps } from './drive-along';
+
 import { RANKS } from './discharge';
+import { along, driveAlong, leaveTrail, topMps } from './drive-along';
+import { growEventHeap, schedule } from './event-heap';
 import { clearS, mayGoAtS } from './give-way';
 import { chooseLane, chosen, preferQuickest } from './lane-choice';
 import { opensAtS } from './lights';
@@ -15,7 +16,7 @@ import { joinEnd, joinLane, joinOrigin, leaveLane, leaveOrigin, stopWaiting, wai
 import { dischargeBy } from './movements';
 import { turnRing } from './ring';
 import { roomOf, sendBack } from './room';
-import { itemOfRow, type MesoRun } from './run';
+import { GIVES_WAY, HELD, itemOfRow, type MesoRun } from './run';
 import { ARRIVED, AT_ORIGIN, ON_ROAD } from './trips';
 
 /** In the long run of a queue, and whoever does not queue: the last place of all. */
@@ -29,8 +30,6 @@ const POCKET_LOOKS_S = 2;
 const AFTER_S = 0.001;
 /** Who comes so long before his green still rolls; after that he has stopped. */
 const STOPS_WITHIN_S = 4;
-/** Where one gives way one comes so slowly that he can stop where he sees the others. */
-const SEES_FOES_M = 4.5;
 const DRIVEWAY_MPS = 4;
 const TAIL_M = 0.1;
 
@@ -71,6 +70,7 @@ export function awaitLine(run: MesoRun, lane: number, nowS: number): void {
   const row = run.first[lane];
   run.held[lane] = 0;
   run.queued[lane] = 0;
+  run.overLine[lane] = 0;
   if (row < 0 || endsWithin(run, row)) {
     schedule(heap, lane, Number.POSITIVE_INFINITY);
     return;
@@ -82,7 +82,13 @@ export function awaitLine(run: MesoRun, lane: number, nowS: number): void {
     const place1 = Math.min(run.rank[lane] + 1, STEADY);
     // A longer one ahead takes longer to clear the line.
     const longerM = run.crossedM[lane] - place.drivers.lengthM[trips.type[row]];
-    const behindS = run.crossedS[lane] + headwayS[place1] + longerM / Math.max(lineMps[place1], 1);
+    const before = run.crossedTurn[lane];
+    let headS = headwayS[place1];
+    // Behind one who turns off slowly one is as slow as he was.
+    if (before >= 0 && before !== turn) {
+      headS = Math.max(headS, dischargeBy(run.movements, place, before, trips.type[row]).headwayS[place1]);
+    }
+    const behindS = run.crossedS[lane] + headS + longerM / Math.max(lineMps[place1], 1);
     if (readyS < behindS) {
       readyS = behindS;
       run.queued[lane] = 1;
@@ -95,8 +101,8 @@ function endsWithin({ trips }: MesoRun, row: number): boolean {
   return trips.at[row] === trips.linkCount[row] && trips.destinationPlace[row] >= 0;
 }
 
-function hold(run: MesoRun, lane: number, untilS: number): void {
-  run.held[lane] = 1;
+function hold(run: MesoRun, lane: number, untilS: number, why = HELD): void {
+  run.held[lane] = why;
   schedule(run.heap, lane, untilS);
 }
 
@@ -110,30 +116,31 @@ function crossLine(run: MesoRun, lane: number, nowS: number): void {
   }
   const type = trips.type[row];
   const discharge = dischargeBy(run.movements, place, turn, type);
-  const rank = run.held[lane] === 1 ? 0 : run.queued[lane] === 1 ? Math.min(run.rank[lane] + 1, STEADY) : STEADY;
+  const rank = run.held[lane] !== 0 ? 0 : run.queued[lane] === 1 ? Math.min(run.rank[lane] + 1, STEADY) : STEADY;
   const rolls = run.held[lane] === 0 && run.queued[lane] === 0;
   let mps = rolls ? trips.freeMps[row] : discharge.lineMps[rank];
-  if (run.held[lane] === 1) mps += (1 - run.startShare[lane]) * (trips.freeMps[row] - mps);
+  if (run.held[lane] !== 0) mps += (1 - run.startShare[lane]) * (trips.freeMps[row] - mps);
   const links = place.links;
   const opensS = opensAtS(lights, turn, nowS, mps / (2 * place.drivers.decelMps2[type]));
-  if (opensS > nowS) {
+  const isOver = run.overLine[lane] === 1;
+  if (opensS > nowS && !isOver) {
     const share = Math.min(1, Math.max(0, opensS - trips.freeS[row]) / STOPS_WITHIN_S);
     run.startShare[lane] = run.queued[lane] === 1 ? 1 : share;
     hold(run, lane, opensS + discharge.startS * run.startShare[lane]);
     return;
   }
   const { shown } = lights;
-  const yields = shown === 0 || shown === GREEN_YIELDS || shown === STOP_THEN_YIELD;
+  const yields = isOver || shown === 0 || shown === GREEN_YIELDS || shown === STOP_THEN_YIELD;
   if (yields && links.hasFoes[turn] === 1) {
-    if (links.givesWay[turn] === 1) mps = Math.min(mps, seesFoesMps(place.drivers.decelMps2[type]));
     const goesS =
       run.inPocket[turn] >= 0
-        ? Math.max(heapAtPocket(run, turn), nowS + AFTER_S)
+        ? Math.max(heapAtPocket(run, turn), nowS) + discharge.startS
         : mayGoAtS(run, row, lane, turn, nowS, rolls ? mps : 0);
     if (goesS > nowS) {
       run.startShare[lane] = 1;
+      if (run.inPocket[turn] >= 0 && links.holdM[turn] >= roomOf(run, row)) run.overLine[lane] = 1;
       if (links.holdM[turn] >= 0 && run.inPocket[turn] < 0) enterPocket(run, row, lane, turn, nowS, mps, rank);
-      else hold(run, lane, goesS);
+      else hold(run, lane, goesS, GIVES_WAY);
       return;
     }
   }
@@ -154,8 +161,10 @@ function crossLine(run: MesoRun, lane: number, nowS: number): void {
     return;
   }
   const { laneCount, trackLengthM } = place.network.roads;
-  preferQuickest(run, row, laneCount + turn, nowS, -trackLengthM[laneCount + turn], mps);
-  pass(run, row, lane, chosen.lane, chosen.turn, nowS, mps, rank);
+  const track = laneCount + turn;
+  // The time that looking out for others takes counts as if he had come over the line so much later.
+  const seen = preferQuickest(run, row, track, nowS + discharge.looksS, -trackLengthM[track], mps);
+  pass(run, row, lane, chosen.lane, chosen.turn, nowS, mps, rank, seen);
   awaitLine(run, lane, nowS);
 }
 
@@ -169,6 +178,7 @@ export function pass(
   nowS: number,
   mps: number,
   rank: number,
+  seen: boolean,
 ): void {
   const turn = run.trips.turn[row];
   const { laneCount, trackLengthM } = run.place.network.roads;
@@ -176,7 +186,8 @@ export function pass(
   noteTaken(run, row, turn, nowS, mps, 0);
   run.trips.at[row]++;
   run.takenM[onto] += roomOf(run, row);
-  goOnto(run, row, onto, nextTurn, nowS, -trackLengthM[laneCount + turn], mps, laneCount + turn);
+  const { looksS } = dischargeBy(run.movements, run.place, turn, run.trips.type[row]);
+  goOnto(run, row, onto, nextTurn, nowS + looksS, -trackLengthM[laneCount + turn], mps, laneCount + turn, seen);
 }
 
 /** For those whose ways meet this turn: measured from the line, as if he came from there. */
@@ -194,6 +205,7 @@ function leaveLine(run: MesoRun, row: number, lane: number, nowS: number, mps: n
   const { trips, place } = run;
   leaveLane(run, row);
   stopWaiting(run, lane);
+  run.crossedTurn[lane] = trips.turn[row];
   run.rank[lane] = rank;
   run.crossedS[lane] = nowS;
   run.crossedMps[lane] = mps;
@@ -252,13 +264,13 @@ function leavePocket(run: MesoRun, turn: number, nowS: number): void {
     return;
   }
   const track = roads.laneCount + turn;
-  preferQuickest(run, row, track, nowS, holdM - roads.trackLengthM[track], 0);
+  const seen = preferQuickest(run, row, track, nowS, holdM - roads.trackLengthM[track], 0);
   schedule(heap, pocketItem(run, turn), Number.POSITIVE_INFINITY);
   run.inPocket[turn] = -1;
   noteTaken(run, row, turn, nowS, 0, holdM);
   trips.at[row]++;
   run.takenM[chosen.lane] += roomOf(run, row);
-  goOnto(run, row, chosen.lane, chosen.turn, nowS, holdM - roads.trackLengthM[track], 0, track);
+  goOnto(run, row, chosen.lane, chosen.turn, nowS, holdM - roads.trackLengthM[track], 0, track, seen);
 }
 
 /** Those who wait for room look again when it has come back, one after the other. */
@@ -279,6 +291,7 @@ function goOnto(
   fromM: number,
   mps: number,
   overTrack: number,
+  seen: boolean,
 ): void {
   const { trips, place } = run;
   const { roads } = place.network;
@@ -289,22 +302,21 @@ function goOnto(
   trips.sinceM[row] = fromM;
   trips.sinceMps[row] = mps;
   trips.turn[row] = turn;
-  driveAlong(run, row, lane, overTrack, nowS, fromM, mps, toM, fromM <= place.drivers.lengthM[trips.type[row]] + 1);
+  const inMiddle = fromM > place.drivers.lengthM[trips.type[row]] + 1;
+  if (!seen || ends) driveAlong(run, row, lane, overTrack, nowS, fromM, mps, toM);
+  if (!inMiddle) leaveTrail(run, row, lane);
   let freeMps = along.mps;
   let freeS = along.atS;
   if (turn >= 0) {
-    // Slowing down for the bend, or for those whom he gives way to, costs what driving on would not have.
-    const type = trips.type[row];
-    const lineMps = lineSpeed(run, row, turn);
-    if (lineMps < freeMps) {
-      const lost = freeMps - lineMps;
-      freeS += (lost * lost) / (2 * place.drivers.decelMps2[type] * freeMps);
-      freeMps = lineMps;
+    // Slowing down for the bend, or so that he can stop for others.
+    const { slowsS, slowsToMps } = dischargeBy(run.movements, place, turn, trips.type[row]);
+    if (slowsToMps < freeMps) {
+      freeS += slowsS;
+      freeMps = slowsToMps;
     }
   }
   trips.freeMps[row] = freeMps;
   const leader = run.last[lane];
-  const inMiddle = fromM > place.drivers.lengthM[trips.type[row]] + 1;
   trips.freeS[row] = inMiddle || leader < 0 || ends ? freeS : Math.max(freeS, passing(run, leader));
   if (inMiddle) joinLane(run, lane, row);
   else joinEnd(run, lane, row);
@@ -315,18 +327,6 @@ function goOnto(
 /** Of one who ends within the edge nobody behind waits for the line. */
 function passing(run: MesoRun, row: number): number {
   return endsWithin(run, row) ? Number.NEGATIVE_INFINITY : run.trips.freeS[row];
-}
-
-function lineSpeed(run: MesoRun, row: number, turn: number): number {
-  const { place, trips, lights } = run;
-  const type = trips.type[row];
-  const mps = topMps(place, type, trips.speedFactor[row], place.network.roads.laneCount + turn);
-  const givesWay = place.links.givesWay[turn] === 1 && lights.signalOf[turn] < 0;
-  return givesWay ? Math.min(mps, seesFoesMps(place.drivers.decelMps2[type])) : mps;
-}
-
-function seesFoesMps(decelMps2: number): number {
-  return Math.sqrt(2 * decelMps2 * SEES_FOES_M);
 }
 
 /** The first who waits before an edge comes in, if there is room, and at a gate behind the one before him. */
@@ -364,7 +364,7 @@ function comeIn(run: MesoRun, edge: number, nowS: number): void {
   run.tally.inserted++;
   run.takenM[lane] += roomM;
   const fromM = fromGate ? Math.min(place.drivers.lengthM[type] + TAIL_M, laneM / 2) : trips.originPlace[row] * laneM;
-  goOnto(run, row, lane, turn, nowS, fromM, mps, -1);
+  goOnto(run, row, lane, turn, nowS, fromM, mps, -1, false);
   const next = run.firstAtOrigin[edge];
   schedule(heap, item, next < 0 ? Number.POSITIVE_INFINITY : Math.max(nowS, trips.dueS[next]));
 }
@@ -407,9 +407,19 @@ function arrive(run: MesoRun, row: number, nowS: number): void {
 }
 
 /** Whole edges only: who came in on the way, or ended on it, tells nothing of the edge's time. */
-function noteEdge({ trips, edgeTimes: times }: MesoRun, row: number, edge: number, nowS: number): void {
-  if (times === null || (trips.at[row] === 0 && trips.originPlace[row] >= 0)) return;
+function noteEdge({ trips, edgeTimes: times, recent }: MesoRun, row: number, edge: number, nowS: number): void {
+  if (trips.at[row] === 0 && trips.originPlace[row] >= 0) return;
+  const tookS = nowS - trips.edgeS[row];
+  if (recent !== null) {
+    recent.seconds[edge] += tookS;
+    recent.count[edge]++;
+  }
+  if (times === null) return;
   const bin = Math.min(times.bins - 1, Math.max(0, Math.floor((trips.edgeS[row] - times.fromS) / times.binS)));
-  times.seconds[bin * times.edges + edge] += nowS - trips.edgeS[row];
+  times.seconds[bin * times.edges + edge] += tookS;
   times.count[bin * times.edges + edge]++;
+  if (trips.at[row] === trips.linkCount[row]) return;
+  const link = trips.links[trips.linkFrom[row] + trips.at[row]];
+  times.linkSeconds[bin * times.links + link] += tookS;
+  times.linkCount[bin * times.links + link]++;
 }

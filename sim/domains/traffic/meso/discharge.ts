@@ -5,7 +5,7 @@
  * flows, start-up losses or jam waves of its own. Speed factors are left out: everyone drives at the limit.
  */
 import type { Drivers } from '../driving/drivers';
-import { fastestNext, followSpeed, freeSpeed } from '../driving/follow';
+import { fastestNext, followSpeed, freeSpeed, stopSpeed } from '../driving/follow';
 import type { Pace } from '../driving/pace';
 
 /** Places of a queue that are told apart; whoever is further back sets out as the last of them. */
@@ -20,8 +20,17 @@ export interface Discharge {
   readonly lineMps: Float64Array;
   /** How fast room runs back through a queue. */
   readonly waveMps: number;
+  /** Of one who comes alone at his speed: what slowing down for the turn costs him before the line, and his speed there. */
+  readonly slowsS: number;
+  readonly slowsToMps: number;
+  /** What being ready to stop within the junction costs on the turn, over driving on from the line. */
+  readonly looksS: number;
 }
 
+/** From so near one sees those who have the right of way; until then one comes so that one can stop. As `driving/plan`. */
+const SEES_FOES_M = 4.5;
+const LEAST_STOP_M = 0.1;
+const APPROACH_M = 250;
 /** Drivers wait so far before a line. */
 const FROM_LINE_M = 1;
 const BEYOND_M = 60;
@@ -30,6 +39,7 @@ const MOST_STEPS = 1_200;
 const STEADY_FROM = 10;
 const MOVED_M = 1;
 
+/** `looksAtM`: how far beyond the line he must be able to stop for others; infinite where he has the right of way. */
 export function dischargeOf(
   drivers: Drivers,
   type: number,
@@ -37,6 +47,7 @@ export function dischargeOf(
   laneMps: number,
   turnMps: number,
   turnM: number,
+  looksAtM: number,
 ): Discharge {
   const top = drivers.maxMps[type];
   const lane = Math.min(laneMps, top);
@@ -56,10 +67,7 @@ export function dischargeOf(
     xBefore.set(x);
     for (let i = 0; i < RANKS; i++) {
       const limit = xBefore[i] >= 0 && xBefore[i] < turnM ? turn : lane;
-      let next = Math.min(fastestNext(drivers, type, pace, before[i]), limit);
-      const toTurnM = -xBefore[i];
-      if (toTurnM > 0) next = Math.min(next, freeSpeed(drivers, type, pace, before[i], toTurnM, turn, limit));
-      else next = Math.min(next, freeSpeed(drivers, type, pace, before[i], 1_000, limit, limit));
+      let next = alone(drivers, type, pace, before[i], xBefore[i], lane, turn, turnM, looksAtM);
       // The first of them is out of sight beyond the junction at some time; nobody waits for him there.
       if (i > 0 && xBefore[i - 1] < turnM + BEYOND_M + 1_000) {
         const gapM = xBefore[i - 1] - drivers.lengthM[type] - xBefore[i] - drivers.minGapM[type];
@@ -79,11 +87,72 @@ export function dischargeOf(
       if (Number.isNaN(movedS[i]) && x[i] - start[i] >= MOVED_M) movedS[i] = (step + 1) * pace.stepS;
     }
   }
-  if (!(crossedS[RANKS - 1] > 0)) throw new Error(`met drivers of type ${type} who do not set out, expected a queue to`);
+  if (!(crossedS[RANKS - 1] > 0))
+    throw new Error(`met drivers of type ${type} who do not set out, expected a queue to`);
   const steady = (crossedS[RANKS - 1] - crossedS[STEADY_FROM]) / (RANKS - 1 - STEADY_FROM);
-  const headwayS = Float64Array.from(crossedS, (at, i) =>
-    i === 0 || i > STEADY_FROM ? steady : at - crossedS[i - 1],
-  );
+  const headwayS = Float64Array.from(crossedS, (at, i) => (i === 0 || i > STEADY_FROM ? steady : at - crossedS[i - 1]));
   const waveMps = (roomM * (RANKS - 1 - STEADY_FROM)) / (movedS[RANKS - 1] - movedS[STEADY_FROM]);
-  return { startS: crossedS[0], headwayS, lineMps, waveMps };
+  const approach = approachOf(drivers, type, pace, lane, turn, turnM, looksAtM);
+  return { startS: crossedS[0], headwayS, lineMps, waveMps, ...approach };
+}
+
+/** The next speed of one with nobody ahead, at a place measured from the line. */
+function alone(
+  drivers: Drivers,
+  type: number,
+  pace: Pace,
+  v: number,
+  x: number,
+  lane: number,
+  turn: number,
+  turnM: number,
+  looksAtM: number,
+): number {
+  const limit = x >= 0 && x < turnM ? turn : lane;
+  let next = Math.min(fastestNext(drivers, type, pace, v), limit);
+  if (x < 0) next = Math.min(next, freeSpeed(drivers, type, pace, v, -x, turn, limit));
+  else next = Math.min(next, freeSpeed(drivers, type, pace, v, 1_000, limit, limit));
+  const toLookM = looksAtM - x;
+  if (toLookM > SEES_FOES_M && toLookM < APPROACH_M) {
+    const decel = drivers.decelMps2[type];
+    next = Math.min(next, stopSpeed(drivers, type, pace, v, toLookM - LEAST_STOP_M, decel, limit));
+  }
+  return next;
+}
+
+function approachOf(
+  drivers: Drivers,
+  type: number,
+  pace: Pace,
+  lane: number,
+  turn: number,
+  turnM: number,
+  looksAtM: number,
+): Pick<Discharge, 'slowsS' | 'slowsToMps' | 'looksS'> {
+  const endM = turnM + BEYOND_M;
+  const passes = (fromM: number, fromMps: number, looks: number) => {
+    let x = fromM;
+    let v = fromMps;
+    let lineS = 0;
+    let lineMps = v;
+    for (let step = 0; step < MOST_STEPS; step++) {
+      const next = Math.max(0, alone(drivers, type, pace, v, x, lane, turn, turnM, looks));
+      const wayM = (pace.isBallistic ? 0.5 * (v + next) : next) * pace.stepS;
+      if (x < 0 && x + wayM >= 0) {
+        lineS = (step - x / wayM) * pace.stepS;
+        lineMps = v + (-x / wayM) * (next - v);
+      }
+      if (x + wayM >= endM) return { lineS, lineMps, endS: (step + (endM - x) / wayM) * pace.stepS };
+      x += wayM;
+      v = next;
+    }
+    throw new Error(`met a driver of type ${type} who does not arrive, expected him to drive on`);
+  };
+  const whole = passes(-APPROACH_M, lane, looksAtM);
+  const from = passes(0, whole.lineMps, Number.POSITIVE_INFINITY);
+  return {
+    slowsS: Math.max(0, whole.lineS - APPROACH_M / lane),
+    slowsToMps: whole.lineMps,
+    looksS: Math.max(0, whole.endS - whole.lineS - from.endS),
+  };
 }

@@ -10,14 +10,22 @@ import { type MesoRun, TRAIL_SECONDS } from './run';
 
 const STEP_S = 1;
 /** Who is at this share of his speed with nobody near reaches the rest without being looked at. */
-const NEARLY = 0.97;
+const NEARLY = 0.92;
 /** Nobody minds one who is further ahead than this many seconds. */
 const MINDS_S = 8;
 const FAR_M = 1e6;
 const MOST_STEPS = 900;
 
+/** Of the last way looked at, to be kept if it is driven. */
 const trail = new Float64Array(TRAIL_SECONDS);
-const coarse = { ballistic: { ...paceOf(STEP_S, true), idmSteps: 1 }, euler: { ...paceOf(STEP_S, false), idmSteps: 1 } };
+const best = { trail: new Float64Array(TRAIL_SECONDS), kept: 0, tailMps: 0, fromS: 0, atS: 0, mps: 0 };
+let kept = 0;
+let tailMps = 0;
+let begunS = 0;
+const coarse = {
+  ballistic: { ...paceOf(STEP_S, true), idmSteps: 1 },
+  euler: { ...paceOf(STEP_S, false), idmSteps: 1 },
+};
 
 /** What came of it: when at the end, and how fast. */
 export const along = { atS: 0, mps: 0 };
@@ -27,10 +35,37 @@ export function topMps({ drivers, closures }: MesoPlace, type: number, speedFact
   return mps < drivers.maxMps[type] ? mps : drivers.maxMps[type];
 }
 
-/**
- * From `fromM` (below zero: that far before the lane, on a turn) at a time and speed to `toM`. `leaves` whether those
- * behind follow this one.
- */
+/** Holds the way just looked at above those looked at after it. */
+export function holdBest(): void {
+  best.trail.set(trail);
+  best.kept = kept;
+  best.tailMps = tailMps;
+  best.fromS = begunS;
+  best.atS = along.atS;
+  best.mps = along.mps;
+}
+
+/** Takes the way held as the one just looked at. */
+export function takeBest(): void {
+  trail.set(best.trail);
+  kept = best.kept;
+  tailMps = best.tailMps;
+  begunS = best.fromS;
+  along.atS = best.atS;
+  along.mps = best.mps;
+}
+
+/** Whoever comes onto the lane next follows this row along the way just looked at. */
+export function leaveTrail(run: MesoRun, row: number, lane: number): void {
+  const base = lane * TRAIL_SECONDS;
+  for (let k = 0; k < kept; k++) run.trailM[base + k] = trail[k];
+  run.trailFromS[lane] = begunS;
+  run.trailCount[lane] = kept;
+  run.trailMps[lane] = tailMps;
+  run.trailType[lane] = run.trips.type[row];
+}
+
+/** Looks along the way from `fromM` (below zero: that far before the lane, on a turn) at a time and speed to `toM`. */
 export function driveAlong(
   run: MesoRun,
   row: number,
@@ -40,7 +75,6 @@ export function driveAlong(
   fromM: number,
   fromMps: number,
   toM: number,
-  leaves: boolean,
 ): void {
   const { trips, place } = run;
   const { drivers } = place;
@@ -60,13 +94,16 @@ export function driveAlong(
   let v = fromMps;
   let t = 0;
   let steps = 0;
+  begunS = fromS;
   trail[0] = x;
-  let kept = 1;
-  let tailMps = v;
+  kept = 1;
+  tailMps = v;
   for (;;) {
     const top = x < 0 ? turnTop : laneTop;
-    let next = Math.min(fastestNext(drivers, type, pace, v), freeSpeed(drivers, type, pace, v, FAR_M, top, top));
+    let next = fastestNext(drivers, type, pace, v);
+    if (top < next) next = top;
     let minds = false;
+    let follows = false;
     if (leadCount > 0) {
       const at = sinceS + t;
       const k = Math.floor(at);
@@ -80,18 +117,14 @@ export function driveAlong(
       const gapM = leadM - leadLengthM - x;
       if (gapM < MINDS_S * v + minGapM) {
         minds = gapM < MINDS_S * v || leadMps < v;
-        const safe = followSpeed(
-          drivers,
-          type,
-          pace,
-          v,
-          gapM - minGapM,
-          leadMps,
-          drivers.decelMps2[leadType],
-          top,
-        );
+        const safe = followSpeed(drivers, type, pace, v, gapM - minGapM, leadMps, drivers.decelMps2[leadType], top);
         if (safe < next) next = safe;
+        follows = true;
       }
+    }
+    if (!follows) {
+      const free = freeSpeed(drivers, type, pace, v, FAR_M, top, top);
+      if (free < next) next = free;
     }
     next -= lost * STEP_S * (drivers.accelMps2[type] < next ? drivers.accelMps2[type] : next);
     if (next < 0) next = 0;
@@ -110,7 +143,7 @@ export function driveAlong(
     tailMps = v;
     if (kept < TRAIL_SECONDS) trail[kept++] = x;
     if (!minds && x >= 0 && lost === 0 && v >= NEARLY * laneTop) {
-      // What is lost until the model's last few percent are reached: its speed falls short by e^(−4at/v0).
+      // What the last percents cost: near its wish the model falls short of it by e^(−4at/v0).
       const missing = 1 - v / laneTop;
       t += (toM - x) / laneTop + (missing * laneTop) / (4 * drivers.accelMps2[type]);
       v = laneTop;
@@ -120,10 +153,4 @@ export function driveAlong(
   }
   along.atS = fromS + t;
   along.mps = v;
-  if (!leaves) return;
-  for (let k = 0; k < kept; k++) run.trailM[base + k] = trail[k];
-  run.trailFromS[lane] = fromS;
-  run.trailCount[lane] = kept;
-  run.trailMps[lane] = tailMps;
-  run.trailType[lane] = type;
 }

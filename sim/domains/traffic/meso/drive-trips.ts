@@ -1,7 +1,7 @@
 /** Drives a set of trips from their departures to their ends, and tells how long each, and each edge, took. */
 import { advanceMeso, release } from './advance';
-import { createRun, type EdgeTimes, keepEdgeTimes, type MesoRun, type Tally } from './run';
 import type { MesoPlace } from './place';
+import { createRun, type EdgeTimes, keepEdgeTimes, type MesoRun, type Tally } from './run';
 import { clearTrip, type MesoTrips } from './trips';
 
 export interface DrivenTrips {

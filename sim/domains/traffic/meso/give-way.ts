@@ -5,7 +5,8 @@
  * included; in a random stream this is Harders' formula with the gaps that the drivers' acceleration makes.
  */
 import { topMps } from './drive-along';
-import type { MesoRun } from './run';
+import { schedule } from './event-heap';
+import { GIVES_WAY, HELD, type MesoRun } from './run';
 
 const ALL_WAY_STOP = 3;
 /** Kept free before and behind one who has the right of way. */
@@ -19,6 +20,8 @@ const FROM_LINE_M = 0.1;
 const LEAST_MPS = 0.5;
 const FOLLOWS_S = 1.5;
 const LOOKS_AFTER_S = 0.1;
+/** After so long those with the right of way stop for him if they still can, in a city of ours. As `driving/patience`. */
+const PATIENCE_S = 40;
 
 /** For how long who crosses the line at that speed, or sets out so far beyond it, is in others' way. */
 export function clearS(run: MesoRun, row: number, turn: number, mps: number, fromM = 0): number {
@@ -32,6 +35,9 @@ export function clearS(run: MesoRun, row: number, turn: number, mps: number, fro
   const leaveMps = Math.min(top, Math.sqrt(mps * mps + 2 * a * wayM));
   return (wayM + place.drivers.lengthM[type]) / Math.max(0.5 * (mps + leaveMps), LEAST_MPS);
 }
+
+const MOST_STOPPED = 32;
+const stopped = new Int32Array(MOST_STOPPED);
 
 /** From when on he may go, as far as can be seen now: `nowS` itself if he may. `fromM`: how far into the turn he waits. */
 export function mayGoAtS(
@@ -57,8 +63,11 @@ export function mayGoAtS(
   const askedS = trips.freeS[row];
   // Whoever moves up in a queue begins to wait anew.
   const standsFromS = fromM > 0 ? trips.sinceS[row] : Math.max(askedS, run.crossedS[lane]);
-  const impatience = Math.min(1, drivers.impatience[type] + Math.max(0, nowS - standsFromS) / IMPATIENT_AFTER_S);
+  const waitedS = Math.max(0, nowS - standsFromS);
+  const isLetGo = waitedS >= PATIENCE_S && !place.isListedDriving;
+  const impatience = Math.min(1, drivers.impatience[type] + waitedS / IMPATIENT_AFTER_S);
   let untilS = nowS;
+  let letGo = 0;
   for (let k = from; k < to; k++) {
     const yields = foeYield[k];
     if (yields === 0 && !stops) continue;
@@ -77,10 +86,19 @@ export function mayGoAtS(
       if (i > 0) atS = Math.max(atS + FOLLOWS_S, trips.freeS[other]);
       if (atS > leaveS + MARGIN_S) break;
       if (trips.turn[other] !== foe) continue;
+      // Of two who stand because of others the one who has stood longer is let go: a ring of rights ends there.
+      if (i === 0 && run.held[foeLane] === GIVES_WAY) {
+        const heStandsFromS = Math.max(trips.freeS[other], run.crossedS[foeLane]);
+        if (standsFromS < heStandsFromS || (standsFromS === heStandsFromS && row < other)) continue;
+      }
       // Of equals, and where all stop, who was there first goes first.
       if (yields === 2 || stops) {
         const his = trips.freeS[other];
         if (askedS < his || (askedS === his && row < other)) continue;
+      }
+      if (isLetGo && atS - nowS > trips.freeMps[other] / (2 * drivers.decelMps2[trips.type[other]])) {
+        if (letGo < MOST_STOPPED) stopped[letGo++] = foeLane;
+        break;
       }
       let arrivesS = atS;
       if (impatience > 0 && yields === 1 && !stops && atS > nowS) {
@@ -96,7 +114,17 @@ export function mayGoAtS(
       break;
     }
   }
-  return untilS;
+  if (untilS > nowS) {
+    const losesPatienceS = standsFromS + PATIENCE_S;
+    return place.isListedDriving || losesPatienceS <= nowS ? untilS : Math.min(untilS, losesPatienceS);
+  }
+  for (let i = 0; i < letGo; i++) {
+    const foeLane = stopped[i];
+    run.held[foeLane] = HELD;
+    run.startShare[foeLane] = 1;
+    schedule(heap, foeLane, Math.max(heap.atS[foeLane], leaveS));
+  }
+  return nowS;
 }
 
 /** When one who sets out now meets the tail of the last who took a foe's way no more. */

@@ -2,9 +2,9 @@
  * On which lane of the edge to come a vehicle queues: of those that lead on, and have room, the one with fewest on it. It
  * keeps to the lane that its turn ends on unless another is worth the change, and does not squeeze in beside someone.
  */
-import { along, driveAlong } from './drive-along';
-import type { MesoRun } from './run';
+import { along, driveAlong, holdBest, takeBest } from './drive-along';
 import { hasRoom, roomAtS } from './room';
+import type { MesoRun } from './run';
 
 /** What was found: the lane and the turn that leaves it (−1 where the way ends); room may be there only later. */
 export const chosen = { lane: -1, turn: -1, roomAtS: Number.POSITIVE_INFINITY };
@@ -77,7 +77,7 @@ export function chooseLane(run: MesoRun, row: number, at: number, needM: number,
 
 /**
  * Of the lanes just found with room the one that he gets along best: a driver on several lanes overtakes. Changes
- * `chosen`.
+ * `chosen`; true where the way along it has been looked at.
  */
 export function preferQuickest(
   run: MesoRun,
@@ -86,19 +86,22 @@ export function preferQuickest(
   fromS: number,
   fromM: number,
   fromMps: number,
-): void {
-  if (choices.count < 2) return;
+): boolean {
+  if (choices.count < 2) return false;
   const { trackLengthM } = run.place.network.roads;
   let bestS = Number.POSITIVE_INFINITY;
   for (let i = 0; i < choices.count; i++) {
     const lane = choices.lane[i];
-    driveAlong(run, row, lane, overTrack, fromS, fromM, fromMps, trackLengthM[lane], false);
+    driveAlong(run, row, lane, overTrack, fromS, fromM, fromMps, trackLengthM[lane]);
     const costS = along.atS + QUEUES_S * run.count[lane];
     if (costS >= bestS) continue;
     bestS = costS;
     chosen.lane = lane;
     chosen.turn = choices.turn[i];
+    holdBest();
   }
+  takeBest();
+  return true;
 }
 
 /** Whether lanes that a row may use lead along the whole of its way. */

@@ -3,5 +3,5 @@ import type { TrafficState } from '../state';
 
 export type MesoPlace = Pick<
   TrafficState,
-  'network' | 'drivers' | 'pace' | 'links' | 'closures' | 'signals' | 'settings'
+  'network' | 'drivers' | 'pace' | 'links' | 'closures' | 'signals' | 'settings' | 'isListedDriving'
 >;

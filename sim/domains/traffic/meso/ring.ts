@@ -35,7 +35,7 @@ export function turnRing(run: MesoRun, lane: number, nowS: number): void {
   run.tally.turnedRings++;
   for (let i = 0; i < length; i++) {
     run.takenM[lanes[i]] -= roomOf(run, rows[i]);
-    pass(run, rows[i], lanes[i], lanes[(i + 1) % length], turns[i], nowS, MOVE_MPS, STEADY);
+    pass(run, rows[i], lanes[i], lanes[(i + 1) % length], turns[i], nowS, MOVE_MPS, STEADY, false);
   }
   // What they left was taken at once: no room runs back.
   for (const each of lanes) {

@@ -8,6 +8,10 @@ import { createTrips, type MesoTrips } from './trips';
 /** Seconds of the way of whoever came last onto a lane that are kept for the one behind him. */
 export const TRAIL_SECONDS = 32;
 
+/** Why the first of a lane was made to stop: by its light, for want of room; to give way. */
+export const HELD = 1;
+export const GIVES_WAY = 2;
+
 export interface MesoRun {
   readonly place: MesoPlace;
   readonly movements: Movements;
@@ -27,9 +31,13 @@ export interface MesoRun {
   readonly rank: Int32Array;
   readonly crossedMps: Float64Array;
   readonly crossedM: Float64Array;
-  /** By lane: 1 where its first was made to stop, or follows one who was; and since when he asks to cross. */
+  /** By lane: what the last needed of the line, if he took another turn than the first will. */
+  readonly crossedTurn: Int32Array;
+  /** By lane: whether its first was made to stop, and whether he follows one who was. */
   readonly held: Uint8Array;
   readonly queued: Uint8Array;
+  /** By lane: 1 where its first stands with his front over the line behind one who waits within the junction. */
+  readonly overLine: Uint8Array;
   /** By lane: how much of the start of a queue its first still has before him, as a share. */
   readonly startShare: Float64Array;
   /** By lane: the lane that its first waits for room on, −1 none; the next who waits for the same. */
@@ -68,6 +76,8 @@ export interface MesoRun {
   arrivals: number[];
   readonly tally: Tally;
   edgeTimes: EdgeTimes | null;
+  /** By edge: sums of those who have left it since they were last looked at. */
+  recent: { readonly seconds: Float64Array; readonly count: Float64Array } | null;
 }
 
 export interface Tally {
@@ -81,14 +91,17 @@ export interface Tally {
   turnedRings: number;
 }
 
-/** Seconds on each edge, from line to line, by when it was come upon. */
+/** Seconds on each edge, from line to line, by when it was come upon; and by the edge that was driven onto next. */
 export interface EdgeTimes {
   readonly fromS: number;
   readonly binS: number;
   readonly bins: number;
   readonly edges: number;
+  readonly links: number;
   readonly seconds: Float64Array;
   readonly count: Float64Array;
+  readonly linkSeconds: Float64Array;
+  readonly linkCount: Float64Array;
 }
 
 export function createRun(place: MesoPlace, startS: number, trips: MesoTrips = createTrips()): MesoRun {
@@ -110,8 +123,10 @@ export function createRun(place: MesoPlace, startS: number, trips: MesoTrips = c
     rank: none(laneCount),
     crossedMps: new Float64Array(laneCount),
     crossedM: new Float64Array(laneCount),
+    crossedTurn: none(laneCount),
     held: new Uint8Array(laneCount),
     queued: new Uint8Array(laneCount),
+    overLine: new Uint8Array(laneCount),
     startShare: new Float64Array(laneCount),
     waitsFor: none(laneCount),
     nextWaiting: none(laneCount),
@@ -137,6 +152,7 @@ export function createRun(place: MesoPlace, startS: number, trips: MesoTrips = c
     arrivals: [],
     tally: { released: 0, inserted: 0, arrived: 0, crossings: 0, events: 0, turnedRings: 0 },
     edgeTimes: null,
+    recent: null,
   };
 }
 
@@ -149,14 +165,17 @@ export function itemOfRow({ place }: MesoRun, row: number): number {
 /** From now on the run keeps how long each edge takes. */
 export function keepEdgeTimes(run: MesoRun, binS: number, bins: number): EdgeTimes {
   const edges = run.place.network.roads.edgeCount;
-  const length = edges * bins;
+  const links = run.place.network.linkEdge.length;
   run.edgeTimes = {
     fromS: run.nowS,
     binS,
     bins,
     edges,
-    seconds: new Float64Array(length),
-    count: new Float64Array(length),
+    links,
+    seconds: new Float64Array(edges * bins),
+    count: new Float64Array(edges * bins),
+    linkSeconds: new Float64Array(links * bins),
+    linkCount: new Float64Array(links * bins),
   };
   return run.edgeTimes;
 }

@@ -6,6 +6,8 @@ import { streamOf } from '../../../kernel';
 import { drawDeparture, listHour } from '../demand/departures';
 import { LISTED_HOUR } from '../demand/listed';
 import { drawPlace } from '../demand/listed-plan';
+import { PEOPLE_DAY } from '../demand/people/identity';
+import { tripOf } from '../demand/people/release';
 import { LISTED_TYPE, LISTED_WAY } from '../demand/release-listed';
 import { drawSpeedFactor, drawWhim, type Trip } from '../demand/trips';
 import { FIRST_LISTED } from '../driving/drivers';
@@ -14,6 +16,7 @@ import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
 import { addTrip, type MesoTrips, setWay } from './trips';
 
+const DAY_S = 86_400;
 const SPEED = streamOf('traffic.listed.speed');
 
 /** Trips that no way serves, counted and not driven. */
@@ -35,7 +38,8 @@ export function takeTrip(
 ): number {
   const { luck, network, closures, edges, search } = state;
   const whim = drawWhim(luck, hour, key);
-  if (!findWay(search, network, closures, edges, trip.originEdge, trip.destinationEdge, whim)) return -1;
+  const classes = state.drivers.classes[trip.kind];
+  if (!findWay(search, network, closures, edges, trip.originEdge, trip.destinationEdge, whim, classes)) return -1;
   const row = addTrip(trips);
   trips.hour[row] = hour;
   trips.key[row] = key;
@@ -71,9 +75,28 @@ export function takeDemand(state: TrafficState, trips: MesoTrips, fromS: number,
       else taken.rows.push(row);
     }
   }
+  takePeople(state, trips, fromS, untilS, taken);
   takeListed(state, trips, fromS, untilS, taken);
   taken.rows.sort((a, b) => trips.dueS[a] - trips.dueS[b] || a - b);
   return taken;
+}
+
+/** People by their plans: everybody in time, wherever the way before may have ended. */
+function takePeople(state: TrafficState, trips: MesoTrips, fromS: number, untilS: number, taken: Taken): void {
+  const { people, progress } = state;
+  if (people === null || progress === null) return;
+  const trip: Trip = { originEdge: 0, originPlace: 0, destinationEdge: 0, destinationPlace: 0, kind: 0 };
+  const { keys, secondOfDay, daysAfter } = people.departures;
+  for (let day = Math.floor(fromS / DAY_S); day <= Math.floor(untilS / DAY_S); day++) {
+    for (let i = 0; i < keys.length; i++) {
+      const dueS = day * DAY_S + secondOfDay[i];
+      if (dueS < fromS || dueS >= untilS) continue;
+      tripOf(state, progress, keys[i], trip);
+      const row = takeTrip(state, trips, PEOPLE_DAY + day - daysAfter[i], keys[i], trip, dueS);
+      if (row < 0) taken.withoutWay++;
+      else taken.rows.push(row);
+    }
+  }
 }
 
 function takeListed(state: TrafficState, trips: MesoTrips, fromS: number, untilS: number, taken: Taken): void {
@@ -88,6 +111,7 @@ function takeListed(state: TrafficState, trips: MesoTrips, fromS: number, untilS
     const type = drawPlace(plan.typeOf[going], luck.uniform(LISTED_TYPE, LISTED_HOUR, key));
     const draw = plan.wayOf[going];
     const whim = drawWhim(luck, LISTED_HOUR, key);
+    const classes = state.drivers.classes[FIRST_LISTED + type];
     let given: ArrayLike<number>;
     let length: number;
     if (draw !== null) {
@@ -96,7 +120,7 @@ function takeListed(state: TrafficState, trips: MesoTrips, fromS: number, untilS
     } else if (plan.fromEdge[going] === plan.toEdge[going]) {
       given = [plan.fromEdge[going]];
       length = 1;
-    } else if (findWay(search, network, closures, edges, plan.fromEdge[going], plan.toEdge[going], whim)) {
+    } else if (findWay(search, network, closures, edges, plan.fromEdge[going], plan.toEdge[going], whim, classes)) {
       given = search.way;
       length = search.wayLength;
     } else {

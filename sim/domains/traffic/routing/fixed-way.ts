@@ -43,15 +43,18 @@ function loadStage(state: TrafficState, row: number): void {
 
 /** Whether what is left of its way, from a place in the loaded stage on, leads over something shut for its kind. */
 export function isFixedWayShut(state: TrafficState, row: number, fromPlace: number): boolean {
-  const { vehicles, listed } = state;
+  const { vehicles, listed, closures } = state;
   const kind = vehicles.kind[row];
   const base = row * ROUTE_STRIDE;
+  const end = vehicles.destinationEdge[row];
+  const mayPass = (edge: number) => edge === end || ((closures.edgeThrough[edge] >> kind) & 1) === 1;
   for (let at = fromPlace; at + 1 < vehicles.routeLength[row]; at++) {
-    if (!leadsOn(state, vehicles.route[base + at], vehicles.route[base + at + 1], kind, at === fromPlace)) return true;
+    const next = vehicles.route[base + at + 1];
+    if (!leadsOn(state, vehicles.route[base + at], next, kind, at === fromPlace) || !mayPass(next)) return true;
   }
   const way = listed!.plan.ways[vehicles.fixedWay[row]];
   for (let at = vehicles.wayLoaded[row]; at < way.length; at++) {
-    if (at > 0 && !leadsOn(state, way[at - 1], way[at], kind, false)) return true;
+    if (at > 0 && (!leadsOn(state, way[at - 1], way[at], kind, false) || !mayPass(way[at]))) return true;
   }
   return false;
 }

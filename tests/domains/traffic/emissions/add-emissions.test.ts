@@ -42,7 +42,8 @@ const vehiclesOf = (list: readonly Row[]) => ({
   track: Int32Array.from(list, ({ track }) => track),
   energyClass: Uint8Array.from(list, ({ kind }) => kind),
   speedMps: Float64Array.from(list, ({ speedMps }) => speedMps),
-  accelerationMps2: Float64Array.from(list, ({ acceleration }) => acceleration),
+  meteredMps: Float64Array.from(list, ({ speedMps, acceleration }) => Math.max(0, speedMps - 0.5 * acceleration)),
+  departedS: new Float64Array(list.length),
   batteryJ: Float64Array.from(list, ({ kind }) => classBatteryJ[kind] / 2),
 });
 
@@ -51,7 +52,7 @@ it('the sums by class and the sums by edge are sums of the same', () => {
     fc.property(rows, (list) => {
       const sums = createEmissionSums(EDGES);
       const vehicles = vehiclesOf(list);
-      for (let i = 0; i < 3; i++) addEmissions(list.length, vehicles, ground, 0.5, conditions, sums);
+      for (let i = 0; i < 3; i++) addEmissions(0, list.length, vehicles, ground, 0.5, 900, conditions, sums);
       for (let column = 0; column < SUM_COLUMNS; column++) {
         let overEdges = 0;
         for (let edge = 0; edge < EDGES; edge++) overEdges += edgeSum(sums, edge, column);
@@ -68,20 +69,33 @@ it('empty rows and bicycles leave no trace', () => {
     { track: -1, kind: PETROL_CAR, speedMps: 10, acceleration: 1 },
     { track: 0, kind: NO_DRIVE, speedMps: 5, acceleration: 0 },
   ];
-  addEmissions(list.length, vehiclesOf(list), ground, 0.5, conditions, sums);
+  addEmissions(0, list.length, vehiclesOf(list), ground, 0.5, 900, conditions, sums);
   expect(sums).toEqual(createEmissionSums(EDGES));
 });
 
 it('counts the distance of the step that ended in a stop', () => {
   const sums = createEmissionSums(EDGES);
   const list = [{ track: 2, kind: ELECTRIC_CAR, speedMps: 0, acceleration: -4 }];
-  addEmissions(1, vehiclesOf(list), ground, 0.5, conditions, sums);
+  addEmissions(0, 1, vehiclesOf(list), ground, 0.5, 900, conditions, sums);
   expect(totalSum(sums, DISTANCE_M)).toBeCloseTo(0.5, 12);
 });
 
 it('an electric car has no exhaust', () => {
   const sums = createEmissionSums(EDGES);
   const list = [{ track: 3, kind: ELECTRIC_CAR, speedMps: 15, acceleration: 1 }];
-  addEmissions(1, vehiclesOf(list), ground, 0.5, conditions, sums);
+  addEmissions(0, 1, vehiclesOf(list), ground, 0.5, 900, conditions, sums);
   expect(totalSum(sums, CO2_G)).toBe(0);
+});
+
+it('one that came in within the second is reckoned from then on', () => {
+  const distanceM = (departedS: number) => {
+    const sums = createEmissionSums(EDGES);
+    const vehicles = vehiclesOf([{ track: 2, kind: PETROL_CAR, speedMps: 10, acceleration: 0 }]);
+    vehicles.departedS[0] = departedS;
+    addEmissions(0, 1, vehicles, ground, 1, 900, conditions, sums);
+    return totalSum(sums, DISTANCE_M);
+  };
+  expect(distanceM(400)).toBeCloseTo(10, 12);
+  expect(distanceM(899.5)).toBeCloseTo(5, 12);
+  expect(distanceM(900)).toBe(0);
 });

@@ -21,14 +21,15 @@ export function drive(
     track: Int32Array.of(0),
     energyClass: Uint8Array.of(energyClass),
     speedMps: new Float64Array(1),
-    accelerationMps2: new Float64Array(1),
+    meteredMps: new Float64Array(1),
+    departedS: Float64Array.of(Number.NEGATIVE_INFINITY),
     batteryJ: Float64Array.of(batteryJ),
   };
   const ground = { trackEdge: Int32Array.of(0), trackGradePerMille: Float64Array.of(gradePerMille) };
   trace.speedMps.forEach((speedMps, i) => {
     vehicles.speedMps[0] = speedMps;
-    vehicles.accelerationMps2[0] = trace.accelerationMps2[i];
-    addEmissions(1, vehicles, ground, trace.stepSeconds, { climateW, exhaust }, sums);
+    vehicles.meteredMps[0] = Math.max(0, speedMps - trace.accelerationMps2[i] * trace.stepSeconds);
+    addEmissions(0, 1, vehicles, ground, trace.stepSeconds, i, { climateW, exhaust }, sums);
   });
   return {
     sums,

@@ -42,21 +42,19 @@ function measure(tripsPerDay: number) {
     track: vehicles.track,
     speedMps: vehicles.speedMps,
     energyClass: new Uint8Array(vehicles.capacity).fill(PETROL_CAR),
-    accelerationMps2: new Float64Array(vehicles.capacity),
+    meteredMps: new Float64Array(vehicles.capacity),
+    departedS: new Float64Array(vehicles.capacity).fill(Number.NEGATIVE_INFINITY),
     batteryJ: new Float64Array(vehicles.capacity),
   };
   const ground = { trackEdge: network.trackEdge, trackGradePerMille: new Float64Array(roads.trackCount) };
   const conditions = { climateW: 0, exhaust: exhaustOfChina6() };
-  const speedBefore = new Float64Array(vehicles.capacity);
   const keyBefore = new Float64Array(vehicles.capacity).fill(-1);
   let seconds = 0;
   function look(): void {
     seconds += STEP_SECONDS;
     for (let row = 0; row < vehicles.rowEnd; row++) {
       const key = vehicles.track[row] < 0 ? -1 : vehicles.tripHour[row] * 4_294_967_296 + vehicles.tripKey[row];
-      const same = key === keyBefore[row];
-      moved.accelerationMps2[row] = same ? (vehicles.speedMps[row] - speedBefore[row]) / STEP_SECONDS : 0;
-      speedBefore[row] = vehicles.speedMps[row];
+      if (key !== keyBefore[row]) moved.meteredMps[row] = vehicles.speedMps[row];
       keyBefore[row] = key;
     }
     watchApproaches(watch, roads, vehicles, seconds, counts);
@@ -64,7 +62,7 @@ function measure(tripsPerDay: number) {
     if (seconds % 1 === 0) {
       watchQueues(queues, roads, of.state.tracks, vehicles, of.state.signals.shown, GREEN_YIELDS, GREEN, 1);
     }
-    addEmissions(vehicles.rowEnd, moved, ground, STEP_SECONDS, conditions, sums);
+    addEmissions(0, vehicles.rowEnd, moved, ground, STEP_SECONDS, seconds, conditions, sums);
   }
   run(of, 300, look);
   closeWindow(counts);

@@ -5,44 +5,12 @@ import { trafficDomain } from '../../../../sim/domains/traffic';
 import { isOfResponse } from '../../../../sim/domains/traffic/levels/response';
 import { AT_STATION, ON_SCENE, RETURNS, TO_SCENE } from '../../../../sim/domains/traffic/levels/response-fleet';
 import { hashBytes } from '../../../../sim/kernel';
-import { type CompiledScene, compileScene } from '../../../../sim/scene';
 import { closeEdge, edgeSlot, figures, patch, type Run, run, start } from '../simulate';
-import { type SmallPlan, smallCity } from '../small-city';
+import { servedCity } from './served-city';
 
-const plan: SmallPlan = {
-  nodes: { w: [-300, 0], a: [0, 0], b: [500, 0], o: [800, 0], u: [200, 260], s: [0, -400] },
-  streets: {
-    main: { path: ['w', 'a', 'b', 'o'], class: 'collector', lanes: 2 },
-    around: { path: ['a', 'u', 'b'], class: 'local', lanes: 1 },
-    south: { path: ['a', 's'], class: 'collector', lanes: 1 },
-  },
-  signals: ['a'],
-  gates: { w: 4_000, o: 4_000 },
-};
-
-function withServices(ambulances = 2, engines = 1): CompiledScene {
-  const { scene } = smallCity('served', plan);
-  const name = { zh: '', en: '' };
-  return compileScene({
-    ...scene,
-    services: {
-      hospitals: [
-        {
-          id: 'h',
-          name: { ...name, zh: '医院', en: 'Hospital' },
-          at: [0, -200],
-          edge: 'south:s:a',
-          beds: 10,
-          ambulances,
-        },
-      ],
-      fireStations: [{ id: 'f', name: { ...name, zh: '消防', en: 'Fire' }, at: [-200, 0], edge: 'main:w:a', engines }],
-      depots: [],
-    },
-  } as typeof scene);
-}
-
-const served = withServices();
+const served = servedCity();
+const busyServed = servedCity({ gates: { w: 14_000, o: 14_000, s: 6_000 } });
+const EMERGENCY_CLASS = 8;
 const call = (
   of: Run,
   edge: string,
@@ -131,7 +99,7 @@ it('a shut road makes help come later', () => {
 });
 
 it('nobody is lost or counted twice: who has come in has arrived or is on the road, units included', () => {
-  const of = start(withServices(3, 3), 5);
+  const of = start(servedCity({ ambulances: 3, engines: 3 }), 5);
   call(of, 'main:b:o', 2);
   call(of, 'around:a:b', 2, 'edge.fire-call');
   run(of, 1_500, ({ state: { totals, vehicles } }) => {
@@ -168,4 +136,20 @@ it('saved in the middle of it all, it goes on as if nothing had happened', () =>
     }),
     { numRuns: 8 },
   );
+});
+
+it('where signals know it, an ambulance is there sooner: over the same calls of several days', () => {
+  const seconds = (favoured: boolean) => {
+    let sum = 0;
+    for (let seed = 1; seed <= 6; seed++) {
+      const of = start(busyServed, seed);
+      if (favoured) patch(of, [{ knob: 'signal.priority', slot: 0, value: EMERGENCY_CLASS, cause: 5 }]);
+      run(of, 40 + 13 * seed);
+      call(of, 'main:b:o', 1);
+      run(of, 500);
+      sum += figures(of)['traffic.ambulance-response'];
+    }
+    return sum / 6;
+  };
+  expect(seconds(true)).toBeLessThan(seconds(false));
 });

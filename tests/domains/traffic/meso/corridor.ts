@@ -1,7 +1,7 @@
 /** An arterial of signals with side streets, and the very same trips driven by both models. */
 
-import { canDriveWay } from '../../../../sim/domains/traffic/meso/lane-choice';
 import { type DrivenTrips, driveTrips } from '../../../../sim/domains/traffic/meso/drive-trips';
+import { canDriveWay } from '../../../../sim/domains/traffic/meso/lane-choice';
 import { createRun } from '../../../../sim/domains/traffic/meso/run';
 import { takeDemand } from '../../../../sim/domains/traffic/meso/take-demand';
 import { createTrips } from '../../../../sim/domains/traffic/meso/trips';
@@ -76,27 +76,28 @@ export function driveMicro(scene: CompiledScene, seconds: number, seed = 1): Tim
   const of = start(scene, seed, FROM_S);
   const due = new Map<number, number>();
   const trips = createTrips();
-  for (const row of takeDemand(of.state, trips, FROM_S, FROM_S + seconds).rows) due.set(trips.key[row], trips.dueS[row]);
-  const departed = new Map<number, number>();
+  for (const row of takeDemand(of.state, trips, FROM_S, FROM_S + seconds).rows)
+    due.set(trips.key[row], trips.dueS[row]);
   const driven = new Map<number, number>();
   const inAll = new Map<number, number>();
   const before = process.cpuUsage().user;
-  let here = new Set<number>();
+  const { capacity } = of.state.vehicles;
+  const who = new Int32Array(capacity).fill(-1);
+  const departedS = new Float64Array(capacity);
+  let rowEnd = 0;
   run(of, seconds, ({ state }) => {
     const { vehicles, totals } = state;
-    const now = new Set<number>();
-    for (let row = 0; row < vehicles.rowEnd; row++) {
-      if (vehicles.track[row] < 0) continue;
-      const key = vehicles.tripKey[row];
-      now.add(key);
-      if (!departed.has(key)) departed.set(key, totals.elapsedSeconds);
+    rowEnd = Math.max(rowEnd, vehicles.rowEnd);
+    for (let row = 0; row < rowEnd; row++) {
+      const key = vehicles.track[row] < 0 ? -1 : vehicles.tripKey[row];
+      if (who[row] === key) continue;
+      if (who[row] >= 0) {
+        driven.set(who[row], totals.elapsedSeconds - departedS[row]);
+        inAll.set(who[row], totals.elapsedSeconds + FROM_S - due.get(who[row])!);
+      }
+      who[row] = key;
+      departedS[row] = vehicles.departedS[row];
     }
-    for (const key of here) {
-      if (now.has(key)) continue;
-      driven.set(key, totals.elapsedSeconds - departed.get(key)!);
-      inAll.set(key, totals.elapsedSeconds + FROM_S - due.get(key)!);
-    }
-    here = now;
   });
   return { driven, inAll, of, cpuSeconds: (process.cpuUsage().user - before) / 1e6 };
 }

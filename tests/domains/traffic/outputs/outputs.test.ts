@@ -10,6 +10,8 @@ import {
   type TripRecord,
   writeDetectors,
   writeEdges,
+  writeEmissions,
+  writeJunctions,
   writeSummary,
   writeTrajectories,
   writeTrips,
@@ -34,6 +36,8 @@ describe('what a run writes down of its traffic', () => {
       writeEdges(sheet(), 60),
       writeDetectors(sheet(), loops, 60),
       writeSummary(sheet()),
+      writeJunctions(sheet()),
+      writeEmissions(sheet(), 60),
     ]);
     expect(hashBytes(trafficDomain.save(watched))).toBe(hashBytes(trafficDomain.save(alone)));
   });
@@ -191,5 +195,34 @@ describe('what a run writes down of its traffic', () => {
 
   it('writes rows that any reader of CSV understands', () => {
     expect(csvRow(['a,b', 'say "x"', null, 1.5, 1 / 3, Number.NaN])).toBe('"a,b","say ""x""",,1.5,0.333333,\r\n');
+  });
+});
+
+describe('junctions and emissions as files', () => {
+  const junctions = sheet();
+  const emissions = sheet();
+  const state = watch(city, 1_900, [writeJunctions(junctions), writeEmissions(emissions, 300)]);
+
+  it('tell of the signal and its four approaches, once each whole quarter of an hour', () => {
+    const ends = junctions.rows.map(({ end_seconds }) => end_seconds);
+    expect([...new Set(ends)]).toEqual(['900', '1800']);
+    const last = junctions.rows.filter(({ end_seconds }) => end_seconds === '1800');
+    expect(last.filter(({ of }) => of === 'junction').length).toBe(1);
+    expect(last.filter(({ of }) => of === 'approach').length).toBe(4);
+    for (const row of last) {
+      expect(row.level).toMatch(/^[A-F]$/);
+      expect(Number(row.volume_to_capacity)).toBeGreaterThan(0);
+      expect(Number(row.queue_95_veh)).toBeGreaterThan(0);
+    }
+    const [junction, ...approaches] = last;
+    expect(sum(approaches.map(({ vehicles }) => Number(vehicles)))).toBe(Number(junction.vehicles));
+  });
+
+  it('add up, edge by edge and interval by interval, to what the whole run emitted', () => {
+    expect(sum(emissions.numbers('co2_g')) / 1_000).toBeCloseTo(
+      sum(Array.from(state.energy.sums.byClass).filter((_, i) => i % 8 === 4)) / 1_000,
+      6,
+    );
+    expect([...new Set(emissions.rows.map(({ end_seconds }) => end_seconds))].at(-1)).toBe('1900');
   });
 });
