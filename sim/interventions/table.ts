@@ -9,6 +9,7 @@ import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
 import { greenWave } from './kinds/green-wave';
 import { growCity } from './kinds/grow-city';
+import { guideParking } from './kinds/guide-parking';
 import { limitSpeed } from './kinds/limit-speed';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
@@ -28,6 +29,7 @@ export type InterventionKindName =
   | 'favour-vehicles'
   | 'open-planned-road'
   | 'call-help'
+  | 'guide-parking'
   | 'grow-city'
   | 'event-demand';
 
@@ -45,6 +47,7 @@ export const interventionKinds = {
   'favour-vehicles': favourVehicles,
   'open-planned-road': openPlannedRoad,
   'call-help': callHelp,
+  'guide-parking': guideParking,
   'grow-city': growCity,
   'event-demand': eventDemand,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

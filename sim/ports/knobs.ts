@@ -29,6 +29,8 @@ export const knobs = {
   'edge.built': { domain: 'traffic', per: 'edge', unit: 'fraction' },
   /** Multiplies the people of the city and of its gates, and their trips; nobody there before changes his plans. */
   'city.growth': { domain: 'traffic', per: 'city', unit: 'fraction' },
+  /** Share of the streets with parking whose free spaces drivers are told of. */
+  'city.parking-guidance': { domain: 'traffic', per: 'city', unit: 'fraction' },
   /** Multiplies the trips that set out from or to a gate. */
   'gate.demand': { domain: 'traffic', per: 'gate', unit: 'fraction' },
   /** 0 fixed times, 3 the largest pressure. */

@@ -69,6 +69,13 @@ export const kpis = {
     deadband: 0.01,
     formula: 'time from when a trip was due to when it found room to enter, or to now, averaged over all trips due',
   },
+  'traffic.parking-search': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.01,
+    formula:
+      'time from finding a street full to turning into one with a space, or to now, averaged over all trips that wanted a public space; some who gave up included',
+  },
   'traffic.delay': {
     unit: 'veh·h',
     better: 'less',

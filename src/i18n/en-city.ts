@@ -41,6 +41,11 @@ export const cityWords: CityWords = {
       formula:
         'Time from when a trip was due to when it found room to enter, or to now, averaged over all trips that were due.',
     },
+    'traffic.parking-search': {
+      name: 'Search for parking',
+      formula:
+        'Time from finding a street full to turning into one with a space, or to now, averaged over all trips that wanted a public space, those who gave up included.',
+    },
     'traffic.delay': {
       name: 'Delay of all together',
       formula:
@@ -225,6 +230,11 @@ export const cityWords: CityWords = {
       does: 'Opens a road that the city has on its plans. It need not help: sometimes a new road makes everyone slower, and then the figures say so.',
       fields: { bothDirections: { name: 'Both directions' } },
     },
+    'guide-parking': {
+      name: 'Parking guidance',
+      does: 'Drivers who find a street full are told which others nearby have a space. Prices are not modelled; where spaces are plenty, nothing changes.',
+      fields: { sharePercent: { name: 'Streets whose spaces report' } },
+    },
     'grow-city': {
       name: 'Growth',
       does: 'More or fewer people, and as many more trips: everybody else keeps his plans. Buildings and jobs grow along with them.',
@@ -381,6 +391,7 @@ export const cityWords: CityWords = {
     'intervention.no-service': 'This city has no hospital or fire station that could send one.',
     'intervention.not-planned': 'A chosen road is open already.',
     'intervention.nobody-to-grow': 'This city has neither people nor gates.',
+    'intervention.no-parking': 'Nobody here looks for a public parking space.',
     'intervention.no-opposite': 'A chosen road has no other direction.',
     'intervention.both-directions': 'Both directions of a road are chosen: choose the one that stays open.',
     'intervention.no-way-between': 'No road leads from one of the signals to the next.',

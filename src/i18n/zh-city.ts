@@ -23,6 +23,11 @@ export const cityWords: CityWords = {
       name: '平均进入等待',
       formula: '从计划出发到找到空位进入路网（尚未进入者算到此刻）的时间，对全部到时的出行取平均。',
     },
+    'traffic.parking-search': {
+      name: '寻找车位',
+      formula:
+        '从发现街上车位已满到驶入有空位的街道（仍在寻找者算到此刻）的时间，对全部需要公共车位的出行取平均，含放弃寻找者。',
+    },
     'traffic.delay': {
       name: '总延误',
       formula: '全部出行的时间之和，减去以未作改变时的限速驶完同样距离所需的时间，再加进入前的等待。',
@@ -180,6 +185,11 @@ export const cityWords: CityWords = {
       does: '开通一条城市规划中的道路。未必有用：有时新路反而让所有人更慢，指标会如实显示。',
       fields: { bothDirections: { name: '双向' } },
     },
+    'guide-parking': {
+      name: '停车引导',
+      does: '发现车位已满的驾驶人会得知附近哪条街还有空位。价格尚未建模；车位充足时不会有变化。',
+      fields: { sharePercent: { name: '上报空位的街道' } },
+    },
     'grow-city': {
       name: '人口增长',
       does: '人多了或少了，出行随之增减；其他人的计划不变。住房和岗位随人口同步增减。',
@@ -336,6 +346,7 @@ export const cityWords: CityWords = {
     'intervention.no-service': '这座城市没有能派车的医院或消防站。',
     'intervention.not-planned': '所选道路已经开通。',
     'intervention.nobody-to-grow': '这座城市既没有居民，也没有出入口。',
+    'intervention.no-parking': '这里没有人寻找公共车位。',
     'intervention.no-opposite': '所选道路没有另一方向。',
     'intervention.both-directions': '同一道路的两个方向都选了：请只选保持通行的一个。',
     'intervention.no-way-between': '从一处信号灯到下一处没有道路相通。',

@@ -16,6 +16,7 @@ export const roadKnobNames = [
   'edge.built',
   'gate.demand',
   'city.growth',
+  'city.parking-guidance',
 ] as const satisfies readonly KnobName[];
 export type RoadKnobName = (typeof roadKnobNames)[number];
 

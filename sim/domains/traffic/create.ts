@@ -5,6 +5,7 @@ import { startListed } from './demand/listed';
 import { releaseListed } from './demand/release-listed';
 import { placeTripsUnderWay } from './demand/warm-start';
 import { comeIn } from './driving/come-in';
+import { fillSpaces, forgetSearches } from './parking/parking';
 import { PERIOD_SECONDS } from './period';
 import { showSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
@@ -23,11 +24,13 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     totals.markSeconds = Number.POSITIVE_INFINITY;
     if (state.listed) startListed(state.listed, Number.POSITIVE_INFINITY); // nobody listed belongs to the warming up
     placeTripsUnderWay(state);
+    if (state.parking && state.people && state.progress) fillSpaces(state.parking, state.people, state.progress);
     for (let step = 0; step < SETTLE_SECONDS / PERIOD_SECONDS; step++) {
       stepTraffic(state, PERIOD_SECONDS, null);
     }
     const { steps } = totals;
     Object.assign(totals, createTotals(), { steps });
+    if (state.parking) forgetSearches(state.parking);
     state.watch.fullSeconds.fill(0);
   }
   if (state.listed) {

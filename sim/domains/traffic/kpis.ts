@@ -4,6 +4,7 @@ import type { KpiName } from '../../ports';
 import { CELLS_J, CO2_G, FUEL_J, NOX_G, PARTICLES_G, totalSum, VOC_G } from './emissions/sums';
 import { measureLevels } from './levels/measure-levels';
 import { measureResponse } from './levels/measure-response';
+import { meanSearchSeconds } from './parking/search-space';
 import type { TrafficState } from './state';
 import { STUCK_AFTER_S } from './watch';
 
@@ -38,6 +39,7 @@ function measureTrips(state: TrafficState, add: Add): void {
   add('traffic.mean-time-loss', totals.lossSeconds * each);
   add('traffic.mean-waiting', totals.stillSeconds * each);
   add('traffic.mean-insertion-delay', due > 0 ? (totals.delaySeconds + waitedOutside(state)) / due : 0);
+  if (state.parking !== null) add('traffic.parking-search', meanSearchSeconds(state));
   add('traffic.delay', lostSeconds / 3600);
   if (totals.busesInserted > 0) add('traffic.bus-time-loss', totals.busLossSeconds / totals.busesInserted);
   add('traffic.distance', totals.distanceM / 1000);

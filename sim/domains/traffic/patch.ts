@@ -13,7 +13,8 @@ export function patchTraffic(state: TrafficState, patch: Patch): Patch {
   const inverse = patch.map((turn) => turnKnob(knobValues(state, turn.knob), turn));
   const turned = (begins: string) => patch.some(({ knob }) => knob.startsWith(begins));
   const clockSeconds = state.settings.startSeconds + state.totals.elapsedSeconds;
-  if (turned('lane.') || turned('edge.')) state.closures.stale = true;
+  const turnsRoads = ({ knob }: Patch[number]) => /^(lane|edge)\./.test(knob) && !isCallKnob(knob);
+  if (patch.some(turnsRoads)) state.closures.stale = true;
   if (turned('edge.charge')) priceDriving(state);
   if (turned('city.growth')) growCity(state, clockSeconds);
   // Another demand holds from now on, in the rest of this hour too.

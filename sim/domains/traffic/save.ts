@@ -13,6 +13,7 @@ import { CHAIN } from './driving/chain';
 import { loadLevels, saveLevels } from './levels/levels';
 import { loadResponse, saveResponse } from './levels/response';
 import { loadLedger, saveLedger } from './levels/save-ledger';
+import { loadParking, saveParking } from './parking/parking';
 import { loadSignals, saveSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
 import { totalNames } from './totals';
@@ -61,6 +62,7 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   saveLevels(state.levels, vehicles.rowEnd, out);
   saveLedger(state.ledger, out);
   if (state.response) saveResponse(state.response, out);
+  if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
   out.i32(departures.hour).u32(departures.next);
   return out.finish();
 }
@@ -125,6 +127,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   loadLevels(state.levels, network, from);
   loadLedger(state.ledger, from);
   if (state.response) loadResponse(state.response, from);
+  if (state.parking) loadParking(state.parking, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();

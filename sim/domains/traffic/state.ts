@@ -19,6 +19,7 @@ import { createLevels, type Levels } from './levels/levels';
 import { type Response, responseOf } from './levels/response';
 import { createTripLedger, type TripLedger } from './levels/trip-ledger';
 import { type Network, networkOf } from './network';
+import { createParking, type Parking } from './parking/parking';
 import { PERIOD_SECONDS } from './period';
 import { createSearch, type Search } from './routing/search';
 import { createSignals, type Signals } from './signals';
@@ -60,6 +61,8 @@ export interface TrafficState {
   readonly ledger: TripLedger;
   /** Ambulances and fire engines; null where the scene has none. */
   readonly response: Response | null;
+  /** Null where nobody with plans looks for a space. */
+  readonly parking: Parking | null;
   readonly intents: Intents;
   /** Only within a step: room taken on each lane. */
   readonly laneLoadM: Float64Array;
@@ -101,6 +104,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     levels: createLevels(network, vehicles.capacity),
     ledger: createTripLedger(),
     response: responseOf(scene),
+    parking: createParking(scene, network, people),
     intents: createIntents(vehicles.capacity, links),
     laneLoadM: new Float64Array(network.roads.laneCount),
   };

@@ -15,6 +15,7 @@ const icons: Readonly<Record<string, IconName>> = {
   'limit-speed': 'speed',
   'event-demand': 'crowd',
   'grow-city': 'crowd',
+  'guide-parking': 'parking',
   crash: 'crash',
   'one-way': 'one-way',
   'reserve-lane': 'bus-lane',

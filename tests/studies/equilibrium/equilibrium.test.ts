@@ -58,7 +58,7 @@ describe('the dynamic equilibrium', () => {
     expect(again).toEqual(found);
     const { edgeSeconds, edgeCount, bins } = found.value;
     expect(edgeSeconds.length).toBe(bins * scene.roads.edgeCount);
-    edgeCount.forEach((count, i) => expect(edgeSeconds[i] > 0).toBe(count > 0));
+    for (const [i, count] of edgeCount.entries()) expect(edgeSeconds[i] > 0).toBe(count > 0);
   });
 
   it('refuses times that run backwards', () => {

@@ -4,6 +4,7 @@ import { tellArrival } from '../demand/people/release';
 import { meterAll, meterLast } from '../emissions/meter';
 import { tellUnit } from '../levels/send-unit';
 import { tellTrip } from '../levels/trips-of-run';
+import { searchSpace, stopSearch } from '../parking/search-space';
 import { thinkAgain } from '../routing/think-again';
 import { RED } from '../signals';
 import type { TrafficState } from '../state';
@@ -118,6 +119,7 @@ function arrive(state: TrafficState, row: number): void {
   tellTrip(state, row);
   tellArrival(state, row);
   tellUnit(state, row);
+  stopSearch(state, row);
   removeDriver(state, row);
 }
 
@@ -178,6 +180,7 @@ function enterLane(state: TrafficState, row: number): void {
   vehicles.routeAt[row]++;
   if (vehicles.routeAt[row] >= length && (vehicles.flags[row] & CIRCULATES) !== 0) vehicles.routeAt[row] = 0;
   thinkAgain(state, row);
+  searchSpace(state, row);
   planLanes(state, row);
   vehicles.waitsAhead[row] = 0;
 }

@@ -350,7 +350,10 @@ function comeIn(run: MesoRun, edge: number, nowS: number): void {
   if (fromGate) {
     // As far behind the one before as one is put on the road there.
     const lengthM = place.drivers.lengthM[run.trailType[lane]] + place.drivers.minGapM[type];
-    const gapS = place.drivers.headwayS[type] + lengthM / Math.max(mps, 1);
+    const movingS = place.drivers.headwayS[type] + lengthM / Math.max(mps, 1);
+    // From a standstill it is enough that the one before has got going.
+    const standingS = Math.sqrt((2 * lengthM) / place.drivers.accelMps2[type]);
+    const gapS = Math.min(movingS, standingS);
     const freeS = run.trailFromS[lane] + gapS;
     if (freeS > nowS) {
       schedule(heap, item, freeS);

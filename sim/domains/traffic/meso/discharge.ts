@@ -7,6 +7,7 @@
 import type { Drivers } from '../driving/drivers';
 import { fastestNext, followSpeed, freeSpeed, stopSpeed } from '../driving/follow';
 import type { Pace } from '../driving/pace';
+import { dawdled } from './dawdle';
 
 /** Places of a queue that are told apart; whoever is further back sets out as the last of them. */
 export const RANKS = 20;
@@ -38,6 +39,7 @@ const MOST_STEPS = 1_200;
 /** Over the last places the headway no longer changes; their mean leaves out what the steps add by chance. */
 const STEADY_FROM = 10;
 const MOVED_M = 1;
+const QUEUES = 16;
 
 /** `looksAtM`: how far beyond the line he must be able to stop for others; infinite where he has the right of way. */
 export function dischargeOf(
@@ -52,6 +54,38 @@ export function dischargeOf(
   const top = drivers.maxMps[type];
   const lane = Math.min(laneMps, top);
   const turn = Math.min(turnMps, top);
+  const crossedS = new Float64Array(RANKS);
+  const lineMps = new Float64Array(RANKS);
+  const movedS = new Float64Array(RANKS);
+  // Who drives perfectly does so alike every time; the others' imperfection is averaged over many queues.
+  const queues = drivers.sigma[type] > 0 ? QUEUES : 1;
+  const roomM = drivers.lengthM[type] + drivers.minGapM[type];
+  for (let queue = 0; queue < queues; queue++) {
+    const one = letGo(drivers, type, pace, lane, turn, turnM, looksAtM, queue);
+    for (let i = 0; i < RANKS; i++) {
+      crossedS[i] += one.crossedS[i] / queues;
+      lineMps[i] += one.lineMps[i] / queues;
+      movedS[i] += one.movedS[i] / queues;
+    }
+  }
+  const steady = (crossedS[RANKS - 1] - crossedS[STEADY_FROM]) / (RANKS - 1 - STEADY_FROM);
+  const headwayS = Float64Array.from(crossedS, (at, i) => (i === 0 || i > STEADY_FROM ? steady : at - crossedS[i - 1]));
+  const waveMps = (roomM * (RANKS - 1 - STEADY_FROM)) / (movedS[RANKS - 1] - movedS[STEADY_FROM]);
+  const approach = approachOf(drivers, type, pace, lane, turn, turnM, looksAtM);
+  return { startS: crossedS[0], headwayS, lineMps, waveMps, ...approach };
+}
+
+/** One queue from its start until the last has crossed. */
+function letGo(
+  drivers: Drivers,
+  type: number,
+  pace: Pace,
+  lane: number,
+  turn: number,
+  turnM: number,
+  looksAtM: number,
+  queue: number,
+): { crossedS: Float64Array; lineMps: Float64Array; movedS: Float64Array } {
   const roomM = drivers.lengthM[type] + drivers.minGapM[type];
   const x = Float64Array.from({ length: RANKS }, (_, i) => -FROM_LINE_M - i * roomM);
   const start = x.slice();
@@ -74,8 +108,8 @@ export function dischargeOf(
         const safe = followSpeed(drivers, type, pace, before[i], gapM, before[i - 1], drivers.decelMps2[type], limit);
         next = Math.min(next, safe);
       }
-      next -= lostMps * pace.stepS * Math.min(drivers.accelMps2[type], Math.max(0, next));
       if (next < 0) next = 0;
+      next -= dawdled(drivers, type, pace.stepS, next, queue * RANKS + i, step);
       const wayM = (pace.isBallistic ? 0.5 * (before[i] + next) : next) * pace.stepS;
       v[i] = next;
       x[i] = xBefore[i] + wayM;
@@ -89,11 +123,7 @@ export function dischargeOf(
   }
   if (!(crossedS[RANKS - 1] > 0))
     throw new Error(`met drivers of type ${type} who do not set out, expected a queue to`);
-  const steady = (crossedS[RANKS - 1] - crossedS[STEADY_FROM]) / (RANKS - 1 - STEADY_FROM);
-  const headwayS = Float64Array.from(crossedS, (at, i) => (i === 0 || i > STEADY_FROM ? steady : at - crossedS[i - 1]));
-  const waveMps = (roomM * (RANKS - 1 - STEADY_FROM)) / (movedS[RANKS - 1] - movedS[STEADY_FROM]);
-  const approach = approachOf(drivers, type, pace, lane, turn, turnM, looksAtM);
-  return { startS: crossedS[0], headwayS, lineMps, waveMps, ...approach };
+  return { crossedS, lineMps, movedS };
 }
 
 /** The next speed of one with nobody ahead, at a place measured from the line. */

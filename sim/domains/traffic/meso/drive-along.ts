@@ -5,6 +5,7 @@
  */
 import { fastestNext, followSpeed, freeSpeed } from '../driving/follow';
 import { paceOf } from '../driving/pace';
+import { dawdled } from './dawdle';
 import type { MesoPlace } from './place';
 import { type MesoRun, TRAIL_SECONDS } from './run';
 
@@ -32,7 +33,7 @@ export const along = { atS: 0, mps: 0 };
 
 export function topMps({ drivers, closures }: MesoPlace, type: number, speedFactor: number, track: number): number {
   const mps = closures.trackLimitMps[track] * speedFactor;
-  return mps < drivers.maxMps[type] ? mps : drivers.maxMps[type];
+  return Math.min(mps, drivers.maxMps[type]);
 }
 
 /** Holds the way just looked at above those looked at after it. */
@@ -83,7 +84,7 @@ export function driveAlong(
   const laneTop = topMps(place, type, factor, lane);
   const turnTop = turnTrack < 0 ? laneTop : topMps(place, type, factor, turnTrack);
   const pace = place.pace.isBallistic ? coarse.ballistic : coarse.euler;
-  const lost = 0.5 * drivers.sigma[type];
+  const dawdles = drivers.sigma[type] > 0;
   const minGapM = drivers.minGapM[type];
   const base = lane * TRAIL_SECONDS;
   const leadCount = run.trailCount[lane];
@@ -126,8 +127,8 @@ export function driveAlong(
       const free = freeSpeed(drivers, type, pace, v, FAR_M, top, top);
       if (free < next) next = free;
     }
-    next -= lost * STEP_S * (drivers.accelMps2[type] < next ? drivers.accelMps2[type] : next);
     if (next < 0) next = 0;
+    if (dawdles) next -= dawdled(drivers, type, STEP_S, next, trips.key[row], Math.floor(fromS) + steps);
     const wayM = (pace.isBallistic ? 0.5 * (v + next) : next) * STEP_S;
     if (x + wayM >= toM || steps > MOST_STEPS) {
       const share = wayM > 0 ? Math.max(0, (toM - x) / wayM) : 0;
@@ -142,7 +143,7 @@ export function driveAlong(
     steps++;
     tailMps = v;
     if (kept < TRAIL_SECONDS) trail[kept++] = x;
-    if (!minds && x >= 0 && lost === 0 && v >= NEARLY * laneTop) {
+    if (!minds && x >= 0 && !dawdles && v >= NEARLY * laneTop) {
       // What the last percents cost: near its wish the model falls short of it by e^(−4at/v0).
       const missing = 1 - v / laneTop;
       t += (toM - x) / laneTop + (missing * laneTop) / (4 * drivers.accelMps2[type]);

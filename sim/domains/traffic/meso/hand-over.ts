@@ -24,7 +24,7 @@ const LEAST_GAP_M = 0.3;
 export interface HandedOver {
   readonly onRoad: number;
   readonly atOrigin: number;
-  /** Of those at an origin the ones who were on the road, and found no row. */
+  /** Of those at an origin the ones who were on the road, and found no row or no place. */
   readonly takenBack: number;
 }
 
@@ -53,9 +53,10 @@ function handLane(run: MesoRun, state: TrafficState, lane: number, told: Writabl
   let aheadM = Number.POSITIVE_INFINITY;
   for (let i = 0; i < count; i++) {
     const trip = rows[i];
-    const row = bear(run, state, trip, trips.at[trip]);
+    // On a piece shorter than those who pass over it some find no place.
+    const row = placesM[i] < 0 ? -1 : bear(run, state, trip, trips.at[trip]);
     if (row < 0) {
-      backToOrigin(run, state, trip, network.roads.laneEdge[lane], placesM[i] / laneM);
+      backToOrigin(run, state, trip, network.roads.laneEdge[lane], Math.max(0, placesM[i] / laneM));
       told.atOrigin++;
       told.takenBack++;
       continue;

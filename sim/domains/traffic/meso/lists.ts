@@ -4,7 +4,7 @@ import type { MesoRun } from './run';
 /** Puts a row onto a lane where its time at the line belongs, looking from the rear. */
 export function joinLane(run: MesoRun, lane: number, row: number): void {
   const { trips, first, last } = run;
-  const { ahead, behind, freeS } = trips;
+  const { ahead, freeS } = trips;
   let follower = -1;
   let leader = last[lane];
   while (leader >= 0 && freeS[leader] > freeS[row]) {

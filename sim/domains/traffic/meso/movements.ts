@@ -1,5 +1,6 @@
 /** What the queue model derives once from the place as it is: ways through junctions by link, and how queues leave. */
 
+import { FIRST_LISTED } from '../driving/drivers';
 import { GREEN, GREEN_YIELDS, STOP_THEN_YIELD } from '../signals';
 import { shownIn } from '../signals/shown';
 import { type Discharge, dischargeOf } from './discharge';
@@ -93,6 +94,12 @@ export function dischargeBy(movements: Movements, place: MesoPlace, turn: number
   return movements.discharges[movements.dischargeAt[at]];
 }
 
+/** Types that drive alike share what is known of them. */
+function sortOf(d: MesoPlace['drivers'], type: number): string {
+  const figures = [d.model, d.lengthM, d.minGapM, d.maxMps, d.accelMps2, d.decelMps2, d.emergencyMps2, d.headwayS, d.sigma];
+  return `${type < FIRST_LISTED} ${figures.map((of) => of[type]).join(' ')}`;
+}
+
 /** Ways alike to half a metre a second and five metres share one. */
 function numberOf(
   { discharges, dischargeBy: known }: Movements,
@@ -107,7 +114,7 @@ function numberOf(
   const turn = Math.min(lane, Math.max(1, Math.round(2 * turnMps)) / 2);
   const lengthM = turn === lane && looksAtM === FIRST ? 0 : 5 * Math.max(1, Math.round(turnM / 5));
   const looks = Math.round(looksAtM);
-  const key = `${pace.stepS} ${pace.isBallistic} ${type} ${lane} ${turn} ${lengthM} ${looks}`;
+  const key = `${pace.stepS} ${pace.isBallistic} ${sortOf(drivers, type)} ${lane} ${turn} ${lengthM} ${looks}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   discharges.push(dischargeOf(drivers, type, pace, lane, turn, lengthM, looks));

@@ -7,8 +7,11 @@ export function roomOf({ place, trips }: MesoRun, row: number): number {
   return place.drivers.lengthM[type] + place.drivers.minGapM[type];
 }
 
+/** On a piece between junctions that is shorter those who pass through the junction before it count as on it. */
+const LEAST_ROOM_M = 20;
+
 export function laneRoomM(run: MesoRun, lane: number): number {
-  return run.place.network.roads.trackLengthM[lane];
+  return Math.max(LEAST_ROOM_M, run.place.network.roads.trackLengthM[lane]);
 }
 
 /** Whether a vehicle finds room now. A lane shorter than a vehicle takes one. */

@@ -153,3 +153,14 @@ it('where signals know it, an ambulance is there sooner: over the same calls of 
   };
   expect(seconds(true)).toBeLessThan(seconds(false));
 });
+
+it('until the unit comes onto the road, a call changes nobody’s drive', () => {
+  const without = run(start(busyServed, 3), 60);
+  const withCall = run(start(busyServed, 3), 60);
+  call(withCall, 'main:b:o', 1);
+  for (let i = 0; i < 20; i++) {
+    run(without, 5);
+    run(withCall, 5);
+    expect(withCall.state.vehicles.positionM).toEqual(without.state.vehicles.positionM);
+  }
+});

@@ -9,7 +9,7 @@ import {
   release,
   takeDemand,
 } from '../../../../sim/domains/traffic/meso';
-import { roomOf, takeBack } from '../../../../sim/domains/traffic/meso/room';
+import { laneRoomM, roomOf, takeBack } from '../../../../sim/domains/traffic/meso/room';
 import { ARRIVED, AT_ORIGIN, ON_ROAD } from '../../../../sim/domains/traffic/meso/trips';
 import type { CompiledScene } from '../../../../sim/scene';
 import { crossroads, smallCity } from '../small-city';
@@ -54,14 +54,13 @@ function expectConserved(run: MesoRun): void {
 }
 
 function expectRoom(run: MesoRun): void {
-  const { trackLengthM } = run.place.network.roads;
   for (let lane = 0; lane < run.first.length; lane++) {
     const rows = rowsOn(run, lane);
     expect(rows.length).toBe(run.count[lane]);
     const standM = rows.reduce((sum, row) => sum + roomOf(run, row), 0);
     takeBack(run, lane, run.nowS);
     expect(run.takenM[lane]).toBeGreaterThanOrEqual(standM - 1e-6);
-    if (rows.length > 1) expect(run.takenM[lane]).toBeLessThanOrEqual(trackLengthM[lane] + 1e-6);
+    if (rows.length > 1) expect(run.takenM[lane]).toBeLessThanOrEqual(laneRoomM(run, lane) + 1e-6);
   }
 }
 

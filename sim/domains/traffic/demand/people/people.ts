@@ -17,6 +17,7 @@ import type { Person } from './person';
 import { createPlan, type Plan } from './plan';
 import { planPerson } from './plan-person';
 import { type Residents, residentsOf } from './residents';
+import { HOME, WORK } from './survey';
 
 export interface People extends Person {
   readonly ground: Ground;
@@ -42,6 +43,8 @@ export interface DayDepartures {
   readonly daysAfter: Uint8Array;
   /** 1 for the last one of a day of somebody. */
   readonly isLast: Uint8Array;
+  /** Driven ways to what is neither somebody's home nor his work: whose, which of the day's, and to which edge. */
+  readonly publicStops: { readonly words: Uint32Array; readonly carLegs: Uint8Array; readonly edges: Int32Array };
 }
 
 const DAY_SECONDS = 86_400;
@@ -53,6 +56,7 @@ const NOBODY: DayDepartures = {
   secondOfDay: new Float64Array(0),
   daysAfter: new Uint8Array(0),
   isLast: new Uint8Array(0),
+  publicStops: { words: new Uint32Array(0), carLegs: new Uint8Array(0), edges: new Int32Array(0) },
 };
 
 /** What was planned last on a scene: a run that is loaded, forked or sought again does not plan its day anew. */
@@ -181,9 +185,14 @@ function planDay(people: People): void {
   const seconds: number[] = [];
   const days: number[] = [];
   const last: number[] = [];
+  const stops: { word: number; carLeg: number; edge: number }[] = [];
   eachPerson(people, (word) => {
-    const { carLegs, carLeg, departSeconds } = people.plan;
+    const { carLegs, carLeg, departSeconds, activity, gate, edge } = people.plan;
     for (let i = 0; i < carLegs; i++) {
+      const doing = activity[carLeg[i]];
+      if (classOfWord(word) !== LORRY && gate[carLeg[i]] < 0 && doing !== HOME && doing !== WORK) {
+        stops.push({ word, carLeg: i, edge: edge[carLeg[i]] });
+      }
       const at = departSeconds[carLeg[i]];
       const day = Math.floor(at / DAY_SECONDS);
       keys.push(keyOf(word, i));
@@ -198,5 +207,10 @@ function planDay(people: People): void {
     secondOfDay: Float64Array.from(order, (at) => seconds[at]),
     daysAfter: Uint8Array.from(order, (at) => days[at]),
     isLast: Uint8Array.from(order, (at) => last[at]),
+    publicStops: {
+      words: Uint32Array.from(stops, ({ word }) => word),
+      carLegs: Uint8Array.from(stops, ({ carLeg }) => carLeg),
+      edges: Int32Array.from(stops, ({ edge }) => edge),
+    },
   };
 }

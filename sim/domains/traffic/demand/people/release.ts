@@ -1,5 +1,6 @@
 /** From plans to trips: who is due joins the queue of the edge that his car stands on. */
 import { streamOf } from '../../../../kernel';
+import { leaveSpace } from '../../parking/parking';
 import type { TrafficState } from '../../state';
 import type { Trip } from '../trips';
 import { queueTrip } from '../waiting';
@@ -37,6 +38,7 @@ function depart(state: TrafficState, progress: Progress, key: number, day: numbe
     progress.lateBySeconds += lateBySeconds;
   }
   progress.elsewhere.delete(wordOfKey(key));
+  if (state.parking !== null) leaveSpace(state.parking, wordOfKey(key));
   queueTrip(state.waiting, PEOPLE_DAY + day, key, trip, atSeconds - state.settings.startSeconds);
 }
 

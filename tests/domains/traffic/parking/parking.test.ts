@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { trafficDomain } from '../../../../sim/domains/traffic';
+import { compileScene } from '../../../../sim/scene';
+import { smallTown } from '../demand/small-town';
+import { figures, type Run, run, start } from '../simulate';
+
+/** The town with so many spaces in each street near the shops, the school and the hall. */
+export function townWithSpaces(spaces: number) {
+  const town = smallTown({ residents: 1_200, visitors: 400 });
+  const { scene } = town;
+  const edges = scene.roads!.edges.filter(({ id }) => /^row[12]:[bcd]\d:[bcd]\d|^[bcd]:/.test(id));
+  const parking = edges.map(({ id }) => ({ id: `bays:${id}`, edge: id, spaces }));
+  return compileScene({ ...scene, roads: { ...scene.roads!, parking } });
+}
+
+const TEN = 36_000;
+
+function expectSound({ state }: Run): void {
+  const parking = state.parking!;
+  const taken = new Int32Array(parking.taken.length);
+  for (const edge of parking.spaceOf.values()) taken[edge]++;
+  expect(parking.taken).toEqual(taken);
+}
+
+describe('parking', () => {
+  it('takes a space for each who wants one, gives it back when he sets out, and never counts it twice', () => {
+    const of = run(start(townWithSpaces(4), 1, TEN), 30);
+    for (let minute = 0; minute < 20; minute++) {
+      run(of, 60);
+      expectSound(of);
+    }
+    expect(of.state.parking!.parked).toBeGreaterThan(5);
+    const at = figures(of);
+    expect(at['traffic.trips-inserted']).toBe(at['traffic.trips-arrived'] + at['traffic.trips-running']);
+  });
+
+  it('makes nobody search where spaces are plenty, and many where they are few', () => {
+    const plenty = run(start(townWithSpaces(200), 1, TEN), 1_500);
+    expect(figures(plenty)['traffic.parking-search']).toBe(0);
+    const few = run(start(townWithSpaces(1), 1, TEN), 1_500);
+    console.log(
+      figures(few)['traffic.parking-search'],
+      few.state.parking!.parked,
+      few.state.parking!.gaveUp,
+      plenty.state.parking!.parked,
+      few.state.totals.hardestStops,
+    );
+    expect(figures(few)['traffic.parking-search']).toBeGreaterThan(5);
+  });
+
+  it('goes on the same after it was saved and loaded', () => {
+    const scene = townWithSpaces(1);
+    const of = run(start(scene, 2, TEN), 600);
+    const loaded: Run = {
+      ...of,
+      heard: [],
+      state: trafficDomain.load(scene, of.state.settings, trafficDomain.save(of.state)),
+    };
+    run(of, 240);
+    run(loaded, 240);
+    expect(trafficDomain.save(loaded.state)).toEqual(trafficDomain.save(of.state));
+  });
+});
