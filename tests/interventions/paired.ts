@@ -119,6 +119,7 @@ export function differenceOf(list: readonly Pair[], figure: (tally: Tally, of: R
   const each = list.map((pair, i) => figure(pair.with, pair.changed) - before[i]);
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const base = mean(before);
+  if (base === 0 && each.every((value) => value === 0)) return { share: 0, band: 0, each };
   return { share: mean(each) / base, band: bandOfMean(each) / base, each };
 }
 

@@ -1,17 +1,18 @@
 /**
  * Rows T1 to T9 and T11 of the interventions, each on a small city where its effect can be seen, with the sign that each
- * figure must take. Left out with what it needs: T7 (nobody searches for a space yet), the metro of T2, T5 and T10, and
- * the sensors of T9.
+ * figure must take. Left out with what they need: the metro of T2, T5 and T10, and the sensors of T7 and T9.
  */
 import { compileScene } from '../../sim/scene';
 import { smallTown } from '../domains/traffic/demand/small-town';
+import { townWithSpaces } from '../domains/traffic/parking/town-with-spaces';
+import { figures, type Run } from '../domains/traffic/simulate';
 import { smallCity } from '../domains/traffic/small-city';
 import { type Flow, withFlows } from './listed-traffic';
 import { change, type PairPlan, type Tally } from './paired';
 
 export interface Expected {
   readonly what: string;
-  figure(tally: Tally): number;
+  figure(tally: Tally, of: Run): number;
   /** More, less, or nothing beyond the noise and the band; 'not-less' where more is allowed and shown. */
   readonly sign: 1 | -1 | 0 | 'not-less';
   /** Share of the figure that counts as none. */
@@ -29,6 +30,7 @@ const everybody = (tally: Tally) => tally.allSeconds;
 const cars = (tally: Tally) => tally.kindSeconds[0] + tally.outsideSeconds;
 const buses = (tally: Tally) => tally.kindSeconds[2];
 const rescue = (tally: Tally) => tally.kindSeconds[3];
+const searching = (_: Tally, of: Run) => figures(of)['traffic.parking-search'];
 const kmOn =
   (...edges: string[]) =>
   (tally: Tally) =>
@@ -245,6 +247,23 @@ export const signCases: readonly SignCase[] = [
       { what: 'severity of crashes', figure: ({ severity, distanceM }) => severity / distanceM, sign: -1 },
     ],
   },
+  ...(['few', 'plenty'] as const).map(
+    (spaces): SignCase => ({
+      name: `T7, parking guidance where spaces are ${spaces}`,
+      seeds: 3,
+      plan: () => ({
+        scene: townWithSpaces(spaces === 'few' ? 2 : 300),
+        change: change('guide-parking', [], { sharePercent: 100 }),
+        warmSeconds: 600,
+        seconds: 1_200,
+        startSeconds: 36_000,
+      }),
+      expected: [
+        { what: 'search for a space', figure: searching, sign: spaces === 'few' ? -1 : 0 },
+        { what: 'distance of all', figure: ({ distanceM }) => distanceM, sign: spaces === 'few' ? -1 : 0 },
+      ],
+    }),
+  ),
   {
     name: 'T8, a planned road opened',
     seeds: 3,

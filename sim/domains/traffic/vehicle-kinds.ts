@@ -15,16 +15,6 @@ export const kindBrakingMps2 = Float64Array.of(3, 2.5, 2.5, 3.5);
 export const kindHeadwaySeconds = Float64Array.of(1, 1.3, 1.3, 1);
 export const kindStandstillGapM = Float64Array.of(2, 2.5, 2.5, 2);
 
-/** 2·√(a·b), the denominator of the model's braking term. */
-export const kindBrakingTermMps2 = kindAccelerationMps2.map(
-  (acceleration, kind) => 2 * Math.sqrt(acceleration * kindBrakingMps2[kind]),
-);
-
-/** Room that a kind takes in a standing queue, in whole decimetres: sums of it are exact. */
-export const kindRoomDm = Int32Array.from(kindLengthM, (lengthM, kind) =>
-  Math.round(10 * (lengthM + kindStandstillGapM[kind])),
-);
-
 /** No tyre brakes harder than this on a dry road. */
 export const HARDEST_BRAKING_MPS2 = 9;
 

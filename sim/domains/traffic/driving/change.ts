@@ -341,10 +341,6 @@ function mpsOn(state: TrafficState, row: number, lane: number, atM: number): num
 }
 
 /** Who is ahead and behind on a lane, and how far: gaps are net of the least one. */
-export function lookBesideForDebug(s: TrafficState, r: number, l: number, p: number) {
-  lookBeside(s, r, l, p);
-  return { ...near };
-}
 function lookBeside(state: TrafficState, row: number, lane: number, atM: number): void {
   const { vehicles, tracks, drivers, network } = state;
   const type = vehicles.type[row];

@@ -95,7 +95,6 @@ function letGo(
   const crossedS = new Float64Array(RANKS).fill(Number.NaN);
   const lineMps = new Float64Array(RANKS);
   const movedS = new Float64Array(RANKS).fill(Number.NaN);
-  const lostMps = 0.5 * drivers.sigma[type];
   for (let step = 0; step < MOST_STEPS && !(crossedS[RANKS - 1] > 0); step++) {
     before.set(v);
     xBefore.set(x);

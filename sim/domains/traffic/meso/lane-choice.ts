@@ -14,11 +14,22 @@ const CHANGE_VEHICLES = 0.5;
 const QUEUES_S = 1.9;
 const MOST_CHOICES = 8;
 
+/** On a piece that is shorter nobody changes lanes: a change takes some three seconds, and room. */
+const SHORT_M = 60;
+
 /** All that were found with room. */
 const choices = { count: 0, lane: new Int32Array(MOST_CHOICES), turn: new Int32Array(MOST_CHOICES) };
 
 function mayUse({ place }: MesoRun, lane: number, classes: number): boolean {
   return place.closures.laneClosed[lane] === 0 && (place.network.roads.laneAllows[lane] & classes) !== 0;
+}
+
+/** Whether some turn of a link leaves that lane. */
+function leadsBy({ movements, place }: MesoRun, lane: number, link: number): boolean {
+  for (let k = movements.turnStart[link]; k < movements.turnStart[link + 1]; k++) {
+    if (place.network.roads.turnFromLane[movements.turns[k]] === lane) return true;
+  }
+  return false;
 }
 
 /**
@@ -46,10 +57,19 @@ export function chooseLane(run: MesoRun, row: number, at: number, needM: number,
     return found;
   }
   const link = trips.links[from + at];
-  for (let k = movements.turnStart[link]; k < movements.turnStart[link + 1]; k++) {
-    const turn = movements.turns[k];
-    const lane = roads.turnFromLane[turn];
-    if (mayUse(run, lane, classes) && mayUse(run, roads.turnToLane[turn], classes)) consider(lane, turn);
+  const next = at + 1 < trips.linkCount[row] ? trips.links[from + at + 1] : -1;
+  const looksOn = next >= 0 && roads.trackLengthM[roads.edgeFirstLane[linkEdge[link]]] < SHORT_M;
+  const keepsTo = straightOn >= 0 && roads.trackLengthM[straightOn] < SHORT_M && leadsBy(run, straightOn, link);
+  for (let pass = looksOn ? 0 : 1; pass < 2 && chosen.lane < 0; pass++) {
+    for (let k = movements.turnStart[link]; k < movements.turnStart[link + 1]; k++) {
+      const turn = movements.turns[k];
+      const lane = roads.turnFromLane[turn];
+      if (keepsTo && lane !== straightOn) continue;
+      if (!mayUse(run, lane, classes) || !mayUse(run, roads.turnToLane[turn], classes)) continue;
+      // Nobody gets over on a short piece: he is on the lane that he will need beyond it.
+      if (pass === 0 && !leadsBy(run, roads.turnToLane[turn], next)) continue;
+      consider(lane, turn);
+    }
   }
   return found;
 

@@ -37,7 +37,8 @@ export function searchSpace(state: TrafficState, row: number): void {
     return;
   }
   if (!seeks) parking.seeksFromS[row] = nowS;
-  if (nowS - parking.seeksFromS[row] < GIVES_UP_S && driveOn(state, parking, row, edge)) return;
+  const goesOn = nowS - parking.seeksFromS[row] < GIVES_UP_S && canStillStop(state, row);
+  if (goesOn && driveOn(state, parking, row, edge)) return;
   parking.gaveUp++;
   endSearch(parking, row, nowS);
 }
@@ -65,6 +66,13 @@ function wantsSpace({ people }: TrafficState, key: number): boolean {
   if (leg >= plan.carLegs) return false;
   const at = plan.carLeg[leg];
   return plan.gate[at] < 0 && plan.activity[at] !== HOME && plan.activity[at] !== WORK;
+}
+
+/** Before the end of the lane, where a light may be red for who had meant to stay in the street. */
+function canStillStop({ vehicles, network, drivers, pace }: TrafficState, row: number): boolean {
+  const mps = vehicles.speedMps[row];
+  const leftM = network.roads.trackLengthM[vehicles.track[row]] - vehicles.positionM[row];
+  return leftM > (mps * mps) / (2 * drivers.decelMps2[vehicles.type[row]]) + 2 * mps * pace.stepS;
 }
 
 /** On to another street; false where there is none to try. */

@@ -59,12 +59,6 @@ export function isFixedWayShut(state: TrafficState, row: number, fromPlace: numb
   return false;
 }
 
-/** Whether a kind can get along a whole way as lanes are now. */
-export function canDriveWay(state: TrafficState, way: Uint32Array, kind: number): boolean {
-  for (let at = 0; at + 1 < way.length; at++) if (!leadsOn(state, way[at], way[at + 1], kind, false)) return false;
-  return true;
-}
-
 /** Whether some turn leads from one edge to the next between lanes that a kind may use. */
 function leadsOn(state: TrafficState, from: number, to: number, kind: number, fromShutToo: boolean): boolean {
   const { edgeFirstLane, edgeLaneCount, laneTurnStart, laneTurns, turnToLane, laneEdge } = state.network.roads;

@@ -1,5 +1,5 @@
 import type { Network } from '../network';
-import { isGreen, shownIn, YELLOW } from './shown';
+import { isGreen, shownIn } from './shown';
 
 /**
  * What follows from a scene's programs alone, once and for all. A *stage* is a run of green phases that differ in
@@ -199,13 +199,6 @@ function leastGreen(
 /** Green that a crossing needs when so many seconds pass between its end and the first vehicle across it. */
 export function walkSeconds(lengthM: number, afterSeconds: number): number {
   return LEAST_WALK_S + Math.max(0, lengthM / WALK_MPS - afterSeconds);
-}
-
-export function showsYellow({ roads }: Network, phase: number): boolean {
-  for (let i = roads.phaseStateStart[phase]; i < roads.phaseStateStart[phase + 1]; i++) {
-    if (shownIn(roads, phase, i - roads.phaseStateStart[phase]) === YELLOW) return true;
-  }
-  return false;
 }
 
 function startsOf(lists: readonly (readonly unknown[])[]): Uint32Array {

@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trafficDomain } from '../../../../sim/domains/traffic';
-import { compileScene } from '../../../../sim/scene';
-import { smallTown } from '../demand/small-town';
 import { figures, type Run, run, start } from '../simulate';
-
-/** The town with so many spaces in each street near the shops, the school and the hall. */
-export function townWithSpaces(spaces: number) {
-  const town = smallTown({ residents: 1_200, visitors: 400 });
-  const { scene } = town;
-  const edges = scene.roads!.edges.filter(({ id }) => /^row[12]:[bcd]\d:[bcd]\d|^[bcd]:/.test(id));
-  const parking = edges.map(({ id }) => ({ id: `bays:${id}`, edge: id, spaces }));
-  return compileScene({ ...scene, roads: { ...scene.roads!, parking } });
-}
+import { townWithSpaces } from './town-with-spaces';
 
 const TEN = 36_000;
 
@@ -38,13 +28,6 @@ describe('parking', () => {
     const plenty = run(start(townWithSpaces(200), 1, TEN), 1_500);
     expect(figures(plenty)['traffic.parking-search']).toBe(0);
     const few = run(start(townWithSpaces(1), 1, TEN), 1_500);
-    console.log(
-      figures(few)['traffic.parking-search'],
-      few.state.parking!.parked,
-      few.state.parking!.gaveUp,
-      plenty.state.parking!.parked,
-      few.state.totals.hardestStops,
-    );
     expect(figures(few)['traffic.parking-search']).toBeGreaterThan(5);
   });
 

@@ -16,12 +16,6 @@ export const hasSumo = ['sumo', 'netgenerate', 'netconvert'].every((name) => exi
 
 const RUN_STARTS_AT_S = 25_200;
 
-export interface Made {
-  readonly files: Map<string, string>;
-  /** By vehicle type: its length and top speed; that of `''` for all others. */
-  readonly lengthM?: Readonly<Record<string, number>>;
-}
-
 export interface Case {
   readonly stepSeconds: number;
   readonly endSeconds: number;

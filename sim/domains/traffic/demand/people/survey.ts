@@ -18,7 +18,6 @@ export const COMMUTER = 5;
 export const VISITOR = 6;
 
 export const MODES = ['walk', 'cycle', 'bus', 'car', 'passenger'] as const;
-export type Mode = (typeof MODES)[number];
 export const WALK = 0;
 export const CYCLE = 1;
 export const BUS = 2;
