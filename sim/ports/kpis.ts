@@ -90,6 +90,12 @@ export const kpis = {
     formula: 'time lost by buses, as for mean time loss, averaged over all buses inserted; standing at stops is none',
   },
   'traffic.distance': { unit: 'veh·km', better: 'none', deadband: 0.005, formula: 'distance driven by all vehicles' },
+  'traffic.crash-severity': {
+    unit: '1',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'fourth power of speed, averaged over all distance driven since the start, over that of 50 km/h (Nilsson)',
+  },
   'traffic.mean-speed': {
     unit: 'km/h',
     better: 'more',

@@ -57,6 +57,11 @@ export const cityWords: CityWords = {
         'Time lost by buses against an empty lane, averaged over all buses that have set out; standing at stops is none.',
     },
     'traffic.distance': { name: 'Distance driven', formula: 'Distance driven by all vehicles since the start.' },
+    'traffic.crash-severity': {
+      name: 'Severity of crashes',
+      formula:
+        'The fourth power of speed, averaged over all distance driven since the start; 1 is everybody at 50 km/h (Nilsson’s power model of deadly crashes).',
+    },
     'traffic.mean-speed': {
       name: 'Mean speed',
       formula: 'Distance driven over time spent, all vehicles, over the last minute.',

@@ -37,6 +37,11 @@ export const cityWords: CityWords = {
       formula: '公交车行驶慢于在空车道上所能达到的速度而损失的时间，对全部已出发的公交车取平均；停站时间不计。',
     },
     'traffic.distance': { name: '行驶里程', formula: '自开始以来全部车辆行驶的距离。' },
+    'traffic.crash-severity': {
+      name: '事故严重程度',
+      formula:
+        '车速的四次方，对自开始以来的全部行驶里程取平均；全体以 50 公里/小时行驶为 1（尼尔松致命事故幂次模型）。',
+    },
     'traffic.mean-speed': { name: '平均车速', formula: '最近一分钟内，全部车辆行驶的距离除以所用的时间。' },
     'traffic.control-delay': {
       name: '路口平均延误',

@@ -37,8 +37,6 @@ export class Tally {
   readonly edgeM: Float64Array;
   readonly edgeSeconds: Float64Array;
   readonly scene: CompiledScene;
-  /** Sum of distance × speed⁴: the power model of Nilsson (2004) for fatal crashes. */
-  severity = 0;
   distanceM = 0;
 
   constructor(scene: CompiledScene) {
@@ -58,7 +56,6 @@ export class Tally {
       this.edgeM[edge] += mps * STEP_SECONDS;
       this.edgeSeconds[edge] += STEP_SECONDS;
       this.distanceM += mps * STEP_SECONDS;
-      this.severity += mps * STEP_SECONDS * mps * mps * mps * mps;
     }
   }
 

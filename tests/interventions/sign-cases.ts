@@ -133,27 +133,23 @@ const throughQuarter = (): Omit<PairPlan, 'seeds' | 'change'> => ({
 });
 
 export const bridge = ['bridge:a:b', 'bridge:b:a'];
-function withPlannedBridge() {
-  const city = smallCity('bridge', {
+const withPlannedBridge = () =>
+  smallCity('bridge', {
     nodes: { w: [-400, 0], a: [0, 0], n: [0, 500], m: [800, 500], b: [800, 0], e: [1200, 0] },
     streets: {
       west: { path: ['w', 'a'], lanes: 2 },
       around: { path: ['a', 'n', 'm', 'b'], lanes: 1 },
-      bridge: { path: ['a', 'b'], lanes: 1 },
+      bridge: { path: ['a', 'b'], lanes: 1, planned: true },
       east: { path: ['b', 'e'], lanes: 2 },
     },
     gates: { w: 12_000, e: 12_000 },
   });
-  const roads = city.scene.roads!;
-  const edges = roads.edges.map((edge) => (bridge.includes(edge.id) ? { ...edge, planned: true as const } : edge));
-  return compileScene({ ...city.scene, roads: { ...roads, edges } });
-}
 
 export const signCases: readonly SignCase[] = [
   {
     name: 'T1, a road shut that many use',
     seeds: 3,
-    plan: () => ({ scene: twoWays(), change: change('close-road', ['main:a:b']), warmSeconds: 120, seconds: 480 }),
+    plan: () => ({ scene: twoWays(), change: change('close-road', ['main:a:b']), warmSeconds: 120, seconds: 360 }),
     expected: [
       { what: 'time of all', figure: everybody, sign: 1 },
       { what: 'distance on it', figure: kmOn('main:a:b', 'main:b:a'), sign: -1 },
@@ -244,7 +240,7 @@ export const signCases: readonly SignCase[] = [
     }),
     expected: [
       { what: 'time of all', figure: everybody, sign: 1 },
-      { what: 'severity of crashes', figure: ({ severity, distanceM }) => severity / distanceM, sign: -1 },
+      { what: 'severity of crashes', figure: (_, of) => figures(of)['traffic.crash-severity'], sign: -1 },
     ],
   },
   ...(['few', 'plenty'] as const).map(
@@ -278,7 +274,7 @@ export const signCases: readonly SignCase[] = [
   {
     name: 'T9, a crash on one lane of two',
     seeds: 3,
-    plan: () => ({ scene: twoWays(), change: change('crash', ['main:a:b']), warmSeconds: 120, seconds: 480 }),
+    plan: () => ({ scene: twoWays(), change: change('crash', ['main:a:b']), warmSeconds: 120, seconds: 360 }),
     expected: [{ what: 'time of all', figure: everybody, sign: 1 }],
   },
   {

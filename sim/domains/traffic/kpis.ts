@@ -11,6 +11,11 @@ import { STUCK_AFTER_S } from './watch';
 export type Add = (kpi: KpiName, value: number) => void;
 
 const GRAMS_PER_KG = 1_000;
+/**
+ * The risk of a deadly crash goes with the fourth power of speed: Nilsson (2004), Traffic safety dimensions and the power
+ * model, Lund; 1 is a city in which everybody drives at 50 km/h.
+ */
+const SEVERITY_AT_50 = (50 / 3.6) * (50 / 3.6) * (50 / 3.6) * (50 / 3.6);
 
 export function measureTraffic(state: TrafficState, add: Add): void {
   measureTrips(state, add);
@@ -43,6 +48,7 @@ function measureTrips(state: TrafficState, add: Add): void {
   add('traffic.delay', lostSeconds / 3600);
   if (totals.busesInserted > 0) add('traffic.bus-time-loss', totals.busLossSeconds / totals.busesInserted);
   add('traffic.distance', totals.distanceM / 1000);
+  add('traffic.crash-severity', totals.distanceM > 0 ? totals.severityM5PerS4 / totals.distanceM / SEVERITY_AT_50 : 0);
   add('traffic.mean-speed', mpsToKmh(lastMinuteMps(state)));
 }
 

@@ -6,7 +6,7 @@ export interface Network {
   /** Edge of a lane; for a turn, the edge that it leaves. */
   readonly trackEdge: Int32Array;
   readonly laneIndex: Uint8Array;
-  /** 1 where some lane of the edge is open to cars. */
+  /** 1 where some lane of the edge is open to cars, and the edge is built. */
   readonly carEdge: Uint8Array;
   /** 1 / limit of the scene, by track: what the distance driven would take on an empty road. */
   readonly freeSecondsPerM: Float64Array;
@@ -78,6 +78,10 @@ function deriveNetwork(scene: CompiledScene): Network {
     if (track >= laneCount) continue;
     laneIndex[track] = track - roads.edgeFirstLane[edge];
     if ((roads.laneAllows[track] & 1) !== 0) carEdge[edge] = 1;
+  }
+  // Nobody lives in, parks in or is sent to a street that is not there yet.
+  for (const { id, planned } of scene.scene.roads?.edges ?? []) {
+    if (planned === true) carEdge[scene.elements.edge.slotOf(id)!] = 0;
   }
 
   const throughRoad = new Uint8Array(turnCount);

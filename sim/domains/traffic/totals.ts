@@ -31,6 +31,8 @@ export interface Totals {
   /** Of that, on buses; and how many of them have come in. */
   busLossSeconds: number;
   busesInserted: number;
+  /** Distance times the fourth power of the speed at which it was driven. */
+  severityM5PerS4: number;
   /** Two abreast, each in the other's lane, who changed places. */
   swaps: number;
   /** Halts that were driven past. */
@@ -68,6 +70,7 @@ export function createTotals(): Totals {
     lossSeconds: 0,
     busLossSeconds: 0,
     busesInserted: 0,
+    severityM5PerS4: 0,
     swaps: 0,
     haltsMissed: 0,
     delaySeconds: 0,

@@ -31,6 +31,8 @@ const street = v.strictObject({
   sidewalkM: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(20))),
   /** The kerb lane of each direction is for buses and emergency vehicles. */
   busLane: v.optional(v.boolean()),
+  /** Drawn in, with its junctions, and not open: a change opens it. */
+  planned: v.optional(v.literal(true)),
 });
 
 const streetPlan = v.strictObject({

@@ -11,6 +11,7 @@ export interface PlannedStreet {
   readonly lanes?: number;
   readonly oneWay?: boolean;
   readonly speedKmh?: number;
+  readonly planned?: true;
 }
 
 export interface SmallPlan {

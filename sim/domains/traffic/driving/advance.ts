@@ -33,6 +33,7 @@ export function advance(state: TrafficState): void {
   const dt = pace.stepS;
   const lateralStepM = LATERAL_MPS * dt;
   let distanceM = 0;
+  let severityM5PerS4 = 0;
   let freeSeconds = 0;
   let still = 0;
   let lossSeconds = 0;
@@ -53,6 +54,8 @@ export function advance(state: TrafficState): void {
     positionM[row] += wayM;
     odometerM[row] += wayM;
     distanceM += wayM;
+    const square = after * after;
+    severityM5PerS4 += wayM * square * square;
     const freeOfWay = wayM * network.freeSecondsPerM[here];
     freeSeconds += freeOfWay;
     vehicles.freeSeconds[row] += freeOfWay;
@@ -85,6 +88,7 @@ export function advance(state: TrafficState): void {
     }
   }
   totals.distanceM += distanceM;
+  totals.severityM5PerS4 += severityM5PerS4;
   totals.freeSeconds += freeSeconds;
   totals.lossSeconds += lossSeconds;
   totals.busLossSeconds += busLossSeconds;

@@ -79,7 +79,6 @@ function planRow(state: TrafficState, row: number): void {
   let chainAt = 0;
   let last = -1;
   let slowedForMinor = false;
-  let wasOnLane = false;
   let clearM = 0;
 
   // Whoever is ahead on the track one is on.
@@ -121,17 +120,14 @@ function planRow(state: TrafficState, row: number): void {
   for (let places = 0; places < MOST_PLACES; places++) {
     const at = intents.count;
     if (track < laneCount) {
-      if (!wasOnLane) {
-        const haltM = haltAhead(state, row, track, places === 0 ? vehicles.positionM[row] : -1);
-        if (haltM >= 0) {
-          const toHaltM = seenM - trackLengthM[track] + haltM;
-          const stop = stopSpeed(drivers, type, pace, v0, toHaltM, decel, desired);
-          if (stop < v) v = stop;
-          note(intents, NO_LINK, v, v, toHaltM, 0);
-          break;
-        }
+      const haltM = haltAhead(state, row, track, places === 0 ? vehicles.positionM[row] : -1);
+      if (haltM >= 0) {
+        const toHaltM = seenM - trackLengthM[track] + haltM;
+        const stop = stopSpeed(drivers, type, pace, v0, toHaltM, decel, desired);
+        if (stop < v) v = stop;
+        note(intents, NO_LINK, v, v, toHaltM, 0);
+        break;
       }
-      wasOnLane = true;
       if (!goesOn(vehicles, row, place + 1)) {
         const endM = vehicles.destinationM[row];
         const arrivesM = endM < trackLengthM[track] ? endM : trackLengthM[track];
@@ -224,12 +220,11 @@ function planRow(state: TrafficState, row: number): void {
       !(intents.count > begin && intents.link[intents.count - 1] === links.turnCount + turn)
     ) {
       // The place to wait within the junction comes first.
-      const offsetM = Math.max(LEAST_STOP_M, toHoldM >= brakeM ? Math.min(0, toHoldM - brakeM) : LEAST_STOP_M);
-      const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, toHoldM - offsetM), decel, desired);
+      const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, toHoldM - LEAST_STOP_M), decel, desired);
       const wait = stop < v ? stop : v;
       const majorEntry = linkState(state, turn) === LinkState.major;
       let arriveMps = Math.min(arrive, speedAfter(drivers, type, toHoldM, v, accel));
-      const asks = v > EPS * 0.1 * pace.stepS && !(slowedForMinor && !entered && !majorEntry && false);
+      const asks = v > EPS * 0.1 * pace.stepS;
       if (!majorEntry && brakeM < toHoldM && toHoldM > SEES_FOES_M) {
         const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
         arriveMps = Math.min(arriveMps, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
@@ -269,7 +264,6 @@ function planRow(state: TrafficState, row: number): void {
     last = at;
     track = beyond;
     seenM += trackLengthM[track];
-    wasOnLane = false;
     arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
     const safe = behindLast(state, row, track, seenM - trackLengthM[track], desired);
     if (safe < v) v = safe;

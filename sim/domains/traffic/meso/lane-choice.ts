@@ -1,6 +1,6 @@
 /**
  * On which lane of the edge to come a vehicle queues: of those that lead on, and have room, the one with fewest on it. It
- * keeps to the lane that its turn ends on unless another is worth the change, and does not squeeze in beside someone.
+ * keeps to the lane that its turn ends on unless another is worth the change.
  */
 import { along, driveAlong, holdBest, takeBest } from './drive-along';
 import { hasRoom, roomAtS } from './room';
@@ -11,9 +11,9 @@ export const chosen = { lane: -1, turn: -1, roomAtS: Number.POSITIVE_INFINITY };
 
 /** A change of lane is worth it for so many fewer ahead. */
 const CHANGE_VEHICLES = 0.5;
+/** What one more before him costs at the line: about the headway of a queue. */
 const QUEUES_S = 1.9;
 const MOST_CHOICES = 8;
-
 /** On a piece that is shorter nobody changes lanes: a change takes some three seconds, and room. */
 const SHORT_M = 60;
 
@@ -40,26 +40,29 @@ export function chooseLane(run: MesoRun, row: number, at: number, needM: number,
   const { trips, place, movements } = run;
   const { roads, linkEdge } = place.network;
   const classes = place.drivers.classes[trips.type[row]];
+  const straightOn = trips.turn[row] < 0 ? -1 : roads.turnToLane[trips.turn[row]];
   choices.count = 0;
   chosen.lane = -1;
   chosen.turn = -1;
   chosen.roomAtS = Number.POSITIVE_INFINITY;
-  let least = Number.POSITIVE_INFINITY;
-  const straightOn = trips.turn[row] < 0 || trips.lane[row] < 0 ? -1 : roads.turnToLane[trips.turn[row]];
-  let found = false;
+  least = Number.POSITIVE_INFINITY;
   const from = trips.linkFrom[row];
   if (at === trips.linkCount[row]) {
     const edge = at === 0 ? trips.firstEdge[row] : linkEdge[trips.links[from + at - 1]];
     const first = roads.edgeFirstLane[edge];
     for (let lane = first; lane < first + roads.edgeLaneCount[edge]; lane++) {
-      if (mayUse(run, lane, classes)) consider(lane, -1);
+      if (mayUse(run, lane, classes)) consider(run, lane, -1, straightOn, needM, nowS);
     }
-    return found;
+    return choices.count > 0;
   }
   const link = trips.links[from + at];
   const next = at + 1 < trips.linkCount[row] ? trips.links[from + at + 1] : -1;
   const looksOn = next >= 0 && roads.trackLengthM[roads.edgeFirstLane[linkEdge[link]]] < SHORT_M;
-  const keepsTo = straightOn >= 0 && roads.trackLengthM[straightOn] < SHORT_M && leadsBy(run, straightOn, link);
+  const keepsTo =
+    straightOn >= 0 &&
+    roads.trackLengthM[straightOn] < SHORT_M &&
+    mayUse(run, straightOn, classes) &&
+    leadsBy(run, straightOn, link);
   for (let pass = looksOn ? 0 : 1; pass < 2 && chosen.lane < 0; pass++) {
     for (let k = movements.turnStart[link]; k < movements.turnStart[link + 1]; k++) {
       const turn = movements.turns[k];
@@ -68,31 +71,33 @@ export function chooseLane(run: MesoRun, row: number, at: number, needM: number,
       if (!mayUse(run, lane, classes) || !mayUse(run, roads.turnToLane[turn], classes)) continue;
       // Nobody gets over on a short piece: he is on the lane that he will need beyond it.
       if (pass === 0 && !leadsBy(run, roads.turnToLane[turn], next)) continue;
-      consider(lane, turn);
+      consider(run, lane, turn, straightOn, needM, nowS);
     }
   }
-  return found;
+  return choices.count > 0;
+}
 
-  function consider(lane: number, turn: number): void {
-    if (hasRoom(run, lane, needM, nowS)) {
-      if (choices.count < MOST_CHOICES) {
-        choices.lane[choices.count] = lane;
-        choices.turn[choices.count++] = turn;
-      }
-      let cost = run.count[lane];
-      if (straightOn >= 0 && lane !== straightOn) cost += CHANGE_VEHICLES;
-      if (found && cost >= least) return;
-      found = true;
-      least = cost;
-    } else {
-      if (found) return;
-      const backS = roomAtS(run, lane, needM);
-      if (chosen.lane >= 0 && backS >= chosen.roomAtS) return;
-      chosen.roomAtS = backS;
-    }
-    chosen.lane = lane;
-    chosen.turn = turn;
+let least = Number.POSITIVE_INFINITY;
+
+function consider(run: MesoRun, lane: number, turn: number, straightOn: number, needM: number, nowS: number): void {
+  if (hasRoom(run, lane, needM, nowS)) {
+    const { count } = choices;
+    // Of two ways out of a lane to the same edge the first will do.
+    if (count === MOST_CHOICES || (count > 0 && choices.lane[count - 1] === lane)) return;
+    choices.lane[count] = lane;
+    choices.turn[count] = turn;
+    choices.count++;
+    const cost = run.count[lane] + (straightOn >= 0 && lane !== straightOn ? CHANGE_VEHICLES : 0);
+    if (cost >= least) return;
+    least = cost;
+  } else {
+    if (choices.count > 0) return;
+    const backS = roomAtS(run, lane, needM);
+    if (chosen.lane >= 0 && backS >= chosen.roomAtS) return;
+    chosen.roomAtS = backS;
   }
+  chosen.lane = lane;
+  chosen.turn = turn;
 }
 
 /**

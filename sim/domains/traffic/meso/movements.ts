@@ -96,7 +96,17 @@ export function dischargeBy(movements: Movements, place: MesoPlace, turn: number
 
 /** Types that drive alike share what is known of them. */
 function sortOf(d: MesoPlace['drivers'], type: number): string {
-  const figures = [d.model, d.lengthM, d.minGapM, d.maxMps, d.accelMps2, d.decelMps2, d.emergencyMps2, d.headwayS, d.sigma];
+  const figures = [
+    d.model,
+    d.lengthM,
+    d.minGapM,
+    d.maxMps,
+    d.accelMps2,
+    d.decelMps2,
+    d.emergencyMps2,
+    d.headwayS,
+    d.sigma,
+  ];
   return `${type < FIRST_LISTED} ${figures.map((of) => of[type]).join(' ')}`;
 }
 

@@ -3,7 +3,7 @@
  * roundabout of queues all move at once: each goes onto the lane he waits for, if the lengths allow it. Nobody is taken
  * off the road, and no lane takes more than it holds.
  */
-import { awaitLine, pass, STEADY } from './advance';
+import { awaitLine, pass, STEADY } from './line';
 import { laneRoomM, roomOf } from './room';
 import type { MesoRun } from './run';
 

@@ -85,6 +85,7 @@ export function edgeOf(roadway: Roadway): RoadEdge {
     })),
     ...(section.sidewalkM > 0 ? { sidewalkM: section.sidewalkM } : {}),
     ...(opposite ? { opposite: opposite.id } : {}),
+    ...(street.planned ? { planned: true as const } : {}),
   };
 }
 
