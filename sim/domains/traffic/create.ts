@@ -3,8 +3,8 @@ import type { CompiledScene } from '../../scene/compiled';
 import { placeCirculating } from './demand/circulating';
 import { startListed } from './demand/listed';
 import { releaseListed } from './demand/release-listed';
-import { placeTripsUnderWay } from './demand/warm-start';
 import { comeIn } from './driving/come-in';
+import { warmUpByQueues } from './meso';
 import { fillSpaces, forgetSearches } from './parking/parking';
 import { PERIOD_SECONDS } from './period';
 import { showSignals } from './signals';
@@ -12,8 +12,10 @@ import { emptyState, type TrafficState } from './state';
 import { stepTraffic } from './step';
 import { createTotals } from './totals';
 
-/** The city is left to itself for so long before the run begins, to sort out what was put on the road by estimate. */
-const SETTLE_SECONDS = 90;
+/** The day before the start is lived in queues for so long: longer than nearly every trip, and queues have grown. */
+const WARM_UP_SECONDS = 2_400;
+/** Then it is driven for so long before the run begins, for speeds and gaps to fit. */
+const SETTLE_SECONDS = 60;
 
 /** A living city at the start's time of day: who set out before and would still be under way is under way. */
 export function createTraffic(scene: CompiledScene, settings: RunSettings): TrafficState {
@@ -23,7 +25,7 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     totals.elapsedSeconds = -SETTLE_SECONDS;
     totals.markSeconds = Number.POSITIVE_INFINITY;
     if (state.listed) startListed(state.listed, Number.POSITIVE_INFINITY); // nobody listed belongs to the warming up
-    placeTripsUnderWay(state);
+    warmUpByQueues(state, WARM_UP_SECONDS);
     if (state.parking && state.people && state.progress) fillSpaces(state.parking, state.people, state.progress);
     for (let step = 0; step < SETTLE_SECONDS / PERIOD_SECONDS; step++) {
       stepTraffic(state, PERIOD_SECONDS, null);

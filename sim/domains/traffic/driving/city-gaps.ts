@@ -4,6 +4,7 @@
  * to what the Highway Capacity Manual's gaps give: 388 an hour against 800.
  */
 import type { TrafficState } from '../state';
+import { coverS, secondsToCover } from './cover';
 import { brakeGap } from './follow';
 
 /** HCM's departure headways at all-way stops grow from 9.6 to 12.3 s between one lane an arm and three. */
@@ -13,9 +14,9 @@ const ONE_LANE_ARMS = 4;
 const BOLD_AT_STOP = 0.5;
 /** Another is not counted on to speed up as one does oneself. */
 const FOE_SPEEDS_UP = 0.75;
-const CROSSING_MARGIN_S = 1;
-const MERGING_MARGIN_S = 1.6;
-const BEHIND_HIM_S = 0.5;
+export const CROSSING_MARGIN_S = 1;
+export const MERGING_MARGIN_S = 1.6;
+export const BEHIND_HIM_S = 0.5;
 
 /** At an all-way stop a driver looks at every lane that leads there before he starts. */
 export function looksAroundS({ network }: TrafficState, turn: number): number {
@@ -109,17 +110,4 @@ export function isTakenWithin(
     }
   }
   return false;
-}
-
-/** Time to cover a way, speeding up evenly. */
-function coverS(distanceM: number, mps: number, mps2: number): number {
-  return (Math.sqrt(mps * mps + 2 * mps2 * distanceM) - mps) / mps2;
-}
-
-/** The same up to a limit, or at a higher speed that one already has. */
-function secondsToCover(distanceM: number, mps: number, mps2: number, limitMps: number): number {
-  if (mps >= limitMps) return distanceM / mps;
-  const untilLimitM = (limitMps * limitMps - mps * mps) / (2 * mps2);
-  if (distanceM <= untilLimitM) return coverS(distanceM, mps, mps2);
-  return (limitMps - mps) / mps2 + (distanceM - untilLimitM) / limitMps;
 }

@@ -4,6 +4,8 @@
  * before he arrives, or arrive after he is through. So the gaps are those of the flows as they are, platoons and reds
  * included; in a random stream this is Harders' formula with the gaps that the drivers' acceleration makes.
  */
+import { BEHIND_HIM_S, CROSSING_MARGIN_S, MERGING_MARGIN_S } from '../driving/city-gaps';
+import { secondsToCover } from '../driving/cover';
 import { topMps } from './drive-along';
 import { schedule } from './event-heap';
 import { GIVES_WAY, HELD, type MesoRun } from './run';
@@ -51,7 +53,8 @@ export function mayGoAtS(
 ): number {
   const { place, trips, heap } = run;
   const { network, drivers } = place;
-  const { foeStart, foeTurn, foeYield, turnFromLane, turnToLane, turnJunction, junctionControl } = network.roads;
+  const { laneCount, foeStart, foeTurn, foeYield, turnFromLane, turnToLane, turnJunction, junctionControl } =
+    network.roads;
   const from = foeStart[turn];
   const to = foeStart[turn + 1];
   if (from === to) return nowS;
@@ -59,6 +62,7 @@ export function mayGoAtS(
   const type = trips.type[row];
   const a = drivers.accelMps2[type];
   const setsOutMps = Math.max(mps, Math.sqrt(2 * a * FROM_LINE_M));
+  const bendMps = topMps(place, type, trips.speedFactor[row], laneCount + turn);
   const leaveS = nowS + clearS(run, row, turn, setsOutMps, fromM);
   const askedS = trips.freeS[row];
   // Whoever moves up in a queue begins to wait anew.
@@ -78,14 +82,31 @@ export function mayGoAtS(
     if (freeS > untilS) untilS = freeS;
     const foeLane = turnFromLane[foe];
     if (foeLane === lane) continue;
+    let lastS = leaveS + MARGIN_S;
+    let reachS = nowS;
+    if (!place.isListedDriving) {
+      // As `driving/city-gaps`: from where the ways meet to where he has left it.
+      const fromLineM = place.links.fromM[k] - fromM;
+      const clearM = merges ? fromLineM : place.links.toM[k] - fromM + drivers.lengthM[type];
+      reachS = nowS + secondsToCover(Math.max(0, fromLineM), setsOutMps, a, bendMps);
+      lastS =
+        nowS +
+        secondsToCover(Math.max(0, clearM), setsOutMps, a, bendMps) +
+        (merges ? MERGING_MARGIN_S : CROSSING_MARGIN_S);
+    }
+    const mirror = network.foeMirror[k];
     let other = run.first[foeLane];
     const keyS = heap.atS[foeLane];
     if (other < 0 || keyS === Number.POSITIVE_INFINITY) continue;
     let atS = Math.max(keyS, nowS);
     for (let i = 0; i < LOOKS_AT && other >= 0; i++, other = trips.behind[other]) {
       if (i > 0) atS = Math.max(atS + FOLLOWS_S, trips.freeS[other]);
-      if (atS > leaveS + MARGIN_S) break;
-      if (trips.turn[other] !== foe) continue;
+      if (atS > lastS) break;
+      if (trips.turn[other] !== foe) {
+        // Whoever is behind one who gives way himself comes no sooner than he goes.
+        if (i === 0 && run.held[foeLane] === GIVES_WAY) break;
+        continue;
+      }
       // Of two who stand because of others the one who has stood longer is let go: a ring of rights ends there.
       if (i === 0 && run.held[foeLane] === GIVES_WAY) {
         const heStandsFromS = Math.max(trips.freeS[other], run.crossedS[foeLane]);
@@ -107,7 +128,19 @@ export function mayGoAtS(
         const square = v * v - 2 * mps2 * (atS - nowS) * v;
         arrivesS = square <= 0 ? atS + STOPPED_FOR_GOOD_S : nowS + (v - Math.sqrt(square)) / mps2;
       }
-      if (arrivesS > leaveS + MARGIN_S) continue;
+      if (!place.isListedDriving) {
+        const acrossMps = Math.max(topMps(place, trips.type[other], trips.speedFactor[other], laneCount + foe), 1);
+        if (arrivesS + place.links.fromM[mirror] / acrossMps > lastS) continue;
+        const leftS =
+          atS +
+          (place.links.toM[mirror] + drivers.lengthM[trips.type[other]]) / acrossMps +
+          BEHIND_HIM_S -
+          (reachS - nowS);
+        if (leftS <= nowS) continue;
+        untilS = Math.max(untilS, leftS);
+        break;
+      }
+      if (arrivesS > lastS) continue;
       // Once he is over his line he is only in the way where the ways meet.
       const throughS = atS + (merges ? MARGIN_S : LOOKS_AFTER_S);
       if (throughS > untilS) untilS = throughS;

@@ -89,12 +89,6 @@ export function staysHome(progress: Progress, key: number): void {
   progress.persons[classOfWord(word)][numberOfWord(word)] &= NEXT;
 }
 
-/** Before the run began: he got there in time. */
-export function arrivedBefore(progress: Progress, key: number, isLast: boolean): void {
-  const word = wordOfKey(key);
-  progress.persons[classOfWord(word)][numberOfWord(word)] = isLast ? 0 : carLegOfKey(key) + 1;
-}
-
 export function isUnderWay(progress: Progress, word: number): boolean {
   return (progress.persons[classOfWord(word)][numberOfWord(word)] & UNDER_WAY) !== 0;
 }
