@@ -162,6 +162,8 @@ describe('demand of SUMO', () => {
     ['a route without edges', '<vehicle id="a" depart="0"><route edges=""/></vehicle>', 'vehicle a'],
     ['a vehicle without a way', '<vehicle id="a" depart="0"/>', 'vehicle a'],
     ['a trip to nowhere', '<trip id="a" depart="0" from="W" to="X"/>', 'trip a'],
+    ['a trip that no way leads to', '<trip id="a" depart="0" from="E" to="S"/>', 'trip a'],
+    ['a flow that no way leads to', '<flow id="f" begin="0" end="9" number="2" from="W" to="N"/>', 'flow f'],
     ['an unknown type', `<vehicle id="a" type="x" depart="0">${way}</vehicle>`, 'vehicle a'],
     ['an unknown route', '<vehicle id="a" route="x" depart="0"/>', 'vehicle a'],
     ['a time that is no time', `<vehicle id="a" depart="soon">${way}</vehicle>`, 'vehicle a'],
@@ -193,6 +195,15 @@ describe('demand of SUMO', () => {
     ['a loop on an unknown lane', '<e1Detector id="l" lane="X_0" pos="1" freq="60"/>', 'e1Detector l'],
   ])('lists %s by its element and imports the rest', (_what, rows, element) => {
     expect(dropped(rows)).toContain(`small.rou.xml: ${element}`);
+  });
+
+  it('says of a flow that more ask to set out than its lanes let in, and keeps it', () => {
+    const rows = (number: number) => `<flow id="f" begin="0" end="100" number="${number}">${way}</flow>`;
+    const said = (number: number) =>
+      imported(withDemand(rows(number))).report.entries.filter(({ code }) => code === 'sumo.crowded');
+    expect(said(300)).toEqual([]);
+    expect(said(400).map(({ element, deed }) => [element, deed])).toEqual([['small.rou.xml: flow f', 'noted']]);
+    expect(vehiclesOf(rows(400)).flows[0].count).toBe(400);
   });
 
   it('lists persons, rails and whatever else it does not carry over', () => {

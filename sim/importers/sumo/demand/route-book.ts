@@ -4,6 +4,7 @@ import { Names } from '../names';
 import type { NetDraft } from '../net/draft';
 import type { ImportNotes } from '../report';
 import type { LaneUse } from './draft';
+import { Reach } from './reach';
 
 export interface KnownRoute {
   readonly route: VehicleRoute;
@@ -21,6 +22,7 @@ export class RouteBook {
   readonly #net: NetDraft;
   /** By pair of edges: who may use some turn between them, as bits of classes; undefined where there is none. */
   readonly #links = new Map<string, Set<string>>();
+  readonly #reach = new Map<string, Reach>();
 
   constructor(net: NetDraft, roads: RoadsFile, notes: ImportNotes) {
     this.#net = net;
@@ -59,6 +61,20 @@ export class RouteBook {
     );
     this.#byWay.set(key, made);
     return made;
+  }
+
+  /** What is wrong with going from one edge to another by whatever way is best; null where there is one. */
+  faultBetween(from: RoadEdge, to: RoadEdge, use: LaneUse): string | null {
+    const key = keyOf(use);
+    let reach = this.#reach.get(key);
+    if (reach === undefined) {
+      const open = [...this.#links].filter(([, users]) => use.anyLane || users.has(use.class));
+      reach = new Reach(open.map(([pair]) => pair.split(' ') as [string, string]));
+      this.#reach.set(key, reach);
+    }
+    const fault = this.#faultOf([from], use) ?? this.#faultOf([to], use);
+    if (fault !== null) return fault;
+    return reach.leads(from.id, to.id) ? null : `no way leads a ${use.class} from "${from.id}" to "${to.id}"`;
   }
 
   /** A route whose vehicles halt is one of its own, whatever its way. */
@@ -100,7 +116,7 @@ export class RouteBook {
     return {
       route,
       faultFor: (use) => {
-        const key = use.anyLane ? 'any' : use.class;
+        const key = keyOf(use);
         let answer = answers.get(key);
         if (answer === undefined) {
           answer = this.#faultOf(ways, use);
@@ -124,6 +140,10 @@ export class RouteBook {
     }
     return null;
   }
+}
+
+function keyOf(use: LaneUse): string {
+  return use.anyLane ? 'any' : use.class;
 }
 
 /** Who may use a lane that names nobody: in SUMO everyone. */

@@ -107,12 +107,29 @@ export function takeFlow(row: VehicleRow, draft: DemandDraft): void {
     return;
   }
   const going = goingOf(row, path, draft);
-  if (going !== undefined) draft.flows.push({ ...going, beginSeconds, endSeconds, ...rate });
+  if (going === undefined) return;
+  const flow: VehicleFlow = { ...going, beginSeconds, endSeconds, ...rate.how };
+  draft.flows.push(flow);
+  const seconds = flow.endSeconds - beginSeconds;
+  const { lanes } = draft.firstEdgeOf(going);
+  if (rate.expected > lanes.length * MOST_A_LANE_PER_SECOND * (seconds + STILL_FINE_S)) {
+    const asked = `asks for ${Math.round(rate.expected)} vehicles in ${Math.round(seconds)} s`;
+    draft.note('crowded', path, `${asked}, more than enter by ${lanes.length} lanes; the others wait outside`);
+  }
 }
 
 const MOST_OF_A_FLOW = 1_000_000;
+/** Nobody follows closer than a second. */
+const MOST_A_LANE_PER_SECOND = 1;
+/** Whoever waits so long outside is not worth a word. */
+const STILL_FINE_S = 60;
 
-function rateOf(attributes: Attributes, beginSeconds: number, endSeconds: number): Partial<VehicleFlow> | string {
+interface Rate {
+  readonly how: Partial<VehicleFlow>;
+  readonly expected: number;
+}
+
+function rateOf(attributes: Attributes, beginSeconds: number, endSeconds: number): Rate | string {
   const seconds = endSeconds - beginSeconds;
   const perHour = readNumber(attributes.get('vehsPerHour') ?? attributes.get('perHour'));
   const period = attributes.get('period') ?? (perHour ? String(3_600 / perHour) : undefined);
@@ -141,7 +158,7 @@ function rateOf(attributes: Attributes, beginSeconds: number, endSeconds: number
   } else return 'expected number, period, vehsPerHour or probability';
   if (expected === 0) return 'nobody sets out';
   return expected <= MOST_OF_A_FLOW
-    ? rate
+    ? { how: rate, expected }
     : `expected at most ${MOST_OF_A_FLOW} vehicles, found ${Math.round(expected)}`;
 }
 
@@ -190,7 +207,7 @@ function wayOf(row: VehicleRow, use: Parameters<KnownRoute['faultFor']>[0], draf
       draft.net.edges.get(attributes.get('to') ?? ''),
     ];
     if (from === undefined || to === undefined) return 'expected a route, or from and to, two known edges';
-    return { from: from.id, to: to.id };
+    return draft.routes.faultBetween(from, to, use) ?? { from: from.id, to: to.id };
   }
   const mix = named === undefined ? undefined : draft.routes.mixes.get(named);
   if (mix !== undefined) {
