@@ -136,6 +136,22 @@ describe('without a signal', () => {
     expect(figures(of)['traffic.trips-arrived']).toBeGreaterThan(0.85 * figures(of)['traffic.trips-inserted']);
   });
 
+  it('three who set off within the junction in the same half second do not stand in one another’s way', () => {
+    const bent = smallCity('bent', {
+      nodes: { m: [0, 0], e: [299, 22], n: [68, 292], w: [-259, 152], s: [84, -288] },
+      streets: { one: { path: ['w', 'm', 'e'], class: 'local' }, two: { path: ['n', 'm', 's'], class: 'local' } },
+      gates: { w: 32_000, e: 32_000, n: 32_000, s: 32_000 },
+    });
+    const of = start(bent, 2);
+    let longest = 0;
+    run(of, 1_800, ({ state }) => {
+      for (let row = 0; row < state.vehicles.rowEnd; row++) {
+        longest = Math.max(longest, state.vehicles.stillSeconds[row]);
+      }
+    });
+    expect(longest).toBeLessThan(120);
+  });
+
   it('the main road is not made to wait by the side road', () => {
     const of = run(start(flows[0][1], 4), 1_800);
     const { meanMps } = of.state.edges;

@@ -78,6 +78,7 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     const held = canBrake && said !== LinkState.yellow && isHeldFor(state, turn);
     if (!held && (said === LinkState.yellow || isOpen(state, row, at, impatience))) {
       safe = intents.passMps[at];
+      if (link >= links.turnCount) intents.goesOn[turn] = 1;
       const minor = said !== LinkState.major && links.givesWay[turn] === 1;
       if (minor && intents.distanceM[at] < safe * pace.stepS) {
         least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
