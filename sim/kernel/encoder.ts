@@ -4,17 +4,31 @@ import { FIELDS, type FieldName, MAGIC } from './codec-format';
 type NumberArray = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array | Int32Array;
 
 const FIRST_CAPACITY_BYTES = 1_024;
+/** Shorter arrays are copied as they are written; a list of longer ones costs less than copying them twice. */
+const LONG_BYTES = 2_048;
 const MAX_COUNT = 0xffffffff;
 
-/** Writes one piece of state; a value that its field cannot hold throws instead of being cut. */
+/** What belongs after so many of the bytes that were copied. */
+interface Part {
+  readonly at: number;
+  readonly from: NumberArray | Encoder;
+  readonly count: number;
+}
+
+/**
+ * Writes one piece of state; a value that its field cannot hold throws instead of being cut. A long array is not copied
+ * but read when all is put together: until then nobody changes it. So a large state is copied once, and hashed without
+ * being copied at all.
+ */
 export class Encoder {
   #bytes: Uint8Array<ArrayBuffer>;
   #view: DataView;
   #length = 0;
+  readonly #parts: Part[] = [];
+  #partBytes = 0;
 
-  /** Where much is written, room for it from the beginning spares copying it while it grows; too much room costs nothing. */
-  constructor(kind: string, version: number, roomBytes = FIRST_CAPACITY_BYTES) {
-    this.#bytes = new Uint8Array(roomBytes);
+  constructor(kind: string, version: number) {
+    this.#bytes = new Uint8Array(FIRST_CAPACITY_BYTES);
     this.#view = new DataView(this.#bytes.buffer);
     this.u32(MAGIC).text(kind).u32(version);
   }
@@ -49,7 +63,7 @@ export class Encoder {
 
   f64(value: number): this {
     const at = this.#grow(8);
-    if (Number.isNaN(value)) this.#writeNan(at, 8);
+    if (Number.isNaN(value)) writeNan(this.#bytes, at, 8);
     else this.#view.setFloat64(at, value, true);
     return this;
   }
@@ -59,13 +73,17 @@ export class Encoder {
   }
 
   text(value: string): this {
-    let at = this.#open('text', value.length);
+    this.#head('text', value.length);
+    let at = this.#grow(2 * value.length);
     for (let i = 0; i < value.length; i++, at += 2) this.#view.setUint16(at, value.charCodeAt(i), true);
     return this;
   }
 
-  bytes(value: Uint8Array): this {
-    return this.#array('bytes', value, value.length);
+  /** Bytes, or what another writes. */
+  bytes(value: Uint8Array | Encoder): this {
+    if (!(value instanceof Encoder)) return this.#array('bytes', value, value.length);
+    this.#head('bytes', value.lengthBytes);
+    return this.#part(value, 0, value.lengthBytes);
   }
 
   /** Arrays write their first `count` values, all of them unless told. */
@@ -93,43 +111,51 @@ export class Encoder {
     return this.#array('int32s', values, count);
   }
 
+  get lengthBytes(): number {
+    return this.#length + this.#partBytes;
+  }
+
+  /** All that was written, in order, piece by piece; a piece is only to be read, and only now. */
+  pieces(visit: (bytes: Uint8Array) => void): void {
+    let done = 0;
+    for (const { at, from, count } of this.#parts) {
+      if (at > done) visit(this.#bytes.subarray(done, at));
+      done = at;
+      if (from instanceof Encoder) from.pieces(visit);
+      else if (count > 0) visit(settled(from, count));
+    }
+    if (this.#length > done) visit(this.#bytes.subarray(done, this.#length));
+  }
+
   /** A copy of what was written, in a buffer of its own size, fit for transfer. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
+    const all = new Uint8Array(this.lengthBytes);
+    let at = 0;
+    this.pieces((bytes) => {
+      all.set(bytes, at);
+      at += bytes.length;
+    });
+    return all;
   }
 
   #array(field: FieldName, values: NumberArray, count: number): this {
     requireInteger(count, 0, values.length);
-    const start = this.#open(field, count);
+    this.#head(field, count);
     const lengthBytes = count * values.BYTES_PER_ELEMENT;
-    this.#bytes.set(new Uint8Array(values.buffer, values.byteOffset, lengthBytes), start);
-    if (!HOST_IS_LITTLE_ENDIAN) {
-      swapElements(this.#bytes.subarray(start, start + lengthBytes), values.BYTES_PER_ELEMENT);
-    }
-    if (values instanceof Float64Array) this.#settleNans(values, count, start);
-    else if (values instanceof Float32Array) this.#settleNans32(values, count, start);
+    if (lengthBytes >= LONG_BYTES) return this.#part(values, count, lengthBytes);
+    const start = this.#grow(lengthBytes);
+    this.#bytes.set(settled(values, count), start);
     return this;
   }
 
-  /** One loop a width: a loop over either runs at a fraction of the pace. */
-  #settleNans(values: Float64Array, count: number, start: number): void {
-    for (let i = 0; i < count; i++) if (Number.isNaN(values[i])) this.#writeNan(start + i * 8, 8);
+  #part(from: NumberArray | Encoder, count: number, lengthBytes: number): this {
+    this.#parts.push({ at: this.#length, from, count });
+    this.#partBytes += lengthBytes;
+    return this;
   }
 
-  #settleNans32(values: Float32Array, count: number, start: number): void {
-    for (let i = 0; i < count; i++) if (Number.isNaN(values[i])) this.#writeNan(start + i * 4, 4);
-  }
-
-  /** The quiet NaN without sign or payload: processors disagree about both. */
-  #writeNan(at: number, width: number): void {
-    this.#bytes.fill(0, at, at + width);
-    this.#view.setUint16(at + width - 2, width === 8 ? 0x7ff8 : 0x7fc0, true);
-  }
-
-  #open(field: FieldName, count: number): number {
-    const { tag, elementBytes } = FIELDS[field];
-    this.u8(tag).u32(count);
-    return this.#grow(count * elementBytes);
+  #head(field: FieldName, count: number): void {
+    this.u8(FIELDS[field].tag).u32(count);
   }
 
   /** Makes room for so many bytes and returns where they begin. */
@@ -145,6 +171,39 @@ export class Encoder {
     this.#length = needed;
     return at;
   }
+}
+
+/** The bytes of an array as they are saved: little-endian, every NaN the same. Its own memory where that is so already. */
+function settled(values: NumberArray, count: number): Uint8Array {
+  const own = new Uint8Array(values.buffer, values.byteOffset, count * values.BYTES_PER_ELEMENT);
+  const isFloat = values instanceof Float64Array || values instanceof Float32Array;
+  const firstNan = values instanceof Float64Array ? nanIn(values, count) : isFloat ? nanIn32(values, count) : -1;
+  if (HOST_IS_LITTLE_ENDIAN && firstNan < 0) return own;
+  const bytes = own.slice();
+  const width = values.BYTES_PER_ELEMENT;
+  if (!HOST_IS_LITTLE_ENDIAN) swapElements(bytes, width);
+  if (firstNan >= 0) {
+    for (let i = firstNan; i < count; i++) if (Number.isNaN(values[i])) writeNan(bytes, i * width, width);
+  }
+  return bytes;
+}
+
+/** One loop a width: a loop over either runs at a fraction of the pace. */
+function nanIn(values: Float64Array, count: number): number {
+  for (let i = 0; i < count; i++) if (Number.isNaN(values[i])) return i;
+  return -1;
+}
+
+function nanIn32(values: Float32Array, count: number): number {
+  for (let i = 0; i < count; i++) if (Number.isNaN(values[i])) return i;
+  return -1;
+}
+
+/** The quiet NaN without sign or payload: processors disagree about both. */
+function writeNan(bytes: Uint8Array, at: number, width: number): void {
+  bytes.fill(0, at, at + width);
+  bytes[at + width - 1] = 0x7f;
+  bytes[at + width - 2] = width === 8 ? 0xf8 : 0xc0;
 }
 
 function requireInteger(value: number, least: number, most: number): void {

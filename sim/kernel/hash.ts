@@ -2,6 +2,8 @@
  * MurmurHash3 x86 128 (Austin Appleby, public domain), streamed. It tells runs apart and finds accidents; it does not
  * withstand someone who forges a collision. Little-endian whatever the machine, so a hash means the same everywhere.
  */
+import type { Encoder } from './encoder';
+
 const C1 = 0x239b961b;
 const C2 = 0xab0e9789;
 const C3 = 0x38b34ae5;
@@ -128,8 +130,12 @@ export class StateHash {
   }
 }
 
-export function hashBytes(bytes: Uint8Array, seed = 0): string {
-  return new StateHash(seed).update(bytes).digest();
+/** Of bytes, or of those that an encoder holds: they need not be put together for it. */
+export function hashBytes(of: Uint8Array | Encoder, seed = 0): string {
+  const hash = new StateHash(seed);
+  if (of instanceof Uint8Array) hash.update(of);
+  else of.pieces((bytes) => hash.update(bytes));
+  return hash.digest();
 }
 
 const FLOATS_PER_CHUNK = 1_024;

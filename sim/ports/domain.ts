@@ -1,4 +1,4 @@
-import type { ElementId, Luck, Tick } from '../kernel';
+import type { ElementId, Encoder, Luck, Tick } from '../kernel';
 import type { CompiledScene } from '../scene/compiled';
 import type { PortName } from './catalogue';
 import type { KnobName } from './knobs';
@@ -85,6 +85,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   /** `elapsedSeconds` since the frame before, so that a view can move things back along their way and blend. */
   writeFrame(state: State, sections: readonly FrameSection[], elapsedSeconds: number): void;
   save(state: State): Uint8Array;
+  /** The same before it is put together: a large state need not be copied to be hashed, nor twice to be saved. */
+  encode?(state: State): Encoder;
   load(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): State;
   /** Every trip that was due, for a comparison trip by trip. */
   trips?(state: State): TripTable;

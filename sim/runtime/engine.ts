@@ -264,7 +264,7 @@ export class Engine {
 
   /** The run with its log; `load` of an engine made from the same scene and scenario goes on from it. */
   save(): Uint8Array<ArrayBuffer> {
-    return packRun({ state: this.saveState(), timeline: this.#timeline });
+    return packRun({ state: this.#packState(), timeline: this.#timeline });
   }
 
   load(bytes: Uint8Array): Result<void> {
@@ -282,7 +282,7 @@ export class Engine {
 
   /** The state without the log: what checkpoints hold, since the log outlives them. */
   saveState(): Uint8Array<ArrayBuffer> {
-    return packState(this.#identity, { chain: this.#chain, body: this.#saveBody() });
+    return this.#packState().finish();
   }
 
   /** All of it or nothing: bytes that do not fit leave the engine as it was. */
@@ -334,14 +334,19 @@ export class Engine {
     return checkInterventions(list, this.scene, { kinds, knobs, domains: this.domainNames });
   }
 
-  #saveBody(): Uint8Array<ArrayBuffer> {
+  #packState(): Encoder {
+    return packState(this.#identity, { chain: this.#chain, body: this.#saveBody() });
+  }
+
+  #saveBody(): Encoder {
     const to = new Encoder(BODY_KIND, BODY_VERSION).f64(this.#tick).u32(this.#happeningCount);
     this.#board.save(to);
     this.#ports.save(to);
     this.#domains.forEach((domain, index) => {
-      to.text(domain.name).bytes(domain.save(this.#states[index]));
+      const state = this.#states[index];
+      to.text(domain.name).bytes(domain.encode?.(state) ?? domain.save(state));
     });
-    return to.finish();
+    return to;
   }
 
   #loadBody(bytes: Uint8Array): void {

@@ -9,10 +9,16 @@ export interface SavedRun {
   readonly timeline: Timeline;
 }
 
+/** The same on the way out, where the state need not have been put together yet. */
+interface PackedRun {
+  readonly state: Uint8Array | Encoder;
+  readonly timeline: Timeline;
+}
+
 const KIND = 'cityloom-run';
 const VERSION = 1;
 
-export function packRun({ state, timeline }: SavedRun): Uint8Array<ArrayBuffer> {
+export function packRun({ state, timeline }: PackedRun): Uint8Array<ArrayBuffer> {
   const log = JSON.stringify(timeline);
   return new Encoder(KIND, VERSION).text(ENGINE_VERSION).text(checksum(state, log)).text(log).bytes(state).finish();
 }
@@ -43,8 +49,8 @@ export function unpackRun(bytes: Uint8Array, kinds: KindTable): Result<SavedRun>
   }
 }
 
-function checksum(state: Uint8Array, log: string): string {
-  return hashBytes(state, log.length) + hashBytes(new Encoder('log', 1).text(log).finish());
+function checksum(state: Uint8Array | Encoder, log: string): string {
+  return hashBytes(state, log.length) + hashBytes(new Encoder('log', 1).text(log));
 }
 
 /** What a state belongs to: it means nothing in another run. */
@@ -57,14 +63,13 @@ export interface RunIdentity {
 const STATE_KIND = 'cityloom-state';
 const STATE_VERSION = 1;
 
-export function packState(of: RunIdentity, state: { readonly chain: string; readonly body: Uint8Array }) {
+export function packState(of: RunIdentity, state: { readonly chain: string; readonly body: Encoder }): Encoder {
   return new Encoder(STATE_KIND, STATE_VERSION)
     .text(of.sceneHash)
     .f64(of.seed)
     .f64(of.startSeconds)
     .text(state.chain)
-    .bytes(state.body)
-    .finish();
+    .bytes(state.body);
 }
 
 /** `read` takes the body in, all of it or nothing; what it finds wrong by a CodecError is a problem, too. */

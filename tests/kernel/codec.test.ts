@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { swapElements } from '../../sim/kernel/byte-order';
 import { CodecError, Decoder, Encoder } from '../../sim/kernel/codec';
+import { hashBytes } from '../../sim/kernel/hash';
 
 const integer = (min: number, max: number) => fc.integer({ min, max });
 const text = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
@@ -49,6 +50,44 @@ describe('the state codec', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('gives the same bytes and the same hash whether long arrays and what others write are put together or passed on', () => {
+    const long = fc.float64Array({ minLength: 200, maxLength: 600 });
+    fc.assert(
+      fc.property(
+        fc.array(field, { maxLength: 6 }),
+        long,
+        fc.array(field, { maxLength: 6 }),
+        (before, values, after) => {
+          const inner = () => {
+            const encoder = new Encoder('inner', 1);
+            for (const { name, value } of before) (encoder[name] as (value: unknown) => Encoder)(value);
+            return encoder.float64s(values).u8(7);
+          };
+          const outer = (content: Uint8Array | Encoder) => {
+            const encoder = new Encoder('outer', 1).bytes(content);
+            for (const { name, value } of after) (encoder[name] as (value: unknown) => Encoder)(value);
+            return encoder.float64s(values, 150);
+          };
+          const bytes = outer(inner().finish()).finish();
+          expect(outer(inner()).finish()).toEqual(bytes);
+          expect(outer(inner()).lengthBytes).toBe(bytes.length);
+          expect(hashBytes(outer(inner()))).toBe(hashBytes(bytes));
+          const read = new Decoder(bytes, 'outer', 1).bytes();
+          expect(read).toEqual(inner().finish());
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reads a long array as it stands when all is put together', () => {
+    const values = new Uint32Array(5_000);
+    const encoder = new Encoder('test', 1).uint32s(values);
+    values[4_999] = 7;
+    const decoder = new Decoder(encoder.finish(), 'test', 1);
+    expect(decoder.uint32s()[4_999]).toBe(7);
   });
 
   it('refuses what is cut off at any byte, and what is too long by one', () => {

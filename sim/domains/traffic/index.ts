@@ -11,7 +11,7 @@ import { measureTraffic } from './kpis';
 import { tripsOfRun } from './levels/trips-of-run';
 import { patchTraffic } from './patch';
 import { PERIOD_SECONDS } from './period';
-import { loadTraffic, saveTraffic } from './save';
+import { encodeTraffic, loadTraffic, saveTraffic } from './save';
 import type { TrafficState } from './state';
 import { stepTraffic } from './step';
 
@@ -47,6 +47,7 @@ export const trafficDomain: Domain<TrafficState, 'energy.signal-supply' | 'tunne
     frameSections: trafficSections,
     writeFrame: writeTrafficFrame,
     save: saveTraffic,
+    encode: encodeTraffic,
     load: loadTraffic,
     trips: tripsOfRun,
     work: (state) => state.totals.updates,

@@ -21,13 +21,15 @@ import { findEnds } from './tracks';
 import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } from './vehicles';
 
 const KIND = 'traffic';
-const BYTES_PER_ROW = 512;
-const BYTES_PER_TRACK = 128;
 const VERSION = 3;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
+  return encodeTraffic(state).finish();
+}
+
+export function encodeTraffic(state: TrafficState): Encoder {
   const { vehicles, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
-  const out = new Encoder(KIND, VERSION, roomFor(state)).text(state.scene.hash);
+  const out = new Encoder(KIND, VERSION).text(state.scene.hash);
   for (const name of totalNames) out.f64(totals[name]);
   out.u32(vehicles.rowEnd).u32(vehicles.count);
   for (const field of savedInt32s) out.int32s(vehicles[field], vehicles.rowEnd);
@@ -63,8 +65,7 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   saveLedger(state.ledger, out);
   if (state.response) saveResponse(state.response, out);
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
-  out.i32(departures.hour).u32(departures.next);
-  return out.finish();
+  return out.i32(departures.hour).u32(departures.next);
 }
 
 export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): TrafficState {
@@ -140,13 +141,6 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   if (state.listed) resumeListed(state.listed, clockSeconds);
   for (let row = 0; row < vehicles.rowEnd; row++) vehicles.frameTripHour[row] = NO_HOUR;
   return state;
-}
-
-/** More than enough for what is saved of rows, their ways, tracks and edges; the rest grows if it must. */
-function roomFor({ vehicles, network }: TrafficState): number {
-  return (
-    BYTES_PER_ROW * vehicles.rowEnd + 4 * routeEdges(vehicles) + BYTES_PER_TRACK * network.roads.trackCount + 65_536
-  );
 }
 
 function routeEdges(vehicles: Vehicles): number {
