@@ -113,14 +113,15 @@ export class StateHash {
     let h2 = this.#h2;
     let h3 = this.#h3;
     let h4 = this.#h4;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let at = from; at < to; at += BLOCK_BYTES) {
-      h1 ^= Math.imul(rotate(Math.imul(word(bytes, at), C1), 15), C2);
+      h1 ^= Math.imul(rotate(Math.imul(view.getInt32(at, true), C1), 15), C2);
       h1 = (Math.imul((rotate(h1, 19) + h2) | 0, 5) + 0x561ccd1b) | 0;
-      h2 ^= Math.imul(rotate(Math.imul(word(bytes, at + 4), C2), 16), C3);
+      h2 ^= Math.imul(rotate(Math.imul(view.getInt32(at + 4, true), C2), 16), C3);
       h2 = (Math.imul((rotate(h2, 17) + h3) | 0, 5) + 0x0bcaa747) | 0;
-      h3 ^= Math.imul(rotate(Math.imul(word(bytes, at + 8), C3), 17), C4);
+      h3 ^= Math.imul(rotate(Math.imul(view.getInt32(at + 8, true), C3), 17), C4);
       h3 = (Math.imul((rotate(h3, 15) + h4) | 0, 5) + 0x96cd1c35) | 0;
-      h4 ^= Math.imul(rotate(Math.imul(word(bytes, at + 12), C4), 18), C1);
+      h4 ^= Math.imul(rotate(Math.imul(view.getInt32(at + 12, true), C4), 18), C1);
       h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0;
     }
     this.#h1 = h1;
