@@ -163,7 +163,7 @@ function enterTurn(state: TrafficState, row: number): void {
   vehicles.chain[row * CHAIN + CHAIN - 1] = NOT_LOOKED;
   vehicles.nextTurn[row] = -1;
   vehicles.enteredS[row] = totals.elapsedSeconds;
-  vehicles.conflictS[row] = links.holdM[turn] >= 0 ? NEVER : totals.elapsedSeconds;
+  vehicles.conflictS[row] = links.holdM[turn] >= 0 ? NEVER : state.intents.comesS[row];
 }
 
 function noteEntry(state: TrafficState, row: number): void {

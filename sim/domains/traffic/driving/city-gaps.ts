@@ -6,6 +6,7 @@
 import type { TrafficState } from '../state';
 import { coverS, secondsToCover } from './cover';
 import { brakeGap } from './follow';
+import { NEVER } from './junction-foes';
 
 /** HCM's departure headways at all-way stops grow from 9.6 to 12.3 s between one lane an arm and three. */
 const LOOKS_AROUND_S = 1;
@@ -72,12 +73,17 @@ export function comesTooSoon(
   return false;
 }
 
+/** Of those within, how late the last one came before whom we do not get, and how early the first who follows us. */
+export const withinJunction = { beforeUsS: 0, afterUsS: 0 };
+
 /**
- * Whether someone within the junction will not be past where our ways meet when we get there. In a city of ours nobody
- * drives into a junction before that is so, and within it who came first goes first: so the first waits for nobody, and
- * no junction locks itself up. Who stands at his place within it is in nobody's way until he is given leave: of several
- * who set off in the same half second, each sees those who were given it before him. Where everyone stops, a driver trusts only part of the time that he sees: so four full arms
- * of one lane pass about 1,350 vehicles an hour (HCM gives 1,500).
+ * Whether someone within the junction is in the way when we get to where our ways meet. In a city of ours nobody drives
+ * into a junction before he is past, unless he yields to us and we are past before he gets there. Within it who came
+ * first goes first, so that the first waits for nobody and no junction locks itself up: who passes before another comes
+ * before him, and not where that would put him before one whom he lets pass. Who stands at his place within it is in
+ * nobody's way until he is given leave: of several who set off in the same half second, each sees those who were given
+ * it before him. Where everyone stops, a driver trusts only part of the time that he sees: so four full arms of one lane
+ * pass about 1,350 vehicles an hour (HCM gives 1,500).
  */
 export function isTakenWithin(
   state: TrafficState,
@@ -94,25 +100,54 @@ export function isTakenWithin(
   const mps2 = drivers.accelMps2[vehicles.type[row]];
   const trust = everyoneStops ? BOLD_AT_STOP : 1;
   const startM = intents.distanceM[at] - (inner ? holdM : 0);
+  // Nobody comes before one whom he follows.
+  const leader = inner ? -1 : tracks.last[laneCount + turn];
+  withinJunction.beforeUsS =
+    leader >= 0 && vehicles.conflictS[leader] < NEVER ? vehicles.conflictS[leader] : Number.NEGATIVE_INFINITY;
+  withinJunction.afterUsS = Number.POSITIVE_INFINITY;
   for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) {
     const track = laneCount + foeTurn[k];
     let foe = tracks.first[track];
     if (foe < 0) continue;
     if (inner ? links.toM[k] < holdM : holdM >= 0 && links.fromM[k] >= holdM) continue;
     const reachS = trust * coverS(Math.max(0, startM + links.fromM[k]), v, mps2);
-    const pastM = links.toM[network.foeMirror[k]];
+    const mirror = network.foeMirror[k];
     const foeHoldM = links.holdM[foeTurn[k]];
     for (; foe >= 0; foe = vehicles.behind[foe]) {
       if (foe === row) continue;
       const type = vehicles.type[foe];
-      if (vehicles.positionM[foe] <= foeHoldM && intents.goesOn[foeTurn[k]] === 0) {
-        const stopM = brakeGap(state.pace, vehicles.speedMps[foe], drivers.decelMps2[type], 0);
-        if (vehicles.positionM[foe] + stopM <= foeHoldM) continue; // waits at his place
+      const foeM = vehicles.positionM[foe];
+      const foeMps = vehicles.speedMps[foe];
+      if (foeM <= foeHoldM && vehicles.conflictS[foe] === NEVER) {
+        const stopM = brakeGap(state.pace, foeMps, drivers.decelMps2[type], 0);
+        if (foeM + stopM <= foeHoldM) continue; // waits at his place
       }
-      const leftM = pastM - (vehicles.positionM[foe] - drivers.lengthM[type]);
-      if (leftM > 0 && coverS(leftM, vehicles.speedMps[foe], FOE_SPEEDS_UP * drivers.accelMps2[type]) > reachS)
-        return true;
+      const leftM = links.toM[mirror] - (foeM - drivers.lengthM[type]);
+      if (leftM <= 0) continue;
+      const cameS = vehicles.conflictS[foe];
+      if (coverS(leftM, foeMps, FOE_SPEEDS_UP * drivers.accelMps2[type]) <= reachS) {
+        if (cameS < NEVER && cameS > withinJunction.beforeUsS) withinJunction.beforeUsS = cameS;
+      } else if (!everyoneStops && isPastBefore(state, row, startM, turn, k, foe)) {
+        if (cameS < withinJunction.afterUsS) withinJunction.afterUsS = cameS;
+      } else return true;
     }
   }
-  return false;
+  return withinJunction.afterUsS <= withinJunction.beforeUsS;
+}
+
+/** Whether one within, who yields to us, comes to where our ways meet only when we have left it. */
+function isPastBefore(state: TrafficState, row: number, startM: number, turn: number, k: number, foe: number): boolean {
+  const { network, vehicles, drivers, links, closures } = state;
+  const { laneCount, foeTurn, foeYield } = network.roads;
+  const mirror = network.foeMirror[k];
+  if (foeYield[k] !== 0 || foeYield[mirror] === 0) return false;
+  const toHimM = links.fromM[mirror] - vehicles.positionM[foe];
+  if (toHimM <= 0) return false;
+  const type = vehicles.type[row];
+  const clearM = startM + links.toM[k] + drivers.lengthM[type];
+  const bendMps = closures.trackLimitMps[laneCount + turn];
+  const clearS = secondsToCover(clearM, vehicles.speedMps[row], drivers.accelMps2[type], bendMps);
+  const foeBendMps = closures.trackLimitMps[laneCount + foeTurn[k]];
+  const foeMps2 = drivers.accelMps2[vehicles.type[foe]];
+  return clearS <= secondsToCover(toHimM, vehicles.speedMps[foe], foeMps2, foeBendMps);
 }

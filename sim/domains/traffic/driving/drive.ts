@@ -11,6 +11,7 @@ import { EXIT, NO_LINK } from './intents';
 import { NEVER } from './junction-foes';
 import { LinkState, linkState } from './link-state';
 import { isOpen } from './opened';
+import { noteLeave, noteRefusal } from './order-within';
 import { isHeldFor, notePatience, turnPatience } from './patience';
 import { laneMps } from './plan';
 
@@ -26,7 +27,7 @@ export function drive(state: TrafficState, clockS: number): void {
 }
 
 function decide(state: TrafficState, row: number, clockS: number): void {
-  const { vehicles, drivers, pace, intents, links, network } = state;
+  const { vehicles, drivers, pace, intents, links, network, totals } = state;
   const type = vehicles.type[row];
   const v0 = vehicles.speedMps[row];
   const begin = intents.start[row];
@@ -42,6 +43,7 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     }
   }
   const brakeM = brakeGap(pace, v0, decel, 0);
+  intents.comesS[row] = totals.elapsedSeconds;
   let safe = 0;
   let least = Number.NEGATIVE_INFINITY;
   let waits = 0;
@@ -78,7 +80,7 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     const held = canBrake && said !== LinkState.yellow && isHeldFor(state, turn);
     if (!held && (said === LinkState.yellow || isOpen(state, row, at, impatience))) {
       safe = intents.passMps[at];
-      if (link >= links.turnCount) intents.goesOn[turn] = 1;
+      if (!state.isListedDriving) noteLeave(state, row, turn, at, said === LinkState.yellow);
       const minor = said !== LinkState.major && links.givesWay[turn] === 1;
       if (minor && intents.distanceM[at] < safe * pace.stepS) {
         least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
@@ -89,6 +91,7 @@ function decide(state: TrafficState, row: number, clockS: number): void {
       safe = intents.waitMps[at];
       waits = 1;
       if (said !== LinkState.red && !held) notePatience(state, row, turn);
+      if (!state.isListedDriving) noteRefusal(state, row, turn, at);
       if (said === LinkState.equal) intents.asks[at] = 0;
       break;
     }

@@ -32,8 +32,9 @@ export interface Intents {
   readonly length: Uint8Array;
   /** By link: the first who approaches it. */
   readonly first: Int32Array;
-  /** By turn: whether one who waits within the junction has been given leave to go on. */
-  readonly goesOn: Uint8Array;
+  /** By row: when he counts as having come into the junction that he was given leave to enter; and how many leaves were given. */
+  readonly comesS: Float64Array;
+  leaves: number;
 }
 
 const FIRST_ROOM = 1_024;
@@ -62,14 +63,15 @@ export function createIntents(rows: number, links: Links): Intents {
     start: new Int32Array(rows),
     length: new Uint8Array(rows),
     first: new Int32Array(links.count).fill(-1),
-    goesOn: new Uint8Array(links.turnCount),
+    comesS: new Float64Array(rows),
+    leaves: 0,
   };
 }
 
 export function clearIntents(intents: Intents): void {
   intents.count = 0;
   intents.first.fill(-1);
-  intents.goesOn.fill(0);
+  intents.leaves = 0;
 }
 
 /** Room for one row's places; grows by doubling, and never shrinks. */

@@ -106,6 +106,8 @@ function meet(
     if (foeBackM > toM[mirror]) return; // he is
   }
   const foeIsIn = foeFrontM > fromM[mirror];
+  // Who is where the ways meet already drives on, whoever else is to come.
+  if (entered && !foeIsIn && toConflictM < 0 && !state.isListedDriving) return;
   if (!goesFirst(state, row, k, foe, other, entered)) {
     // Whoever is in the middle of it is there, whatever the rules say.
     if (!(foeIsIn && !merges && toConflictM > 0)) return;

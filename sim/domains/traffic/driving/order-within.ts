@@ -1,0 +1,34 @@
+/**
+ * The order within a junction in a city of ours: that in which leave was given to enter it, or to go on from a place to
+ * wait in it. Whoever passes before one who is within already comes before him.
+ */
+import type { TrafficState } from '../state';
+import { withinJunction } from './city-gaps';
+import { NEVER } from './junction-foes';
+
+const BEFORE_S = 0.01;
+const ONE_AFTER_THE_OTHER_S = 1e-6;
+
+/** Where nobody was asked (a light that changed too late to stop at), he comes as the last. */
+export function noteLeave(state: TrafficState, row: number, turn: number, at: number, unasked: boolean): void {
+  const { vehicles, intents, totals, links } = state;
+  const nowS = totals.elapsedSeconds + ++intents.leaves * ONE_AFTER_THE_OTHER_S;
+  const beforeUsS = unasked ? Number.NEGATIVE_INFINITY : withinJunction.beforeUsS;
+  const afterUsS = unasked ? Number.POSITIVE_INFINITY : withinJunction.afterUsS;
+  const latestS = Math.min(nowS, afterUsS - BEFORE_S);
+  const comesS = latestS > beforeUsS ? latestS : 0.5 * (beforeUsS + Math.min(nowS, afterUsS));
+  if (intents.link[at] < links.turnCount) {
+    // Of several junctions ahead only the next: it is the one that he may come into in this step.
+    if (at === intents.start[row]) intents.comesS[row] = comesS;
+  } else if (isWithin(state, row, turn) && vehicles.conflictS[row] === NEVER) vehicles.conflictS[row] = comesS;
+}
+
+/** Who has to wait at his place within it has not come yet. */
+export function noteRefusal(state: TrafficState, row: number, turn: number, at: number): void {
+  const { vehicles, intents, links } = state;
+  if (intents.link[at] >= links.turnCount && isWithin(state, row, turn)) vehicles.conflictS[row] = NEVER;
+}
+
+function isWithin({ vehicles, network }: TrafficState, row: number, turn: number): boolean {
+  return vehicles.track[row] === network.roads.laneCount + turn;
+}
