@@ -14,11 +14,12 @@ import { loadLevels, saveLevels } from './levels/levels';
 import { loadResponse, saveResponse } from './levels/response';
 import { loadLedger, saveLedger } from './levels/save-ledger';
 import { loadParking, saveParking } from './parking/parking';
+import { roomForWay } from './routing/way-room';
 import { loadSignals, saveSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
 import { totalNames } from './totals';
 import { findEnds } from './tracks';
-import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } from './vehicles';
+import { savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } from './vehicles';
 
 const KIND = 'traffic';
 const VERSION = 3;
@@ -155,7 +156,7 @@ function packRoutes({ vehicles }: TrafficState): Uint32Array {
   const packed = new Uint32Array(routeEdges(vehicles));
   let at = 0;
   for (let row = 0; row < rowEnd; row++) {
-    const from = row * ROUTE_STRIDE;
+    const from = vehicles.routeFrom[row];
     const to = from + routeLength[row];
     for (let i = from; i < to; i++) packed[at++] = route[i];
   }
@@ -166,8 +167,13 @@ function unpackRoutes({ vehicles }: TrafficState, packed: Uint32Array): void {
   let at = 0;
   for (let row = 0; row < vehicles.rowEnd; row++) {
     const length = vehicles.routeLength[row];
-    vehicles.route.set(packed.subarray(at, at + length), row * ROUTE_STRIDE);
+    if (length > 0) copyWay(vehicles, row, packed, at, length);
     at += length;
   }
   if (at !== packed.length) throw new Error(`met ${packed.length} edges of ways, expected ${at}`);
+}
+
+function copyWay(vehicles: Vehicles, row: number, packed: Uint32Array, at: number, length: number): void {
+  const from = roomForWay(vehicles, row, length);
+  for (let i = 0; i < length; i++) vehicles.route[from + i] = packed[at + i];
 }

@@ -1,8 +1,9 @@
 import { CHAIN } from './driving/chain';
+import { createWayRooms, giveRoomBack, type WayRooms } from './routing/way-room';
 import { CAR } from './vehicle-kinds';
 
 /** Edges of a route that a row can hold; a longer way is planned in stages. */
-export const ROUTE_STRIDE = 128;
+export const MOST_WAY_EDGES = 128;
 
 export const CIRCULATES = 1;
 export const DIVERTED = 2;
@@ -12,7 +13,7 @@ export const FIXED = 4;
 export const HURRIED = 8;
 
 /** One row a vehicle, for its whole life; an empty row has track −1. Saved field by field, in the order of the lists below. */
-export interface Vehicles {
+export interface Vehicles extends WayRooms {
   readonly capacity: number;
   /** Highest row in use + 1. */
   rowEnd: number;
@@ -78,7 +79,6 @@ export interface Vehicles {
   readonly meteredMps: Float64Array;
   readonly freeSeconds: Float64Array;
 
-  readonly route: Uint32Array;
   /** By row and lane of its edge: how far that lane leads, and how many lanes lie between it and the best. Derived. */
   readonly laneStride: number;
   readonly laneReachM: Float64Array;
@@ -190,7 +190,7 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     batteryJ: float64(),
     meteredMps: float64(),
     freeSeconds: float64(),
-    route: new Uint32Array(capacity * ROUTE_STRIDE),
+    ...createWayRooms(capacity),
     laneStride,
     laneReachM: new Float64Array(capacity * laneStride),
     laneOffset: new Int8Array(capacity * laneStride),
@@ -225,6 +225,7 @@ export function giveRowBack(vehicles: Vehicles, row: number): void {
 
 /** An empty row always holds the same values, so that equal cities save to equal bytes. */
 function clearRow(vehicles: Vehicles, row: number): void {
+  giveRoomBack(vehicles, row);
   for (const field of savedInt32s) vehicles[field][row] = -1;
   for (const field of savedUint32s) vehicles[field][row] = 0;
   for (const field of savedUint8s) vehicles[field][row] = 0;
@@ -250,5 +251,5 @@ export function edgeOnRoute(vehicles: Vehicles, row: number, further: number): n
     if ((vehicles.flags[row] & CIRCULATES) === 0) return -1;
     at %= length;
   }
-  return vehicles.route[row * ROUTE_STRIDE + at];
+  return vehicles.route[vehicles.routeFrom[row] + at];
 }

@@ -1,9 +1,10 @@
 import { planLanes } from '../driving/best-lanes';
 import { kerbLane } from '../open-lanes';
+import { roomForWay } from '../routing/way-room';
 import type { TrafficState } from '../state';
 import { insertByPosition } from '../tracks';
 import { CAR, kindLengthM } from '../vehicle-kinds';
-import { CIRCULATES, ROUTE_STRIDE, takeRow } from '../vehicles';
+import { CIRCULATES, MOST_WAY_EDGES, takeRow } from '../vehicles';
 import { bearTrip } from './bear-trip';
 import { drawWhim, MOST_GROUPS, tripKey } from './trips';
 
@@ -12,8 +13,8 @@ export function placeCirculating(state: TrafficState): void {
   const { demand, network, vehicles, luck } = state;
   const { trackLengthM } = network.roads;
   demand?.circulating.forEach(({ edges, count }, ring) => {
-    if (edges.length > ROUTE_STRIDE)
-      throw new RangeError(`met a ring of ${edges.length} edges, expected ≤ ${ROUTE_STRIDE}`);
+    if (edges.length > MOST_WAY_EDGES)
+      throw new RangeError(`met a ring of ${edges.length} edges, expected ≤ ${MOST_WAY_EDGES}`);
     const lanes = edges.map((edge) => kerbLane(state, edge, CAR));
     const totalM = lanes.reduce((sum, lane) => sum + trackLengthM[lane], 0);
     for (let car = 0; car < count; car++) {
@@ -28,7 +29,8 @@ export function placeCirculating(state: TrafficState): void {
       vehicles.flags[row] = CIRCULATES;
       vehicles.positionM[row] = Math.max(atM, Math.min(kindLengthM[CAR], trackLengthM[lanes[place]] / 2));
       bearTrip(state, row, 0, key, drawWhim(luck, 0, key), edges[place], -1);
-      vehicles.route.set(edges, row * ROUTE_STRIDE);
+      const from = roomForWay(vehicles, row, edges.length);
+      vehicles.route.set(edges, from);
       vehicles.routeAt[row] = place;
       vehicles.routeLength[row] = edges.length;
       insertByPosition(state.tracks, vehicles, lanes[place], row);

@@ -10,7 +10,7 @@ import { RED } from '../signals';
 import type { TrafficState } from '../state';
 import { insertByPosition, takeOff } from '../tracks';
 import { BUS } from '../vehicle-kinds';
-import { CIRCULATES, edgeOnRoute, giveRowBack, ROUTE_STRIDE } from '../vehicles';
+import { CIRCULATES, edgeOnRoute, giveRowBack } from '../vehicles';
 import { planLanes } from './best-lanes';
 import { CHAIN, NOT_LOOKED } from './chain';
 import { HALTING_MPS } from './follow';
@@ -133,7 +133,6 @@ function removeDriver(state: TrafficState, row: number): void {
     if (left >= 0 && tracks.lastLeft[left] === row) tracks.lastLeft[left] = -1;
   }
   takeOff(tracks, vehicles, row);
-  vehicles.route.fill(0, row * ROUTE_STRIDE, (row + 1) * ROUTE_STRIDE);
   giveRowBack(vehicles, row);
 }
 

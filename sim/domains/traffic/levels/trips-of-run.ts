@@ -3,7 +3,7 @@ import type { TripTable } from '../../../ports';
 import { isPeopleHour, wordOfKey } from '../demand/people/identity';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
-import { CIRCULATES, FIXED, ROUTE_STRIDE } from '../vehicles';
+import { CIRCULATES, FIXED } from '../vehicles';
 import { tripNumber } from './paired-trips';
 import { isOfResponse } from './response';
 import { noteArrival, type OpenTrip, tripTable } from './trip-ledger';
@@ -72,7 +72,7 @@ function restOfWay(state: TrafficState, row: number): number {
   const toM = isLast ? Math.min(roads.trackLengthM[track], vehicles.destinationM[row]) : roads.trackLengthM[track];
   let seconds = Math.max(0, toM - vehicles.positionM[row]) * freeSecondsPerM[track];
   for (let at = place + 1; at < end; at++) {
-    const edge = vehicles.route[row * ROUTE_STRIDE + at];
+    const edge = vehicles.route[vehicles.routeFrom[row] + at];
     const lengthM = roads.edgeLengthM[edge];
     const wayM = at === end - 1 ? Math.min(lengthM, vehicles.destinationM[row]) : lengthM;
     seconds += wayM / roads.edgeSpeedMps[edge];

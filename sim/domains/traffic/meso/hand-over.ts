@@ -9,9 +9,10 @@ import { queueTrip } from '../demand/waiting';
 import { planLanes } from '../driving/best-lanes';
 import { CHAIN } from '../driving/chain';
 import { NEVER } from '../driving/junction-foes';
+import { roomForWay } from '../routing/way-room';
 import type { TrafficState } from '../state';
 import { insertByPosition, takeOff } from '../tracks';
-import { ROUTE_STRIDE, takeRow } from '../vehicles';
+import { MOST_WAY_EDGES, takeRow } from '../vehicles';
 import { topMps } from './drive-along';
 import type { MesoRun } from './run';
 
@@ -169,8 +170,8 @@ function bear(run: MesoRun, state: TrafficState, trip: number, at: number): numb
   vehicles.speedFactor[row] = trips.speedFactor[trip];
   vehicles.dueS[row] = trips.dueS[trip] - settings.startSeconds;
   vehicles.departedS[row] = trips.enteredS[trip] - settings.startSeconds;
-  const base = row * ROUTE_STRIDE;
-  const length = Math.min(count - at + 1, ROUTE_STRIDE);
+  const length = Math.min(count - at + 1, MOST_WAY_EDGES);
+  const base = roomForWay(vehicles, row, length);
   for (let i = 0; i < length; i++) {
     vehicles.route[base + i] = at + i === 0 ? trips.firstEdge[trip] : edges[trips.links[from + at + i - 1]];
   }

@@ -1,7 +1,8 @@
 /** Ways that are given, not sought: followed edge by edge, in stages where they are longer than a row holds. */
 import { mayDrive } from '../open-lanes';
 import type { TrafficState } from '../state';
-import { FIXED, ROUTE_STRIDE } from '../vehicles';
+import { FIXED, MOST_WAY_EDGES } from '../vehicles';
+import { roomForWay } from './way-room';
 
 /** Edges that a driver has to know beyond the one he is on, to choose his lane. */
 const SEES_EDGES = 3;
@@ -29,13 +30,12 @@ function loadStage(state: TrafficState, row: number): void {
   const way = listed!.plan.ways[vehicles.fixedWay[row]];
   const from = vehicles.wayLoaded[row];
   if (from === way.length) return;
-  const base = row * ROUTE_STRIDE;
   const at = vehicles.routeAt[row];
   const kept = vehicles.routeLength[row] - at;
+  const more = Math.min(way.length - from, MOST_WAY_EDGES - kept);
+  const base = roomForWay(vehicles, row, kept + more);
   for (let i = 0; i < kept; i++) vehicles.route[base + i] = vehicles.route[base + at + i];
-  const more = Math.min(way.length - from, ROUTE_STRIDE - kept);
   for (let i = 0; i < more; i++) vehicles.route[base + kept + i] = way[from + i];
-  vehicles.route.fill(0, base + kept + more, base + ROUTE_STRIDE);
   vehicles.wayLoaded[row] = from + more;
   vehicles.routeAt[row] = 0;
   vehicles.routeLength[row] = kept + more;
@@ -45,7 +45,7 @@ function loadStage(state: TrafficState, row: number): void {
 export function isFixedWayShut(state: TrafficState, row: number, fromPlace: number): boolean {
   const { vehicles, listed, closures } = state;
   const kind = vehicles.kind[row];
-  const base = row * ROUTE_STRIDE;
+  const base = vehicles.routeFrom[row];
   const end = vehicles.destinationEdge[row];
   const mayPass = (edge: number) => edge === end || ((closures.edgeThrough[edge] >> kind) & 1) === 1;
   for (let at = fromPlace; at + 1 < vehicles.routeLength[row]; at++) {

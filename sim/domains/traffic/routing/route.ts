@@ -2,9 +2,10 @@
 import { CAR_BIT, causeOfClosure } from '../closures';
 import { laneLengthM } from '../network';
 import type { TrafficState } from '../state';
-import { CIRCULATES, DIVERTED, FIXED, ROUTE_STRIDE } from '../vehicles';
+import { CIRCULATES, DIVERTED, FIXED, MOST_WAY_EDGES } from '../vehicles';
 import { isFixedWayShut } from './fixed-way';
 import { findWay, middlesApartM2, nearestReached } from './search';
+import { roomForWay } from './way-room';
 
 /** Where a trip may end instead when its destination is shut: the nearest edge that is open to these classes, and to cars. */
 export function openEdgeNear(state: TrafficState, edge: number, classes: number = CAR_BIT): number {
@@ -36,12 +37,11 @@ export function committedPlaces(state: TrafficState, row: number): number {
 /** Puts the way last found in place of what lies beyond the committed part. What does not fit is planned again later. */
 export function takeFoundWay(state: TrafficState, row: number, keep: number): void {
   const { vehicles, search } = state;
-  const base = row * ROUTE_STRIDE;
   const at = vehicles.routeAt[row];
+  const count = Math.min(search.wayLength, MOST_WAY_EDGES - keep);
+  const base = roomForWay(vehicles, row, keep + count);
   for (let i = 0; i < keep; i++) vehicles.route[base + i] = vehicles.route[base + at + i];
-  const count = Math.min(search.wayLength, ROUTE_STRIDE - keep);
   for (let i = 0; i < count; i++) vehicles.route[base + keep + i] = search.way[i];
-  vehicles.route.fill(0, base + keep + count, base + ROUTE_STRIDE);
   vehicles.routeAt[row] = 0;
   vehicles.routeLength[row] = keep + count;
 }
@@ -52,7 +52,7 @@ export function reroute(state: TrafficState, row: number): void {
   const classes = drivers.classes[vehicles.type[row]];
   vehicles.flags[row] &= ~FIXED; // from here on he drives as he finds best
   const keep = committedPlaces(state, row);
-  const from = vehicles.route[row * ROUTE_STRIDE + vehicles.routeAt[row] + keep];
+  const from = vehicles.route[vehicles.routeFrom[row] + vehicles.routeAt[row] + keep];
   let to = openEdgeNear(state, vehicles.destinationEdge[row], classes);
   if (to < 0 || (to !== from && !findWay(search, network, closures, edges, from, to, vehicles.whim[row], classes))) {
     to = to < 0 ? -1 : nearestReached(search, network, to);
@@ -91,7 +91,7 @@ export function rerouteAllConcerned(state: TrafficState): void {
 function isConcerned(state: TrafficState, row: number): boolean {
   const { vehicles, closures, drivers } = state;
   const classes = drivers.classes[vehicles.type[row]];
-  const base = row * ROUTE_STRIDE;
+  const base = vehicles.routeFrom[row];
   const first = vehicles.routeAt[row] + committedPlaces(state, row);
   if ((vehicles.flags[row] & FIXED) !== 0) return isFixedWayShut(state, row, first);
   const last = vehicles.routeLength[row] - 1;

@@ -1,6 +1,6 @@
 /** At the beginning of each edge: the next stage of a long way, and now and then whether the rest of it is still the best. */
 import type { TrafficState } from '../state';
-import { CIRCULATES, FIXED, ROUTE_STRIDE } from '../vehicles';
+import { CIRCULATES, FIXED } from '../vehicles';
 import { keepFixedWay } from './fixed-way';
 import { linkBetween, reroute } from './route';
 
@@ -17,7 +17,7 @@ export function thinkAgain(state: TrafficState, row: number): void {
     return;
   }
   const left = vehicles.routeLength[row] - vehicles.routeAt[row];
-  const base = row * ROUTE_STRIDE + vehicles.routeAt[row];
+  const base = vehicles.routeFrom[row] + vehicles.routeAt[row];
   const lastEdge = vehicles.route[base + left - 1];
   if (left === 1) {
     if (lastEdge !== vehicles.destinationEdge[row]) reroute(state, row);
