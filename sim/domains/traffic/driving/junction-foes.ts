@@ -11,6 +11,10 @@ const BLOCKS_AFTER_S = 5;
 const SIDEWAYS_M = 5;
 const NEVER = Number.POSITIVE_INFINITY;
 const CLEAR_M = 0.1;
+const SQUEEZES_AFTER_S = 20;
+const SQUEEZES_MPS = 1.5;
+/** In place of when he came in. */
+const SQUEEZES = Number.NEGATIVE_INFINITY;
 
 /** What the foes leave: the speed, that with which one would leave the stop line, and whether one may still ask to leave the junction. */
 export const foesLeave = { mps: 0, arriveMps: 0, leaveMps: 0, blocked: false };
@@ -111,6 +115,10 @@ function meet(
   if (!goesFirst(state, row, k, foe, other, entered)) {
     // Whoever is in the middle of it is there, whatever the rules say.
     if (!(foeIsIn && !merges && toConflictM > 0)) return;
+    if (entered && !state.isListedDriving && squeezesPast(state, row, foe)) {
+      lower(SQUEEZES_MPS);
+      return;
+    }
   }
   const decel = drivers.decelMps2[type];
   // In a city of ours nobody drives at one who is in his way, counting on him to go on.
@@ -138,6 +146,19 @@ function meet(
   if (foesLeave.mps < HALTING_MPS && (vehicles.waitS[foe] > BLOCKS_AFTER_S || follows(state, row, foe))) {
     foesLeave.blocked = true;
   }
+}
+
+/**
+ * Three can shut a junction where each stands with his tail in the next one's way. After a while the first of them by
+ * the order within drives round the one who stands in his; counted, and never beside one who moves.
+ */
+function squeezesPast({ vehicles, totals }: TrafficState, row: number, foe: number): boolean {
+  if (vehicles.speedMps[foe] > HALTING_MPS) return false;
+  if (vehicles.enteredS[row] === SQUEEZES) return true;
+  if (vehicles.waitS[row] < SQUEEZES_AFTER_S || vehicles.waitS[foe] < SQUEEZES_AFTER_S) return false;
+  vehicles.enteredS[row] = SQUEEZES;
+  totals.squeezes++;
+  return true;
 }
 
 /** Whether he came out of the lane that we are on or came from. */
