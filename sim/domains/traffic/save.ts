@@ -5,6 +5,7 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { loadCharging, saveCharging } from './charging';
 import { deriveClosures, loadClosures, saveClosures } from './closures';
 import { NO_HOUR, planHour } from './demand/departures';
 import { resumeListed } from './demand/listed';
@@ -23,7 +24,7 @@ import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s, ty
 const KIND = 'traffic';
 const BYTES_PER_ROW = 512;
 const BYTES_PER_TRACK = 128;
-const VERSION = 3;
+const VERSION = 4;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   const { vehicles, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
@@ -63,6 +64,7 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   saveLedger(state.ledger, out);
   if (state.response) saveResponse(state.response, out);
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
+  if (state.charging) saveCharging(state.charging, out);
   out.i32(departures.hour).u32(departures.next);
   return out.finish();
 }
@@ -128,6 +130,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   loadLedger(state.ledger, from);
   if (state.response) loadResponse(state.response, from);
   if (state.parking) loadParking(state.parking, from);
+  if (state.charging) loadCharging(state.charging, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();
