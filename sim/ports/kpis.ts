@@ -215,7 +215,7 @@ export const kpis = {
     unit: 'veh',
     better: 'less',
     deadband: 0,
-    formula: 'ways on which the cells of a car ran empty; it drives on, and what it lacks is counted',
+    formula: 'ways on which the cells of a car ran empty; in the city it stands where it is until help has come',
   },
   'traffic.ambulance-response': {
     unit: 's',

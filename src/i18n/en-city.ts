@@ -145,7 +145,7 @@ export const cityWords: CityWords = {
     },
     'traffic.cars-stranded': {
       name: 'Cars run empty',
-      formula: 'Ways on which the cells of a car ran empty; it drives on, and what it lacks is counted.',
+      formula: 'Ways on which the cells of a car ran empty; in the city it stands where it is until help has come.',
     },
     'traffic.ambulance-response': {
       name: 'Ambulance response',
@@ -382,6 +382,7 @@ export const cityWords: CityWords = {
     'traffic.queue-cleared': (p) => `Queue on ${p.place} has cleared`,
     'traffic.signal-dark': (p) => `Signals dark at ${p.place}`,
     'traffic.signal-lit': (p) => `Signals work again at ${p.place}`,
+    'traffic.car-stranded': (p) => `An electric car has run empty on ${p.place}`,
     'traffic.crash': (p) => `Crash on ${p.place}`,
     'traffic.crash-cleared': (p) => `The crash on ${p.place} is cleared`,
     'traffic.ambulance-called': (p) => `An ambulance is called to ${p.place}`,

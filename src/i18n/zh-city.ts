@@ -112,7 +112,7 @@ export const cityWords: CityWords = {
     },
     'traffic.cars-stranded': {
       name: '途中没电',
-      formula: '途中电池用完的行程数；车辆继续行驶，所缺电量另行计数。',
+      formula: '途中电池用完的行程数；在城内的车停在原处，直到救援到达。',
     },
     'traffic.ambulance-response': {
       name: '救护车响应时间',
@@ -331,6 +331,7 @@ export const cityWords: CityWords = {
     'traffic.queue-cleared': (p) => `${p.place}的排队已消散`,
     'traffic.signal-dark': (p) => `${p.place}信号灯熄灭`,
     'traffic.signal-lit': (p) => `${p.place}信号灯恢复`,
+    'traffic.car-stranded': (p) => `${p.place}有电动汽车没电停驶`,
     'traffic.crash': (p) => `${p.place}发生事故`,
     'traffic.crash-cleared': (p) => `${p.place}的事故已清理完毕`,
     'traffic.ambulance-called': (p) => `${p.place}呼叫救护车`,

@@ -58,7 +58,9 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
 
   totals.outsideSeconds += waiting.count * pace.stepS;
   passTime(state, pace.stepS);
-  if (state.charging) stepCharging(state, state.charging, pace.stepS, surroundings?.charging ?? null);
+  if (state.charging) {
+    stepCharging(state, state.charging, pace.stepS, surroundings?.charging ?? null, surroundings?.happen ?? null);
+  }
   passLevels(state, pace.stepS);
   if (surroundings) respond(state, pace.stepS, surroundings.happen);
   if (surroundings) lookAround(state, pace.stepS, surroundings.happen);

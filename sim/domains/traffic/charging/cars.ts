@@ -1,5 +1,6 @@
 /** Electric cars of persons, one row each for good, in the order in which they were first seen. */
 import type { Decoder, Encoder } from '../../../kernel';
+import { expectWhole } from './stands';
 
 /** What a car is about. */
 export const PARKED = 0;
@@ -36,11 +37,24 @@ export interface Cars {
   sinceS: Float64Array;
   patientUntilS: Float64Array;
   staysUntilS: Float64Array;
+  /** When help comes to it; infinite where it needs none. */
+  helpedAtS: Float64Array;
+  /** From its site to where its driver wants to be. */
+  walkS: Float64Array;
 }
 
 const uint8s = ['doing', 'leg', 'hasCharger'] as const;
 const int32s = ['hour', 'site', 'plug', 'next', 'home'] as const;
-const float64s = ['chargeJ', 'capacityJ', 'targetJ', 'sinceS', 'patientUntilS', 'staysUntilS'] as const;
+const float64s = [
+  'chargeJ',
+  'capacityJ',
+  'targetJ',
+  'sinceS',
+  'patientUntilS',
+  'staysUntilS',
+  'helpedAtS',
+  'walkS',
+] as const;
 
 const FIRST_ROOM = 256;
 
@@ -65,6 +79,7 @@ export function addCar(cars: Cars, word: number, capacityJ: number, chargeJ: num
   cars.next[car] = -1;
   cars.home[car] = -1;
   cars.sinceS[car] = Number.NaN;
+  cars.helpedAtS[car] = Number.POSITIVE_INFINITY;
   return car;
 }
 
@@ -90,14 +105,10 @@ export function loadCars(cars: Cars, from: Decoder): void {
   const count = from.u32();
   cars.rowOf.clear();
   if (count > cars.word.length) widen(cars, count);
-  read(from.uint32s(cars.word), count);
-  for (const field of uint8s) read(from.uint8s(cars[field]), count);
-  for (const field of int32s) read(from.int32s(cars[field]), count);
-  for (const field of float64s) read(from.float64s(cars[field]), count);
+  expectWhole(from.uint32s(cars.word), count);
+  for (const field of uint8s) expectWhole(from.uint8s(cars[field]), count);
+  for (const field of int32s) expectWhole(from.int32s(cars[field]), count);
+  for (const field of float64s) expectWhole(from.float64s(cars[field]), count);
   cars.count = count;
   for (let car = 0; car < count; car++) cars.rowOf.set(cars.word[car], car);
-}
-
-function read(values: { readonly length: number }, count: number): void {
-  if (values.length !== count) throw new Error(`met ${values.length} values of electric cars, expected ${count}`);
 }

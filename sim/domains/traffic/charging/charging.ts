@@ -12,7 +12,7 @@ import type { People } from '../demand/people/people';
 import type { Network } from '../network';
 import { type Cars, createCars, loadCars, saveCars } from './cars';
 import { type Sites, sitesOf } from './sites';
-import { createStands, loadStands, type Stands, saveStands } from './stands';
+import { createStands, expectWhole, loadStands, type Stands, saveStands } from './stands';
 
 /** Sums since the start of the run; saved in the order of their names below. */
 export interface ChargingTally {
@@ -25,6 +25,8 @@ export interface ChargingTally {
   /** Beyond the gates: into the cells there, and out of them. */
   beyondInJ: number;
   beyondOutJ: number;
+  /** Brought to cars that had run empty. */
+  helpedJ: number;
   /** Who came to a site; of those who no longer wait: got a plug, gave up, and what both have waited. */
   visits: number;
   served: number;
@@ -52,6 +54,7 @@ function createTally(): ChargingTally {
     drivenJ: 0,
     beyondInJ: 0,
     beyondOutJ: 0,
+    helpedJ: 0,
     visits: 0,
     served: 0,
     gaveUp: 0,
@@ -119,7 +122,7 @@ export function saveCharging(charging: Charging, out: Encoder): void {
 export function loadCharging(charging: Charging, from: Decoder): void {
   loadCars(charging.cars, from);
   loadStands(charging.stands, from);
-  from.float64s(charging.homeW);
+  expectWhole(from.float64s(charging.homeW), charging.homeW.length);
   for (const name of tallyNames) charging.tally[name] = from.f64();
   charging.leftSeconds = from.f64();
   charging.isOpen = true;

@@ -12,11 +12,17 @@ import { carOfRow } from './own-cars';
 import { comeToSite } from './serve';
 import { NOBODY } from './stands';
 
-/** To be told of every vehicle that ends its journey; true where its driver waits for a plug and has not arrived yet. */
-export function endWay(state: TrafficState, charging: Charging, row: number, edge: number, nowS: number): boolean {
+/** Stands for an answer: he waits for a plug, and has not arrived yet. */
+export const STILL_WAITS = -1;
+
+/**
+ * To be told of every vehicle that ends its journey: answers for how long its driver walks from the car to where he wants
+ * to be, and back to it.
+ */
+export function endWay(state: TrafficState, charging: Charging, row: number, edge: number, nowS: number): number {
   const { vehicles, luck } = state;
   const car = carOfRow(vehicles, charging, row);
-  if (car < 0) return false;
+  if (car < 0) return 0;
   const { cars, sites, stands, tally } = charging;
   tally.drivenJ += cars.chargeJ[car] - vehicles.batteryJ[row];
   cars.chargeJ[car] = vehicles.batteryJ[row];
@@ -28,14 +34,14 @@ export function endWay(state: TrafficState, charging: Charging, row: number, edg
     cars.hour[car] = vehicles.tripHour[row];
     cars.leg[car] = carLegOfKey(vehicles.tripKey[row]);
     cars.patientUntilS[car] = nowS + patienceSeconds(luck, word, tally.visits++);
-    if (!comeToSite(stands, cars, car, site, nowS)) return true;
+    if (!comeToSite(stands, cars, car, site, nowS)) return STILL_WAITS;
     tally.served++;
-    return false;
+    return 2 * cars.walkS[car];
   }
   if (site !== NOBODY) tally.missedSite++;
   cars.site[car] = NOBODY;
   park(state, charging, car, carLegOfKey(vehicles.tripKey[row]), edge, nowS);
-  return false;
+  return 0;
 }
 
 function park(
@@ -83,5 +89,5 @@ export function endWait(
   tally.waitedSeconds += waitedS;
   const site = cars.site[car];
   const key = keyOf(cars.word[car], cars.leg[car]);
-  arrive(people!, progress!, cars.hour[car], key, sites.edge[site], sites.place[site], nowS);
+  arrive(people!, progress!, cars.hour[car], key, sites.edge[site], sites.place[site], nowS + 2 * cars.walkS[car]);
 }

@@ -1,5 +1,5 @@
 export { type Charging, createCharging, loadCharging, saveCharging } from './charging';
-export { endWay, isBoundForSite } from './end-way';
+export { endWay, isBoundForSite, STILL_WAITS } from './end-way';
 export { measureCharging } from './measure-charging';
 export { startCharging, takeOwnCharge } from './own-cars';
 export { setOut } from './set-out';

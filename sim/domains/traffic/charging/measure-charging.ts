@@ -22,13 +22,11 @@ export function measureCharging(
     seconds += nowS - cars.sinceS[car];
   }
   let lowest = tally.lowestShare;
-  let empty = 0;
   for (let row = 0; row < vehicles.rowEnd; row++) {
     if (vehicles.track[row] < 0) continue;
     const car = carOfRow(vehicles, charging, row);
     if (car < 0 || cars.doing[car] !== OUT) continue;
     lowest = Math.min(lowest, vehicles.batteryJ[row] / cars.capacityJ[car]);
-    if (vehicles.batteryJ[row] <= 0) empty++;
   }
   const came = tally.served + tally.gaveUp + waiting;
   add('traffic.charged-at-sites', kwhFromJoules(tally.sitesJ));
@@ -37,5 +35,5 @@ export function measureCharging(
   add('traffic.charging-wait', came > 0 ? seconds / came : 0);
   add('traffic.left-uncharged', tally.gaveUp);
   add('traffic.lowest-charge', 100 * lowest);
-  add('traffic.cars-stranded', tally.stranded + empty);
+  add('traffic.cars-stranded', tally.stranded);
 }

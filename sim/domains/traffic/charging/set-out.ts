@@ -8,9 +8,9 @@ import { HOME } from '../demand/people/survey';
 import type { Trip } from '../demand/trips';
 import type { TrafficState } from '../state';
 import { comeBack } from './beyond';
-import { AT_HOME_PLUG, AT_PLUG, BEYOND, OUT } from './cars';
+import { AT_HOME_PLUG, AT_PLUG, BEYOND, type Cars, OUT } from './cars';
 import type { Charging } from './charging';
-import { chooseSite } from './choose-site';
+import { chooseSite, walkSeconds } from './choose-site';
 import { FULL_ENOUGH_AT_SITE, RESERVE, thresholdOf } from './habits';
 import { carOf } from './own-cars';
 import { unplug } from './serve';
@@ -51,36 +51,37 @@ export function setOut(
   if (cars.doing[car] === AT_PLUG) unplug(stands, cars, car);
   cars.doing[car] = OUT;
   cars.site[car] = NOBODY;
-  if (!wantsSite(state, charging, car, plan, carLeg, leastJ)) return 0;
-  const site = chooseSite(state, charging, trip);
+  const mustCharge = hasTooLittle(cars, car, plan, carLeg, leastJ);
+  if (!mustCharge && !wishesSite(state, cars, car, plan, carLeg)) return 0;
+  const site = chooseSite(state, charging, trip, mustCharge);
   if (site === NOBODY) return 0;
   cars.site[car] = site;
   cars.targetJ[car] = FULL_ENOUGH_AT_SITE * cars.capacityJ[car];
   cars.staysUntilS[car] = day * DAY_SECONDS + nextDeparture(plan, carLeg);
+  cars.walkS[car] = walkSeconds(state, charging, site, trip.destinationEdge);
   trip.destinationEdge = charging.sites.edge[site];
   trip.destinationPlace = charging.sites.place[site];
   return 0;
 }
 
-/** Whoever could not go on as planned, and who has none at home and would come below what he is used to, if he stays. */
-function wantsSite(
-  { luck }: TrafficState,
-  { cars }: Charging,
-  car: number,
-  plan: Plan,
-  carLeg: number,
-  leastJ: number,
-): boolean {
+/** Whether he could not go on from there as planned; who has a charger at home wants to get to it. */
+function hasTooLittle(cars: Cars, car: number, plan: Plan, carLeg: number, leastJ: number): boolean {
   const leg = plan.carLeg[carLeg];
-  const hasCharger = cars.hasCharger[car] === 1;
-  const isHome = plan.activity[leg] === HOME && plan.homeGate < 0;
-  if (plan.gate[leg] >= 0 || (hasCharger && isHome)) return false;
-  if (hasCharger) return cars.chargeJ[car] < leastJ + untilHomeJ(plan, carLeg);
-  if (cars.chargeJ[car] < leastJ) return true;
+  if (plan.gate[leg] >= 0) return false; // there are sites beyond the gate too
+  if (cars.hasCharger[car] === 0) return cars.chargeJ[car] < leastJ;
+  return !isAtHome(plan, leg) && cars.chargeJ[car] < leastJ + untilHomeJ(plan, carLeg);
+}
+
+/** Who has no charger of his own and would come below what he is used to, if he stays. */
+function wishesSite({ luck }: TrafficState, cars: Cars, car: number, plan: Plan, carLeg: number): boolean {
+  const leg = plan.carLeg[carLeg];
+  if (plan.gate[leg] >= 0 || cars.hasCharger[car] === 1) return false;
   const left = (cars.chargeJ[car] - reckonedJ(plan, leg)) / cars.capacityJ[car];
   const staysS = nextDeparture(plan, carLeg) - plan.arriveSeconds[leg];
   return left < thresholdOf(luck, cars.word[car], false) && staysS >= WORTH_STAYING_S;
 }
+
+const isAtHome = (plan: Plan, leg: number) => plan.activity[leg] === HOME && plan.homeGate < 0;
 
 /** What the ways after this one take until he is where his own charger is. */
 function untilHomeJ(plan: Plan, carLeg: number): number {

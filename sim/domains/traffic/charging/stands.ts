@@ -98,9 +98,12 @@ export function saveStands(stands: Stands, out: Encoder): void {
 }
 
 export function loadStands(stands: Stands, from: Decoder): void {
-  from.int32s(stands.plugCar);
-  from.int32s(stands.firstWaiting);
-  from.int32s(stands.lastWaiting);
-  from.int32s(stands.inUse);
-  from.float64s(stands.drawnW);
+  const { plugCar, firstWaiting, lastWaiting, inUse, drawnW } = stands;
+  for (const values of [plugCar, firstWaiting, lastWaiting, inUse]) expectWhole(from.int32s(values), values.length);
+  expectWhole(from.float64s(drawnW), drawnW.length);
+}
+
+/** What was saved short is refused. */
+export function expectWhole({ length }: { readonly length: number }, expected: number): void {
+  if (length !== expected) throw new Error(`met ${length} values of charging, expected ${expected}`);
 }

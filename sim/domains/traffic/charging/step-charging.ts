@@ -1,9 +1,11 @@
 /** Every few seconds: sites and homes are served, and what they draw is told to the city. */
 import type { TrafficState } from '../state';
+import type { Happen } from '../watch';
 import { type Charging, QUARTER_S } from './charging';
 import { endWait } from './end-way';
 import { serveHomes } from './home';
 import { serveSite } from './serve';
+import { standEmpty } from './strand';
 
 /** What the city's grid says: by site and by building the share of its supply that it has. */
 export interface ChargingSupply {
@@ -20,6 +22,7 @@ export function stepCharging(
   charging: Charging,
   stepSeconds: number,
   supply: ChargingSupply | null,
+  happen: Happen | null,
 ): void {
   if (!charging.isOpen) return;
   charging.leftSeconds -= stepSeconds;
@@ -29,6 +32,7 @@ export function stepCharging(
   const nowS = state.settings.startSeconds + state.totals.elapsedSeconds;
   const told = (car: number, gotPlug: boolean, waitedS: number) =>
     endWait(state, charging, car, gotPlug, waitedS, nowS);
+  standEmpty(state, charging, nowS, happen);
   let sitesJ = 0;
   for (let site = 0; site < stands.siteCount; site++) {
     const share = supply === null ? 1 : supply.sites[site];

@@ -1,6 +1,6 @@
 /** From plans to trips: who is due joins the queue of the edge that his car stands on. */
 import { streamOf } from '../../../../kernel';
-import { endWay, setOut } from '../../charging';
+import { endWay, STILL_WAITS, setOut } from '../../charging';
 import { leaveSpace } from '../../parking/parking';
 import type { TrafficState } from '../../state';
 import type { Trip } from '../trips';
@@ -97,6 +97,7 @@ export function tellArrival(state: TrafficState, row: number): void {
   const share = vehicles.positionM[row] / network.roads.trackLengthM[lane];
   const place = Math.max(FIRST_PLACE, Math.min(FIRST_PLACE + PLACES, share));
   const nowSeconds = settings.startSeconds + totals.elapsedSeconds;
-  if (state.charging !== null && endWay(state, state.charging, row, edge, nowSeconds)) return;
-  arrive(people, progress, vehicles.tripHour[row], vehicles.tripKey[row], edge, place, nowSeconds);
+  const walkSeconds = state.charging === null ? 0 : endWay(state, state.charging, row, edge, nowSeconds);
+  if (walkSeconds === STILL_WAITS) return;
+  arrive(people, progress, vehicles.tripHour[row], vehicles.tripKey[row], edge, place, nowSeconds + walkSeconds);
 }
