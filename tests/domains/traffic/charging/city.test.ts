@@ -190,18 +190,33 @@ it('whose cells are empty on the way stands, counted and said, until help has co
   checkLaws(of);
 });
 
-it('gives nothing while the sites are dark, half while they have half, and the same again when the light is back', () => {
-  const drawn = (supply: number) => {
-    const of = run(start(chargingTown({ plugsKw: [60] }), 3, 8 * HOUR), HOUR);
+it('gives nothing while the sites are dark, no more than half of their limit on half, and all again when light is back', () => {
+  const of = run(drain(start(chargingTown({ plugsKw: [60, 60] }), 3, 7 * HOUR), 0.2), HOUR);
+  const { sites, tally, stands } = of.state.charging!;
+  const hadMostW = [0, 0, 0];
+  const drawn = (supply: number, turn: number) => {
     of.grid!.siteSupply.fill(supply);
-    const { sitesJ } = of.state.charging!.tally;
-    run(of, 600);
-    return of.state.charging!.tally.sitesJ - sitesJ;
+    const { sitesJ } = tally;
+    run(of, 300, () => {
+      for (let site = 0; site < sites.siteCount; site++) {
+        hadMostW[turn] = Math.max(hadMostW[turn], stands.drawnW[site] / sites.limitW[site]);
+      }
+    });
+    return tally.sitesJ - sitesJ;
   };
-  const whole = drawn(1);
-  expect(whole).toBeGreaterThan(1e6);
-  expect(drawn(0)).toBe(0);
-  expect(drawn(0.05)).toBeLessThan(0.5 * whole);
+  run(of, 10);
+  expect(drawn(1, 0)).toBeGreaterThan(1e6);
+  of.grid!.siteSupply.fill(0.5);
+  run(of, 10);
+  expect(drawn(0.5, 1)).toBeGreaterThan(1e6);
+  expect(hadMostW[1]).toBeLessThanOrEqual(0.5 + 1e-9);
+  of.grid!.siteSupply.fill(0);
+  run(of, 10);
+  expect(drawn(0, 2)).toBe(0);
+  run(of, 10);
+  of.grid!.siteSupply.fill(1);
+  expect(drawn(1, 0)).toBeGreaterThan(1e6);
+  expect(hadMostW[0]).toBeGreaterThan(0.5);
 });
 
 it('stops charging at home in a house that is dark', () => {
