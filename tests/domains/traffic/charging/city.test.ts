@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { trafficDomain } from '../../../../sim/domains/traffic';
 import { AT_HOME_PLUG, AT_PLUG, OUT, WAITS } from '../../../../sim/domains/traffic/charging/cars';
@@ -98,6 +99,31 @@ describe('a day in a town of electric cars', () => {
     expect(own / cars.count).toBeGreaterThan(0.3);
     expect(own / cars.count).toBeLessThan(0.5);
   });
+});
+
+it('keeps energy and counts everybody with any plugs, any limit, any supply, at any hour, however little there is', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(7, 60, 120), { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 5, max: 200 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0.02, max: 0.6, noNaN: true }),
+      fc.integer({ min: 5, max: 20 }),
+      fc.integer({ min: 1, max: 1_000 }),
+      (plugsKw, limitKw, supply, share, hour, seed) => {
+        const of = drain(start(chargingTown({ plugsKw, limitKw }), seed, hour * HOUR), share);
+        run(of, 1_200, (now) => {
+          if (now.tick % 300 === 0) checkLaws(now);
+        });
+        of.grid!.siteSupply.fill(supply);
+        of.grid!.buildingSupply.fill(supply);
+        run(of, 600, (now) => {
+          if (now.tick % 300 === 0) checkLaws(now);
+        });
+      },
+    ),
+    { numRuns: 6 },
+  );
 });
 
 it('takes from the cells what was driven, and a car that comes back has the charge that it came with', () => {
