@@ -24,26 +24,32 @@ export function comeBack(
   leg: number,
   nowS: number,
 ): void {
-  const { cars, tally } = charging;
+  const { cars } = charging;
   const leftS = cars.sinceS[car];
   cars.sinceS[car] = Number.NaN;
   if (Number.isNaN(leftS)) return;
   const oneWayJ = steadyJ(ELECTRIC_CAR, beyondM(leg), energy.conditions.climateW);
+  const mostS = Math.max(0, nowS - leftS);
+  const reserveJ = RESERVE * cars.capacityJ[car];
+  const atSite = FULL_ENOUGH_AT_SITE;
+  if (cars.chargeJ[car] < reckonedBeyondJ(leg) + reserveJ) putIn(charging, car, atSite, SITE_BEYOND_W * mostS);
   takeOut(charging, car, oneWayJ);
   const livesThere = plan.homeGate >= 0;
   const hasCharger = cars.hasCharger[car] === 1;
-  const share = cars.chargeJ[car] / cars.capacityJ[car];
-  const isLow = cars.chargeJ[car] < 2 * reckonedBeyondJ(leg) + RESERVE * cars.capacityJ[car];
-  const wishes = livesThere || !hasCharger ? share < thresholdOf(luck, cars.word[car], hasCharger) : false;
-  if (isLow || wishes) {
-    const atHome = livesThere && hasCharger;
-    const targetJ = (atHome ? FULL_ENOUGH_AT_HOME : FULL_ENOUGH_AT_SITE) * cars.capacityJ[car];
-    const mostJ = (atHome ? HOME_CHARGER_W : SITE_BEYOND_W) * CHARGER_EFFICIENCY * Math.max(0, nowS - leftS);
-    const chargedJ = Math.max(0, Math.min(targetJ - cars.chargeJ[car], mostJ));
-    cars.chargeJ[car] += chargedJ;
-    tally.beyondInJ += chargedJ;
-  }
+  const isLow = cars.chargeJ[car] < 2 * reckonedBeyondJ(leg) + reserveJ;
+  const isBelow = cars.chargeJ[car] < thresholdOf(luck, cars.word[car], hasCharger) * cars.capacityJ[car];
+  if (livesThere && hasCharger) {
+    if (isLow || isBelow) putIn(charging, car, FULL_ENOUGH_AT_HOME, HOME_CHARGER_W * mostS);
+  } else if (isLow || (isBelow && !hasCharger)) putIn(charging, car, atSite, SITE_BEYOND_W * mostS);
   takeOut(charging, car, oneWayJ);
+}
+
+/** Charges up to a share, with no more energy than a plug gives in that time. */
+function putIn({ cars, tally }: Charging, car: number, share: number, mostPlugJ: number): void {
+  const missingJ = share * cars.capacityJ[car] - cars.chargeJ[car];
+  const chargedJ = Math.max(0, Math.min(missingJ, mostPlugJ * CHARGER_EFFICIENCY));
+  cars.chargeJ[car] += chargedJ;
+  tally.beyondInJ += chargedJ;
 }
 
 /** As far as there is anything; whoever would lack some is counted as stranded on the way. */

@@ -11,17 +11,18 @@ import {
   wordOfKey,
 } from '../demand/people/identity';
 import { type People, planOf, takesPart } from '../demand/people/people';
+import type { Plan } from '../demand/people/plan';
 import { isUnderWay, nextWayOf, type Progress } from '../demand/people/progress';
 import { CHARGER_EFFICIENCY } from '../emissions/battery';
 import { classBatteryJ, ELECTRIC_CAR } from '../emissions/energy-classes';
 import { isElectricCarOf } from '../emissions/give-drive';
 import type { TrafficState } from '../state';
 import type { Vehicles } from '../vehicles';
-import { AT_HOME_PLUG, addCar, BEYOND, OUT } from './cars';
+import { AT_HOME_PLUG, addCar, BEYOND, type Cars, OUT } from './cars';
 import type { Charging } from './charging';
 import { FULL_ENOUGH_AT_HOME, firstCharge, hasOwnCharger, RESERVE, thresholdOf } from './habits';
 import { HOME_CHARGER_W } from './home';
-import { reckonedJ } from './way-energy';
+import { reckonedBeyondJ, reckonedCityJ } from './way-energy';
 
 const DAY_SECONDS = 86_400;
 const HAVE_CARS = [RESIDENT, OUTSIDER, CALLER];
@@ -43,8 +44,9 @@ export function carOf({ luck, people, energy }: TrafficState, charging: Charging
 }
 
 /**
- * At the start of a run, everybody who has an electric car in the city or beyond its gates. Who has a charger and was low
- * when he came home the evening before plugged in then, and may still be charging.
+ * At the start of a run, everybody who has an electric car in the city or beyond its gates: as full as at the beginning of
+ * his day, less what his ways since then have taken. Who has a charger and was low when he came home last plugged in
+ * then, and may still be charging. Left out: those who stand at a site just then.
  */
 export function startCharging(state: TrafficState, charging: Charging): void {
   const { people, progress, vehicles, luck, energy, settings } = state;
@@ -73,43 +75,52 @@ function meetCar(
   const { plan, residents } = people;
   const hasCar = isResident ? residents.drives[numberOfWord(word) % residents.count] === 1 : plan.carLegs > 0;
   if (!hasCar || !takesPart(people, word)) return;
-  const { cars } = charging;
+  const { cars, tally } = charging;
   const car = carOf(state, charging, word);
-  if (isUnderWay(progress, word)) {
-    cars.doing[car] = OUT;
-    return;
-  }
+  const before = cars.chargeJ[car];
   const next = nextWayOf(progress, word);
-  if (plan.carLegs > 0 && plan.fromGate[next] >= 0) cars.doing[car] = BEYOND;
-  else if (next === 0 && plan.carLegs > 0 && cars.hasCharger[car] === 1)
-    plugInSinceLastNight(state, charging, car, nowSeconds);
+  const isOut = isUnderWay(progress, word);
+  if (isOut) cars.doing[car] = OUT;
+  if (isOut || next > 0) takeAway(cars, car, usedJ(plan, next));
+  if (!isOut && plan.carLegs > 0 && plan.fromGate[next] >= 0) {
+    cars.doing[car] = BEYOND;
+    cars.sinceS[car] = lastTime(plan, next, nowSeconds);
+  } else if (!isOut && next === 0 && plan.carLegs > 0 && cars.hasCharger[car] === 1) {
+    takeAway(cars, car, usedJ(plan, plan.carLegs));
+    plugInSince(state, cars, car, lastTime(plan, 0, nowSeconds), nowSeconds);
+  }
+  tally.firstJ += cars.chargeJ[car] - before;
 }
 
-function plugInSinceLastNight(
-  { people, luck }: TrafficState,
-  { cars, tally }: Charging,
-  car: number,
-  nowSeconds: number,
-): void {
-  const { plan } = people!;
-  const word = cars.word[car];
-  const before = cars.chargeJ[car];
-  let usedJ = 0;
-  for (let i = 0; i < plan.carLegs; i++) {
-    usedJ += reckonedJ(plan, plan.carLeg[i]) * (plan.gate[plan.carLeg[i]] >= 0 ? 2 : 1);
+/** What the first so many driven ways of a day take, what lies beyond the gates that they come in by included. */
+function usedJ(plan: Plan, carLegs: number): number {
+  let sumJ = 0;
+  for (let i = 0; i < carLegs; i++) {
+    sumJ += reckonedCityJ(plan.carLeg[i]) + (plan.fromGate[i] >= 0 ? 2 * reckonedBeyondJ(plan.carLeg[i]) : 0);
   }
-  const lastLeg = plan.carLeg[plan.carLegs - 1];
-  const cameHome = plan.arriveSeconds[lastLeg] % DAY_SECONDS;
-  const sinceSeconds = (nowSeconds - cameHome + 2 * DAY_SECONDS) % DAY_SECONDS;
-  const evening = Math.max(RESERVE * cars.capacityJ[car], before - usedJ);
-  if (evening < thresholdOf(luck, word, true) * cars.capacityJ[car]) {
-    const targetJ = FULL_ENOUGH_AT_HOME * cars.capacityJ[car];
-    const chargedJ = evening + HOME_CHARGER_W * CHARGER_EFFICIENCY * sinceSeconds;
-    cars.chargeJ[car] = Math.min(targetJ, chargedJ);
-    cars.targetJ[car] = targetJ;
-    if (chargedJ < targetJ) cars.doing[car] = AT_HOME_PLUG;
-  } else cars.chargeJ[car] = evening;
-  tally.firstJ += cars.chargeJ[car] - before;
+  return sumJ;
+}
+
+/** Nobody is met with less than he would have set out with. */
+function takeAway(cars: Cars, car: number, energyJ: number): void {
+  const leastJ = Math.min(cars.chargeJ[car], RESERVE * cars.capacityJ[car]);
+  cars.chargeJ[car] = Math.max(leastJ, cars.chargeJ[car] - energyJ);
+}
+
+/** When he came last to where he sets out from by that driven way, if all went as planned. */
+function lastTime(plan: Plan, carLeg: number, nowSeconds: number): number {
+  const came = plan.arriveSeconds[plan.carLeg[(carLeg + plan.carLegs - 1) % plan.carLegs]];
+  const ago = (nowSeconds - came) % DAY_SECONDS;
+  return nowSeconds - (ago < 0 ? ago + DAY_SECONDS : ago);
+}
+
+function plugInSince({ luck }: TrafficState, cars: Cars, car: number, sinceS: number, nowSeconds: number): void {
+  if (cars.chargeJ[car] >= thresholdOf(luck, cars.word[car], true) * cars.capacityJ[car]) return;
+  const targetJ = FULL_ENOUGH_AT_HOME * cars.capacityJ[car];
+  const chargedJ = cars.chargeJ[car] + HOME_CHARGER_W * CHARGER_EFFICIENCY * (nowSeconds - sinceS);
+  cars.targetJ[car] = targetJ;
+  cars.chargeJ[car] = Math.min(targetJ, chargedJ);
+  if (chargedJ < targetJ) cars.doing[car] = AT_HOME_PLUG;
 }
 
 /** Gives a new vehicle the charge of its owner's car. */

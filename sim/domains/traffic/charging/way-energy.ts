@@ -11,8 +11,10 @@ const RECKONS_J_PER_M = 648;
 
 /** Of a leg of the plan that was made last; of what lies beyond a gate only where the way leads out. */
 export function reckonedJ(plan: Plan, leg: number): number {
-  return RECKONS_J_PER_M * wayM(lineM[leg]) + (plan.gate[leg] >= 0 ? reckonedBeyondJ(leg) : 0);
+  return reckonedCityJ(leg) + (plan.gate[leg] >= 0 ? reckonedBeyondJ(leg) : 0);
 }
+
+export const reckonedCityJ = (leg: number): number => RECKONS_J_PER_M * wayM(lineM[leg]);
 
 /** From the gate to where one wants to be, one way, of a leg that crosses a gate. */
 export const beyondM = (leg: number): number => outsideM[leg];
