@@ -172,6 +172,51 @@ export const kpis = {
     deadband: 0.005,
     formula: "energy drawn from vehicles' batteries, less what braking gave back",
   },
+  'traffic.charged-at-sites': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.02,
+    formula: 'energy that charging sites have drawn from the grid for cars, since the start',
+  },
+  'traffic.charged-at-homes': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.02,
+    formula: "energy that cars have drawn at their owners' own chargers, since the start",
+  },
+  'traffic.charging-peak': {
+    unit: 'kW',
+    better: 'less',
+    deadband: 0.02,
+    formula:
+      'highest mean power of all sites and homes together over a quarter of an hour, counted from the start; one that is not over counts with its energy so far',
+  },
+  'traffic.charging-wait': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.02,
+    formula:
+      'time from coming to a charging site to having a plug, to giving up, or to now, averaged over all cars that came to one',
+  },
+  'traffic.left-uncharged': {
+    unit: 'veh',
+    better: 'less',
+    deadband: 0,
+    formula: 'cars that gave up waiting for a plug',
+  },
+  'traffic.lowest-charge': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.02,
+    formula:
+      "lowest state of charge that any person's electric car has had at the end of a way, or has on the road now",
+  },
+  'traffic.cars-stranded': {
+    unit: 'veh',
+    better: 'less',
+    deadband: 0,
+    formula: 'ways on which the cells of a car ran empty; in the city it stands where it is until help has come',
+  },
   'traffic.ambulance-response': {
     unit: 's',
     better: 'less',

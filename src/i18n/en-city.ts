@@ -116,6 +116,37 @@ export const cityWords: CityWords = {
       name: 'Electric energy',
       formula: 'Drawn from vehicles’ batteries, less what braking gave back.',
     },
+    'traffic.charged-at-sites': {
+      name: 'Charged at sites',
+      formula: 'Energy that charging sites have drawn from the grid for cars, since the start.',
+    },
+    'traffic.charged-at-homes': {
+      name: 'Charged at homes',
+      formula: 'Energy that cars have drawn at their owners’ own chargers, since the start.',
+    },
+    'traffic.charging-peak': {
+      name: 'Charging peak',
+      formula:
+        'Highest mean power of all sites and homes together over a quarter of an hour, counted from the start; one that is not over counts with its energy so far.',
+    },
+    'traffic.charging-wait': {
+      name: 'Wait for a plug',
+      formula:
+        'Time from coming to a charging site to having a plug, to giving up, or to now, averaged over all cars that came to one.',
+    },
+    'traffic.left-uncharged': {
+      name: 'Left without charging',
+      formula: 'Cars that gave up waiting for a plug.',
+    },
+    'traffic.lowest-charge': {
+      name: 'Lowest charge',
+      formula:
+        'Lowest state of charge that any person’s electric car has had at the end of a way, or has on the road now.',
+    },
+    'traffic.cars-stranded': {
+      name: 'Cars run empty',
+      formula: 'Ways on which the cells of a car ran empty; in the city it stands where it is until help has come.',
+    },
     'traffic.ambulance-response': {
       name: 'Ambulance response',
       formula:
@@ -351,6 +382,7 @@ export const cityWords: CityWords = {
     'traffic.queue-cleared': (p) => `Queue on ${p.place} has cleared`,
     'traffic.signal-dark': (p) => `Signals dark at ${p.place}`,
     'traffic.signal-lit': (p) => `Signals work again at ${p.place}`,
+    'traffic.car-stranded': (p) => `An electric car has run empty on ${p.place}`,
     'traffic.crash': (p) => `Crash on ${p.place}`,
     'traffic.crash-cleared': (p) => `The crash on ${p.place} is cleared`,
     'traffic.ambulance-called': (p) => `An ambulance is called to ${p.place}`,

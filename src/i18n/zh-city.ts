@@ -89,6 +89,31 @@ export const cityWords: CityWords = {
       name: '电能消耗',
       formula: '车辆电池放出的电量，减去制动回收的电量。',
     },
+    'traffic.charged-at-sites': {
+      name: '充电站充电量',
+      formula: '自开始以来，充电站为汽车从电网取用的电量。',
+    },
+    'traffic.charged-at-homes': {
+      name: '自有桩充电量',
+      formula: '自开始以来，汽车在居民自有充电桩上取用的电量。',
+    },
+    'traffic.charging-peak': {
+      name: '最大充电用电',
+      formula: '全部充电站与自有桩合计的一刻钟平均用电的最大值，自开始起算；未满的一刻钟按已用电量计。',
+    },
+    'traffic.charging-wait': {
+      name: '等待充电桩',
+      formula: '从到达充电站到用上充电桩、放弃或此刻为止的时间，对全部到站的汽车取平均。',
+    },
+    'traffic.left-uncharged': { name: '未充电离开', formula: '等不到充电桩而放弃离开的汽车数。' },
+    'traffic.lowest-charge': {
+      name: '最低电量',
+      formula: '居民电动汽车在行程结束时、或此刻在路上的最低电量。',
+    },
+    'traffic.cars-stranded': {
+      name: '途中没电',
+      formula: '途中电池用完的行程数；在城内的车停在原处，直到救援到达。',
+    },
     'traffic.ambulance-response': {
       name: '救护车响应时间',
       formula: '从呼救到救护车到达现场的时间，对全部呼救取平均；尚未到达的按已等待的时间计。',
@@ -306,6 +331,7 @@ export const cityWords: CityWords = {
     'traffic.queue-cleared': (p) => `${p.place}的排队已消散`,
     'traffic.signal-dark': (p) => `${p.place}信号灯熄灭`,
     'traffic.signal-lit': (p) => `${p.place}信号灯恢复`,
+    'traffic.car-stranded': (p) => `${p.place}有电动汽车没电停驶`,
     'traffic.crash': (p) => `${p.place}发生事故`,
     'traffic.crash-cleared': (p) => `${p.place}的事故已清理完毕`,
     'traffic.ambulance-called': (p) => `${p.place}呼叫救护车`,

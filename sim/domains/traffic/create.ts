@@ -1,5 +1,6 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { startCharging } from './charging';
 import { placeCirculating } from './demand/circulating';
 import { startListed } from './demand/listed';
 import { releaseListed } from './demand/release-listed';
@@ -34,6 +35,7 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     Object.assign(totals, createTotals(), { steps });
     if (state.parking) forgetSearches(state.parking);
     state.watch.fullSeconds.fill(0);
+    if (state.charging) startCharging(state, state.charging);
   }
   if (state.listed) {
     startListed(state.listed, settings.startSeconds);

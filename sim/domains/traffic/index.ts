@@ -4,6 +4,7 @@
  * it leaves out.
  */
 import type { Domain } from '../../ports';
+import { tellCharging } from './charging';
 import { createTraffic } from './create';
 import { tellEdgeSpeeds } from './edge-speeds';
 import { trafficSections, writeTrafficFrame } from './frame';
@@ -27,28 +28,38 @@ export {
 } from './levels/winners-and-losers';
 export type { TrafficState } from './state';
 
-export const trafficDomain: Domain<TrafficState, 'energy.signal-supply' | 'tunnel.road-hazard', 'traffic.edge-speed'> =
-  {
-    name: 'traffic',
-    periodSeconds: PERIOD_SECONDS,
-    reads: ['energy.signal-supply', 'tunnel.road-hazard'],
-    writes: ['traffic.edge-speed'],
-    create: createTraffic,
-    step(state, context) {
-      stepTraffic(state, context.stepSeconds, {
-        signalSupply: context.read('energy.signal-supply'),
-        roadHazard: context.read('tunnel.road-hazard'),
-        happen: (code, element, causes, values) => context.happen(code, element, causes, values),
-      });
-      tellEdgeSpeeds(state, context.write('traffic.edge-speed'));
-    },
-    patch: patchTraffic,
-    measure: measureTraffic,
-    frameSections: trafficSections,
-    writeFrame: writeTrafficFrame,
-    save: saveTraffic,
-    encode: encodeTraffic,
-    load: loadTraffic,
-    trips: tripsOfRun,
-    work: (state) => state.totals.updates,
-  };
+type Reads = 'energy.signal-supply' | 'energy.charging-supply' | 'energy.building-supply' | 'tunnel.road-hazard';
+type Writes = 'traffic.edge-speed' | 'traffic.charging-demand' | 'traffic.home-charging';
+
+export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
+  name: 'traffic',
+  periodSeconds: PERIOD_SECONDS,
+  reads: ['energy.signal-supply', 'energy.charging-supply', 'energy.building-supply', 'tunnel.road-hazard'],
+  writes: ['traffic.edge-speed', 'traffic.charging-demand', 'traffic.home-charging'],
+  create: createTraffic,
+  step(state, context) {
+    const { charging } = state;
+    stepTraffic(state, context.stepSeconds, {
+      signalSupply: context.read('energy.signal-supply'),
+      roadHazard: context.read('tunnel.road-hazard'),
+      charging:
+        charging === null
+          ? null
+          : { sites: context.read('energy.charging-supply'), buildings: context.read('energy.building-supply') },
+      happen: (code, element, causes, values) => context.happen(code, element, causes, values),
+    });
+    tellEdgeSpeeds(state, context.write('traffic.edge-speed'));
+    if (charging !== null) {
+      tellCharging(charging, context.write('traffic.charging-demand'), context.write('traffic.home-charging'));
+    }
+  },
+  patch: patchTraffic,
+  measure: measureTraffic,
+  frameSections: trafficSections,
+  writeFrame: writeTrafficFrame,
+  save: saveTraffic,
+  encode: encodeTraffic,
+  load: loadTraffic,
+  trips: tripsOfRun,
+  work: (state) => state.totals.updates,
+};

@@ -1,6 +1,7 @@
 /** The figures that traffic is judged by, each by the formula of the catalogue in sim/ports/kpis.ts. */
 import { kwhFromJoules, mpsToKmh } from '../../kernel';
 import type { KpiName } from '../../ports';
+import { measureCharging } from './charging';
 import { CELLS_J, CO2_G, FUEL_J, NOX_G, PARTICLES_G, totalSum, VOC_G } from './emissions/sums';
 import { measureLevels } from './levels/measure-levels';
 import { measureResponse } from './levels/measure-response';
@@ -22,6 +23,7 @@ export function measureTraffic(state: TrafficState, add: Add): void {
   measureLevels(state, add);
   measureEnergy(state, add);
   measureResponse(state, add);
+  if (state.charging) measureCharging(state, state.charging, add);
 }
 
 function measureTrips(state: TrafficState, add: Add): void {

@@ -5,6 +5,7 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { loadCharging, saveCharging } from './charging';
 import { deriveClosures, loadClosures, saveClosures } from './closures';
 import { NO_HOUR, planHour } from './demand/departures';
 import { resumeListed } from './demand/listed';
@@ -22,7 +23,7 @@ import { findEnds } from './tracks';
 import { savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } from './vehicles';
 
 const KIND = 'traffic';
-const VERSION = 3;
+const VERSION = 4;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   return encodeTraffic(state).finish();
@@ -66,6 +67,7 @@ export function encodeTraffic(state: TrafficState): Encoder {
   saveLedger(state.ledger, out);
   if (state.response) saveResponse(state.response, out);
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
+  if (state.charging) saveCharging(state.charging, out);
   return out.i32(departures.hour).u32(departures.next);
 }
 
@@ -130,6 +132,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   loadLedger(state.ledger, from);
   if (state.response) loadResponse(state.response, from);
   if (state.parking) loadParking(state.parking, from);
+  if (state.charging) loadCharging(state.charging, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();

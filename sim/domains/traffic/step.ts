@@ -2,6 +2,7 @@
  * A step of the traffic: everyone plans from how things stand, everyone drives, lanes are changed, and who is due comes
  * in. It is as long as the scene's drivers are used to, however often it is called: time that is left over is owed.
  */
+import { type ChargingSupply, stepCharging } from './charging';
 import { stepCrashes } from './crashes';
 import { releaseDepartures } from './demand/release';
 import { takeDetours } from './detour';
@@ -20,6 +21,8 @@ import { announceSignals, type Happen, lookAround, takeChanges } from './watch';
 export interface Surroundings {
   readonly signalSupply: Float64Array;
   readonly roadHazard: Float64Array;
+  /** Null where nobody charges. */
+  readonly charging: ChargingSupply | null;
   readonly happen: Happen;
 }
 
@@ -55,6 +58,9 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
 
   totals.outsideSeconds += waiting.count * pace.stepS;
   passTime(state, pace.stepS);
+  if (state.charging) {
+    stepCharging(state, state.charging, pace.stepS, surroundings?.charging ?? null, surroundings?.happen ?? null);
+  }
   passLevels(state, pace.stepS);
   if (surroundings) respond(state, pace.stepS, surroundings.happen);
   if (surroundings) lookAround(state, pace.stepS, surroundings.happen);

@@ -148,6 +148,8 @@ export const demandFile = v.strictObject({
     }),
   ),
   truckShare: fraction,
+  /** Share of cars that are battery-electric; absent means as in China. */
+  electricCarShare: v.optional(fraction),
   /** Cars that go round a closed way for ever, evenly spaced at the start: a ring for experiments, not people's trips. */
   circulating: v.optional(
     v.array(v.strictObject({ id, edges: v.pipe(v.array(id), v.minLength(1)), count: positiveWhole })),

@@ -21,6 +21,8 @@ export interface Run {
   readonly signalSupply: Float64Array;
   readonly roadHazard: Float64Array;
   readonly edgeSpeed: Float64Array;
+  /** The grid, as charging sites and homes meet it. */
+  readonly grid?: Grid;
   tick: number;
 }
 
@@ -35,13 +37,34 @@ export function start(scene: CompiledScene, seed = 1, startSeconds = 25_200): Ru
     signalSupply: new Float64Array(scene.elements.signal.count).fill(1),
     roadHazard: new Float64Array(scene.roads.edgeCount),
     edgeSpeed: new Float64Array(scene.roads.edgeCount),
+    grid: gridOf(scene),
     tick: 0,
   };
 }
 
+const gridOf = ({ elements }: CompiledScene) => ({
+  siteSupply: new Float64Array(elements['charging-site'].count).fill(1),
+  buildingSupply: new Float64Array(elements.building.count).fill(1),
+  siteKw: new Float64Array(elements['charging-site'].count),
+  homeKw: new Float64Array(elements.building.count),
+});
+type Grid = ReturnType<typeof gridOf>;
+
 /** Steps on; `look` sees the state after every step. */
 export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
   const luck = createLuck(of.state.settings.seed);
+  const grid = of.grid ?? gridOf(of.scene);
+  const readings = {
+    'energy.signal-supply': of.signalSupply,
+    'energy.charging-supply': grid.siteSupply,
+    'energy.building-supply': grid.buildingSupply,
+    'tunnel.road-hazard': of.roadHazard,
+  };
+  const writings = {
+    'traffic.edge-speed': of.edgeSpeed,
+    'traffic.charging-demand': grid.siteKw,
+    'traffic.home-charging': grid.homeKw,
+  };
   for (let i = 0; i < seconds / STEP_SECONDS; i++) {
     of.tick++;
     trafficDomain.step(of.state, {
@@ -49,8 +72,8 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
       seconds: of.tick * STEP_SECONDS,
       stepSeconds: STEP_SECONDS,
       luck,
-      read: (port) => (port === 'energy.signal-supply' ? of.signalSupply : of.roadHazard),
-      write: () => of.edgeSpeed,
+      read: (port) => readings[port],
+      write: (port) => writings[port],
       happen: (code, element, causes, values) => {
         const id = 1_000 + of.heard.length;
         of.heard.push({ id, seconds: of.tick * STEP_SECONDS, code, element, causes, values });

@@ -1,3 +1,4 @@
+import { takeOwnCharge } from '../charging';
 import { giveDrive } from '../emissions/give-drive';
 import { isOfResponse } from '../levels/response';
 import { bearUnit } from '../levels/send-unit';
@@ -24,6 +25,7 @@ export function bearTrip(
   vehicles.destinationEdge[row] = destination;
   vehicles.destinationM[row] =
     destinationPlace < 0 ? Number.POSITIVE_INFINITY : destinationPlace * laneLengthM(network, destination);
-  giveDrive(vehicles, luck, row, hour, key);
+  giveDrive(vehicles, state.energy.fleet, luck, row, hour, key);
+  if (state.charging !== null) takeOwnCharge(state, state.charging, row);
   if (response !== null && isOfResponse(hour)) bearUnit(state, response, row);
 }

@@ -18,7 +18,7 @@ export interface Places {
   readonly shopM2: Float64Array;
   readonly leisureM2: Float64Array;
   /** Buildings by name: edges that they are reached by, −1 where none is near. */
-  readonly buildings: readonly { readonly building: Building; readonly edge: number }[];
+  readonly buildings: readonly { readonly building: Building; readonly slot: number; readonly edge: number }[];
 }
 
 /** Share of a use's floor that draws people who have the evening free; the rest of it works. Ours. */
@@ -30,7 +30,7 @@ const SHORTEST_ACCESS_M = 20;
 
 export function placesOf(scene: CompiledScene, network: Network): Places {
   const { edgeCount } = network.roads;
-  const found: { building: Building; edge: number }[] = [];
+  const found: { building: Building; slot: number; edge: number }[] = [];
   const places = {
     residents: new Float64Array(edgeCount),
     jobs: new Float64Array(edgeCount),
@@ -48,7 +48,7 @@ export function placesOf(scene: CompiledScene, network: Network): Places {
     if (people === 0) continue;
     const [x, y] = middleOf(building.outline);
     const edge = nearestEdge(network, access, x, y);
-    found.push({ building, edge });
+    found.push({ building, slot: scene.elements.building.slotOf(building.id)!, edge });
     if (edge < 0) continue;
     places.residents[edge] += building.residents ?? 0;
     places.jobs[edge] += building.jobs ?? 0;

@@ -3,12 +3,14 @@ import type { CompiledScene } from '../../../scene/compiled';
 import type { Network } from '../network';
 import type { Conditions, Ground } from './add-emissions';
 import { exhaustOfChina6 } from './exhaust-stages';
+import { type FleetMix, fleetOf } from './fleet-mix';
 import { createEmissionSums, type EmissionSums } from './sums';
 
 export interface Energy {
   readonly ground: Ground;
   readonly conditions: Conditions;
   readonly sums: EmissionSums;
+  readonly fleet: FleetMix;
 }
 
 export function createEnergy(scene: CompiledScene, network: Network): Energy {
@@ -16,6 +18,7 @@ export function createEnergy(scene: CompiledScene, network: Network): Energy {
     ground: groundOf(scene, network),
     conditions: { climateW: 0, exhaust: exhaustOfChina6() },
     sums: createEmissionSums(network.roads.edgeCount),
+    fleet: fleetOf(scene.scene.demand?.electricCarShare),
   };
 }
 

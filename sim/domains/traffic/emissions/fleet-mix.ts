@@ -21,6 +21,11 @@ export interface FleetMix {
  */
 export const usualMix: FleetMix = { electricCarShare: 0.05, dieselCarShare: 0.01, electricBusShare: 0.7 };
 
+/** Of a scene that may say how many of its cars are electric. */
+export function fleetOf(electricCarShare: number | undefined): FleetMix {
+  return electricCarShare === undefined ? usualMix : { ...usualMix, electricCarShare };
+}
+
 /** `luck` in [0, 1) belongs to the vehicle, not to the moment. More electric cars then means these and others besides. */
 export function carEnergyClass(mix: FleetMix, luck: number): number {
   if (luck < mix.electricCarShare) return ELECTRIC_CAR;

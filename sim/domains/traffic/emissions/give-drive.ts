@@ -3,8 +3,8 @@ import { type Luck, streamOf } from '../../../kernel';
 import { isPeopleHour, wordOfKey } from '../demand/people/identity';
 import { BUS, CAR, EMERGENCY, TRUCK } from '../vehicle-kinds';
 import type { Vehicles } from '../vehicles';
-import { classBatteryJ, NO_DRIVE } from './energy-classes';
-import { busEnergyClass, carEnergyClass, truckEnergyClass, usualMix, vanEnergyClass } from './fleet-mix';
+import { classBatteryJ, ELECTRIC_CAR, NO_DRIVE } from './energy-classes';
+import { busEnergyClass, carEnergyClass, type FleetMix, truckEnergyClass, vanEnergyClass } from './fleet-mix';
 
 const DRIVE = streamOf('traffic.energy-class');
 const CHARGE = streamOf('traffic.state-of-charge');
@@ -13,20 +13,32 @@ const CHARGE = streamOf('traffic.state-of-charge');
 const LEAST_CHARGE = 0.3;
 const MOST_CHARGE = 0.9;
 
-export function giveDrive(vehicles: Vehicles, luck: Luck, row: number, hour: number, key: number): void {
+export function giveDrive(
+  vehicles: Vehicles,
+  fleet: FleetMix,
+  luck: Luck,
+  row: number,
+  hour: number,
+  key: number,
+): void {
   const ofPerson = isPeopleHour(hour);
   const owner = ofPerson ? wordOfKey(key) : key;
-  const drive = energyClassOf(vehicles.kind[row], luck.uniform(DRIVE, ofPerson ? 0 : hour, owner));
+  const drive = energyClassOf(fleet, vehicles.kind[row], luck.uniform(DRIVE, ofPerson ? 0 : hour, owner));
   vehicles.energyClass[row] = drive;
   if (classBatteryJ[drive] === 0) return;
   const share = LEAST_CHARGE + (MOST_CHARGE - LEAST_CHARGE) * luck.uniform(CHARGE, hour, key);
   vehicles.batteryJ[row] = share * classBatteryJ[drive];
 }
 
+/** Whether a person's car, if he has one, is electric. */
+export function isElectricCarOf(fleet: FleetMix, luck: Luck, word: number): boolean {
+  return energyClassOf(fleet, CAR, luck.uniform(DRIVE, 0, word)) === ELECTRIC_CAR;
+}
+
 /** An emergency vehicle is a van; a fire engine is given its own class by whoever sends it. */
-export function energyClassOf(kind: number, luck: number): number {
-  if (kind === CAR) return carEnergyClass(usualMix, luck);
+export function energyClassOf(fleet: FleetMix, kind: number, luck: number): number {
+  if (kind === CAR) return carEnergyClass(fleet, luck);
   if (kind === TRUCK) return truckEnergyClass;
-  if (kind === BUS) return busEnergyClass(usualMix, luck);
+  if (kind === BUS) return busEnergyClass(fleet, luck);
   return kind === EMERGENCY ? vanEnergyClass : NO_DRIVE;
 }

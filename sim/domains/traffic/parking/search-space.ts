@@ -4,6 +4,7 @@
  * stops where he is. Drivers are told of those streets whose spaces report, a share that a change can raise.
  */
 import { type Luck, streamOf } from '../../../kernel';
+import { isBoundForSite } from '../charging';
 import { carLegOfKey, classOfWord, isPeopleHour, LORRY, wordOfKey } from '../demand/people/identity';
 import { planOf } from '../demand/people/people';
 import { HOME, WORK } from '../demand/people/survey';
@@ -27,6 +28,7 @@ export function searchSpace(state: TrafficState, row: number): void {
   const edge = network.trackEdge[vehicles.track[row]];
   if (edge !== vehicles.destinationEdge[row] || parking.spaces.count[edge] === 0) return;
   const word = wordOfKey(vehicles.tripKey[row]);
+  if (state.charging !== null && isBoundForSite(state, state.charging, row)) return;
   const seeks = parking.seeksFromS[row] !== NOT_SEARCHING;
   if (!seeks && !wantsSpace(state, vehicles.tripKey[row])) return;
   const nowS = totals.elapsedSeconds;

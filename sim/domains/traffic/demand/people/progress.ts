@@ -89,6 +89,12 @@ export function staysHome(progress: Progress, key: number): void {
   progress.persons[classOfWord(word)][numberOfWord(word)] &= NEXT;
 }
 
+/** Stays where he is for now, and is late for his way from then on. */
+export function putOff(progress: Progress, key: number, day: number, untilSeconds: number): void {
+  staysHome(progress, key);
+  waitUntil(progress, untilSeconds, key, day);
+}
+
 export function isUnderWay(progress: Progress, word: number): boolean {
   return (progress.persons[classOfWord(word)][numberOfWord(word)] & UNDER_WAY) !== 0;
 }

@@ -1,5 +1,6 @@
 /** From plans to trips: who is due joins the queue of the edge that his car stands on. */
 import { streamOf } from '../../../../kernel';
+import { endWay, STILL_WAITS, setOut } from '../../charging';
 import { leaveSpace } from '../../parking/parking';
 import type { TrafficState } from '../../state';
 import type { Trip } from '../trips';
@@ -8,7 +9,7 @@ import { drivesToday } from './charge';
 import { CALLER, carLegOfKey, classOfWord, OUTSIDER, PEOPLE_DAY, wordOfKey } from './identity';
 import { planOf } from './people';
 import { FIRST_PLACE, PLACES } from './person';
-import { arrive, nextDeparture, type Progress, staysHome } from './progress';
+import { arrive, nextDeparture, type Progress, putOff, staysHome } from './progress';
 
 const HELD_BACK = streamOf('traffic.people.held-back');
 const DAY_SECONDS = 86_400;
@@ -30,6 +31,11 @@ function depart(state: TrafficState, progress: Progress, key: number, day: numbe
   const planned = tripOf(state, progress, key, trip);
   if (isHeldBack(state, key, day)) {
     staysHome(progress, key);
+    return;
+  }
+  const staysSeconds = state.charging === null ? 0 : setOut(state, state.charging, key, day, atSeconds, trip);
+  if (staysSeconds > 0) {
+    putOff(progress, key, day, atSeconds + staysSeconds);
     return;
   }
   const lateBySeconds = atSeconds - day * DAY_SECONDS - planned;
@@ -91,5 +97,7 @@ export function tellArrival(state: TrafficState, row: number): void {
   const share = vehicles.positionM[row] / network.roads.trackLengthM[lane];
   const place = Math.max(FIRST_PLACE, Math.min(FIRST_PLACE + PLACES, share));
   const nowSeconds = settings.startSeconds + totals.elapsedSeconds;
-  arrive(people, progress, vehicles.tripHour[row], vehicles.tripKey[row], edge, place, nowSeconds);
+  const walkSeconds = state.charging === null ? 0 : endWay(state, state.charging, row, edge, nowSeconds);
+  if (walkSeconds === STILL_WAITS) return;
+  arrive(people, progress, vehicles.tripHour[row], vehicles.tripKey[row], edge, place, nowSeconds + walkSeconds);
 }

@@ -16,6 +16,8 @@ const LICENCE = streamOf('traffic.people.licence');
 export interface Residents {
   readonly count: number;
   readonly homeEdge: Int32Array;
+  /** Slot of the building. */
+  readonly homeBuilding: Int32Array;
   readonly type: Uint8Array;
   /** 1 where a car is his to take. */
   readonly drives: Uint8Array;
@@ -35,6 +37,7 @@ export function residentsOf(ground: Ground, luck: Luck): Residents {
   });
   const count = lived.reduce((sum, value) => sum + value, 0);
   const homeEdge = new Int32Array(count);
+  const homeBuilding = new Int32Array(count);
   const type = new Uint8Array(count);
   const drives = new Uint8Array(count);
   const household = new Uint32Array(count);
@@ -42,7 +45,7 @@ export function residentsOf(ground: Ground, luck: Luck): Residents {
   const childShare = childShares(ground);
   const grownUp = sumsOf(survey.typeShare.map((share, each) => (each === PUPIL ? 0 : share)));
   let next = 0;
-  homes.forEach(({ building, edge }, home) => {
+  homes.forEach(({ building, slot, edge }, home) => {
     const end = next + lived[home];
     while (next < end) {
       const number = firsts.length;
@@ -51,6 +54,7 @@ export function residentsOf(ground: Ground, luck: Luck): Residents {
       for (let member = 0; member < size; member++) {
         const person = next + member;
         homeEdge[person] = edge;
+        homeBuilding[person] = slot;
         household[person] = number;
         const isChild = luck.uniform(TYPE, 1, person) < childShare[Math.min(member, 2)];
         type[person] = isChild ? PUPIL : drawFrom(grownUp, luck.uniform(TYPE, 0, person));
@@ -62,7 +66,7 @@ export function residentsOf(ground: Ground, luck: Luck): Residents {
     }
   });
   firsts.push(count);
-  return { count, homeEdge, type, drives, household, householdFirst: Uint32Array.from(firsts) };
+  return { count, homeEdge, homeBuilding, type, drives, household, householdFirst: Uint32Array.from(firsts) };
 }
 
 function handOutCars(
