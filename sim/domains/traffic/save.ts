@@ -5,6 +5,8 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { resumeBuses } from './buses/buses';
+import { loadBuses, saveBuses } from './buses/save-buses';
 import { deriveClosures, loadClosures, saveClosures } from './closures';
 import { NO_HOUR, planHour } from './demand/departures';
 import { resumeListed } from './demand/listed';
@@ -23,7 +25,7 @@ import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s, ty
 const KIND = 'traffic';
 const BYTES_PER_ROW = 512;
 const BYTES_PER_TRACK = 128;
-const VERSION = 3;
+const VERSION = 4;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   const { vehicles, tracks, closures, edges, waiting, totals, watch, signals, departures } = state;
@@ -63,6 +65,7 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   saveLedger(state.ledger, out);
   if (state.response) saveResponse(state.response, out);
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
+  if (state.buses) saveBuses(state.buses, out);
   out.i32(departures.hour).u32(departures.next);
   return out.finish();
 }
@@ -128,6 +131,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   loadLedger(state.ledger, from);
   if (state.response) loadResponse(state.response, from);
   if (state.parking) loadParking(state.parking, from);
+  if (state.buses) loadBuses(state.buses, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();
@@ -138,6 +142,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   state.departures.next = next;
   const clockSeconds = settings.startSeconds + totals.elapsedSeconds;
   if (state.listed) resumeListed(state.listed, clockSeconds);
+  resumeBuses(state, clockSeconds);
   for (let row = 0; row < vehicles.rowEnd; row++) vehicles.frameTripHour[row] = NO_HOUR;
   return state;
 }

@@ -1,0 +1,95 @@
+/**
+ * Who comes to which stop when, on a day: persons whose plans take the bus from one place in the city to another, by the
+ * stops and lines that cost them least. Who is as quick on foot walks. Ways across a gate are not of these lines: beyond
+ * it there are coaches of the works and feeders of the metro (people/impedance.ts), which no scene has yet. Nobody of
+ * those who ride tells his later ways that he is late.
+ */
+import type { Rides } from '../demand/people/rides';
+import type { Network } from '../network';
+import type { BusPlan } from './bus-line';
+import { FOOT_S_PER_M, FOOT_WEIGHT, type Journeys, stopsNear } from './journeys';
+
+export interface Riders {
+  readonly count: number;
+  /** In the order of the day: when he is at his first stop, where that is, and where he gets off, on again and off. */
+  readonly secondOfDay: Float64Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly then: Int32Array;
+  readonly thenTo: Int32Array;
+  /** Persons who want to ride and whom no line takes, and those who walk because it costs less. */
+  readonly unserved: number;
+  readonly onFoot: number;
+}
+
+/** Twice the 400 m that planners reckon with (TCRP Report 165, chapter 4): the weight of walking decides before that. */
+const WALKS_WITHIN_M = 800;
+const DAY_S = 86_400;
+
+export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, rides: Rides): Riders {
+  const { edgeStartXM, edgeStartYM, edgeEndXM, edgeEndYM } = network;
+  const xOf = (edge: number) => (edgeStartXM[edge] + edgeEndXM[edge]) / 2;
+  const yOf = (edge: number) => (edgeStartYM[edge] + edgeEndYM[edge]) / 2;
+  const nearEdge = new Map<number, { stops: number[]; seconds: number[] }>();
+  const near = (edge: number) => {
+    const before = nearEdge.get(edge);
+    if (before) return before;
+    const stops = stopsNear(plan, xOf(edge), yOf(edge), WALKS_WITHIN_M);
+    const seconds = stops.map((stop) => footS(plan.xM[stop] - xOf(edge), plan.yM[stop] - yOf(edge)));
+    const found = { stops, seconds };
+    nearEdge.set(edge, found);
+    return found;
+  };
+  const n = journeys.stopCount;
+  const bestOf = (fromEdge: number, toEdge: number) => {
+    const [starts, ends] = [near(fromEdge), near(toEdge)];
+    const walkS = footS(xOf(fromEdge) - xOf(toEdge), yOf(fromEdge) - yOf(toEdge));
+    const best = { cost: Number.POSITIVE_INFINITY, at: -1, walkS: 0, changes: false, onFoot: FOOT_WEIGHT * walkS };
+    starts.stops.forEach((from, i) => {
+      ends.stops.forEach((to, j) => {
+        const at = from * n + to;
+        const changes = journeys.changed[at] < journeys.direct[at];
+        const ride = changes ? journeys.changed[at] : journeys.direct[at];
+        const cost = ride + FOOT_WEIGHT * (starts.seconds[i] + ends.seconds[j]);
+        if (cost >= best.cost) return;
+        Object.assign(best, { cost, at, walkS: starts.seconds[i], changes });
+      });
+    });
+    return best;
+  };
+
+  const known = new Map<number, ReturnType<typeof bestOf>>();
+  const { edgeCount } = network.roads;
+  const found: { second: number; ride: number; best: ReturnType<typeof bestOf> }[] = [];
+  let unserved = 0;
+  let onFoot = 0;
+  for (let ride = 0; ride < rides.count; ride++) {
+    const pair = rides.fromEdge[ride] * edgeCount + rides.toEdge[ride];
+    let best = known.get(pair);
+    if (best === undefined) {
+      best = bestOf(rides.fromEdge[ride], rides.toEdge[ride]);
+      known.set(pair, best);
+    }
+    if (best.onFoot <= best.cost && best.cost < Number.POSITIVE_INFINITY) onFoot++;
+    else if (best.at < 0) unserved++;
+    else found.push({ second: (rides.secondOfDay[ride] + best.walkS) % DAY_S, ride, best });
+  }
+  found.sort((a, b) => a.second - b.second || a.ride - b.ride);
+  const int32 = (of: (at: number, changes: boolean) => number) =>
+    Int32Array.from(found, ({ best: { at, changes } }) => of(at, changes));
+  return {
+    count: found.length,
+    secondOfDay: Float64Array.from(found, ({ second }) => second),
+    from: int32((at) => Math.floor(at / n)),
+    to: int32((at, changes) => (changes ? journeys.changeOff[at] : at % n)),
+    then: int32((at, changes) => (changes ? journeys.changeOn[at] : -1)),
+    thenTo: int32((at, changes) => (changes ? at % n : -1)),
+    unserved,
+    onFoot,
+  };
+}
+
+function footS(dxM: number, dyM: number): number {
+  return FOOT_S_PER_M * Math.sqrt(dxM * dxM + dyM * dyM);
+}
+
