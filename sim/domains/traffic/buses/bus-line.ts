@@ -3,14 +3,14 @@
  *
  * A scene says when runs begin. When a bus is due at its later stops follows from the ground: the limits of its way,
  * slowing down and starting again, the mean red of each signal met at random (uniform delay of the Highway Capacity
- * Manual without a queue, r²/2C), and 15 s at each stop, which TCRP Report 165 gives for a typical one. So a bus that is
- * behind its timetable has met traffic, or more passengers. Between stops it drives the quickest way that takes buses.
+ * Manual without a queue, r²/2C, and slowing down for it), and 15 s at each stop, which TCRP Report 165 gives for a
+ * typical one. So a bus that is behind its timetable has met traffic, or more passengers. Between stops it drives the quickest way that takes buses.
  */
 import type { CompiledScene } from '../../../scene/compiled';
 import type { Halt } from '../driving/halt';
 import type { Network } from '../network';
 import { isGreen, shownIn } from '../signals/shown';
-import { BUS, kindAccelerationMps2, kindBrakingMps2, kindLengthM } from '../vehicle-kinds';
+import { BUS, kindAccelerationMps2, kindLengthM } from '../vehicle-kinds';
 import { createHopSearch, type HopSearch, hopWay } from './hop-way';
 
 export interface BusLine {
@@ -50,6 +50,8 @@ export interface BusPlan {
 
 /** TCRP Report 165 (2013), Transit Capacity and Quality of Service Manual, chapter 6: dwell at a typical stop. */
 export const USUAL_DWELL_S = 15;
+/** The same: how buses slow down for a stop, 4 ft/s². */
+const SLOWS_MPS2 = 1.2;
 /** A timetable leaves so much for coming back late (the same, chapter 6: layover of a tenth and more of the round). */
 const LAYOVER_SHARE = 0.1;
 /** The front of a bus may stand so far from where the stop says. */
@@ -100,11 +102,10 @@ function derivePlan(scene: CompiledScene, network: Network): BusPlan {
   });
 
   const search = createHopSearch(scene, network);
-  let firstCall = 0;
-  let firstBus = 0;
-  const lines = busLines
+  const owned = busesOwned(scene);
+  const drafts = busLines
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((line): BusLine => {
+    .map((line) => {
       const slots = Int32Array.from(line.stops, (id) => scene.elements.stop.slotOf(id)!);
       const hops = Array.from(slots, (from, i) => {
         const to = slots[(i + 1) % slots.length];
@@ -118,7 +119,7 @@ function derivePlan(scene: CompiledScene, network: Network): BusPlan {
       const returnS = USUAL_DWELL_S + hops[slots.length - 1].seconds;
       const roundS = offsetS[slots.length - 1] + returnS;
       const runs = Math.max(0, Math.floor((line.lastSeconds - line.firstSeconds) / line.headwaySeconds + 1e-9) + 1);
-      const own = {
+      return {
         id: line.id,
         stops: slots,
         ways: hops.slice(0, -1).map(({ way }) => way!),
@@ -126,15 +127,28 @@ function derivePlan(scene: CompiledScene, network: Network): BusPlan {
         returnS,
         headwayS: line.headwaySeconds,
         beginsS: Float64Array.from({ length: runs }, (_, k) => line.firstSeconds + k * line.headwaySeconds),
-        fleet: Math.max(1, Math.ceil(((1 + LAYOVER_SHARE) * roundS) / line.headwaySeconds)),
-        firstCall,
-        firstBus,
+        needs: ((1 + LAYOVER_SHARE) * roundS) / line.headwaySeconds,
       };
-      firstCall += slots.length;
-      firstBus += own.fleet;
-      return own;
     });
+  const neededByAll = drafts.reduce((sum, { needs }) => sum + needs, 0);
+  let firstCall = 0;
+  let firstBus = 0;
+  let shared = 0;
+  const lines = drafts.map(({ needs, ...line }): BusLine => {
+    shared += needs;
+    const upTo = Math.round((owned * shared) / neededByAll);
+    const fleet = owned === 0 ? Math.ceil(needs) : Math.max(1, upTo - firstBus);
+    const own = { ...line, fleet, firstCall, firstBus };
+    firstCall += line.stops.length;
+    firstBus += fleet;
+    return own;
+  });
   return { lines, callCount: firstCall, busCount: firstBus, halts, xM, yM, ...dayOf(lines) };
+}
+
+/** All that stand in the city's depots, shared by what the lines need; 0 where it names none, and each line has just enough. */
+function busesOwned({ scene: { services } }: CompiledScene): number {
+  return (services?.depots ?? []).reduce((sum, { kind, vehicles }) => sum + (kind === 'bus' ? vehicles : 0), 0);
 }
 
 function dayOf(lines: readonly BusLine[]) {
@@ -159,31 +173,34 @@ function hopSeconds(search: HopSearch, { roads }: Network, way: Uint32Array, fro
     if (k > 0) seconds += roads.trackLengthM[roads.edgeFirstLane[way[k]]] / roads.edgeSpeedMps[way[k]];
     const turn = search.turnBetween(way[k], way[k + 1]);
     const track = roads.laneCount + turn;
-    seconds += roads.trackLengthM[track] / mps(track) + meanRedS(roads, turn);
+    seconds += roads.trackLengthM[track] / mps(track) + meanRedS(roads, turn, mps(roads.turnFromLane[turn]));
   }
   return seconds;
 }
 
 /** Over driving through at the limit. */
 function startAndStopS(fromMps: number, toMps: number): number {
-  return fromMps / (2 * kindAccelerationMps2[BUS]) + toMps / (2 * kindBrakingMps2[BUS]);
+  return fromMps / (2 * kindAccelerationMps2[BUS]) + toMps / (2 * SLOWS_MPS2);
 }
 
-/** What a signal's fixed program costs one who comes at any time: r²/2C, summed over the reds of its round. */
-function meanRedS(roads: Network['roads'], turn: number): number {
+/** What a signal's fixed program costs one who comes at any time: r²/2C, summed over the reds of its round, and stopping. */
+function meanRedS(roads: Network['roads'], turn: number, mps: number): number {
   const signal = roads.turnSignalIndex[turn] < 0 ? -1 : roads.junctionSignal[roads.turnJunction[turn]];
   if (signal < 0) return 0;
   let cycleS = 0;
   let redS = 0;
   let squares = 0;
+  let redsS = 0;
   for (let phase = roads.signalPhaseStart[signal]; phase < roads.signalPhaseStart[signal + 1]; phase++) {
     cycleS += roads.phaseSeconds[phase];
     if (!isGreen(shownIn(roads, phase, roads.turnSignalIndex[turn]))) redS += roads.phaseSeconds[phase];
     else {
       squares += redS * redS;
+      redsS += redS;
       redS = 0;
     }
   }
   squares += redS * redS;
-  return cycleS > 0 ? squares / (2 * cycleS) : 0;
+  redsS += redS;
+  return cycleS > 0 ? squares / (2 * cycleS) + (redsS / cycleS) * startAndStopS(mps, mps) : 0;
 }

@@ -60,12 +60,7 @@ export interface Buses {
 const DAY_S = 86_400;
 
 /** Null where the scene has no bus line. */
-export function busesOf(
-  scene: CompiledScene,
-  network: Network,
-  people: People | null,
-  capacity: number,
-): Buses | null {
+export function busesOf(scene: CompiledScene, network: Network, people: People | null, capacity: number): Buses | null {
   const plan = busPlanOf(scene, network);
   if (plan === null) return null;
   return {

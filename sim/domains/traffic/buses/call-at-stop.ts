@@ -77,17 +77,17 @@ function letOff(buses: Buses, run: number, line: BusLine, at: number, nowS: numb
 }
 
 function goesOnFrom({ plan, passengers, sums }: Buses, who: number, stop: number, nowS: number): void {
-  const then = passengers.then[who];
-  if (then < 0) {
+  const onAgain = passengers.onAgain[who];
+  if (onAgain < 0) {
     sums.arrived++;
     goHome(passengers, who);
     return;
   }
-  passengers.to[who] = passengers.thenTo[who];
-  passengers.then[who] = -1;
-  passengers.thenTo[who] = -1;
-  passengers.sinceS[who] = nowS + footSeconds(plan, stop, then);
-  joinStop(passengers, who, then);
+  passengers.to[who] = passengers.offLast[who];
+  passengers.onAgain[who] = -1;
+  passengers.offLast[who] = -1;
+  passengers.sinceS[who] = nowS + footSeconds(plan, stop, onAgain);
+  joinStop(passengers, who, onAgain);
 }
 
 /** First come, first served, until it is full; answers how long they take to get in. */

@@ -1,11 +1,11 @@
 /** The bus of a run on the road: it stands at a stop, gets the way to the next, and is taken off the road at the end. */
 import { planLanes } from '../driving/best-lanes';
+import { mayDrive } from '../open-lanes';
 import { isFixedWayShut } from '../routing/fixed-way';
 import { reroute } from '../routing/route';
 import type { TrafficState } from '../state';
-import { FIXED, ROUTE_STRIDE } from '../vehicles';
-import { mayDrive } from '../open-lanes';
 import { BUS } from '../vehicle-kinds';
+import { FIXED, ROUTE_STRIDE } from '../vehicles';
 import { giveRunBack, isOfBus } from './bus-runs';
 import { callAtStop, letMoreOn, putDown } from './call-at-stop';
 

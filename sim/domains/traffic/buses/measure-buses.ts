@@ -11,7 +11,10 @@ export function measureBuses({ buses, totals }: TrafficState, add: (kpi: KpiName
   const calls = sums.calls + overdue.calls;
   if (calls > 0) add('traffic.bus-delay', (sums.lateS + overdue.lateS) / calls);
   if (sums.headways > 0)
-    add('traffic.bus-headway-variation', Math.sqrt(sums.deviationsS2 / sums.headways) / (sums.headwayS / sums.headways));
+    add(
+      'traffic.bus-headway-variation',
+      Math.sqrt(sums.deviationsS2 / sums.headways) / (sums.headwayS / sums.headways),
+    );
   if (riders === null) return;
   const still = stillWaiting(buses, totals.elapsedSeconds);
   const waits = sums.boarded + still.count;

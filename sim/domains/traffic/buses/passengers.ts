@@ -10,14 +10,14 @@ export interface Passengers {
   next: Int32Array;
   /** The stop to get off at; where to get on again and off for good, −1 for who changes nowhere. */
   to: Int32Array;
-  then: Int32Array;
-  thenTo: Int32Array;
+  onAgain: Int32Array;
+  offLast: Int32Array;
   /** Since when he is at the stop, in seconds since the start; in a bus, since when in there. */
   sinceS: Float64Array;
   firstFree: number;
 }
 
-export const passengerInts = ['next', 'to', 'then', 'thenTo'] as const;
+export const passengerInts = ['next', 'to', 'onAgain', 'offLast'] as const;
 const FIRST_ROOM = 256;
 
 export function createPassengers(stopCount: number): Passengers {
@@ -28,8 +28,8 @@ export function createPassengers(stopCount: number): Passengers {
     last: new Int32Array(stopCount).fill(-1),
     next: new Int32Array(0),
     to: new Int32Array(0),
-    then: new Int32Array(0),
-    thenTo: new Int32Array(0),
+    onAgain: new Int32Array(0),
+    offLast: new Int32Array(0),
     sinceS: new Float64Array(0),
     firstFree: -1,
   };
@@ -42,16 +42,16 @@ export function comeToStop(
   passengers: Passengers,
   stop: number,
   to: number,
-  then: number,
-  thenTo: number,
+  onAgain: number,
+  offLast: number,
   sinceS: number,
 ): void {
   if (passengers.firstFree < 0) makeRoom(passengers, 2 * passengers.next.length);
   const who = passengers.firstFree;
   passengers.firstFree = passengers.next[who];
   passengers.to[who] = to;
-  passengers.then[who] = then;
-  passengers.thenTo[who] = thenTo;
+  passengers.onAgain[who] = onAgain;
+  passengers.offLast[who] = offLast;
   passengers.sinceS[who] = sinceS;
   joinStop(passengers, who, stop);
 }
@@ -77,8 +77,8 @@ export function leaveStop(passengers: Passengers, stop: number, who: number, bef
 /** He is where he wanted to be: his place is free again. */
 export function goHome(passengers: Passengers, who: number): void {
   passengers.to[who] = -1;
-  passengers.then[who] = -1;
-  passengers.thenTo[who] = -1;
+  passengers.onAgain[who] = -1;
+  passengers.offLast[who] = -1;
   passengers.sinceS[who] = 0;
   passengers.next[who] = passengers.firstFree;
   passengers.firstFree = who;

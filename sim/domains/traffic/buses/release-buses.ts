@@ -1,8 +1,9 @@
 /** Once a step: who is due comes to his stop, and runs that are due go to the queue of their first stop, if their bus is back. */
-import type { TrafficState } from '../state';
-import { BUS } from '../vehicle-kinds';
+
 import type { Trip } from '../demand/trips';
 import { queueTripFirst } from '../demand/waiting';
+import type { TrafficState } from '../state';
+import { BUS } from '../vehicle-kinds';
 import { BUS_HOUR, giveRunBack, HELD, RUNS, takeRun } from './bus-runs';
 import { type Buses, followPlans } from './buses';
 import { putDown } from './call-at-stop';
@@ -44,7 +45,14 @@ export function releaseRiders(buses: Buses, untilClockS: number, startSeconds: n
     if (comesS > untilClockS) return;
     buses.nextRider++;
     sums.due++;
-    comeToStop(passengers, riders.from[at], riders.to[at], riders.then[at], riders.thenTo[at], comesS - startSeconds);
+    comeToStop(
+      passengers,
+      riders.from[at],
+      riders.to[at],
+      riders.onAgain[at],
+      riders.offLast[at],
+      comesS - startSeconds,
+    );
   }
 }
 

@@ -15,8 +15,8 @@ export interface Riders {
   readonly secondOfDay: Float64Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
-  readonly then: Int32Array;
-  readonly thenTo: Int32Array;
+  readonly onAgain: Int32Array;
+  readonly offLast: Int32Array;
   /** Persons who want to ride and whom no line takes, and those who walk because it costs less. */
   readonly unserved: number;
   readonly onFoot: number;
@@ -82,8 +82,8 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
     secondOfDay: Float64Array.from(found, ({ second }) => second),
     from: int32((at) => Math.floor(at / n)),
     to: int32((at, changes) => (changes ? journeys.changeOff[at] : at % n)),
-    then: int32((at, changes) => (changes ? journeys.changeOn[at] : -1)),
-    thenTo: int32((at, changes) => (changes ? at % n : -1)),
+    onAgain: int32((at, changes) => (changes ? journeys.changeOn[at] : -1)),
+    offLast: int32((at, changes) => (changes ? at % n : -1)),
     unserved,
     onFoot,
   };
@@ -92,4 +92,3 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
 function footS(dxM: number, dyM: number): number {
   return FOOT_S_PER_M * Math.sqrt(dxM * dxM + dyM * dyM);
 }
-

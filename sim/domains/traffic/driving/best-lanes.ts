@@ -40,7 +40,8 @@ function look(state: TrafficState, row: number, place: number): number {
     seenM += trackLengthM[edgeFirstLane[edge]];
   }
   const isEnd = depth > 0 && edgeOnRoute(vehicles, row, place + depth) < 0;
-  const berth = isEnd && vehicles.haltAt[row] >= 0 && isOfBus(vehicles.tripHour[row]) ? nextHalt(state, row) : undefined;
+  const berth =
+    isEnd && vehicles.haltAt[row] >= 0 && isOfBus(vehicles.tripHour[row]) ? nextHalt(state, row) : undefined;
   for (let level = depth - 1; level >= 0; level--) {
     const edge = depthEdge[level];
     const first = edgeFirstLane[edge];

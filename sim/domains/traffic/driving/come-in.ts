@@ -1,6 +1,7 @@
 /** Who is due comes onto the road: of each edge's queue the first goes first, and after one who finds no room nobody is tried. */
-import { isOfBus } from '../buses/bus-runs';
+
 import { busComesIn } from '../buses/bus-comes-in';
+import { isOfBus } from '../buses/bus-runs';
 import { LISTED_HOUR } from '../demand/listed';
 import type { TrafficState } from '../state';
 import { cityComesIn } from './come-in-city';
