@@ -35,6 +35,8 @@ export interface Totals {
   severityM5PerS4: number;
   /** Two abreast, each in the other's lane, who changed places. */
   swaps: number;
+  /** Out of a junction in which several stood in each other's way, past the one who blocked the first. */
+  squeezes: number;
   /** Halts that were driven past. */
   haltsMissed: number;
   /** Of those who came in: what they waited outside; of those who arrived: what their trips took. */
@@ -72,6 +74,7 @@ export function createTotals(): Totals {
     busesInserted: 0,
     severityM5PerS4: 0,
     swaps: 0,
+    squeezes: 0,
     haltsMissed: 0,
     delaySeconds: 0,
     arrivedSeconds: 0,

@@ -8,6 +8,8 @@ import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
 
 /** Who has stood within a junction for so long is not counted on to leave it. */
 const BLOCKS_AFTER_S = 5;
+/** As long as two who are abreast in each other's lane wait before they change places. */
+const SQUEEZES_AFTER_S = 20;
 const SIDEWAYS_M = 5;
 const NEVER = Number.POSITIVE_INFINITY;
 const CLEAR_M = 0.1;
@@ -109,6 +111,8 @@ function meet(
   if (!goesFirst(state, row, k, foe, other, entered)) {
     // Whoever is in the middle of it is there, whatever the rules say.
     if (!(foeIsIn && !merges && toConflictM > 0)) return;
+    // Three who stand with their fronts in each other's way: who came first squeezes past the one who will not get on.
+    if (entered && squeezes(state, row, foe, other)) return;
   }
   const decel = drivers.decelMps2[type];
   // In a city of ours nobody drives at one who is in his way, counting on him to go on.
@@ -136,6 +140,23 @@ function meet(
   if (foesLeave.mps < HALTING_MPS && (vehicles.waitS[foe] > BLOCKS_AFTER_S || follows(state, row, foe))) {
     foesLeave.blocked = true;
   }
+}
+
+/**
+ * He stands there for long and could leave, were it not for others: then it is each other that they wait for. Who stands
+ * in a queue beyond the junction is no such one. Counted, once for each who gets on by it.
+ */
+function squeezes(state: TrafficState, row: number, foe: number, foeTurn: number): boolean {
+  const { vehicles, totals, network, tracks, drivers, pace } = state;
+  if (state.isListedDriving || vehicles.waitS[foe] < SQUEEZES_AFTER_S) return false;
+  if (totals.elapsedSeconds - vehicles.conflictS[row] < SQUEEZES_AFTER_S) return false;
+  const last = tracks.last[network.roads.turnToLane[foeTurn]];
+  const foeType = vehicles.type[foe];
+  const needsM = drivers.lengthM[foeType] + drivers.minGapM[foeType];
+  if (last >= 0 && vehicles.positionM[last] - drivers.lengthM[vehicles.type[last]] < needsM) return false;
+  const bothS = Math.min(vehicles.waitS[row], vehicles.waitS[foe]);
+  if (bothS >= SQUEEZES_AFTER_S && bothS < SQUEEZES_AFTER_S + pace.stepS) totals.squeezes++;
+  return true;
 }
 
 /** Whether he came out of the lane that we are on or came from. */
