@@ -34,9 +34,10 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
   const near = (edge: number) => {
     const before = nearEdge.get(edge);
     if (before) return before;
-    const stops = stopsNear(plan, xOf(edge), yOf(edge), WALKS_WITHIN_M);
-    const seconds = stops.map((stop) => footS(plan.xM[stop] - xOf(edge), plan.yM[stop] - yOf(edge)));
-    const found = { stops, seconds };
+    const byWalk = stopsNear(plan, xOf(edge), yOf(edge), WALKS_WITHIN_M)
+      .map((stop) => ({ stop, walkS: footS(plan.xM[stop] - xOf(edge), plan.yM[stop] - yOf(edge)) }))
+      .sort((a, b) => a.walkS - b.walkS || a.stop - b.stop);
+    const found = { stops: byWalk.map(({ stop }) => stop), seconds: byWalk.map(({ walkS }) => walkS) };
     nearEdge.set(edge, found);
     return found;
   };
@@ -44,18 +45,22 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
   const bestOf = (fromEdge: number, toEdge: number) => {
     const [starts, ends] = [near(fromEdge), near(toEdge)];
     const walkS = footS(xOf(fromEdge) - xOf(toEdge), yOf(fromEdge) - yOf(toEdge));
-    const best = { cost: Number.POSITIVE_INFINITY, at: -1, walkS: 0, changes: false, onFoot: FOOT_WEIGHT * walkS };
-    starts.stops.forEach((from, i) => {
-      ends.stops.forEach((to, j) => {
-        const at = from * n + to;
-        const changes = journeys.changed[at] < journeys.direct[at];
-        const ride = changes ? journeys.changed[at] : journeys.direct[at];
-        const cost = ride + FOOT_WEIGHT * (starts.seconds[i] + ends.seconds[j]);
-        if (cost >= best.cost) return;
-        Object.assign(best, { cost, at, walkS: starts.seconds[i], changes });
-      });
-    });
-    return best;
+    let [cost, at, first] = [Number.POSITIVE_INFINITY, -1, 0];
+    for (let i = 0; i < starts.stops.length; i++) {
+      const row = starts.stops[i] * n;
+      for (let j = 0; j < ends.stops.length; j++) {
+        const onFootS = FOOT_WEIGHT * (starts.seconds[i] + ends.seconds[j]);
+        if (onFootS >= cost) break; // and so are all that follow, which are further away
+        const to = row + ends.stops[j];
+        const each = onFootS + Math.min(journeys.direct[to], journeys.changed[to]);
+        if (each >= cost) continue;
+        cost = each;
+        at = to;
+        first = i;
+      }
+    }
+    const changes = at >= 0 && journeys.changed[at] < journeys.direct[at];
+    return { cost, at, walkS: at < 0 ? 0 : starts.seconds[first], changes, onFoot: FOOT_WEIGHT * walkS };
   };
 
   const known = new Map<number, ReturnType<typeof bestOf>>();
