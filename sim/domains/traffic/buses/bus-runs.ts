@@ -14,8 +14,7 @@ export interface BusRuns {
   /** Stands in its vehicle's key: the day and the run's place in the day. */
   key: Uint32Array;
   line: Int32Array;
-  /** Its number among the runs of its line that day, and which of the line's buses drives it. */
-  number: Int32Array;
+  /** Which of the city's buses drives it. */
   bus: Int32Array;
   /** Place among the line's stops of the next one; while it stands at one, of that. */
   next: Int32Array;
@@ -28,7 +27,7 @@ export interface BusRuns {
   firstAboard: Int32Array;
 }
 
-export const runInts = ['line', 'number', 'bus', 'next', 'stands', 'aboard', 'firstAboard'] as const;
+export const runInts = ['line', 'bus', 'next', 'stands', 'aboard', 'firstAboard'] as const;
 export const runFloats = ['dueS', 'holdsS'] as const;
 const FIRST_ROOM = 32;
 
@@ -38,7 +37,6 @@ export function createBusRuns(): BusRuns {
     state: new Uint8Array(0),
     key: new Uint32Array(0),
     line: new Int32Array(0),
-    number: new Int32Array(0),
     bus: new Int32Array(0),
     next: new Int32Array(0),
     stands: new Int32Array(0),

@@ -44,6 +44,8 @@ export interface Buses {
   readonly readyS: Float64Array;
   /** By stop of each line: when a bus of the line last came; minus infinity where none has. */
   readonly calledS: Float64Array;
+  /** And on which day of the timetable. */
+  readonly calledDay: Int32Array;
   /** By row of the vehicles: its run, −1 none. Follows from the rest. */
   readonly runOfRow: Int32Array;
   /** Who rides by the plans of persons; null where the scene has none. And who of them and which run of the day comes next: follows from the time. */
@@ -71,6 +73,7 @@ export function busesOf(scene: CompiledScene, network: Network, people: People |
     sums: createBusSums(),
     readyS: new Float64Array(plan.busCount).fill(Number.NEGATIVE_INFINITY),
     calledS: new Float64Array(plan.callCount).fill(Number.NEGATIVE_INFINITY),
+    calledDay: new Int32Array(plan.callCount).fill(-1),
     runOfRow: new Int32Array(capacity).fill(-1),
     riders: null,
     ridersFrom: null,

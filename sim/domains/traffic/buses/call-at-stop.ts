@@ -38,17 +38,20 @@ export function letMoreOn(buses: Buses, run: number, nowS: number): number {
   return letOn(buses, run, line, buses.runs.next[run], nowS, false);
 }
 
-/** Runs of a day follow one another; before the first there was the night. */
+/** Between two runs of one day of the timetable: before the first there was the night. */
 function noteHeadway(buses: Buses, run: number, line: BusLine, at: number, nowS: number): void {
-  const { calledS, sums, runs } = buses;
+  const { calledS, calledDay, sums, runs, plan } = buses;
   const call = line.firstCall + at;
-  if (runs.number[run] > 0 && calledS[call] > Number.NEGATIVE_INFINITY) {
+  const ofDay = runs.key[run] % plan.lineOf.length;
+  const day = Math.floor(runs.key[run] / plan.lineOf.length) - plan.daysAfter[ofDay];
+  if (calledDay[call] === day && calledS[call] > Number.NEGATIVE_INFINITY) {
     const deviationS = nowS - calledS[call] - line.headwayS;
     sums.headways++;
     sums.headwayS += line.headwayS;
     sums.deviationsS2 += deviationS * deviationS;
   }
   calledS[call] = nowS;
+  calledDay[call] = day;
 }
 
 /** Off gets who is there, and who would never get there any more. */

@@ -81,7 +81,6 @@ export function holdRun({ plan, runs }: Buses, ofDay: number, day: number, dueS:
   runs.state[run] = HELD;
   runs.key[run] = (day + 1) * plan.secondOfDay.length + ofDay;
   runs.line[run] = plan.lineOf[ofDay];
-  runs.number[run] = plan.numberOf[ofDay];
   runs.bus[run] = line.firstBus + (((sinceFirst % line.fleet) + line.fleet) % line.fleet);
   runs.next[run] = 0;
   runs.dueS[run] = dueS;

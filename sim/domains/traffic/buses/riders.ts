@@ -8,6 +8,7 @@ import type { Rides } from '../demand/people/rides';
 import type { Network } from '../network';
 import type { BusPlan } from './bus-line';
 import { FOOT_S_PER_M, FOOT_WEIGHT, type Journeys, stopsNear } from './journeys';
+import { arrivesS } from './next-bus';
 
 export interface Riders {
   readonly count: number;
@@ -20,6 +21,8 @@ export interface Riders {
   /** Persons who want to ride and whom no line takes, and those who walk because it costs less. */
   readonly unserved: number;
   readonly onFoot: number;
+  /** And those who would come when no bus runs. */
+  readonly tooLate: number;
 }
 
 /** Twice the 400 m that planners reckon with (TCRP Report 165, chapter 4): the weight of walking decides before that. */
@@ -63,11 +66,18 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
     return { cost, at, walkS: at < 0 ? 0 : starts.seconds[first], changes, onFoot: FOOT_WEIGHT * walkS };
   };
 
+  const stopsOf = (at: number, changes: boolean) => ({
+    from: Math.floor(at / n),
+    to: changes ? journeys.changeOff[at] : at % n,
+    onAgain: changes ? journeys.changeOn[at] : -1,
+    offLast: changes ? at % n : -1,
+  });
   const known = new Map<number, ReturnType<typeof bestOf>>();
   const { edgeCount } = network.roads;
   const found: { second: number; ride: number; best: ReturnType<typeof bestOf> }[] = [];
   let unserved = 0;
   let onFoot = 0;
+  let tooLate = 0;
   for (let ride = 0; ride < rides.count; ride++) {
     const pair = rides.fromEdge[ride] * edgeCount + rides.toEdge[ride];
     let best = known.get(pair);
@@ -77,20 +87,27 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
     }
     if (best.onFoot <= best.cost && best.cost < Number.POSITIVE_INFINITY) onFoot++;
     else if (best.at < 0) unserved++;
-    else found.push({ second: (rides.secondOfDay[ride] + best.walkS) % DAY_S, ride, best });
+    else {
+      const second = (rides.secondOfDay[ride] + best.walkS) % DAY_S;
+      const { from, to, onAgain, offLast } = stopsOf(best.at, best.changes);
+      const isServed = arrivesS(plan, journeys, second, from, to, onAgain, offLast) < Number.POSITIVE_INFINITY;
+      if (isServed) found.push({ second, ride, best });
+      else tooLate++;
+    }
   }
   found.sort((a, b) => a.second - b.second || a.ride - b.ride);
-  const int32 = (of: (at: number, changes: boolean) => number) =>
-    Int32Array.from(found, ({ best: { at, changes } }) => of(at, changes));
+  const int32 = (name: 'from' | 'to' | 'onAgain' | 'offLast') =>
+    Int32Array.from(found, ({ best: { at, changes } }) => stopsOf(at, changes)[name]);
   return {
     count: found.length,
     secondOfDay: Float64Array.from(found, ({ second }) => second),
-    from: int32((at) => Math.floor(at / n)),
-    to: int32((at, changes) => (changes ? journeys.changeOff[at] : at % n)),
-    onAgain: int32((at, changes) => (changes ? journeys.changeOn[at] : -1)),
-    offLast: int32((at, changes) => (changes ? at % n : -1)),
+    from: int32('from'),
+    to: int32('to'),
+    onAgain: int32('onAgain'),
+    offLast: int32('offLast'),
     unserved,
     onFoot,
+    tooLate,
   };
 }
 

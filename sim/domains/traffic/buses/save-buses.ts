@@ -4,14 +4,14 @@ import { type BusRuns, runFloats, runInts } from './bus-runs';
 import type { Buses, BusSums } from './buses';
 import { type Passengers, passengerInts } from './passengers';
 
-export function saveBuses({ runs, passengers, sums, readyS, calledS }: Buses, out: Encoder): void {
+export function saveBuses({ runs, passengers, sums, readyS, calledS, calledDay }: Buses, out: Encoder): void {
   out.u32(runs.count).uint8s(runs.state).uint32s(runs.key);
   for (const field of runInts) out.int32s(runs[field]);
   for (const field of runFloats) out.float64s(runs[field]);
   out.u32(passengers.waiting).u32(passengers.aboard).i32(passengers.firstFree);
   out.int32s(passengers.first).int32s(passengers.last);
   for (const field of passengerInts) out.int32s(passengers[field]);
-  out.float64s(passengers.sinceS).float64s(readyS).float64s(calledS);
+  out.float64s(passengers.sinceS).float64s(readyS).float64s(calledS).int32s(calledDay);
   for (const name of sumNames(sums)) out.f64(sums[name]);
 }
 
@@ -20,6 +20,7 @@ export function loadBuses(buses: Buses, from: Decoder): void {
   loadPassengers(buses.passengers, from);
   from.float64s(buses.readyS);
   from.float64s(buses.calledS);
+  from.int32s(buses.calledDay);
   for (const name of sumNames(buses.sums)) buses.sums[name] = from.f64();
 }
 

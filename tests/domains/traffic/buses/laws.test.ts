@@ -184,7 +184,7 @@ describe('people whose plans take the bus', () => {
     const { riders, sums } = buses!;
     const { rides } = people!.departures;
     expect(riders!.count).toBeGreaterThan(20);
-    expect(riders!.count + riders!.unserved + riders!.onFoot).toBe(rides.count);
+    expect(riders!.count + riders!.unserved + riders!.onFoot + riders!.tooLate).toBe(rides.count);
     run(of, 66_000 - 20_000);
     checkPassengers(of);
     const due = [...riders!.secondOfDay].filter((second) => second > 20_000 && second <= 66_000).length;
@@ -197,6 +197,24 @@ describe('people whose plans take the bus', () => {
     // Half a headway of 300 s, on roads of a small town.
     expect(at['traffic.bus-wait']).toBeGreaterThan(110);
     expect(at['traffic.bus-wait']).toBeLessThan(190);
+  });
+
+  it('do not go to a stop when no bus comes any more', () => {
+    const last = 50_000;
+    const of = start(
+      withLines(
+        smallTown({ residents: 1_500 }),
+        lines.map((line) => ({ ...line, lastSeconds: last })),
+        12,
+      ),
+    );
+    const { riders, plan } = of.state.buses!;
+    const longestS = Math.max(...plan.lines.map(({ offsetS }) => offsetS[offsetS.length - 1]));
+    expect(riders!.tooLate).toBeGreaterThan(10);
+    expect(riders!.count).toBeGreaterThan(10);
+    for (const second of riders!.secondOfDay) expect(second).toBeLessThanOrEqual(last + longestS);
+    // An hour before the first bus nobody comes either.
+    for (const second of riders!.secondOfDay) expect(second).toBeGreaterThanOrEqual(18_000 - 3_600);
   });
 
   it('are more where the city grows', () => {
