@@ -89,6 +89,46 @@ export const kpis = {
     deadband: 0.01,
     formula: 'time lost by buses, as for mean time loss, averaged over all buses inserted; standing at stops is none',
   },
+  'traffic.bus-delay': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.02,
+    formula:
+      'arrival at a stop after the time of the timetable, averaged over all stops made since the start and those that are overdue now; early counts as none',
+  },
+  'traffic.bus-wait': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.02,
+    formula:
+      'time from coming to a stop to getting into a bus, or to now, averaged over all who have got in since the start and those who wait',
+  },
+  'traffic.bus-headway-variation': {
+    unit: '1',
+    better: 'less',
+    deadband: 0.02,
+    formula:
+      "standard deviation of the headways' differences from the timetable's, over the mean headway of the timetable, at all stops since the start (TCRP Report 165)",
+  },
+  'traffic.bus-passengers-carried': {
+    unit: 'persons',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'people who have reached the last stop of their way by bus since the start',
+  },
+  'traffic.bus-passengers-aboard': { unit: 'persons', better: 'none', deadband: 0.01, formula: 'people in buses now' },
+  'traffic.bus-passengers-waiting': {
+    unit: 'persons',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'people at stops now',
+  },
+  'traffic.bus-passengers-left-behind': {
+    unit: 'count',
+    better: 'less',
+    deadband: 0,
+    formula: 'how often somebody could not get into a bus that came because it was full, since the start',
+  },
   'traffic.distance': { unit: 'veh·km', better: 'none', deadband: 0.005, formula: 'distance driven by all vehicles' },
   'traffic.crash-severity': {
     unit: '1',

@@ -56,6 +56,31 @@ export const cityWords: CityWords = {
       formula:
         'Time lost by buses against an empty lane, averaged over all buses that have set out; standing at stops is none.',
     },
+    'traffic.bus-delay': {
+      name: 'Buses behind time',
+      formula:
+        'Arrival at a stop after the time of the timetable, averaged over all stops made since the start and those that are overdue now; early counts as none.',
+    },
+    'traffic.bus-wait': {
+      name: 'Wait for the bus',
+      formula:
+        'Time from coming to a stop to getting into a bus, or to now, averaged over all who have got in since the start and those who wait.',
+    },
+    'traffic.bus-headway-variation': {
+      name: 'Irregularity of buses',
+      formula:
+        'Standard deviation of the differences between headways and those of the timetable, over the mean headway of the timetable, at all stops since the start (Transit Capacity and Quality of Service Manual). 0 is a bus every so many minutes exactly; near 1 they come in pairs.',
+    },
+    'traffic.bus-passengers-carried': {
+      name: 'Passengers carried',
+      formula: 'People who have reached the last stop of their way by bus since the start.',
+    },
+    'traffic.bus-passengers-aboard': { name: 'Passengers in buses', formula: 'People in buses now.' },
+    'traffic.bus-passengers-waiting': { name: 'People at bus stops', formula: 'People who wait at stops now.' },
+    'traffic.bus-passengers-left-behind': {
+      name: 'Left behind at stops',
+      formula: 'How often somebody could not get into a bus that came because it was full, since the start.',
+    },
     'traffic.distance': { name: 'Distance driven', formula: 'Distance driven by all vehicles since the start.' },
     'traffic.crash-severity': {
       name: 'Severity of crashes',

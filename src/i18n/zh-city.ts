@@ -36,6 +36,29 @@ export const cityWords: CityWords = {
       name: '公交时间损失',
       formula: '公交车行驶慢于在空车道上所能达到的速度而损失的时间，对全部已出发的公交车取平均；停站时间不计。',
     },
+    'traffic.bus-delay': {
+      name: '公交晚点',
+      formula: '车辆到站晚于计划时刻的时间，对自开始以来所有到站以及此刻已过时未到的站取平均；早到计为 0。',
+    },
+    'traffic.bus-wait': {
+      name: '等车时间',
+      formula: '从到达站点到上车（或到此刻）的时间，对自开始以来所有上车的人和仍在等车的人取平均。',
+    },
+    'traffic.bus-headway-variation': {
+      name: '公交间隔不均',
+      formula:
+        '各站前后两车的实际间隔与计划间隔之差的均方差，除以计划间隔的平均值，自开始以来（TCRP 165）。0 是间隔完全相同，接近 1 是成对而来。',
+    },
+    'traffic.bus-passengers-carried': {
+      name: '公交到达人数',
+      formula: '自开始以来已到达其公交行程最后一站的人数。',
+    },
+    'traffic.bus-passengers-aboard': { name: '公交车上人数', formula: '此刻在公交车上的人数。' },
+    'traffic.bus-passengers-waiting': { name: '站上等车人数', formula: '此刻在站上等车的人数。' },
+    'traffic.bus-passengers-left-behind': {
+      name: '车满未上',
+      formula: '自开始以来因车已满而未能上车的人次。',
+    },
     'traffic.distance': { name: '行驶里程', formula: '自开始以来全部车辆行驶的距离。' },
     'traffic.crash-severity': {
       name: '事故严重程度',

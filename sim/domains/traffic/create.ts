@@ -1,5 +1,6 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { forgetRides, startBuses } from './buses/start-buses';
 import { startCharging } from './charging';
 import { placeCirculating } from './demand/circulating';
 import { startListed } from './demand/listed';
@@ -12,6 +13,7 @@ import { showSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
 import { stepTraffic } from './step';
 import { createTotals } from './totals';
+import { BUS } from './vehicle-kinds';
 
 /** The day before the start is lived in queues for so long: longer than nearly every trip, and queues have grown. */
 const WARM_UP_SECONDS = 2_400;
@@ -28,15 +30,18 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     if (state.listed) startListed(state.listed, Number.POSITIVE_INFINITY); // nobody listed belongs to the warming up
     warmUpByQueues(state, WARM_UP_SECONDS);
     if (state.parking && state.people && state.progress) fillSpaces(state.parking, state.people, state.progress);
+    startBuses(state);
     for (let step = 0; step < SETTLE_SECONDS / PERIOD_SECONDS; step++) {
       stepTraffic(state, PERIOD_SECONDS, null);
     }
     const { steps } = totals;
     Object.assign(totals, createTotals(), { steps });
     if (state.parking) forgetSearches(state.parking);
+    if (state.buses) forgetRides(state.buses);
     state.watch.fullSeconds.fill(0);
     if (state.charging) startCharging(state, state.charging);
-  }
+    totals.busesInserted = busesOnRoad(state);
+  } else startBuses(state);
   if (state.listed) {
     startListed(state.listed, settings.startSeconds);
     releaseListed(state, settings.startSeconds);
@@ -46,4 +51,11 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
   totals.inserted = vehicles.count;
   showSignals(state.signals, state.network, settings.startSeconds, null);
   return state;
+}
+
+/** Those who are under way when a run begins belong to it. */
+function busesOnRoad({ vehicles }: TrafficState): number {
+  let count = 0;
+  for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0 && vehicles.kind[row] === BUS) count++;
+  return count;
 }

@@ -1,6 +1,7 @@
 /** The figures that traffic is judged by, each by the formula of the catalogue in sim/ports/kpis.ts. */
 import { kwhFromJoules, mpsToKmh } from '../../kernel';
 import type { KpiName } from '../../ports';
+import { measureBuses } from './buses/measure-buses';
 import { measureCharging } from './charging';
 import { CELLS_J, CO2_G, FUEL_J, NOX_G, PARTICLES_G, totalSum, VOC_G } from './emissions/sums';
 import { measureLevels } from './levels/measure-levels';
@@ -20,6 +21,7 @@ const SEVERITY_AT_50 = (50 / 3.6) * (50 / 3.6) * (50 / 3.6) * (50 / 3.6);
 
 export function measureTraffic(state: TrafficState, add: Add): void {
   measureTrips(state, add);
+  measureBuses(state, add);
   measureLevels(state, add);
   measureEnergy(state, add);
   measureResponse(state, add);

@@ -5,6 +5,8 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { resumeBuses } from './buses/buses';
+import { loadBuses, saveBuses } from './buses/save-buses';
 import { loadCharging, saveCharging } from './charging';
 import { deriveClosures, loadClosures, saveClosures } from './closures';
 import { NO_HOUR, planHour } from './demand/departures';
@@ -68,6 +70,7 @@ export function encodeTraffic(state: TrafficState): Encoder {
   if (state.response) saveResponse(state.response, out);
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
   if (state.charging) saveCharging(state.charging, out);
+  if (state.buses) saveBuses(state.buses, out);
   return out.i32(departures.hour).u32(departures.next);
 }
 
@@ -133,6 +136,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   if (state.response) loadResponse(state.response, from);
   if (state.parking) loadParking(state.parking, from);
   if (state.charging) loadCharging(state.charging, from);
+  if (state.buses) loadBuses(state.buses, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();
@@ -143,6 +147,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   state.departures.next = next;
   const clockSeconds = settings.startSeconds + totals.elapsedSeconds;
   if (state.listed) resumeListed(state.listed, clockSeconds);
+  resumeBuses(state, clockSeconds);
   for (let row = 0; row < vehicles.rowEnd; row++) vehicles.frameTripHour[row] = NO_HOUR;
   return state;
 }

@@ -1,6 +1,7 @@
 import { createLuck, type Luck } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { type Buses, busesOf } from './buses/buses';
 import { type Charging, createCharging } from './charging';
 import { type Closures, createClosures } from './closures';
 import { type Demand, demandOf } from './demand/demand';
@@ -66,6 +67,8 @@ export interface TrafficState {
   readonly parking: Parking | null;
   /** Null where nobody with plans could charge a car. */
   readonly charging: Charging | null;
+  /** Null where the scene has no bus line. */
+  readonly buses: Buses | null;
   readonly intents: Intents;
   /** Only within a step: room taken on each lane. */
   readonly laneLoadM: Float64Array;
@@ -109,6 +112,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     response: responseOf(scene),
     parking: createParking(scene, network, people),
     charging: createCharging(scene, network, people),
+    buses: busesOf(scene, network, people, vehicles.capacity),
     intents: createIntents(vehicles.capacity, links),
     laneLoadM: new Float64Array(network.roads.laneCount),
   };

@@ -2,6 +2,7 @@
  * A step of the traffic: everyone plans from how things stand, everyone drives, lanes are changed, and who is due comes
  * in. It is as long as the scene's drivers are used to, however often it is called: time that is left over is owed.
  */
+import { releaseBuses } from './buses/release-buses';
 import { type ChargingSupply, stepCharging } from './charging';
 import { stepCrashes } from './crashes';
 import { releaseDepartures } from './demand/release';
@@ -54,6 +55,7 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
   totals.elapsedSeconds += pace.stepS;
   takeDetours(state);
   releaseDepartures(state, fromS, untilS);
+  releaseBuses(state);
   comeIn(state);
 
   totals.outsideSeconds += waiting.count * pace.stepS;

@@ -1,5 +1,6 @@
 /** Looks at the streets every few seconds and says what happened: shut and opened, dark, full, cleared, stuck. */
 import type { ElementId } from '../../kernel';
+import { heedShutStops } from './buses/drive-run';
 import { causeOfClosure, deriveClosures, takeHazards } from './closures';
 import { planLanes } from './driving/best-lanes';
 import type { Network } from './network';
@@ -53,6 +54,7 @@ export function takeChanges(state: TrafficState, hazard: Float64Array | null, ha
   closures.stale = false;
   deriveClosures(closures, network);
   announceClosures(state, happen);
+  heedShutStops(state);
   rerouteAllConcerned(state);
   for (let row = 0; row < vehicles.rowEnd; row++) {
     const track = vehicles.track[row];

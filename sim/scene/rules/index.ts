@@ -1,5 +1,6 @@
 import type { RawFiles } from '../migrations';
 import type { ProblemList } from '../problem-list';
+import { checkBusLines } from './bus-lines';
 import { checkCity } from './city';
 import { checkGalleries } from './galleries';
 import { checkNetworks } from './networks';
@@ -20,6 +21,7 @@ export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: P
   checkShapes(files, list);
   checkRoads(sound, list);
   checkRightOfWay(sound, list);
+  checkBusLines(sound, list);
   checkSignals(sound, list);
   checkGalleries(sound, list);
   checkNetworks(sound, list);

@@ -77,6 +77,34 @@ export const wrongRoads: readonly BrokenScene[] = [
     at('scene.shared-node', ROADS, 'junctions', 1, 'node'),
   ),
   edited(
+    'a bus line whose second stop no bus can drive to',
+    (files) => {
+      files[ROADS].busLines[0].stops.reverse();
+    },
+    at('scene.no-bus-way', ROADS, 'busLines', 0, 'stops', 1),
+  ),
+  edited(
+    'a bus stop on a lane that takes no buses',
+    (files) => {
+      files[ROADS].edges.find(({ id }: { id: string }) => id === 's-out').lanes[0].allows = ['car'];
+    },
+    at('scene.no-bus-lane', ROADS, 'busLines', 0, 'stops', 1),
+  ),
+  edited(
+    'a bus line whose last run begins before its first',
+    (files) => {
+      files[ROADS].busLines[0].lastSeconds = 20_000;
+    },
+    at('scene.backward-hours', ROADS, 'busLines', 0, 'lastSeconds'),
+  ),
+  edited(
+    'a bus line with a run every few milliseconds',
+    (files) => {
+      files[ROADS].busLines[0].headwaySeconds = 0.004;
+    },
+    at('scene.too-many-runs', ROADS, 'busLines', 0, 'headwaySeconds'),
+  ),
+  edited(
     'a right of way for an edge that leads away',
     (files) => {
       files[ROADS].junctions[0].major = ['n-out'];

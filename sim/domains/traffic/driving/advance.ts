@@ -1,5 +1,6 @@
 /** Moves everyone at the speeds just decided: from track to track, and out at the end of the way. */
 
+import { tellBus } from '../buses/drive-run';
 import { tellArrival } from '../demand/people/release';
 import { meterAll, meterLast } from '../emissions/meter';
 import { tellUnit } from '../levels/send-unit';
@@ -123,6 +124,7 @@ function arrive(state: TrafficState, row: number): void {
   tellTrip(state, row);
   tellArrival(state, row);
   tellUnit(state, row);
+  tellBus(state, row);
   stopSearch(state, row);
   removeDriver(state, row);
 }

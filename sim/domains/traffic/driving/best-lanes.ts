@@ -3,10 +3,12 @@
  * driven from it, and how many lanes lie between it and the best. Looked up once an edge, over the next kilometres, as
  * SUMO's strategic choice does. And the turns to take from where one is, as far as one will look ahead.
  */
+import { isOfBus } from '../buses/bus-runs';
 import type { Closures } from '../closures';
 import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
 import { CHAIN, LEADS_NOWHERE, NOT_LOOKED } from './chain';
+import { nextHalt } from './halts';
 
 const LOOK_M = 3_000;
 const LEAST_EDGES = 4;
@@ -38,6 +40,8 @@ function look(state: TrafficState, row: number, place: number): number {
     seenM += trackLengthM[edgeFirstLane[edge]];
   }
   const isEnd = depth > 0 && edgeOnRoute(vehicles, row, place + depth) < 0;
+  const berth =
+    isEnd && vehicles.haltAt[row] >= 0 && isOfBus(vehicles.tripHour[row]) ? nextHalt(state, row) : undefined;
   for (let level = depth - 1; level >= 0; level--) {
     const edge = depthEdge[level];
     const first = edgeFirstLane[edge];
@@ -55,8 +59,9 @@ function look(state: TrafficState, row: number, place: number): number {
         if (level > 0) continue;
       } else reach[at] = trackLengthM[lane];
       if (level === depth - 1) {
-        // The last that is seen: any of its lanes will do; the lane to arrive on is the kerb's.
+        // The last that is seen: any of its lanes will do; the lane to arrive on is the kerb's. A bus arrives at its stop.
         if (!isEnd) offset[at] = 0;
+        else if (berth?.edge === edge && lane !== berth.lane) reach[at] = Math.min(reach[at], berth.toM);
       } else {
         const nextBase = base + MOST_LANES;
         const nextFirst = edgeFirstLane[depthEdge[level + 1]];

@@ -1,4 +1,7 @@
 /** Who is due comes onto the road: of each edge's queue the first goes first, and after one who finds no room nobody is tried. */
+
+import { busComesIn } from '../buses/bus-comes-in';
+import { isOfBus } from '../buses/bus-runs';
 import { LISTED_HOUR } from '../demand/listed';
 import type { TrafficState } from '../state';
 import { cityComesIn } from './come-in-city';
@@ -14,6 +17,10 @@ export function comeIn(state: TrafficState): void {
     let left = edgeLaneCount[edge];
     while (waiting.first[edge] >= 0 && waiting.retrySeconds[edge] <= totals.elapsedSeconds) {
       const at = waiting.first[edge];
+      if (isOfBus(waiting.tripHour[at])) {
+        if (busComesIn(state, edge)) continue;
+        break;
+      }
       const isListed = waiting.tripHour[at] === LISTED_HOUR;
       const fromDriveway = !isListed && waiting.originPlace[at] >= 0;
       if (!(isListed ? listedComesIn(state, edge) : cityComesIn(state, edge))) break;

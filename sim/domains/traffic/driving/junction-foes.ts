@@ -8,6 +8,7 @@ import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
 
 /** Who has stood within a junction for so long is not counted on to leave it. */
 const BLOCKS_AFTER_S = 5;
+/** As long as two who are abreast in each other's lane wait before they change places. */
 const SIDEWAYS_M = 5;
 const NEVER = Number.POSITIVE_INFINITY;
 const CLEAR_M = 0.1;
@@ -115,7 +116,7 @@ function meet(
   if (!goesFirst(state, row, k, foe, other, entered)) {
     // Whoever is in the middle of it is there, whatever the rules say.
     if (!(foeIsIn && !merges && toConflictM > 0)) return;
-    if (entered && !state.isListedDriving && squeezesPast(state, row, foe)) {
+    if (entered && !state.isListedDriving && squeezesPast(state, row, foe, other)) {
       lower(SQUEEZES_MPS);
       return;
     }
@@ -150,12 +151,18 @@ function meet(
 
 /**
  * Three can shut a junction where each stands with his tail in the next one's way. After a while the first of them by
- * the order within drives round the one who stands in his; counted, and never beside one who moves.
+ * the order within drives round the one who stands in his, at walking pace; counted, and never beside one who moves, or
+ * who stands in a queue beyond the junction.
  */
-function squeezesPast({ vehicles, totals }: TrafficState, row: number, foe: number): boolean {
+function squeezesPast(state: TrafficState, row: number, foe: number, foeTurn: number): boolean {
+  const { vehicles, totals, network, tracks, drivers } = state;
   if (vehicles.speedMps[foe] > HALTING_MPS) return false;
   if (vehicles.enteredS[row] === SQUEEZES) return true;
   if (vehicles.waitS[row] < SQUEEZES_AFTER_S || vehicles.waitS[foe] < SQUEEZES_AFTER_S) return false;
+  const last = tracks.last[network.roads.turnToLane[foeTurn]];
+  const type = vehicles.type[foe];
+  const needsM = drivers.lengthM[type] + drivers.minGapM[type];
+  if (last >= 0 && vehicles.positionM[last] - drivers.lengthM[vehicles.type[last]] < needsM) return false;
   vehicles.enteredS[row] = SQUEEZES;
   totals.squeezes++;
   return true;

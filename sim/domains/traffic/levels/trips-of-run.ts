@@ -1,5 +1,6 @@
 /** The trips of a run as it stands: those that have arrived from the ledger, the others from the road and the queues. */
 import type { TripTable } from '../../../ports';
+import { isOfBus } from '../buses/bus-runs';
 import { isPeopleHour, wordOfKey } from '../demand/people/identity';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
@@ -14,11 +15,14 @@ export function personOf(hour: number, key: number): number {
   return isPeopleHour(hour) ? wordOfKey(key) : NOBODY;
 }
 
-/** To be told of every vehicle that ends its journey, before its row is cleared. Help that drives is nobody's trip. */
+/** Help that drives is nobody's trip, and a bus is those of its passengers. */
+const isNobodys = (hour: number) => isOfResponse(hour) || isOfBus(hour);
+
+/** To be told of every vehicle that ends its journey, before its row is cleared. */
 export function tellTrip({ vehicles, totals, ledger, pace }: TrafficState, row: number): void {
   const hour = vehicles.tripHour[row];
   const arrivedSeconds = totals.elapsedSeconds + pace.stepS;
-  if (arrivedSeconds <= 0 || isOfResponse(hour)) return;
+  if (arrivedSeconds <= 0 || isNobodys(hour)) return;
   const key = vehicles.tripKey[row];
   const person = personOf(hour, key);
   const freeSeconds = vehicles.freeSeconds[row];
@@ -31,7 +35,7 @@ export function tripsOfRun(state: TrafficState): TripTable {
   const open: OpenTrip[] = [];
   for (let row = 0; row < vehicles.rowEnd; row++) {
     const hour = vehicles.tripHour[row];
-    if (vehicles.track[row] < 0 || (vehicles.flags[row] & CIRCULATES) !== 0 || isOfResponse(hour)) continue;
+    if (vehicles.track[row] < 0 || (vehicles.flags[row] & CIRCULATES) !== 0 || isNobodys(hour)) continue;
     const key = vehicles.tripKey[row];
     open.push({
       trip: tripNumber(hour, key),
@@ -45,7 +49,7 @@ export function tripsOfRun(state: TrafficState): TripTable {
   for (let edge = 0; edge < network.roads.edgeCount; edge++) {
     for (let at = waiting.first[edge]; at >= 0; at = waiting.next[at]) {
       const hour = waiting.tripHour[at];
-      if (isOfResponse(hour)) continue;
+      if (isNobodys(hour)) continue;
       const key = waiting.tripKey[at];
       open.push({
         trip: tripNumber(hour, key),

@@ -1,4 +1,5 @@
 /** What an output says of a vehicle, found out in one place: its name, type, size, and when it wanted to set out. */
+import { isOfBus } from '../buses/bus-runs';
 import { LISTED_HOUR } from '../demand/listed';
 import { FIRST_LISTED } from '../driving/drivers';
 import type { TrafficState } from '../state';
@@ -9,8 +10,15 @@ const KIND_NAMES = ['car', 'truck', 'bus', 'emergency'];
 
 const firstKeys = new WeakMap<object, Map<number, number>>();
 
-/** A listed vehicle bears its own name; one of a flow the flow's name and its number in it; a trip its hour and number. */
-export function tripNameOf({ listed }: TrafficState, hour: number, key: number): string {
+/**
+ * A listed vehicle bears its own name; one of a flow the flow's name and its number in it; a bus its line's and the
+ * number of the run among those of all days; a trip its hour and number.
+ */
+export function tripNameOf({ listed, buses }: TrafficState, hour: number, key: number): string {
+  if (buses !== null && isOfBus(hour)) {
+    const { plan } = buses;
+    return `${plan.lines[plan.lineOf[key % plan.lineOf.length]].id}.${key}`;
+  }
   if (listed === null || hour !== LISTED_HOUR) return `trip.${hour}.${key}`;
   const going = listed.going[key];
   const { id } = listed.plan.goings[going];

@@ -22,6 +22,7 @@ export function takeFixedWay(state: TrafficState, row: number, way: number): voi
 /** Loads more of the way once the end of what is loaded comes into sight. */
 export function keepFixedWay(state: TrafficState, row: number): void {
   const { vehicles } = state;
+  if (vehicles.fixedWay[row] < 0) return; // all of it is in the row: a bus drives from stop to stop
   if (vehicles.routeLength[row] - vehicles.routeAt[row] <= SEES_EDGES) loadStage(state, row);
 }
 
@@ -52,6 +53,7 @@ export function isFixedWayShut(state: TrafficState, row: number, fromPlace: numb
     const next = vehicles.route[base + at + 1];
     if (!leadsOn(state, vehicles.route[base + at], next, kind, at === fromPlace) || !mayPass(next)) return true;
   }
+  if (vehicles.fixedWay[row] < 0) return false;
   const way = listed!.plan.ways[vehicles.fixedWay[row]];
   for (let at = vehicles.wayLoaded[row]; at < way.length; at++) {
     if (at > 0 && (!leadsOn(state, way[at - 1], way[at], kind, false) || !mayPass(way[at]))) return true;

@@ -17,6 +17,7 @@ import type { Person } from './person';
 import { createPlan, type Plan } from './plan';
 import { planPerson } from './plan-person';
 import { type Residents, residentsOf } from './residents';
+import { addRides, createRideList, type Rides, ridesOf } from './rides';
 import { HOME, WORK } from './survey';
 
 export interface People extends Person {
@@ -45,6 +46,7 @@ export interface DayDepartures {
   readonly isLast: Uint8Array;
   /** Driven ways to what is neither somebody's home nor his work: whose, which of the day's, and to which edge. */
   readonly publicStops: { readonly words: Uint32Array; readonly carLegs: Uint8Array; readonly edges: Int32Array };
+  readonly rides: Rides;
 }
 
 const DAY_SECONDS = 86_400;
@@ -57,6 +59,7 @@ const NOBODY: DayDepartures = {
   daysAfter: new Uint8Array(0),
   isLast: new Uint8Array(0),
   publicStops: { words: new Uint32Array(0), carLegs: new Uint8Array(0), edges: new Int32Array(0) },
+  rides: ridesOf(createRideList()),
 };
 
 /** What was planned last on a scene: a run that is loaded, forked or sought again does not plan its day anew. */
@@ -186,8 +189,10 @@ function planDay(people: People): void {
   const days: number[] = [];
   const last: number[] = [];
   const stops: { word: number; carLeg: number; edge: number }[] = [];
+  const rides = createRideList();
   eachPerson(people, (word) => {
     const { carLegs, carLeg, departSeconds, activity, gate, edge } = people.plan;
+    if (classOfWord(word) !== LORRY) addRides(rides, people.plan);
     for (let i = 0; i < carLegs; i++) {
       const doing = activity[carLeg[i]];
       if (classOfWord(word) !== LORRY && gate[carLeg[i]] < 0 && doing !== HOME && doing !== WORK) {
@@ -212,5 +217,6 @@ function planDay(people: People): void {
       carLegs: Uint8Array.from(stops, ({ carLeg }) => carLeg),
       edges: Int32Array.from(stops, ({ edge }) => edge),
     },
+    rides: ridesOf(rides),
   };
 }

@@ -6,7 +6,7 @@ import type { TrafficState } from '../../state';
 import type { Trip } from '../trips';
 import { queueTrip } from '../waiting';
 import { drivesToday } from './charge';
-import { CALLER, carLegOfKey, classOfWord, OUTSIDER, PEOPLE_DAY, wordOfKey } from './identity';
+import { CALLER, carLegOfKey, classOfWord, isPeopleHour, OUTSIDER, PEOPLE_DAY, wordOfKey } from './identity';
 import { planOf } from './people';
 import { FIRST_PLACE, PLACES } from './person';
 import { arrive, nextDeparture, type Progress, putOff, staysHome } from './progress';
@@ -90,7 +90,7 @@ function isHeldBack(state: TrafficState, key: number, day: number): boolean {
 /** To be told of every vehicle that ends its journey, before its row is cleared. */
 export function tellArrival(state: TrafficState, row: number): void {
   const { people, progress, vehicles, network, settings, totals } = state;
-  if (people === null || progress === null) return;
+  if (people === null || progress === null || !isPeopleHour(vehicles.tripHour[row])) return;
   const lane = vehicles.track[row];
   const edge = network.trackEdge[lane];
   // A car that ended at the very end of an edge is parked where it can get out into the lane of its next turn.
