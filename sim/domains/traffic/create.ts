@@ -11,6 +11,7 @@ import { showSignals } from './signals';
 import { emptyState, type TrafficState } from './state';
 import { stepTraffic } from './step';
 import { createTotals } from './totals';
+import { forgetWalks } from './walking';
 
 /** The day before the start is lived in queues for so long: longer than nearly every trip, and queues have grown. */
 const WARM_UP_SECONDS = 2_400;
@@ -33,6 +34,7 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     const { steps } = totals;
     Object.assign(totals, createTotals(), { steps });
     if (state.parking) forgetSearches(state.parking);
+    if (state.walking) forgetWalks(state.walking);
     state.watch.fullSeconds.fill(0);
   }
   if (state.listed) {

@@ -19,6 +19,7 @@ import { emptyState, type TrafficState } from './state';
 import { totalNames } from './totals';
 import { findEnds } from './tracks';
 import { ROUTE_STRIDE, savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } from './vehicles';
+import { loadWalking, saveWalking } from './walking';
 
 const KIND = 'traffic';
 const BYTES_PER_ROW = 512;
@@ -63,6 +64,7 @@ export function saveTraffic(state: TrafficState): Uint8Array {
   saveLedger(state.ledger, out);
   if (state.response) saveResponse(state.response, out);
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
+  if (state.walking) saveWalking(state.walking, out);
   out.i32(departures.hour).u32(departures.next);
   return out.finish();
 }
@@ -128,6 +130,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   loadLedger(state.ledger, from);
   if (state.response) loadResponse(state.response, from);
   if (state.parking) loadParking(state.parking, from);
+  if (state.walking) loadWalking(state.walking, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();
