@@ -159,6 +159,9 @@ function crossingsByArm(scene: CompiledScene, network: Network) {
   return found;
 }
 
+/** A light that is never green for people sends them elsewhere. */
+const NEVER_SECONDS = 3_600;
+
 /** By the program as the scene has it; people look for their way before they know what the lights do today. */
 function meanWaitSeconds({ roads }: Network, crossing: number): number {
   const index = roads.crossingSignalIndex[crossing];
@@ -170,7 +173,7 @@ function meanWaitSeconds({ roads }: Network, crossing: number): number {
     cycle += roads.phaseSeconds[phase];
     if (shownIn(roads, phase, index) === GREEN) walk += roads.phaseSeconds[phase];
   }
-  return signalWaitSeconds(cycle, walk);
+  return walk > 0 ? signalWaitSeconds(cycle, walk) : NEVER_SECONDS;
 }
 
 /** Mean wait of those who come at random and set off while it is green: HCM 2010, equation 18-71. */

@@ -5,14 +5,13 @@
  * busy crossing walk round it.
  */
 import type { CompiledScene } from '../../../scene/compiled';
-import { type DayDepartures, eachPerson, type People } from '../demand/people/people';
-import { BUS, WALK } from '../demand/people/survey';
+import { NEAREST_STOP } from '../demand/people/on-foot';
+import type { DayDepartures, People } from '../demand/people/people';
 import type { Network } from '../network';
 import { type Pavements, pavementsOf } from './pavements';
 import { createWalkSearch, nearerEnd, searchWalks, type WalkSearch, walkSecondsTo } from './walk-search';
 
 export const HOURS = 24;
-const DAY_SECONDS = 86_400;
 
 /** Persons an hour by crossing, direction (0 as the path is drawn) and hour: [(2 · crossing + direction) · 24 + hour]. */
 export type WalkFlows = Float64Array;
@@ -28,72 +27,23 @@ export function walkFlowsOf(scene: CompiledScene, network: Network, people: Peop
   return flows;
 }
 
-/** A way on foot between two streets, as seen from the one: the other, or the nearest stop, and when it is walked. */
-interface Walks {
-  readonly edge: number[];
-  readonly other: number[];
-  /** Leaves `edge` at that second, or, where it is negative, comes to it at minus that. */
-  readonly second: number[];
-}
-
-const NEAREST_STOP = -1;
-
 function countWalks(scene: CompiledScene, network: Network, people: People): WalkFlows {
   const pavements = knownPavements.get(scene) ?? pavementsOf(scene, network);
   knownPavements.set(scene, pavements);
   const flows = new Float64Array(2 * HOURS * network.roads.crossingJunction.length);
-  const walks = walksOf(people);
+  const { edge: edges, other: others, second } = people.departures.onFoot;
   const stops = stopEdges(scene);
   const search = createWalkSearch(pavements);
-  const order = Uint32Array.from(walks.edge.keys()).sort((a, b) => walks.edge[a] - walks.edge[b] || a - b);
-  let searched = -1;
   let stop = -1;
-  for (const i of order) {
-    const edge = walks.edge[i];
-    if (edge !== searched) {
-      searchWalks(search, edge);
-      searched = edge;
+  for (let i = 0; i < edges.length; i++) {
+    if (i === 0 || edges[i] !== edges[i - 1]) {
+      searchWalks(search, edges[i]);
       stop = nearestOf(search, stops);
     }
-    const other = walks.other[i] === NEAREST_STOP ? stop : walks.other[i];
-    if (other >= 0 && other !== edge) addWalk(search, other, walks.second[i], flows);
+    const other = others[i] === NEAREST_STOP ? stop : others[i];
+    if (other >= 0 && other !== edges[i]) addWalk(search, other, second[i], flows);
   }
   return flows;
-}
-
-function walksOf(people: People): Walks {
-  const { gateInEdge, gateOutEdge } = people.ground;
-  const walks: Walks = { edge: [], other: [], second: [] };
-  const add = (edge: number, other: number, second: number) => {
-    walks.edge.push(edge);
-    walks.other.push(other);
-    walks.second.push(second);
-  };
-  eachPerson(people, () => {
-    const { plan } = people;
-    let [from, fromGate] = [plan.homeEdge, plan.homeGate];
-    for (let leg = 0; leg < plan.legs; leg++) {
-      const [to, toGate] = [plan.edge[leg], plan.gate[leg]];
-      if (plan.mode[leg] === WALK) {
-        const begins = fromGate >= 0 ? gateInEdge[fromGate] : from;
-        const ends = toGate >= 0 ? gateOutEdge[toGate] : to;
-        // Always seen from the same one of the two, so that he goes home by the way that he came.
-        const isKnown = begins >= 0 && ends >= 0;
-        if (isKnown && begins <= ends) add(begins, ends, positive(plan.departSeconds[leg]));
-        else if (isKnown) add(ends, begins, -positive(plan.arriveSeconds[leg]));
-      } else if (plan.mode[leg] === BUS) {
-        if (fromGate < 0 && from >= 0) add(from, NEAREST_STOP, positive(plan.departSeconds[leg]));
-        if (toGate < 0 && to >= 0) add(to, NEAREST_STOP, -positive(plan.arriveSeconds[leg]));
-      }
-      [from, fromGate] = [to, toGate];
-    }
-  });
-  return walks;
-}
-
-/** The same time of day, after midnight of the day before. */
-function positive(seconds: number): number {
-  return DAY_SECONDS + (((seconds % DAY_SECONDS) + DAY_SECONDS) % DAY_SECONDS);
 }
 
 function stopEdges(scene: CompiledScene): number[] {

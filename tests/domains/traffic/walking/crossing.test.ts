@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GREEN_YIELDS, programOf } from '../../../../sim/domains/traffic/signals';
+import { signalled } from '../signals/signalled';
 import { type Run, run } from '../simulate';
 import { crossroads } from '../small-city';
 import { Bystander } from './on-crossings';
@@ -83,6 +84,38 @@ describe('people on crossings', () => {
     expect(crossed).toBeGreaterThan(0.95 * due);
     expect(waitedSeconds / due).toBeLessThan(20);
     expect(of.state.totals.arrived).toBeGreaterThan(200);
+  });
+});
+
+describe('a signal that goes by pressure', () => {
+  const pressed = signalled(
+    () => ({ actuation: { kind: 'pressure', mostWaitSeconds: 60 } }),
+    crossroads({ gates: { w: 14_000, e: 14_000 } }),
+  );
+
+  it('knows who wants to walk, and gives them green in time though no vehicle asks for it', () => {
+    const of = startWithWalkers(pressed, (edge) => (edge.startsWith('we') ? 60 : 0));
+    const { signals } = of.state;
+    const { spans, waiting } = of.state.walking!;
+    let longestS = 0;
+    let standsS = 0;
+    let calls = 0;
+    run(of, 3_600, () => {
+      let stands = false;
+      for (let span = 0; span < spans.count; span++) {
+        const wants = waiting[2 * span] + waiting[2 * span + 1] > 0;
+        expect(signals.walkCalls[spans.crossing[span]]).toBe(wants ? 1 : 0);
+        stands ||= wants;
+        calls += wants ? 1 : 0;
+      }
+      standsS = stands ? standsS + 0.5 : 0;
+      longestS = Math.max(longestS, standsS);
+    });
+    const { due, crossed } = of.state.walking!;
+    expect(calls).toBeGreaterThan(100);
+    expect(crossed).toBeGreaterThan(0.9 * due);
+    // The longest that anybody goes unserved, and what has begun is seen to its end.
+    expect(longestS).toBeLessThan(60 + 30);
   });
 });
 

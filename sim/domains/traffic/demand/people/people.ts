@@ -13,6 +13,7 @@ import { type Freight, freightOf, planLorry } from './freight';
 import { type Ground, groundOf } from './ground';
 import { type Groups, groupsOf } from './groups';
 import { CALLER, CLASSES, classOfWord, keyOf, LORRY, numberOfWord, OUTSIDER, RESIDENT, wordOf } from './identity';
+import { NotesOnFoot, type OnFoot } from './on-foot';
 import type { Person } from './person';
 import { createPlan, type Plan } from './plan';
 import { planPerson } from './plan-person';
@@ -45,6 +46,8 @@ export interface DayDepartures {
   readonly isLast: Uint8Array;
   /** Driven ways to what is neither somebody's home nor his work: whose, which of the day's, and to which edge. */
   readonly publicStops: { readonly words: Uint32Array; readonly carLegs: Uint8Array; readonly edges: Int32Array };
+  /** What is walked on that day. */
+  readonly onFoot: OnFoot;
 }
 
 const DAY_SECONDS = 86_400;
@@ -57,6 +60,7 @@ const NOBODY: DayDepartures = {
   daysAfter: new Uint8Array(0),
   isLast: new Uint8Array(0),
   publicStops: { words: new Uint32Array(0), carLegs: new Uint8Array(0), edges: new Int32Array(0) },
+  onFoot: new NotesOnFoot().taken(),
 };
 
 /** What was planned last on a scene: a run that is loaded, forked or sought again does not plan its day anew. */
@@ -186,7 +190,9 @@ function planDay(people: People): void {
   const days: number[] = [];
   const last: number[] = [];
   const stops: { word: number; carLeg: number; edge: number }[] = [];
+  const onFoot = new NotesOnFoot();
   eachPerson(people, (word) => {
+    if (classOfWord(word) !== LORRY) onFoot.note(people.plan, people.ground);
     const { carLegs, carLeg, departSeconds, activity, gate, edge } = people.plan;
     for (let i = 0; i < carLegs; i++) {
       const doing = activity[carLeg[i]];
@@ -212,5 +218,6 @@ function planDay(people: People): void {
       carLegs: Uint8Array.from(stops, ({ carLeg }) => carLeg),
       edges: Int32Array.from(stops, ({ edge }) => edge),
     },
+    onFoot: onFoot.taken(),
   };
 }
