@@ -41,7 +41,7 @@ export class Bystander {
         this.passed++;
         const span = spans.placeSpan[place];
         for (let end = 2 * span; end < 2 * span + 2; end++) {
-          for (let ago = 0; ago < walkSteps[span]; ago++) {
+          for (let ago = 0; walking.onSpan[end] > 0 && ago < walkSteps[span]; ago++) {
             if (stepped[end * room + ((steps - ago) & (room - 1))] === 0) continue;
             const walkedM = ago * stepS * mps;
             const at = (end & 1) === 0 ? walkedM : spans.lengthM[span] - walkedM;
