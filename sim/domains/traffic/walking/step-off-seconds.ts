@@ -6,8 +6,14 @@ import type { Walking } from './walking';
 const STARTS_UP_S = 3.2;
 const S_M_PER_PERSON = 2.7 * 0.3048;
 
-/** How long everybody who has gathered in a cycle of the busiest hour needs to step off: 3.2 s + 2.7 N / W. */
-export function stepOffSeconds({ spans, flows }: Walking, network: Network, crossing: number): number {
+/** The speed that a signal's clearance is reckoned with anyway. */
+const USUAL_MPS = 1.2;
+
+/**
+ * How long everybody who has gathered in a cycle of the busiest hour needs to step off: 3.2 s + 2.7 N / W; and what
+ * slower people need longer for the way over.
+ */
+export function stepOffSeconds({ spans, flows, mps }: Walking, network: Network, crossing: number): number {
   const { crossingJunction, junctionSignal } = network.roads;
   const signal = junctionSignal[crossingJunction[crossing]];
   const cycleS = signal < 0 ? 0 : network.signalCycleSeconds[signal];
@@ -17,5 +23,6 @@ export function stepOffSeconds({ spans, flows }: Walking, network: Network, cros
     most = Math.max(most, flows[first] + flows[first + HOURS]);
   }
   const widthM = spans.widthM[spans.firstSpan[crossing]];
-  return STARTS_UP_S + (S_M_PER_PERSON * (most * cycleS)) / 3_600 / widthM;
+  const slowerS = network.roads.crossingLengthM[crossing] * (1 / mps - 1 / USUAL_MPS);
+  return STARTS_UP_S + (S_M_PER_PERSON * (most * cycleS)) / 3_600 / widthM + slowerS;
 }

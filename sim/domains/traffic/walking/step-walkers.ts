@@ -13,9 +13,15 @@ export function stepWalkers(state: TrafficState, clockSeconds: number): void {
   if (people !== null && walking.flowsOf !== null) followPlans(walking, state.scene, network, people);
   walking.steps++;
   arriveAcross(walking);
-  comeToKerb(state, walking, Math.floor(clockSeconds / 3_600) % HOURS);
+  comeToKerb(state, walking, hourOf(clockSeconds));
   stepOff(state, walking);
   for (let end = 0; end < walking.waiting.length; end++) walking.waitedSeconds += walking.waiting[end] * walking.stepS;
+}
+
+/** Of any day, that before the run's too, in which it is warmed up. */
+function hourOf(clockSeconds: number): number {
+  const hour = Math.floor(clockSeconds / 3_600) % HOURS;
+  return hour < 0 ? hour + HOURS : hour;
 }
 
 /** Who comes to a span's far end is over, or stands at the refuge before the next. */

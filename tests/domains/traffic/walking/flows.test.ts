@@ -83,6 +83,26 @@ describe('people who come to crossings', () => {
     expect(trafficDomain.save(other.state)).toEqual(trafficDomain.save(of.state));
   });
 
+  it('come at any time of day, in a run from midnight too', () => {
+    const of = run(start(smallTown({ residents: 6_000 }), 1, 0), 60);
+    expect([...of.state.walking!.untilNext].every((left) => left > 0)).toBe(true);
+    expect(of.state.walking!.due).toBe(0);
+  });
+
+  it('are as slow as HCM has them where more than a fifth are old, and get a longer green', () => {
+    const { scene } = smallTown({ residents: 1_200 });
+    const people = scene.demand!.people!;
+    const types = people.types.map((each) => (each.type === 'retired' ? { ...each, share: 0.6 } : each));
+    const old = start(compileScene({ ...scene, demand: { ...scene.demand!, people: { ...people, types } } })).state;
+    const young = start(smallTown({ residents: 1_200 })).state;
+    expect([young.walking!.mps, old.walking!.mps]).toEqual([1.2, 1]);
+    const lengthM = old.network.roads.crossingLengthM[0];
+    const differenceS =
+      stepOffSeconds({ ...young.walking!, mps: 1 }, young.network, 0) -
+      stepOffSeconds(young.walking!, young.network, 0);
+    expect(differenceS).toBeCloseTo(lengthM / 1 - lengthM / 1.2, 6);
+  });
+
   it('are nobody where the scene has no people, which then costs nothing', () => {
     expect(start(crossroads()).state.walking).toBeNull();
   });
