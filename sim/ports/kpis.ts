@@ -76,6 +76,18 @@ export const kpis = {
     formula:
       'time from finding a street full to turning into one with a space, or to now, averaged over all trips that wanted a public space; some who gave up included',
   },
+  'traffic.walkers-crossed': {
+    unit: 'persons',
+    better: 'none',
+    deadband: 0,
+    formula: 'persons who have crossed a street by a marked crossing since the start, one for every crossing',
+  },
+  'traffic.walker-delay': {
+    unit: 's',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'time waited at kerbs and refuges, over all persons who have come to a marked crossing since the start',
+  },
   'traffic.delay': {
     unit: 'veh·h',
     better: 'less',

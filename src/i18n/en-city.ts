@@ -46,6 +46,15 @@ export const cityWords: CityWords = {
       formula:
         'Time from finding a street full to turning into one with a space, or to now, averaged over all trips that wanted a public space, those who gave up included.',
     },
+    'traffic.walkers-crossed': {
+      name: 'Streets crossed on foot',
+      formula: 'How often somebody has crossed a street by a marked crossing since the start.',
+    },
+    'traffic.walker-delay': {
+      name: 'Wait to cross on foot',
+      formula:
+        'Time waited at kerbs and refuges, averaged over all who have come to a marked crossing since the start.',
+    },
     'traffic.delay': {
       name: 'Delay of all together',
       formula:

@@ -28,6 +28,14 @@ export const cityWords: CityWords = {
       formula:
         '从发现街上车位已满到驶入有空位的街道（仍在寻找者算到此刻）的时间，对全部需要公共车位的出行取平均，含放弃寻找者。',
     },
+    'traffic.walkers-crossed': {
+      name: '行人过街',
+      formula: '自开始以来经过街设施过街的人次，每过一处计一次。',
+    },
+    'traffic.walker-delay': {
+      name: '行人过街等待',
+      formula: '在路边和路中等待的时间，对自开始以来到达过街设施的全部行人取平均。',
+    },
     'traffic.delay': {
       name: '总延误',
       formula: '全部出行的时间之和，减去以未作改变时的限速驶完同样距离所需的时间，再加进入前的等待。',

@@ -14,6 +14,7 @@ import { emptyState, type TrafficState } from './state';
 import { stepTraffic } from './step';
 import { createTotals } from './totals';
 import { BUS } from './vehicle-kinds';
+import { forgetWalks } from './walking';
 
 /** The day before the start is lived in queues for so long: longer than nearly every trip, and queues have grown. */
 const WARM_UP_SECONDS = 2_400;
@@ -38,6 +39,7 @@ export function createTraffic(scene: CompiledScene, settings: RunSettings): Traf
     Object.assign(totals, createTotals(), { steps });
     if (state.parking) forgetSearches(state.parking);
     if (state.buses) forgetRides(state.buses);
+    if (state.walking) forgetWalks(state.walking);
     state.watch.fullSeconds.fill(0);
     if (state.charging) startCharging(state, state.charging);
     totals.busesInserted = busesOnRoad(state);

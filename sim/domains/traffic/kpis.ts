@@ -8,6 +8,7 @@ import { measureLevels } from './levels/measure-levels';
 import { measureResponse } from './levels/measure-response';
 import { meanSearchSeconds } from './parking/search-space';
 import type { TrafficState } from './state';
+import { measureWalking } from './walking';
 import { STUCK_AFTER_S } from './watch';
 
 export type Add = (kpi: KpiName, value: number) => void;
@@ -49,6 +50,7 @@ function measureTrips(state: TrafficState, add: Add): void {
   add('traffic.mean-waiting', totals.stillSeconds * each);
   add('traffic.mean-insertion-delay', due > 0 ? (totals.delaySeconds + waitedOutside(state)) / due : 0);
   if (state.parking !== null) add('traffic.parking-search', meanSearchSeconds(state));
+  if (state.walking !== null) measureWalking(state.walking, add);
   add('traffic.delay', lostSeconds / 3600);
   if (totals.busesInserted > 0) add('traffic.bus-time-loss', totals.busLossSeconds / totals.busesInserted);
   add('traffic.distance', totals.distanceM / 1000);

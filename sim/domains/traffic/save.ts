@@ -23,6 +23,7 @@ import { emptyState, type TrafficState } from './state';
 import { totalNames } from './totals';
 import { findEnds } from './tracks';
 import { savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } from './vehicles';
+import { loadWalking, saveWalking } from './walking';
 
 const KIND = 'traffic';
 const VERSION = 4;
@@ -71,6 +72,7 @@ export function encodeTraffic(state: TrafficState): Encoder {
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
   if (state.charging) saveCharging(state.charging, out);
   if (state.buses) saveBuses(state.buses, out);
+  if (state.walking) saveWalking(state.walking, out);
   return out.i32(departures.hour).u32(departures.next);
 }
 
@@ -137,6 +139,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   if (state.parking) loadParking(state.parking, from);
   if (state.charging) loadCharging(state.charging, from);
   if (state.buses) loadBuses(state.buses, from);
+  if (state.walking) loadWalking(state.walking, from);
   const hour = from.i32();
   const next = from.u32();
   from.end();

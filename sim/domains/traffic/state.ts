@@ -28,6 +28,7 @@ import { createSignals, type Signals } from './signals';
 import { createTotals, type Totals } from './totals';
 import { createTracks, type Tracks } from './tracks';
 import { createVehicles, type Vehicles } from './vehicles';
+import { stepOffSeconds, type Walking, walkingOf } from './walking';
 import { createWatch, type Watch } from './watch';
 
 export interface TrafficState {
@@ -69,6 +70,8 @@ export interface TrafficState {
   readonly charging: Charging | null;
   /** Null where the scene has no bus line. */
   readonly buses: Buses | null;
+  /** People on foot; null where nobody walks, or nothing is crossed. */
+  readonly walking: Walking | null;
   readonly intents: Intents;
   /** Only within a step: room taken on each lane. */
   readonly laneLoadM: Float64Array;
@@ -81,6 +84,8 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
   const vehicles = createVehicles(network.vehicleCapacity, network.mostLanes);
   const links = linksOf(scene, network);
   const people = peopleOf(scene, network, luck, settings.seed);
+  const pace = driving ? paceOf(driving.stepSeconds, driving.update === 'ballistic') : paceOf(PERIOD_SECONDS, true);
+  const walking = driving ? null : walkingOf(scene, network, people, luck, pace.stepS);
   return {
     scene,
     settings,
@@ -92,7 +97,10 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     progress: people === null ? null : createProgress(people),
     vehicles,
     tracks: createTracks(network),
-    signals: createSignals(network),
+    signals: createSignals(
+      network,
+      walking === null ? undefined : (crossing) => stepOffSeconds(walking, network, crossing),
+    ),
     closures: createClosures(scene, network),
     edges: createEdgeSpeeds(network),
     departures: createDepartures(),
@@ -101,7 +109,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     watch: createWatch(network),
     search: createSearch(network),
     drivers: driversOf(scene),
-    pace: driving ? paceOf(driving.stepSeconds, driving.update === 'ballistic') : paceOf(PERIOD_SECONDS, true),
+    pace,
     isListedDriving: driving !== undefined,
     keepsRight: driving?.keepsRight ?? false,
     links,
@@ -113,6 +121,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     parking: createParking(scene, network, people),
     charging: createCharging(scene, network, people),
     buses: busesOf(scene, network, people, vehicles.capacity),
+    walking,
     intents: createIntents(vehicles.capacity, links),
     laneLoadM: new Float64Array(network.roads.laneCount),
   };

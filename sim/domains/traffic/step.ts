@@ -16,6 +16,7 @@ import { passLevels } from './levels/levels';
 import { respond } from './levels/respond';
 import { see, stepSignals } from './signals';
 import type { TrafficState } from './state';
+import { stepWalkers } from './walking';
 import { announceSignals, type Happen, lookAround, takeChanges } from './watch';
 
 /** What the rest of the city says to the traffic in this step; null while the city is being warmed up. */
@@ -51,6 +52,7 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
   plan(state);
   drive(state, untilS);
   changeLanes(state);
+  if (state.walking !== null) stepWalkers(state, untilS);
   totals.steps++;
   totals.elapsedSeconds += pace.stepS;
   takeDetours(state);

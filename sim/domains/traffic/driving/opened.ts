@@ -4,6 +4,7 @@
  * a city of ours gaps are measured where ways meet, in city-gaps.ts.
  */
 import type { TrafficState } from '../state';
+import { walkersRefuse } from '../walking';
 import { comesTooSoon, isTakenWithin, looksAroundS } from './city-gaps';
 import { EPS } from './follow';
 import { LinkState, linkState } from './link-state';
@@ -21,6 +22,7 @@ export function isOpen(state: TrafficState, row: number, at: number, impatience:
   const said = linkState(state, link);
   if (said === LinkState.red) return false;
   if (!isListedDriving && isTakenWithin(state, row, at, turn, inner, said === LinkState.stop)) return false;
+  if (state.walking !== null && walkersRefuse(state, row, at, turn, inner)) return false;
   // One who can wait within the junction decides there.
   if (!inner && links.holdM[turn] >= 0 && said !== LinkState.stop) return true;
   if (said === LinkState.stop && vehicles.waitS[row] < (isListedDriving ? STOPS_FOR_S : looksAroundS(state, turn)))

@@ -5,6 +5,7 @@
  */
 import type { TrafficState } from '../state';
 import { goesOn } from '../vehicles';
+import { walkersMps } from '../walking';
 import { CHAIN, NOT_LOOKED } from './chain';
 import { Model } from './drivers';
 import {
@@ -212,6 +213,7 @@ function planRow(state: TrafficState, row: number): void {
     // On a turn, or about to be.
     const turn = track - laneCount;
     const entered = places === 0;
+    if (state.walking !== null) v = Math.min(v, walkersMps(state, row, turn, seenM - trackLengthM[track], desired));
     const holdM = links.holdM[turn];
     const toHoldM = seenM - (trackLengthM[track] - holdM);
     if (

@@ -36,7 +36,10 @@ const LEAST_GREEN_S = 5;
 const LEAST_WALK_S = 6;
 const WALK_MPS = 1.2;
 
-export function layOut(network: Network): SignalLayout {
+/** How long people need to step off at a crossing, beyond the least that everybody is given. */
+export type StepOffSeconds = (crossing: number) => number;
+
+export function layOut(network: Network, stepOffSeconds: StepOffSeconds = () => LEAST_WALK_S): SignalLayout {
   const { roads } = network;
   const count = roads.signalJunction.length;
   const phaseCount = roads.phaseSeconds.length;
@@ -72,7 +75,7 @@ export function layOut(network: Network): SignalLayout {
     findStages(network, members, layout);
     findClearances(network, members, layout);
     for (let k = 0; k < phases; k++) {
-      layout.leastGreenSeconds[first + k] = leastGreen(network, members, bySignal, layout, k);
+      layout.leastGreenSeconds[first + k] = leastGreen(network, members, bySignal, layout, k, stepOffSeconds);
     }
   }
   return layout;
@@ -174,6 +177,7 @@ function leastGreen(
   crossingsOf: readonly (readonly number[])[],
   layout: SignalLayout,
   k: number,
+  stepOffSeconds: StepOffSeconds,
 ): number {
   const { roads } = network;
   const phase = roads.signalPhaseStart[members[0]] + k;
@@ -190,15 +194,15 @@ function leastGreen(
     for (const crossing of crossingsOf[member]) {
       const index = roads.crossingSignalIndex[crossing];
       if (!isGreen(shownIn(roads, roads.signalPhaseStart[member] + k, index))) continue;
-      least = Math.max(least, walkSeconds(roads.crossingLengthM[crossing], afterS));
+      least = Math.max(least, walkSeconds(roads.crossingLengthM[crossing], afterS, stepOffSeconds(crossing)));
     }
   }
   return least;
 }
 
 /** Green that a crossing needs when so many seconds pass between its end and the first vehicle across it. */
-export function walkSeconds(lengthM: number, afterSeconds: number): number {
-  return LEAST_WALK_S + Math.max(0, lengthM / WALK_MPS - afterSeconds);
+export function walkSeconds(lengthM: number, afterSeconds: number, stepOffSeconds = LEAST_WALK_S): number {
+  return Math.max(LEAST_WALK_S, stepOffSeconds) + Math.max(0, lengthM / WALK_MPS - afterSeconds);
 }
 
 function startsOf(lists: readonly (readonly unknown[])[]): Uint32Array {

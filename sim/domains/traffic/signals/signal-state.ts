@@ -1,5 +1,5 @@
 import type { Network } from '../network';
-import { layOut, type SignalLayout } from './layout';
+import { layOut, type SignalLayout, type StepOffSeconds } from './layout';
 import { deriveLoops, type Loops } from './loops';
 import { createMoves, type Moves } from './moves';
 import { type Approaches, type ApproachState, createApproachState, deriveApproaches } from './sense-approaches';
@@ -74,10 +74,10 @@ export interface Signals {
   readonly wantedMs: Float64Array;
 }
 
-export function createSignals(network: Network): Signals {
+export function createSignals(network: Network, stepOffSeconds?: StepOffSeconds): Signals {
   const { roads } = network;
   const count = roads.signalJunction.length;
-  const layout = layOut(network);
+  const layout = layOut(network, stepOffSeconds);
   const loopPlaces = deriveLoops(network, layout);
   const approachPlaces = deriveApproaches(network, layout);
   return {

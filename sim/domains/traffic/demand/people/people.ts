@@ -13,6 +13,7 @@ import { type Freight, freightOf, planLorry } from './freight';
 import { type Ground, groundOf } from './ground';
 import { type Groups, groupsOf } from './groups';
 import { CALLER, CLASSES, classOfWord, keyOf, LORRY, numberOfWord, OUTSIDER, RESIDENT, wordOf } from './identity';
+import { NotesOnFoot, type OnFoot } from './on-foot';
 import type { Person } from './person';
 import { createPlan, type Plan } from './plan';
 import { planPerson } from './plan-person';
@@ -47,6 +48,8 @@ export interface DayDepartures {
   /** Driven ways to what is neither somebody's home nor his work: whose, which of the day's, and to which edge. */
   readonly publicStops: { readonly words: Uint32Array; readonly carLegs: Uint8Array; readonly edges: Int32Array };
   readonly rides: Rides;
+  /** What is walked on that day. */
+  readonly onFoot: OnFoot;
 }
 
 const DAY_SECONDS = 86_400;
@@ -60,6 +63,7 @@ const NOBODY: DayDepartures = {
   isLast: new Uint8Array(0),
   publicStops: { words: new Uint32Array(0), carLegs: new Uint8Array(0), edges: new Int32Array(0) },
   rides: ridesOf(createRideList()),
+  onFoot: new NotesOnFoot().taken(),
 };
 
 /** What was planned last on a scene: a run that is loaded, forked or sought again does not plan its day anew. */
@@ -190,7 +194,9 @@ function planDay(people: People): void {
   const last: number[] = [];
   const stops: { word: number; carLeg: number; edge: number }[] = [];
   const rides = createRideList();
+  const onFoot = new NotesOnFoot();
   eachPerson(people, (word) => {
+    if (classOfWord(word) !== LORRY) onFoot.note(people.plan, people.ground);
     const { carLegs, carLeg, departSeconds, activity, gate, edge } = people.plan;
     if (classOfWord(word) !== LORRY) addRides(rides, people.plan);
     for (let i = 0; i < carLegs; i++) {
@@ -218,5 +224,6 @@ function planDay(people: People): void {
       edges: Int32Array.from(stops, ({ edge }) => edge),
     },
     rides: ridesOf(rides),
+    onFoot: onFoot.taken(),
   };
 }
