@@ -164,7 +164,8 @@ function enterTurn(state: TrafficState, row: number): void {
   vehicles.chain[row * CHAIN + CHAIN - 1] = NOT_LOOKED;
   vehicles.nextTurn[row] = -1;
   vehicles.enteredS[row] = totals.elapsedSeconds;
-  vehicles.conflictS[row] = links.holdM[turn] >= 0 ? NEVER : state.intents.comesS[row];
+  const comesS = state.isListedDriving ? totals.elapsedSeconds : state.intents.comesS[row];
+  vehicles.conflictS[row] = links.holdM[turn] >= 0 ? NEVER : comesS;
 }
 
 function noteEntry(state: TrafficState, row: number): void {

@@ -11,7 +11,7 @@ import { EXIT, NO_LINK } from './intents';
 import { NEVER } from './junction-foes';
 import { LinkState, linkState } from './link-state';
 import { isOpen } from './opened';
-import { noteLeave, noteRefusal } from './order-within';
+import { beginDecision, noteLeave } from './order-within';
 import { isHeldFor, notePatience, turnPatience } from './patience';
 import { laneMps } from './plan';
 
@@ -27,11 +27,12 @@ export function drive(state: TrafficState, clockS: number): void {
 }
 
 function decide(state: TrafficState, row: number, clockS: number): void {
-  const { vehicles, drivers, pace, intents, links, network, totals } = state;
+  const { vehicles, drivers, pace, intents, links, network } = state;
   const type = vehicles.type[row];
   const v0 = vehicles.speedMps[row];
   const begin = intents.start[row];
   const end = begin + intents.length[row];
+  if (!state.isListedDriving) beginDecision(state, row);
   const decel = drivers.decelMps2[type];
   if (v0 === 0 && end - begin === 1 && intents.asks[begin] === 0 && intents.waitMps[begin] === 0) {
     // Who stands and waits goes on standing.
@@ -43,7 +44,6 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     }
   }
   const brakeM = brakeGap(pace, v0, decel, 0);
-  intents.comesS[row] = totals.elapsedSeconds;
   let safe = 0;
   let least = Number.NEGATIVE_INFINITY;
   let waits = 0;
@@ -91,7 +91,6 @@ function decide(state: TrafficState, row: number, clockS: number): void {
       safe = intents.waitMps[at];
       waits = 1;
       if (said !== LinkState.red && !held) notePatience(state, row, turn);
-      if (!state.isListedDriving) noteRefusal(state, row, turn, at);
       if (said === LinkState.equal) intents.asks[at] = 0;
       break;
     }

@@ -9,6 +9,17 @@ import { NEVER } from './junction-foes';
 const BEFORE_S = 0.01;
 const ONE_AFTER_THE_OTHER_S = 1e-6;
 
+/** Who has not passed his place to wait has not come yet, unless he is given leave again: then with his old number. */
+export function beginDecision(state: TrafficState, row: number): void {
+  const { vehicles, intents, links, network, totals } = state;
+  const turn = vehicles.track[row] - network.roads.laneCount;
+  if (turn < 0) intents.comesS[row] = totals.elapsedSeconds;
+  else if (links.holdM[turn] >= 0 && vehicles.positionM[row] <= links.holdM[turn]) {
+    intents.comesS[row] = vehicles.conflictS[row];
+    vehicles.conflictS[row] = NEVER;
+  }
+}
+
 /** Where nobody was asked (a light that changed too late to stop at), he comes as the last. */
 export function noteLeave(state: TrafficState, row: number, turn: number, at: number, unasked: boolean): void {
   const { vehicles, intents, totals, links } = state;
@@ -20,13 +31,9 @@ export function noteLeave(state: TrafficState, row: number, turn: number, at: nu
   if (intents.link[at] < links.turnCount) {
     // Of several junctions ahead only the next: it is the one that he may come into in this step.
     if (at === intents.start[row]) intents.comesS[row] = comesS;
-  } else if (isWithin(state, row, turn) && vehicles.conflictS[row] === NEVER) vehicles.conflictS[row] = comesS;
-}
-
-/** Who has to wait at his place within it has not come yet. */
-export function noteRefusal(state: TrafficState, row: number, turn: number, at: number): void {
-  const { vehicles, intents, links } = state;
-  if (intents.link[at] >= links.turnCount && isWithin(state, row, turn)) vehicles.conflictS[row] = NEVER;
+  } else if (isWithin(state, row, turn) && vehicles.conflictS[row] === NEVER) {
+    vehicles.conflictS[row] = intents.comesS[row] < NEVER ? intents.comesS[row] : comesS;
+  }
 }
 
 function isWithin({ vehicles, network }: TrafficState, row: number, turn: number): boolean {
