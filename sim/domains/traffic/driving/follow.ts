@@ -220,7 +220,8 @@ export function stopSpeed(
     if (gapM < 0.01) return 0;
     const next = idm(d, type, pace, v, gapM, 0, desiredMps, false);
     if (v < EPS && next < EPS) return safeStop(pace, gapM, decelMps2, v, pace.stepS);
-    // The model creeps on over the last centimetres: no further than one can stop.
+    // The model creeps on over the last centimetres, in SUMO over the line too; ours no further than one can stop.
+    if (type >= FIRST_LISTED) return next;
     const most = safeStop(pace, gapM, d.emergencyMps2[type], v, pace.stepS);
     return next < most ? next : most;
   }
