@@ -6,6 +6,7 @@ import { stepCrashes } from './crashes';
 import { releaseDepartures } from './demand/release';
 import { takeDetours } from './detour';
 import { changeLanes } from './driving/change';
+import { changeLanesListed } from './driving/change-listed';
 import { comeIn } from './driving/come-in';
 import { drive } from './driving/drive';
 import { plan } from './driving/plan';
@@ -46,7 +47,8 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
 
   plan(state);
   drive(state, untilS);
-  changeLanes(state);
+  if (state.isListedDriving) changeLanesListed(state);
+  else changeLanes(state);
   totals.steps++;
   totals.elapsedSeconds += pace.stepS;
   takeDetours(state);

@@ -28,7 +28,7 @@ const FALLS_BEHIND_MPS2 = 7 / 3.6;
 const SWAP_AFTER_S = 20;
 const LEAST_ROOM_M = 0.5;
 
-const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
+export const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
 /** How fast the one in question could be on his own lane soon; below zero where that has not been asked yet. */
 const own = { mps: 0 };
 
@@ -341,7 +341,7 @@ function mpsOn(state: TrafficState, row: number, lane: number, atM: number): num
 }
 
 /** Who is ahead and behind on a lane, and how far: gaps are net of the least one. */
-function lookBeside(state: TrafficState, row: number, lane: number, atM: number): void {
+export function lookBeside(state: TrafficState, row: number, lane: number, atM: number): void {
   const { vehicles, tracks, drivers, network } = state;
   const type = vehicles.type[row];
   let ahead = -1;
@@ -402,7 +402,7 @@ function lookBeside(state: TrafficState, row: number, lane: number, atM: number)
 }
 
 /** Where the vehicle would be on another lane of its edge: lanes in a bend differ in length. */
-function positionOn(state: TrafficState, row: number, lane: number, other: number): number {
+export function positionOn(state: TrafficState, row: number, lane: number, other: number): number {
   const { trackLengthM } = state.network.roads;
   const atM = state.vehicles.positionM[row];
   return trackLengthM[lane] === trackLengthM[other] ? atM : (atM * trackLengthM[other]) / trackLengthM[lane];
@@ -413,7 +413,7 @@ function acrossM({ network }: TrafficState, from: number, to: number): number {
   return ((laneWidthM[from] + laneWidthM[to]) / 2) * (to > from ? -1 : 1) * network.inwardSign;
 }
 
-function move(state: TrafficState, row: number, lane: number, other: number, atM: number): void {
+export function move(state: TrafficState, row: number, lane: number, other: number, atM: number): void {
   const { vehicles, tracks } = state;
   takeOff(tracks, vehicles, row);
   vehicles.positionM[row] = atM;

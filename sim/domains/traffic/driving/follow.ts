@@ -319,3 +319,23 @@ export function slowestArrival(
   const braking = 2 * left * -decel + v * v >= 0 ? speedAfter(d, type, left, v, -decel) : decel;
   return Math.min(braking, arrivalMps);
 }
+
+/** How fast one could be and still stop so far ahead, once on a lane. */
+export function anticipatedStop(d: Drivers, type: number, pace: Pace, v: number, gapM: number): number {
+  return safeStop(pace, gapM, d.decelMps2[type], v, d.headwayS[type], true);
+}
+
+/** The same behind a leader, whatever one's own model: so that one could stop even if he braked hard. */
+export function anticipatedFollow(
+  d: Drivers,
+  type: number,
+  pace: Pace,
+  v: number,
+  gapM: number,
+  aheadMps: number,
+  aheadMps2: number,
+): number {
+  const decel = d.decelMps2[type];
+  const aheadM = brakeGap(pace, aheadMps, Math.max(decel, aheadMps2), 0);
+  return safeStop(pace, gapM + aheadM, decel, v, d.headwayS[type], true);
+}
