@@ -16,6 +16,7 @@ const SLIP_ROAD_M = 200;
 const FAST_MPS = 27;
 const ANTICIPATES_S = 1;
 const NO_PLAN = -1;
+const KNOT_S = 20;
 
 export interface Beside {
   lead: number;
@@ -97,7 +98,9 @@ export function dealWithLeader(
   const passS = gainMps > 0 ? Math.max(0, passM) / gainMps : leftS + 1;
   const stopsFor = vehicles.haltLeftS[lead] >= 0;
   const brakeM = brakeGap(pace, v, decel, pace.isBallistic ? 0 : drivers.headwayS[type]);
-  if (!stopsFor && (gainMps < 0 || roomM - brakeM < Math.max(0, passM) || leftS < passS)) {
+  // Where both have stood for long, each for the other, whoever has room to be past drives on: SUMO would take one away.
+  const isKnot = v <= 0 && w <= 0 && vehicles.waitS[row] > KNOT_S && vehicles.waitS[lead] > KNOT_S && roomM >= passM;
+  if (!stopsFor && !isKnot && (gainMps < 0 || roomM - brakeM < Math.max(0, passM) || leftS < passS)) {
     vehicles.changeBits[lead] |= tells | ChangeBit.leadsBlocked;
     if (behindHim >= v) {
       advise(state, row, behindHim);
