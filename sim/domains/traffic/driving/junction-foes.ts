@@ -98,7 +98,10 @@ function meet(
   const v = vehicles.speedMps[row];
   const foeMps = vehicles.speedMps[foe];
   const ownM = trackLengthM[laneCount + turn];
-  const toConflictM = toEndM - (ownM - fromM[k]);
+  // By a list's rules one who may wait within the junction takes the conflict to begin where he waits.
+  const holdM = state.isListedDriving && turnToLane[other] !== turnToLane[turn] ? links.holdM[turn] : -1;
+  const begins = holdM >= 0 && fromM[k] > holdM && fromM[k] < NEVER ? holdM : fromM[k];
+  const toConflictM = toEndM - (ownM - begins);
   const foeBackM = foeFrontM - drivers.lengthM[foeType];
   const merges = turnToLane[other] === turnToLane[turn];
   if (!merges) {
