@@ -6,7 +6,7 @@ import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
 import { mayUse } from './best-lanes';
 import { CHAIN } from './chain';
-import { lookBeside, move, near, positionOn } from './change';
+import { exchange, lookBeside, move, near, positionOn } from './change';
 import { BLOCKED, ChangeBit, TOLD, WANTS } from './change-bits';
 import { brakeGap, secureGap } from './follow';
 import type { Beside } from './lane-help';
@@ -102,6 +102,7 @@ function decide(state: TrafficState, row: number, first: number, count: number, 
     if ((bits & wants) !== 0 && (bits & ChangeBit.urgent) !== 0) {
       lastBlocked[j] = row;
       if (firstBlocked[j] < 0) firstBlocked[j] = row;
+      if (vehicles.speedMps[row] === 0 && untie(state, row, first + i, first + j, j)) return side;
     }
     // He who must go both ways goes towards the kerb.
     if (side > 0 && (said & bits & ChangeBit.urgent) !== 0) continue;
@@ -109,6 +110,18 @@ function decide(state: TrafficState, row: number, first: number, count: number, 
   }
   if (hasLooked) vehicles.changeBits[row] = said;
   return 0;
+}
+
+/** Two who stand abreast for long, each in the lane that the other must have, change places. */
+function untie(state: TrafficState, row: number, lane: number, other: number, j: number): boolean {
+  for (const partner of [beside.lead, beside.follow]) {
+    if (partner < 0 || state.vehicles.track[partner] !== other) continue;
+    const after = state.vehicles.behind[partner];
+    if (!exchange(state, row, lane, partner, other)) continue;
+    if (cursor[j] === partner) cursor[j] = after;
+    return true;
+  }
+  return false;
 }
 
 /** Whom he follows on his own lane, further on than its end too. */

@@ -255,6 +255,44 @@ function swap(state: TrafficState, a: number, laneA: number, b: number, laneB: n
   return true;
 }
 
+/** The same with both staying where they are along the road; by a list's rules, where SUMO would take one of them away. */
+export function exchange(state: TrafficState, a: number, laneA: number, b: number, laneB: number): boolean {
+  const { vehicles, tracks, totals } = state;
+  if (vehicles.waitS[a] < SWAP_AFTER_S || vehicles.waitS[b] < SWAP_AFTER_S) return false;
+  if (!needsLane(state, a, laneA, laneB) || !needsLane(state, b, laneB, laneA)) return false;
+  const atA = positionOn(state, a, laneA, laneB);
+  const atB = positionOn(state, b, laneB, laneA);
+  const [aheadA, behindA, aheadB, behindB] = [
+    vehicles.ahead[a],
+    vehicles.behind[a],
+    vehicles.ahead[b],
+    vehicles.behind[b],
+  ];
+  if (!fits(state, a, atA, behindB) || !fits(state, b, atB, behindA)) return false;
+  if (!isFree(state, atA, aheadB) || !isFree(state, atB, aheadA)) return false;
+  takeOff(tracks, vehicles, a);
+  takeOff(tracks, vehicles, b);
+  vehicles.positionM[a] = atA;
+  vehicles.positionM[b] = atB;
+  insertBetween(tracks, vehicles, laneB, a, aheadB, behindB);
+  insertBetween(tracks, vehicles, laneA, b, aheadA, behindA);
+  const side = acrossM(state, laneA, laneB);
+  vehicles.lateralM[a] += side;
+  vehicles.lateralM[b] -= side;
+  for (const row of [a, b]) {
+    vehicles.waitS[row] = 0;
+    vehicles.changeBits[row] = 0;
+    planLanes(state, row);
+  }
+  totals.swaps++;
+  return true;
+}
+
+/** Whether the one ahead leaves it room there. */
+function isFree({ vehicles, drivers }: TrafficState, atM: number, ahead: number): boolean {
+  return ahead < 0 || vehicles.positionM[ahead] - drivers.lengthM[vehicles.type[ahead]] >= atM + LEAST_ROOM_M;
+}
+
 /** Not past the place where one has to halt. */
 function beforeHalt(state: TrafficState, row: number, lane: number, atM: number): number {
   const halt = nextHalt(state, row);

@@ -8,7 +8,6 @@ import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
 
 /** Who has stood within a junction for so long is not counted on to leave it. */
 const BLOCKS_AFTER_S = 5;
-const SIDEWAYS_M = 5;
 const NEVER = Number.POSITIVE_INFINITY;
 const CLEAR_M = 0.1;
 
@@ -53,7 +52,7 @@ export function yieldToTail(
   toLineM: number,
   desiredMps: number,
 ): void {
-  const { network, tracks, vehicles, drivers, pace } = state;
+  const { network, tracks, vehicles, drivers, pace, links } = state;
   const { laneCount, laneTurnStart, laneTurns } = network.roads;
   const type = vehicles.type[row];
   const v = vehicles.speedMps[row];
@@ -62,7 +61,7 @@ export function yieldToTail(
     const other = tracks.last[laneCount + laneTurns[k]];
     if (other < 0 || other === row) continue;
     const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
-    if (backM > SIDEWAYS_M || backM < 0) continue; // one whose tail is on the lane yet is seen there
+    if (backM > links.clearM[laneTurns[k]] || backM < 0) continue; // one whose tail is on the lane yet is seen there
     const gapM = toLineM + backM - drivers.minGapM[type];
     const ahead = vehicles.type[other];
     lower(followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps));

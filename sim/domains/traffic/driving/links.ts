@@ -2,6 +2,7 @@
 import type { CompiledScene } from '../../../scene/compiled';
 import type { Network } from '../network';
 import { crossingsOf } from './crossings';
+import { partingsOf } from './partings';
 
 /**
  * A *link* is where leave is needed: the stop line of turn t is link t; a place to wait within the junction, before the
@@ -22,6 +23,8 @@ export interface Links {
   /** By turn: where in heldFor begin the turns that are let by at the place to wait, where a list says how one drives. */
   readonly heldStart: Int32Array;
   readonly heldFor: Int32Array;
+  /** By turn: how far along it one is clear of those who take another turn out of the same lane. */
+  readonly clearM: Float64Array;
 }
 
 /** Nearer than this to either end it is no place of its own. */
@@ -56,6 +59,7 @@ export function linksOf(scene: CompiledScene, network: Network): Links {
     fromM: crossings?.fromM ?? network.roads.foeFromM,
     toM: crossings?.toM ?? network.roads.foeToM,
     ...held,
+    clearM: isListed ? partingsOf(network) : new Float64Array(turnCount).fill(SIDEWAYS_M),
   };
 }
 
@@ -86,6 +90,8 @@ function heldFor(scene: CompiledScene | null, { roads }: Network, holdM: Float64
   return { heldStart, heldFor: Int32Array.from(list) };
 }
 
+/** In our own cities, of whatever shape: a car's length, and it is off to the side. */
+const SIDEWAYS_M = 5;
 const LEFT = 0;
 const LEAST_WAY_IN_M = 3.5;
 const BEFORE_CONFLICT_M = 1;
