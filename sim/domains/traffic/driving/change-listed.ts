@@ -5,7 +5,7 @@
 import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
 import { mayUse } from './best-lanes';
-import { CHAIN } from './chain';
+import { CHAIN, LEADS_NOWHERE, NOT_LOOKED } from './chain';
 import { exchange, lookBeside, move, near, positionOn } from './change';
 import { BLOCKED, ChangeBit, TOLD, WANTS } from './change-bits';
 import { brakeGap, secureGap } from './follow';
@@ -14,6 +14,8 @@ import { type OwnLane, wishFor } from './lane-wish';
 import { lastOn, met } from './who-is-ahead';
 
 const MOST_LANES = 16;
+const TURNS_AFTER_S = 60;
+const AT_LINE_M = 2;
 const cursor = new Int32Array(MOST_LANES);
 /** By lane of the edge at hand: what those ahead take of it, and who was held up on his way onto it, first and last. */
 const aheadM = new Float64Array(MOST_LANES);
@@ -102,7 +104,10 @@ function decide(state: TrafficState, row: number, first: number, count: number, 
     if ((bits & wants) !== 0 && (bits & ChangeBit.urgent) !== 0) {
       lastBlocked[j] = row;
       if (firstBlocked[j] < 0) firstBlocked[j] = row;
-      if (vehicles.speedMps[row] === 0 && untie(state, row, first + i, first + j, j)) return side;
+      if (vehicles.speedMps[row] === 0) {
+        if (untie(state, row, first + i, first + j, j)) return side;
+        turnFromBeside(state, row, first + i, first + j);
+      }
     }
     // He who must go both ways goes towards the kerb.
     if (side > 0 && (said & bits & ChangeBit.urgent) !== 0) continue;
@@ -110,6 +115,20 @@ function decide(state: TrafficState, row: number, first: number, count: number, 
   }
   if (hasLooked) vehicles.changeBits[row] = said;
   return 0;
+}
+
+/** Who has stood at the end of the wrong lane for a minute takes his turn from there, where SUMO would take him away. */
+function turnFromBeside(state: TrafficState, row: number, lane: number, other: number): void {
+  const { vehicles, network, totals } = state;
+  const at = row * CHAIN;
+  if (vehicles.waitS[row] < TURNS_AFTER_S || vehicles.chain[at] !== LEADS_NOWHERE || vehicles.ahead[row] >= 0) return;
+  if (network.roads.trackLengthM[lane] - vehicles.positionM[row] > AT_LINE_M) return;
+  const turn = turnTowards(state, row, other);
+  if (turn < 0) return;
+  vehicles.chain.fill(NOT_LOOKED, at, at + CHAIN);
+  vehicles.chain[at] = turn;
+  vehicles.nextTurn[row] = turn;
+  totals.swaps++;
 }
 
 /** Two who stand abreast for long, each in the lane that the other must have, change places. */

@@ -62,7 +62,9 @@ export function yieldToTail(
     if (other < 0 || other === row) continue;
     const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
     if (backM > links.clearM[laneTurns[k]] || backM < 0) continue; // one whose tail is on the lane yet is seen there
-    const gapM = toLineM + backM - drivers.minGapM[type];
+    // By a list's rules nobody goes in after one who stands there waiting: within, he could not be past him either.
+    const waits = state.isListedDriving && links.holdM[laneTurns[k]] >= 0 && vehicles.speedMps[other] < HALTING_MPS;
+    const gapM = waits ? toLineM - CLEAR_M : toLineM + backM - drivers.minGapM[type];
     const ahead = vehicles.type[other];
     lower(followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps));
   }
