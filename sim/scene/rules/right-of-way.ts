@@ -43,7 +43,11 @@ function checkWaits(junction: Junction, path: readonly (string | number)[], list
   junction.turns.forEach((turn, t) => {
     if (turn.waitsFor === undefined) return;
     if (turn.waitsAtM === undefined) {
-      list.error('scene.waits-nowhere', [...path, t, 'waitsAtM'], 'expected the place where this turn waits for others');
+      list.error(
+        'scene.waits-nowhere',
+        [...path, t, 'waitsAtM'],
+        'expected the place where this turn waits for others',
+      );
     }
     turn.waitsFor.forEach((name, k) => {
       const other = junction.turns.find((one) => one.id === name);
