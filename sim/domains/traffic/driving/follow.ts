@@ -221,7 +221,7 @@ export function stopSpeed(
     const next = idm(d, type, pace, v, gapM, 0, desiredMps, false);
     if (v < EPS && next < EPS) return safeStop(pace, gapM, decelMps2, v, pace.stepS);
     // The model creeps on over the last centimetres, in SUMO over the line too; ours no further than one can stop.
-    if (type >= FIRST_LISTED) return next;
+    if (d.creepsOver && type >= FIRST_LISTED) return next;
     const most = safeStop(pace, gapM, d.emergencyMps2[type], v, pace.stepS);
     return next < most ? next : most;
   }
