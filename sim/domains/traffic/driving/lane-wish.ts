@@ -103,9 +103,12 @@ export function wishFor(
   const takenM = (k: number, reach: number): number => {
     return aheadM[k] + takenBeyond(state, row, first + k, reach);
   };
-  const usableM = Math.max(reachM - positionM - takenM(i + offset, vehicles.laneReachM[base + i + offset]), toHaltM);
+  const isTold = towards && offset === told;
+  const usableM = isTold
+    ? Math.max(reachM - positionM - takenM(i + offset, vehicles.laneReachM[base + i + offset]), toHaltM)
+    : Number.POSITIVE_INFINITY;
   let bits = 0;
-  if (towards && offset === told && usableM / away < lookM) {
+  if (isTold && usableM / away < lookM) {
     bits = wants | ChangeBit.strategic | ChangeBit.urgent;
   } else if (
     own.leader >= 0 &&
