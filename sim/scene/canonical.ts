@@ -14,7 +14,7 @@ export function canonicalHash(scene: Scene): string {
 
 /** Lanes go from kerb to middle, views as they are shown, vehicles of one moment one after another: moving one changes a fact. */
 const ORDERED_LISTS = new Set(['lanes', 'views', 'departures', 'flows']);
-const SETS_OF_NAMES = new Set(['files', 'allows', 'major', 'foes', 'yieldsTo']);
+const SETS_OF_NAMES = new Set(['files', 'allows', 'major', 'foes', 'yieldsTo', 'waitsFor']);
 
 const NULL = 0;
 const FALSE = 1;

@@ -8,6 +8,7 @@ import { stepCrashes } from './crashes';
 import { releaseDepartures } from './demand/release';
 import { takeDetours } from './detour';
 import { changeLanes } from './driving/change';
+import { changeLanesListed } from './driving/change-listed';
 import { comeIn } from './driving/come-in';
 import { drive } from './driving/drive';
 import { plan } from './driving/plan';
@@ -51,7 +52,8 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
 
   plan(state);
   drive(state, untilS);
-  changeLanes(state);
+  if (state.isListedDriving) changeLanesListed(state);
+  else changeLanes(state);
   if (state.walking !== null) stepWalkers(state, untilS);
   totals.steps++;
   totals.elapsedSeconds += pace.stepS;

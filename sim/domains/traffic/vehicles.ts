@@ -71,6 +71,10 @@ export interface Vehicles extends WayRooms {
   readonly lookMps: Float64Array;
   readonly gain: Float64Array;
   readonly keepRightWish: Float64Array;
+  /** What he means to do about lanes, by driving/change-bits.ts; the way left for it, and the room kept at its end. */
+  readonly changeBits: Int32Array;
+  readonly leftM: Float64Array;
+  readonly blockerM: Float64Array;
   readonly dueS: Float64Array;
   readonly departedS: Float64Array;
   /** Energy left in its cells, and what its way so far takes on an empty road at the scene's limits. */
@@ -113,6 +117,7 @@ export const savedInt32s = [
   'type',
   'trackBefore3',
   'haltAt',
+  'changeBits',
 ] as const;
 export const savedUint32s = ['tripKey', 'whim'] as const;
 export const savedUint8s = ['kind', 'colour', 'flags', 'waitsAhead', 'energyClass'] as const;
@@ -133,6 +138,8 @@ export const savedFloat64s = [
   'lookMps',
   'gain',
   'keepRightWish',
+  'leftM',
+  'blockerM',
   'dueS',
   'departedS',
   'batteryJ',
@@ -185,6 +192,9 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     lookMps: float64(),
     gain: float64(),
     keepRightWish: float64(),
+    changeBits: int32(0),
+    leftM: float64(),
+    blockerM: float64(),
     dueS: float64(),
     departedS: float64(),
     batteryJ: float64(),
@@ -232,6 +242,7 @@ function clearRow(vehicles: Vehicles, row: number): void {
   for (const field of savedFloat64s) vehicles[field][row] = 0;
   vehicles.routeAt[row] = 0;
   vehicles.routeLength[row] = 0;
+  vehicles.changeBits[row] = 0;
   vehicles.kind[row] = CAR;
   vehicles.type[row] = CAR;
   vehicles.haltLeftS[row] = -1;

@@ -57,7 +57,11 @@ export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly
     'demand.json/vehicles/departures/*/halts/*/lane',
     'demand.json/vehicles/flows/*/halts/*/lane',
   ],
-  turn: ['roads.json/junctions/*/turns/*/foes/*', 'roads.json/junctions/*/turns/*/yieldsTo/*'],
+  turn: [
+    'roads.json/junctions/*/turns/*/foes/*',
+    'roads.json/junctions/*/turns/*/yieldsTo/*',
+    'roads.json/junctions/*/turns/*/waitsFor/*',
+  ],
   junction: ['roads.json/signals/*/junction'],
   signal: ['roads.json/signals/*/switchesWith'],
   stop: [

@@ -2,11 +2,15 @@ import type { ProblemList } from '../problem-list';
 import type { Junction, Turn } from '../schema/roads';
 import { present, type SoundScene } from './sound-entries';
 
-/** A junction that says which of its turns meet says so for all of them; foes are mutual, and one gives way to foes only. */
+/**
+ * A junction that says which of its turns meet says so for all of them; foes are mutual, and one gives way to foes only.
+ * Who waits within a junction waits somewhere, for turns of that junction out of other lanes.
+ */
 export function checkRightOfWay({ roads }: SoundScene, list: ProblemList): void {
   for (const [junction, i] of present(roads?.junctions)) {
     const says = junction.turns.some((turn) => turn.foes !== undefined || turn.yieldsTo !== undefined);
     if (says) checkFoes(junction, ['roads.json', 'junctions', i, 'turns'], list);
+    checkWaits(junction, ['roads.json', 'junctions', i, 'turns'], list);
   }
 }
 
@@ -31,6 +35,25 @@ function checkFoes(junction: Junction, path: readonly (string | number)[], list:
     turn.yieldsTo?.forEach((name, k) => {
       if (!foes.has(name))
         list.error('scene.not-foe', [...path, t, 'yieldsTo', k], `expected one of the turn's foes, found "${name}"`);
+    });
+  });
+}
+
+function checkWaits(junction: Junction, path: readonly (string | number)[], list: ProblemList): void {
+  junction.turns.forEach((turn, t) => {
+    if (turn.waitsFor === undefined) return;
+    if (turn.waitsAtM === undefined) {
+      list.error(
+        'scene.waits-nowhere',
+        [...path, t, 'waitsAtM'],
+        'expected the place where this turn waits for others',
+      );
+    }
+    turn.waitsFor.forEach((name, k) => {
+      const other = junction.turns.find((one) => one.id === name);
+      if (other !== undefined && other.fromLane !== turn.fromLane) return;
+      const wanted = 'expected a turn of this junction out of another lane';
+      list.error('scene.not-foe', [...path, t, 'waitsFor', k], `${wanted}, found "${name}"`);
     });
   });
 }

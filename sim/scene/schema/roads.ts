@@ -76,6 +76,8 @@ const turn = v.strictObject({
   yieldsTo: v.optional(v.array(id)),
   /** How far along the curve one who gives way may pull up and wait, if within the junction. */
   waitsAtM: v.optional(positive),
+  /** Turns of other lanes that one who waits there lets by; absent means: those of `yieldsTo` that meet him further on. */
+  waitsFor: v.optional(v.array(id)),
 });
 
 export const junctionControl = v.picklist([

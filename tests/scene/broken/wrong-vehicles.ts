@@ -145,6 +145,15 @@ export const wrongVehicles: readonly BrokenScene[] = [
     at('scene.not-foe', ...JUNCTION_0, 'turns', 3, 'yieldsTo', 0),
   ),
   edited(
+    'one who waits nowhere, and for himself',
+    (files) => {
+      const { turns } = files[ROADS].junctions[0];
+      turns[0].waitsFor = [turns[0].id];
+    },
+    at('scene.waits-nowhere', ...JUNCTION_0, 'turns', 0, 'waitsAtM'),
+    at('scene.not-foe', ...JUNCTION_0, 'turns', 0, 'waitsFor', 0),
+  ),
+  edited(
     'an actuated phase that is longer at least than at most',
     (files) => {
       Object.assign(files[ROADS].signals[0].phases[0], { minSeconds: 40, maxSeconds: 20 });

@@ -39,6 +39,13 @@ function look(state: TrafficState, row: number, place: number): number {
     depthEdge[depth++] = edge;
     seenM += trackLengthM[edgeFirstLane[edge]];
   }
+  // As far as the next halt: of its edge only its own lane leads there, the others to where its place begins.
+  const halt = vehicles.haltAt[row] >= 0 ? nextHalt(state, row) : undefined;
+  let haltLevel = -1;
+  for (let level = 0; halt !== undefined && level < depth && haltLevel < 0; level++) {
+    if (depthEdge[level] === halt.edge) haltLevel = level;
+  }
+  if (haltLevel >= 0) depth = haltLevel + 1;
   const isEnd = depth > 0 && edgeOnRoute(vehicles, row, place + depth) < 0;
   const berth =
     isEnd && vehicles.haltAt[row] >= 0 && isOfBus(vehicles.tripHour[row]) ? nextHalt(state, row) : undefined;
@@ -57,7 +64,7 @@ function look(state: TrafficState, row: number, place: number): number {
         reach[at] = level === 0 ? 0 : -1;
         // Whoever is on a shut lane may still take its turn, but would rather be elsewhere.
         if (level > 0) continue;
-      } else reach[at] = trackLengthM[lane];
+      } else reach[at] = level === haltLevel && lane !== halt!.lane ? halt!.fromM : trackLengthM[lane];
       if (level === depth - 1) {
         // The last that is seen: any of its lanes will do; the lane to arrive on is the kerb's. A bus arrives at its stop.
         if (!isEnd) offset[at] = 0;

@@ -28,7 +28,7 @@ const FALLS_BEHIND_MPS2 = 7 / 3.6;
 const SWAP_AFTER_S = 20;
 const LEAST_ROOM_M = 0.5;
 
-const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
+export const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
 /** How fast the one in question could be on his own lane soon; below zero where that has not been asked yet. */
 const own = { mps: 0 };
 
@@ -255,6 +255,44 @@ function swap(state: TrafficState, a: number, laneA: number, b: number, laneB: n
   return true;
 }
 
+/** The same with both staying where they are along the road; by a list's rules, where SUMO would take one of them away. */
+export function exchange(state: TrafficState, a: number, laneA: number, b: number, laneB: number): boolean {
+  const { vehicles, tracks, totals } = state;
+  if (vehicles.waitS[a] < SWAP_AFTER_S || vehicles.waitS[b] < SWAP_AFTER_S) return false;
+  if (!needsLane(state, a, laneA, laneB) || !needsLane(state, b, laneB, laneA)) return false;
+  const atA = positionOn(state, a, laneA, laneB);
+  const atB = positionOn(state, b, laneB, laneA);
+  const [aheadA, behindA, aheadB, behindB] = [
+    vehicles.ahead[a],
+    vehicles.behind[a],
+    vehicles.ahead[b],
+    vehicles.behind[b],
+  ];
+  if (!fits(state, a, atA, behindB) || !fits(state, b, atB, behindA)) return false;
+  if (!isFree(state, atA, aheadB) || !isFree(state, atB, aheadA)) return false;
+  takeOff(tracks, vehicles, a);
+  takeOff(tracks, vehicles, b);
+  vehicles.positionM[a] = atA;
+  vehicles.positionM[b] = atB;
+  insertBetween(tracks, vehicles, laneB, a, aheadB, behindB);
+  insertBetween(tracks, vehicles, laneA, b, aheadA, behindA);
+  const side = acrossM(state, laneA, laneB);
+  vehicles.lateralM[a] += side;
+  vehicles.lateralM[b] -= side;
+  for (const row of [a, b]) {
+    vehicles.waitS[row] = 0;
+    vehicles.changeBits[row] = 0;
+    planLanes(state, row);
+  }
+  totals.swaps++;
+  return true;
+}
+
+/** Whether the one ahead leaves it room there. */
+function isFree({ vehicles, drivers }: TrafficState, atM: number, ahead: number): boolean {
+  return ahead < 0 || vehicles.positionM[ahead] - drivers.lengthM[vehicles.type[ahead]] >= atM + LEAST_ROOM_M;
+}
+
 /** Not past the place where one has to halt. */
 function beforeHalt(state: TrafficState, row: number, lane: number, atM: number): number {
   const halt = nextHalt(state, row);
@@ -341,7 +379,7 @@ function mpsOn(state: TrafficState, row: number, lane: number, atM: number): num
 }
 
 /** Who is ahead and behind on a lane, and how far: gaps are net of the least one. */
-function lookBeside(state: TrafficState, row: number, lane: number, atM: number): void {
+export function lookBeside(state: TrafficState, row: number, lane: number, atM: number): void {
   const { vehicles, tracks, drivers, network } = state;
   const type = vehicles.type[row];
   let ahead = -1;
@@ -402,7 +440,7 @@ function lookBeside(state: TrafficState, row: number, lane: number, atM: number)
 }
 
 /** Where the vehicle would be on another lane of its edge: lanes in a bend differ in length. */
-function positionOn(state: TrafficState, row: number, lane: number, other: number): number {
+export function positionOn(state: TrafficState, row: number, lane: number, other: number): number {
   const { trackLengthM } = state.network.roads;
   const atM = state.vehicles.positionM[row];
   return trackLengthM[lane] === trackLengthM[other] ? atM : (atM * trackLengthM[other]) / trackLengthM[lane];
@@ -413,7 +451,7 @@ function acrossM({ network }: TrafficState, from: number, to: number): number {
   return ((laneWidthM[from] + laneWidthM[to]) / 2) * (to > from ? -1 : 1) * network.inwardSign;
 }
 
-function move(state: TrafficState, row: number, lane: number, other: number, atM: number): void {
+export function move(state: TrafficState, row: number, lane: number, other: number, atM: number): void {
   const { vehicles, tracks } = state;
   takeOff(tracks, vehicles, row);
   vehicles.positionM[row] = atM;

@@ -28,6 +28,8 @@ const RETRY_SECONDS = 30;
 const PLACES_TRIED = 10;
 const TAIL_M = 0.1;
 const ALL_CLASSES = 255;
+/** A lane that leads so far is as good as any. */
+const LEADS_FAR_M = 3_000;
 
 export function listedComesIn(state: TrafficState, edge: number): boolean {
   const { waiting, listed, vehicles, luck, totals, closures, settings } = state;
@@ -113,7 +115,7 @@ function takePlace(
     for (let i = 0; i < count && lane < 0; i++)
       if (mayUse(state, first + ((from + i) % count), classes)) lane = first + ((from + i) % count);
   } else if (departLane === 'best' || departLane === 'free') {
-    lane = emptiest(state, row, first, count, departLane === 'best');
+    lane = roomiest(state, row, first, count, departLane === 'best', departPosition);
   } else {
     for (let i = 0; i < count && lane < 0; i++) if (mayUse(state, first + i, classes)) lane = first + i;
   }
@@ -163,27 +165,37 @@ function takePlace(
   return putOnRoad(state, row, lane, baseM, speed, mayLower);
 }
 
-/** Of the lanes that lead furthest, or of all, the one that least is on. */
-function emptiest(state: TrafficState, row: number, first: number, count: number, leading: boolean): number {
-  const { vehicles, tracks, drivers } = state;
+/** Of the lanes that lead furthest, or of all, the one whose last vehicle is furthest from where one would come in. */
+function roomiest(
+  state: TrafficState,
+  row: number,
+  first: number,
+  count: number,
+  leading: boolean,
+  departPosition: Wanted,
+): number {
+  const { vehicles, tracks, drivers, network } = state;
   const classes = drivers.classes[vehicles.type[row]];
   vehicles.track[row] = first;
   planLanes(state, row);
   vehicles.track[row] = -1;
   const base = row * vehicles.laneStride;
+  let furthestM = 0;
+  for (let i = 0; i < count; i++) furthestM = Math.max(furthestM, vehicles.laneReachM[base + i]);
+  const given = typeof departPosition === 'number' ? departPosition : 0;
   let best = -1;
-  let bestM = Number.POSITIVE_INFINITY;
+  let mostM = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i++) {
     if (!mayUse(state, first + i, classes)) continue;
-    if (leading && vehicles.laneOffset[base + i] !== 0) continue;
-    let takenM = 0;
-    for (let other = tracks.first[first + i]; other >= 0; other = vehicles.behind[other]) {
-      takenM += drivers.lengthM[vehicles.type[other]] + drivers.minGapM[vehicles.type[other]];
-    }
-    if (takenM < bestM) {
-      bestM = takenM;
+    const laneM = network.roads.trackLengthM[first + i];
+    const atM = given < 0 ? laneM + given : given;
+    if (leading && vehicles.laneReachM[base + i] - atM < Math.min(furthestM, LEADS_FAR_M)) continue;
+    const last = tracks.last[first + i];
+    const roomM = (last < 0 ? laneM : vehicles.positionM[last]) - atM;
+    if (roomM > mostM) {
+      mostM = roomM;
       best = first + i;
     }
   }
-  return best;
+  return best >= 0 || !leading ? best : roomiest(state, row, first, count, false, departPosition);
 }

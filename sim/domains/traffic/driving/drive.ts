@@ -4,11 +4,13 @@
  */
 import type { TrafficState } from '../state';
 import { advance } from './advance';
+import { planLanes } from './best-lanes';
 import { Model } from './drivers';
 import { brakeGap, brakingAtLights, emergencyNext, fastestNext, HALTING_MPS, slowestNext } from './follow';
 import { processHalt } from './halts';
 import { EXIT, NO_LINK } from './intents';
 import { NEVER } from './junction-foes';
+import { heedLanes } from './lane-advice';
 import { LinkState, linkState } from './link-state';
 import { isOpen } from './opened';
 import { beginDecision, noteLeave } from './order-within';
@@ -96,7 +98,9 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     }
   }
   vehicles.waitsAhead[row] = waits;
-  const atStop = vehicles.haltAt[row] >= 0 ? processHalt(state, row, safe, clockS) : safe;
+  const halt = vehicles.haltAt[row];
+  const atStop = halt >= 0 ? processHalt(state, row, safe, clockS) : safe;
+  if (vehicles.haltAt[row] !== halt && vehicles.track[row] < network.roads.laneCount) planLanes(state, row);
 
   const slowest = slowestNext(drivers, type, pace, v0);
   const hardest = emergencyNext(drivers, type, pace, v0);
@@ -109,8 +113,8 @@ function decide(state: TrafficState, row: number, clockS: number): void {
     next = Math.max(lowest, dawdle(state, row, highest, drivers.sigma[type], drivers.accelMps2[type]));
   }
   // What a change of lane asks for, of oneself or for another.
-  const advised = vehicles.adviceMps[row];
-  if (advised < next) next = Math.max(lowest, advised);
+  if (state.isListedDriving) next = heedLanes(state, row, lowest, next, highest);
+  else if (vehicles.adviceMps[row] < next) next = Math.max(lowest, vehicles.adviceMps[row]);
   vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
   if (passesMinor && next < least) next = Math.min(least, highest);
   vehicles.nextMps[row] = next;

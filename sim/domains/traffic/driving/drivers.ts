@@ -18,6 +18,8 @@ export const Model = { krauss: 0, idm: 1 } as const;
 
 export interface Drivers {
   readonly count: number;
+  /** Whether a list says how its vehicles drove: then the IDM stops no more exactly than SUMO's does. */
+  readonly creepsOver: boolean;
   readonly kind: Uint8Array;
   /** Bits of the classes of lanes that it may use. */
   readonly classes: Uint8Array;
@@ -64,6 +66,7 @@ function derive(scene: CompiledScene): Drivers {
   const float = (value = 0) => new Float64Array(count).fill(value);
   const drivers: Drivers = {
     count,
+    creepsOver: scene.scene.demand?.vehicles?.driving !== undefined,
     kind: new Uint8Array(count),
     classes: new Uint8Array(count),
     model: new Uint8Array(count),

@@ -220,7 +220,8 @@ export function stopSpeed(
     if (gapM < 0.01) return 0;
     const next = idm(d, type, pace, v, gapM, 0, desiredMps, false);
     if (v < EPS && next < EPS) return safeStop(pace, gapM, decelMps2, v, pace.stepS);
-    // The model creeps on over the last centimetres: no further than one can stop.
+    // The model creeps on over the last centimetres, in SUMO over the line too; ours no further than one can stop.
+    if (d.creepsOver && type >= FIRST_LISTED) return next;
     const most = safeStop(pace, gapM, d.emergencyMps2[type], v, pace.stepS);
     return next < most ? next : most;
   }
@@ -317,4 +318,24 @@ export function slowestArrival(
   if (distanceM < v) return arrivalMps;
   const braking = 2 * left * -decel + v * v >= 0 ? speedAfter(d, type, left, v, -decel) : decel;
   return Math.min(braking, arrivalMps);
+}
+
+/** How fast one could be and still stop so far ahead, once on a lane. */
+export function anticipatedStop(d: Drivers, type: number, pace: Pace, v: number, gapM: number): number {
+  return safeStop(pace, gapM, d.decelMps2[type], v, d.headwayS[type], true);
+}
+
+/** The same behind a leader, whatever one's own model: so that one could stop even if he braked hard. */
+export function anticipatedFollow(
+  d: Drivers,
+  type: number,
+  pace: Pace,
+  v: number,
+  gapM: number,
+  aheadMps: number,
+  aheadMps2: number,
+): number {
+  const decel = d.decelMps2[type];
+  const aheadM = brakeGap(pace, aheadMps, Math.max(decel, aheadMps2), 0);
+  return safeStop(pace, gapM + aheadM, decel, v, d.headwayS[type], true);
 }

@@ -8,8 +8,6 @@ import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
 
 /** Who has stood within a junction for so long is not counted on to leave it. */
 const BLOCKS_AFTER_S = 5;
-/** As long as two who are abreast in each other's lane wait before they change places. */
-const SIDEWAYS_M = 5;
 const NEVER = Number.POSITIVE_INFINITY;
 const CLEAR_M = 0.1;
 const SQUEEZES_AFTER_S = 20;
@@ -58,7 +56,7 @@ export function yieldToTail(
   toLineM: number,
   desiredMps: number,
 ): void {
-  const { network, tracks, vehicles, drivers, pace } = state;
+  const { network, tracks, vehicles, drivers, pace, links } = state;
   const { laneCount, laneTurnStart, laneTurns } = network.roads;
   const type = vehicles.type[row];
   const v = vehicles.speedMps[row];
@@ -67,8 +65,10 @@ export function yieldToTail(
     const other = tracks.last[laneCount + laneTurns[k]];
     if (other < 0 || other === row) continue;
     const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
-    if (backM > SIDEWAYS_M || backM < 0) continue; // one whose tail is on the lane yet is seen there
-    const gapM = toLineM + backM - drivers.minGapM[type];
+    if (backM > links.clearM[laneTurns[k]] || backM < 0) continue; // one whose tail is on the lane yet is seen there
+    // By a list's rules nobody goes in after one who stands there waiting: within, he could not be past him either.
+    const waits = state.isListedDriving && links.holdM[laneTurns[k]] >= 0 && vehicles.speedMps[other] < HALTING_MPS;
+    const gapM = waits ? toLineM - CLEAR_M : toLineM + backM - drivers.minGapM[type];
     const ahead = vehicles.type[other];
     lower(followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps));
   }
@@ -103,7 +103,10 @@ function meet(
   const v = vehicles.speedMps[row];
   const foeMps = vehicles.speedMps[foe];
   const ownM = trackLengthM[laneCount + turn];
-  const toConflictM = toEndM - (ownM - fromM[k]);
+  // By a list's rules one who may wait within the junction takes the conflict to begin where he waits.
+  const holdM = state.isListedDriving && turnToLane[other] !== turnToLane[turn] ? links.holdM[turn] : -1;
+  const begins = holdM >= 0 && fromM[k] > holdM && fromM[k] < NEVER ? holdM : fromM[k];
+  const toConflictM = toEndM - (ownM - begins);
   const foeBackM = foeFrontM - drivers.lengthM[foeType];
   const merges = turnToLane[other] === turnToLane[turn];
   if (!merges) {

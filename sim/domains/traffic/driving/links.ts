@@ -2,6 +2,7 @@
 import type { CompiledScene } from '../../../scene/compiled';
 import type { Network } from '../network';
 import { crossingsOf } from './crossings';
+import { partingsOf } from './partings';
 
 /**
  * A *link* is where leave is needed: the stop line of turn t is link t; a place to wait within the junction, before the
@@ -19,6 +20,11 @@ export interface Links {
   /** By entry of the compiled foes: where on our path his begins to be in the way, and ends. Infinite where it never is. */
   readonly fromM: Float64Array;
   readonly toM: Float64Array;
+  /** By turn: where in heldFor begin the turns that are let by at the place to wait, where a list says how one drives. */
+  readonly heldStart: Int32Array;
+  readonly heldFor: Int32Array;
+  /** By turn: how far along it one is clear of those who take another turn out of the same lane. */
+  readonly clearM: Float64Array;
 }
 
 /** Nearer than this to either end it is no place of its own. */
@@ -43,6 +49,7 @@ export function linksOf(scene: CompiledScene, network: Network): Links {
     for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) if (foeYield[k] !== 0) givesWay[turn] = 1;
   }
   const crossings = isListed ? crossingsOf(network) : null;
+  const held = heldFor(isListed ? scene : null, network, holdM, crossings?.toM ?? network.roads.foeToM);
   return {
     count: 2 * turnCount,
     turnCount,
@@ -51,9 +58,40 @@ export function linksOf(scene: CompiledScene, network: Network): Links {
     hasFoes,
     fromM: crossings?.fromM ?? network.roads.foeFromM,
     toM: crossings?.toM ?? network.roads.foeToM,
+    ...held,
+    clearM: isListed ? partingsOf(network) : new Float64Array(turnCount).fill(SIDEWAYS_M),
   };
 }
 
+/** Whom one lets by at the place to wait: those that the scene names, else all who go first and come by further on. */
+function heldFor(scene: CompiledScene | null, { roads }: Network, holdM: Float64Array, toM: Float64Array) {
+  const { turnCount, foeStart, foeTurn, foeYield } = roads;
+  const named = new Map<number, number[]>();
+  for (const junction of scene?.scene.roads?.junctions ?? []) {
+    for (const { id, waitsFor } of junction.turns) {
+      const slots = waitsFor?.map((name) => scene!.elements.turn.slotOf(name)).filter((slot) => slot !== undefined);
+      if (slots !== undefined) named.set(scene!.elements.turn.slotOf(id)!, slots);
+    }
+  }
+  const heldStart = new Int32Array(turnCount + 1);
+  const list: number[] = [];
+  for (let turn = 0; turn < turnCount; turn++) {
+    heldStart[turn] = list.length;
+    if (scene === null || holdM[turn] < 0) continue;
+    const slots = named.get(turn);
+    if (slots !== undefined) list.push(...slots);
+    else {
+      for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) {
+        if (foeYield[k] !== 0 && toM[k] >= holdM[turn]) list.push(foeTurn[k]);
+      }
+    }
+  }
+  heldStart[turnCount] = list.length;
+  return { heldStart, heldFor: Int32Array.from(list) };
+}
+
+/** In our own cities, of whatever shape: a car's length, and it is off to the side. */
+const SIDEWAYS_M = 5;
 const LEFT = 0;
 const LEAST_WAY_IN_M = 3.5;
 const BEFORE_CONFLICT_M = 1;

@@ -28,18 +28,21 @@ export function isOpen(state: TrafficState, row: number, at: number, impatience:
   if (said === LinkState.stop && vehicles.waitS[row] < (isListedDriving ? STOPS_FOR_S : looksAroundS(state, turn)))
     return false;
   const { foeStart, foeTurn, foeYield, turnToLane } = network.roads;
-  const from = foeStart[turn];
-  const to = foeStart[turn + 1];
-  if (from === to || (links.givesWay[turn] === 0 && said !== LinkState.stop)) return true;
+  const isHeldInside = inner && isListedDriving;
+  const from = isHeldInside ? links.heldStart[turn] : foeStart[turn];
+  const to = isHeldInside ? links.heldStart[turn + 1] : foeStart[turn + 1];
+  if (from === to || (links.givesWay[turn] === 0 && said !== LinkState.stop && !isHeldInside)) return true;
   const arriveS = intents.arriveS[at];
   const arriveMps = intents.arriveMps[at];
   const leaveMps = intents.leaveMps[at];
   const leaveS = arriveS + intents.clearM[at] / Math.max(0.5 * (arriveMps + leaveMps), EPS);
   const isHeld = state.patience.turn[network.roads.turnJunction[turn]] === turn;
   for (let k = from; k < to; k++) {
-    if (foeYield[k] === 0 && said !== LinkState.stop) continue;
-    if (inner && links.toM[k] < links.holdM[turn]) continue; // behind us
-    const foe = foeTurn[k];
+    if (!isHeldInside) {
+      if (foeYield[k] === 0 && said !== LinkState.stop) continue;
+      if (inner && links.toM[k] < links.holdM[turn]) continue; // behind us
+    }
+    const foe = isHeldInside ? links.heldFor[k] : foeTurn[k];
     if (intents.first[foe] < 0) continue;
     if (!isListedDriving) {
       if (comesTooSoon(state, row, at, turn, k, inner, said === LinkState.stop, isHeld)) return false;

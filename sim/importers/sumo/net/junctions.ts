@@ -5,7 +5,7 @@ import { readWords } from '../read-values';
 import type { NetDraft } from './draft';
 import { hullOf, rounded, twiceAreaM2 } from './geometry';
 import type { NetElements, NetJunction } from './net-elements';
-import { carryRightOfWay } from './right-of-way';
+import { carryInnerWaits, carryRightOfWay } from './right-of-way';
 import type { DraftTurn } from './turns';
 
 const MOST_TURNS = 256;
@@ -39,6 +39,7 @@ export function draftJunctions(net: NetElements, turns: readonly DraftTurn[], dr
     if (list === undefined) turnsOf.set(turn.junction, [turn]);
     else list.push(turn);
   }
+  carryInnerWaits(net.junctions, turns);
   const done = new Set<string>();
   for (const junction of net.junctions) {
     const node = draft.nodes.get(junction.id);

@@ -1,4 +1,5 @@
 /** SUMO's matrix of requests: of every two links of a junction whether they meet, and which of them has to wait. */
+import { readWords } from '../read-values';
 import type { NetDraft } from './draft';
 import type { NetJunction } from './net-elements';
 import type { DraftTurn } from './turns';
@@ -39,6 +40,25 @@ export function carryRightOfWay(junction: NetJunction, turns: readonly DraftTurn
     }
     a.turn.foes = foes;
     if (yieldsTo.length > 0) a.turn.yieldsTo = yieldsTo;
+  }
+}
+
+/**
+ * Where one waits within a junction SUMO has a junction of its own, after whose first lane come those that are let by
+ * there: their ways through the junction, as far as it names these too, whatever the matrix says of them.
+ */
+export function carryInnerWaits(junctions: readonly NetJunction[], turns: readonly DraftTurn[]): void {
+  const waiting = new Map(turns.filter(({ turn }) => turn.waitsAtM !== undefined).map((turn) => [turn.via[0], turn]));
+  for (const { attributes } of junctions) {
+    if (attributes.get('type') !== 'internal') continue;
+    const [own, ...lanes] = readWords(attributes.get('incLanes'));
+    const ways = new Set(readWords(attributes.get('intLanes')));
+    const waits = waiting.get(own);
+    if (waits === undefined) continue;
+    waits.turn.waitsFor = turns
+      .filter(({ junction, fromLane }) => junction === waits.junction && fromLane !== waits.fromLane)
+      .filter(({ fromLane, via }) => lanes.includes(fromLane) && ways.has(via[0]))
+      .map(({ turn }) => turn.id);
   }
 }
 
