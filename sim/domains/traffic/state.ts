@@ -75,6 +75,8 @@ export interface TrafficState {
   readonly intents: Intents;
   /** Only within a step: room taken on each lane. */
   readonly laneLoadM: Float64Array;
+  /** And on the mean of each edge's lanes. */
+  readonly edgeLoadM: Float64Array;
 }
 
 export function emptyState(scene: CompiledScene, settings: RunSettings): TrafficState {
@@ -124,5 +126,6 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     walking,
     intents: createIntents(vehicles.capacity, links),
     laneLoadM: new Float64Array(network.roads.laneCount),
+    edgeLoadM: new Float64Array(network.roads.edgeCount),
   };
 }

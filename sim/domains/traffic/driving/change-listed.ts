@@ -26,7 +26,7 @@ const own: OwnLane = { leader: -1, leaderGapM: 0, firstBlocked: -1, lastBlocked:
 const beside: Beside = { lead: -1, leadGapM: 0, follow: -1, followGapM: 0 };
 
 export function changeLanesListed(state: TrafficState): void {
-  const { vehicles, network, drivers, laneLoadM, tracks } = state;
+  const { vehicles, network, drivers, laneLoadM, edgeLoadM, tracks } = state;
   const { laneCount, edgeCount, edgeLaneCount, edgeFirstLane } = network.roads;
   laneLoadM.fill(0);
   for (let row = 0; row < vehicles.rowEnd; row++) {
@@ -39,6 +39,13 @@ export function changeLanesListed(state: TrafficState): void {
     if (track >= laneCount) continue;
     const type = vehicles.type[row];
     laneLoadM[track] += drivers.lengthM[type] + drivers.minGapM[type];
+  }
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const count = edgeLaneCount[edge];
+    const first = edgeFirstLane[edge];
+    let edgeM = 0;
+    for (let i = 0; i < count; i++) edgeM += laneLoadM[first + i];
+    edgeLoadM[edge] = edgeM / count;
   }
   for (let edge = 0; edge < edgeCount; edge++) {
     const count = edgeLaneCount[edge];
@@ -159,7 +166,8 @@ function check(state: TrafficState, row: number, first: number, i: number, side:
   const { vehicles, drivers, pace } = state;
   const other = first + i + side;
   const atM = positionOn(state, row, first + i, other);
-  lookBeside(state, row, other, atM);
+  // The next to decide on that lane is beside us.
+  lookBeside(state, row, other, atM, cursor[i + side]);
   beside.lead = near.ahead;
   beside.leadGapM = near.aheadGapM;
   beside.follow = near.behind === near.ahead ? -1 : near.behind;
@@ -205,15 +213,12 @@ function beyondEnd(state: TrafficState, row: number, lane: number, atM: number):
   if (seenM > reachM) return false;
   const turn = vehicles.track[row] === lane ? vehicles.chain[row * CHAIN] : turnTowards(state, row, lane);
   if (turn < 0) return false;
-  for (const track of [laneCount + turn, turnToLane[turn]]) {
-    if (lastOn(state, track, row)) {
-      met.backM += seenM - drivers.minGapM[type];
-      return true;
-    }
-    seenM += trackLengthM[track];
-    if (seenM > reachM) return false;
+  if (!lastOn(state, laneCount + turn, row)) {
+    seenM += trackLengthM[laneCount + turn];
+    if (seenM > reachM || !lastOn(state, turnToLane[turn], row)) return false;
   }
-  return false;
+  met.backM += seenM - drivers.minGapM[type];
+  return true;
 }
 
 /** The first turn by which a lane leads onto the next edge of the way. */

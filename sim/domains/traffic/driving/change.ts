@@ -378,8 +378,8 @@ function mpsOn(state: TrafficState, row: number, lane: number, atM: number): num
   return Math.max(0, Math.min(top, safe));
 }
 
-/** Who is ahead and behind on a lane, and how far: gaps are net of the least one. */
-export function lookBeside(state: TrafficState, row: number, lane: number, atM: number): void {
+/** Who is ahead and behind on a lane, and how far: gaps are net of the least one. Who is known to be near is where to look first. */
+export function lookBeside(state: TrafficState, row: number, lane: number, atM: number, hint = -1): void {
   const { vehicles, tracks, drivers, network } = state;
   const type = vehicles.type[row];
   let ahead = -1;
@@ -387,6 +387,17 @@ export function lookBeside(state: TrafficState, row: number, lane: number, atM: 
   if (lane === vehicles.track[row]) {
     ahead = vehicles.ahead[row];
     behind = vehicles.behind[row];
+  } else if (hint >= 0) {
+    behind = hint;
+    ahead = vehicles.ahead[hint];
+    while (ahead >= 0 && vehicles.positionM[ahead] < atM) {
+      behind = ahead;
+      ahead = vehicles.ahead[ahead];
+    }
+    while (behind >= 0 && vehicles.positionM[behind] >= atM) {
+      ahead = behind;
+      behind = vehicles.behind[behind];
+    }
   } else if (atM + atM < network.roads.trackLengthM[lane]) {
     ahead = tracks.last[lane];
     while (ahead >= 0 && vehicles.positionM[ahead] < atM) {

@@ -92,23 +92,28 @@ export function wishFor(
   const towards = offset * side > 0;
   const away = Math.abs(offset);
 
-  const isHalted = (who: number, gapM: number) => who >= 0 && vehicles.haltLeftS[who] >= 0 && gapM < reachM - positionM;
-  const lengthOf = (who: number) => drivers.lengthM[vehicles.type[who]] + drivers.minGapM[vehicles.type[who]];
-  if (offset === 0 && isHalted(own.leader, own.leaderGapM)) {
-    lookM = 0.5 * (ownM + lengthOf(own.leader) + own.leaderGapM);
-  } else if (offset === side && isHalted(beside.lead, beside.leadGapM)) {
-    lookM = ownM + lengthOf(beside.lead) + beside.leadGapM;
+  if (offset === 0 && isHalted(state, own.leader, own.leaderGapM, reachM - positionM)) {
+    lookM = 0.5 * (ownM + lengthOf(state, own.leader) + own.leaderGapM);
+  } else if (offset === side && isHalted(state, beside.lead, beside.leadGapM, reachM - positionM)) {
+    lookM = ownM + lengthOf(state, beside.lead) + beside.leadGapM;
   }
 
-  const takenM = (k: number, reach: number): number => {
-    return aheadM[k] + takenBeyond(state, row, first + k, reach);
-  };
   const isTold = towards && offset === told;
-  const usableM = isTold
-    ? Math.max(reachM - positionM - takenM(i + offset, vehicles.laneReachM[base + i + offset]), toHaltM)
-    : Number.POSITIVE_INFINITY;
+  const spareM = lookM * away;
+  const demanded = i + offset;
   let bits = 0;
-  if (isTold && usableM / away < lookM) {
+  if (
+    isTold &&
+    toHaltM < spareM &&
+    isTaken(
+      state,
+      row,
+      first + demanded,
+      aheadM[demanded],
+      vehicles.laneReachM[base + demanded],
+      reachM - positionM - spareM,
+    )
+  ) {
     bits = wants | ChangeBit.strategic | ChangeBit.urgent;
   } else if (
     own.leader >= 0 &&
@@ -120,11 +125,13 @@ export function wishFor(
     reachM = positionM + own.leaderGapM;
     bits = wants | ChangeBit.strategic | ChangeBit.urgent;
   } else {
-    const jamM = Math.max(takenM(j, thereM), takenM(i, reachM));
-    const leftM = Math.max(0, thereM - positionM - jamM);
-    if (!towards && leftM / (away + 2) < lookM) return ChangeBit.stays | ChangeBit.strategic;
+    if (!towards) {
+      const mostM = thereM - positionM - lookM * (away + 2);
+      if (isTaken(state, row, other, aheadM[j], thereM, mostM) || isTaken(state, row, lane, aheadM[i], reachM, mostM)) {
+        return ChangeBit.stays | ChangeBit.strategic;
+      }
+    }
     if (offset === 0) {
-      if (leftM * 2 < lookM) return ChangeBit.stays | ChangeBit.strategic;
       const isLeaderHalted = own.leader >= 0 && vehicles.haltLeftS[own.leader] >= 0;
       if (!isLeaderHalted && thereM < TURN_LANE_M && leadsElsewhere(state, row, other)) {
         return ChangeBit.stays | ChangeBit.strategic;
@@ -184,7 +191,7 @@ export function wishFor(
   const lasts = thereM / Math.max(0.1, v) > GAIN_LASTS_S;
   if (right) {
     if (here - CLEARLY_SLOWER_MPS > there) {
-      if (vehicles.gain[row] < 0) vehicles.gain[row] *= pow(FADES_WORSE, dt);
+      if (vehicles.gain[row] < 0) vehicles.gain[row] *= fadesIn(dt).worse;
     } else {
       if (vehicles.gain[row] < 0 || gain > 0) vehicles.gain[row] -= dt * gain;
       if (state.keepsRight && drivers.keepRight[type] > 0) {
@@ -205,15 +212,35 @@ export function wishFor(
     if (vehicles.gain[row] < -neededRight && lasts) return wants;
   } else {
     if (here > there) {
-      if (vehicles.gain[row] > 0) vehicles.gain[row] *= pow(FADES_WORSE, dt);
+      if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).worse;
     } else if (here === there) {
-      if (vehicles.gain[row] > 0) vehicles.gain[row] *= pow(FADES_EQUAL, dt);
+      if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).equal;
     } else vehicles.gain[row] += dt * gain;
     if (vehicles.gain[row] > neededLeft && gain > EPS && lasts) return wants;
   }
   // Towards the lane of his way where it costs nothing.
   const leans = right ? vehicles.gain[row] < 0 : vehicles.gain[row] > 0;
   return towards && offset === told && gain >= 0 && leans ? wants | ChangeBit.strategic : 0;
+}
+
+/** What is left of a wish after a step; a step is nearly always as long as the last. */
+const fades = { stepS: 0, worse: 1, equal: 1 };
+
+function fadesIn(stepS: number): typeof fades {
+  if (fades.stepS !== stepS) {
+    fades.stepS = stepS;
+    fades.worse = pow(FADES_WORSE, stepS);
+    fades.equal = pow(FADES_EQUAL, stepS);
+  }
+  return fades;
+}
+
+function isHalted({ vehicles }: TrafficState, who: number, gapM: number, leftM: number): boolean {
+  return who >= 0 && vehicles.haltLeftS[who] >= 0 && gapM < leftM;
+}
+
+function lengthOf({ vehicles, drivers }: TrafficState, who: number): number {
+  return drivers.lengthM[vehicles.type[who]] + drivers.minGapM[vehicles.type[who]];
 }
 
 /** He lets one in who is held up ahead of him, once he is slow. */
@@ -241,27 +268,39 @@ function leadsElsewhere({ network }: TrafficState, _row: number, lane: number): 
   return laneTurnStart[lane + 1] > laneTurnStart[lane];
 }
 
-/** What others take of the way beyond this edge, as far as a lane leads: on the next lane, then on the mean of each edge. */
-function takenBeyond(state: TrafficState, row: number, lane: number, reachM: number): number {
-  const { vehicles, network, laneLoadM } = state;
-  const { trackLengthM, turnToLane, edgeFirstLane, edgeLaneCount } = network.roads;
+/** No more than so many times its length is taken of a way, and so much more of its short edges. */
+const FULLEST = 1.25;
+const FULLEST_MORE_M = 100;
+
+/**
+ * Whether others take more than so much of the way as far as a lane leads: ahead on this edge, on the next lane, then on
+ * the mean of each edge. Looks no further than it takes to know.
+ */
+function isTaken(
+  state: TrafficState,
+  row: number,
+  lane: number,
+  aheadM: number,
+  reachM: number,
+  mostM: number,
+): boolean {
+  const { vehicles, network, laneLoadM, edgeLoadM } = state;
+  const { trackLengthM, turnToLane, edgeFirstLane } = network.roads;
+  let sumM = aheadM;
+  if (sumM > mostM) return true;
   let leftM = reachM - trackLengthM[lane];
-  if (leftM <= 0) return 0;
+  if (leftM <= 0) return false;
   const turn = turnTowards(state, row, lane);
-  if (turn < 0) return 0;
-  let sumM = laneLoadM[turnToLane[turn]];
+  if (turn < 0) return false;
+  sumM += laneLoadM[turnToLane[turn]];
   leftM -= trackLengthM[turnToLane[turn]];
-  for (let k = 2; leftM > 0; k++) {
+  for (let k = 2; leftM > 0 && sumM <= mostM && sumM + FULLEST * leftM + FULLEST_MORE_M > mostM; k++) {
     const edge = edgeOnRoute(vehicles, row, k);
     if (edge < 0) break;
-    const from = edgeFirstLane[edge];
-    const count = edgeLaneCount[edge];
-    let edgeM = 0;
-    for (let at = from; at < from + count; at++) edgeM += laneLoadM[at];
-    sumM += edgeM / count;
-    leftM -= trackLengthM[from];
+    sumM += edgeLoadM[edge];
+    leftM -= trackLengthM[edgeFirstLane[edge]];
   }
-  return sumM;
+  return sumM > mostM;
 }
 
 /** The speed of a second from now behind a leader, or towards the end of the way that a lane leads. */
