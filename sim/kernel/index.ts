@@ -1,4 +1,5 @@
 export * from './brand';
+export { checksumOf } from './checksum';
 export * from './codec';
 export * from './hash';
 export * from './json';

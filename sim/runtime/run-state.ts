@@ -1,5 +1,16 @@
 import type { KindTable } from '../interventions';
-import { CodecError, Decoder, Encoder, fail, hashBytes, type Problem, problem, type Result, succeed } from '../kernel';
+import {
+  CodecError,
+  checksumOf,
+  Decoder,
+  Encoder,
+  fail,
+  hashBytes,
+  type Problem,
+  problem,
+  type Result,
+  succeed,
+} from '../kernel';
 import { readTimeline, type Timeline } from './timeline';
 import { ENGINE_VERSION } from './version';
 
@@ -16,7 +27,7 @@ interface PackedRun {
 }
 
 const KIND = 'cityloom-run';
-const VERSION = 1;
+const VERSION = 2;
 
 export function packRun({ state, timeline }: PackedRun): Uint8Array<ArrayBuffer> {
   const log = JSON.stringify(timeline);
@@ -50,7 +61,7 @@ export function unpackRun(bytes: Uint8Array, kinds: KindTable): Result<SavedRun>
 }
 
 function checksum(state: Uint8Array | Encoder, log: string): string {
-  return hashBytes(state, log.length) + hashBytes(new Encoder('log', 1).text(log));
+  return checksumOf(state, log.length) + hashBytes(new Encoder('log', 1).text(log));
 }
 
 /** What a state belongs to: it means nothing in another run. */
