@@ -1,5 +1,5 @@
 import { HOST_IS_LITTLE_ENDIAN, swapElements } from './byte-order';
-import { CodecError, FIELDS, type FieldName, MAGIC } from './codec-format';
+import { CodecError, FIELDS, type FieldName, MAGIC, MOST_SAME, SAME } from './codec-format';
 
 const UNITS_PER_CHUNK = 4_096; // arguments of one String.fromCharCode call, well below every engine's limit
 
@@ -103,14 +103,22 @@ export class Decoder {
     const { tag, elementBytes } = FIELDS[field];
     const at = this.#at;
     const metTag = this.u8();
-    if (metTag !== tag) throw new CodecError(`met ${nameOfTag(metTag)} at byte ${at}, expected ${field}`);
+    const isSame = metTag === (tag | SAME) && field !== 'text' && field !== 'bytes';
+    if (metTag !== tag && !isSame) throw new CodecError(`met ${nameOfTag(metTag)} at byte ${at}, expected ${field}`);
     const count = this.u32();
-    const lengthBytes = count * elementBytes;
-    const start = this.#take(lengthBytes, `${count} elements of ${field}`);
+    if (isSame && (count === 0 || count > MOST_SAME)) {
+      throw new CodecError(
+        `met ${count} elements of ${field} that are the same at byte ${at}, expected 1 to ${MOST_SAME}`,
+      );
+    }
+    const written = isSame ? 1 : count;
+    const lengthBytes = written * elementBytes;
+    const start = this.#take(lengthBytes, `${written} elements of ${field}`);
     const values = target(count);
     const bytes = new Uint8Array(values.buffer, values.byteOffset, lengthBytes);
     bytes.set(this.#bytes.subarray(start, start + lengthBytes));
     if (!HOST_IS_LITTLE_ENDIAN) swapElements(bytes, elementBytes);
+    if (isSame) values.fill(values[0]);
     return values;
   }
 

@@ -1,5 +1,5 @@
 import { HOST_IS_LITTLE_ENDIAN, swapElements } from './byte-order';
-import { FIELDS, type FieldName, MAGIC } from './codec-format';
+import { FIELDS, type FieldName, MAGIC, MOST_SAME, SAME } from './codec-format';
 
 type NumberArray = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array | Int32Array;
 
@@ -140,10 +140,21 @@ export class Encoder {
 
   #array(field: FieldName, values: NumberArray, count: number): this {
     requireInteger(count, 0, values.length);
-    this.#head(field, count);
     const lengthBytes = count * values.BYTES_PER_ELEMENT;
-    if (lengthBytes >= LONG_BYTES) return this.#part(values, count, lengthBytes);
-    const start = this.#grow(lengthBytes);
+    if (lengthBytes < LONG_BYTES) {
+      this.#head(field, count);
+      return this.#elements(values, count);
+    }
+    if (count <= MOST_SAME && areSame(values, count)) {
+      this.u8(FIELDS[field].tag | SAME).u32(count);
+      return this.#elements(values, 1);
+    }
+    this.#head(field, count);
+    return this.#part(values, count, lengthBytes);
+  }
+
+  #elements(values: NumberArray, count: number): this {
+    const start = this.#grow(count * values.BYTES_PER_ELEMENT);
     this.#bytes.set(settled(values, count), start);
     return this;
   }
@@ -186,6 +197,19 @@ function settled(values: NumberArray, count: number): Uint8Array {
     for (let i = firstNan; i < count; i++) if (Number.isNaN(values[i])) writeNan(bytes, i * width, width);
   }
   return bytes;
+}
+
+/** Bit for bit: −0 is not 0. */
+function areSame(values: NumberArray, count: number): boolean {
+  const width = values.BYTES_PER_ELEMENT;
+  if (width < 4) {
+    for (let i = 1; i < count; i++) if (values[i] !== values[0]) return false;
+    return true;
+  }
+  const step = width / 4;
+  const words = new Int32Array(values.buffer, values.byteOffset, count * step);
+  for (let i = step; i < words.length; i++) if (words[i] !== words[i - step]) return false;
+  return true;
 }
 
 /** One loop a width: a loop over either runs at a fraction of the pace. */

@@ -82,12 +82,32 @@ describe('the state codec', () => {
     );
   });
 
-  it('reads a long array as it stands when all is put together', () => {
-    const values = new Uint32Array(5_000);
-    const encoder = new Encoder('test', 1).uint32s(values);
-    values[4_999] = 7;
-    const decoder = new Decoder(encoder.finish(), 'test', 1);
-    expect(decoder.uint32s()[4_999]).toBe(7);
+  it('writes a long array of the same once, gives it back bit by bit, and takes no more from a file than it may', () => {
+    const once = fc.oneof(fc.double(), fc.constantFrom(0, -0, Number.NaN, Number.POSITIVE_INFINITY));
+    fc.assert(
+      fc.property(once, fc.integer({ min: 600, max: 5_000 }), (value, count) => {
+        const values = new Float64Array(count).fill(value);
+        const bytes = new Encoder('test', 1).float64s(values).int32s(new Int32Array(count).fill(-7)).finish();
+        expect(bytes.length).toBeLessThan(100);
+        const decoder = new Decoder(bytes, 'test', 1);
+        const into = new Float64Array(count + 3);
+        const read = decoder.float64s(into);
+        expect(read.length).toBe(count);
+        expect(read.every((each) => Object.is(each, value))).toBe(true);
+        expect(into[count]).toBe(0);
+        expect(decoder.int32s().every((each) => each === -7)).toBe(true);
+        decoder.end();
+        // One that differs in a bit alone is written out.
+        values[count - 1] = Object.is(value, 0) ? -0 : 0;
+        const other = new Decoder(new Encoder('test', 1).float64s(values).finish(), 'test', 1).float64s();
+        expect(Object.is(other[count - 1], values[count - 1])).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+    const greedy = new Encoder('test', 1).uint8s(new Uint8Array(3_000)).finish();
+    const at = greedy.length - 5;
+    new DataView(greedy.buffer).setUint32(at, 0xffffffff, true);
+    expect(() => new Decoder(greedy, 'test', 1).uint8s()).toThrow(CodecError);
   });
 
   it('refuses what is cut off at any byte, and what is too long by one', () => {
