@@ -7,6 +7,7 @@
 import type { TrafficState } from '../state';
 import { insertBetween, takeOff } from '../tracks';
 import { mayUse, planLanes } from './best-lanes';
+import { acrossM, firstLaneOf, needsLane, positionOn, swap } from './change-places';
 import { brakeGap, EPS, followSpeed, insertFollow, secureGap, stopSpeed } from './follow';
 import { haltLane, nextHalt } from './halts';
 import { laneMps } from './plan';
@@ -24,9 +25,6 @@ const LETS_IN_M = 1;
 const URGENCY = 2;
 const OVERTAKES_FROM_MPS = 0.2;
 const FALLS_BEHIND_MPS2 = 7 / 3.6;
-/** Two who stand abreast in each other's lane for so long change places. */
-const SWAP_AFTER_S = 20;
-const LEAST_ROOM_M = 0.5;
 
 export const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
 /** How fast the one in question could be on his own lane soon; below zero where that has not been asked yet. */
@@ -196,10 +194,6 @@ function blockedNeeds(state: TrafficState, row: number, lane: number, other: num
   return false;
 }
 
-function firstLaneOf({ network }: TrafficState, lane: number): number {
-  return network.roads.edgeFirstLane[network.trackEdge[lane]];
-}
-
 function advise(advice: Float64Array, row: number, mps: number): void {
   if (mps < advice[row]) advice[row] = mps;
 }
@@ -214,95 +208,6 @@ function secureGapTo(state: TrafficState, row: number, ahead: number): number {
     vehicles.speedMps[ahead],
     drivers.decelMps2[vehicles.type[ahead]],
   );
-}
-
-/** Whether he on a lane must change towards that other one beside it. */
-function needsLane(state: TrafficState, row: number, lane: number, towards: number): boolean {
-  const { vehicles } = state;
-  const halt = haltLane(state, row);
-  if (halt >= 0) return (halt - lane) * (towards - lane) > 0;
-  const i = lane - firstLaneOf(state, lane);
-  return vehicles.laneOffset[row * vehicles.laneStride + i] * (towards - lane) > 0;
-}
-
-/** Two who stand abreast, each in the lane that the other needs, change places, if each fits where the other stands. */
-function swap(state: TrafficState, a: number, laneA: number, b: number, laneB: number): boolean {
-  const { vehicles, tracks, totals } = state;
-  if (vehicles.waitS[a] < SWAP_AFTER_S || vehicles.waitS[b] < SWAP_AFTER_S) return false;
-  const [aheadA, behindA, aheadB, behindB] = [
-    vehicles.ahead[a],
-    vehicles.behind[a],
-    vehicles.ahead[b],
-    vehicles.behind[b],
-  ];
-  const newA = beforeHalt(state, a, laneB, vehicles.positionM[b]);
-  const newB = beforeHalt(state, b, laneA, vehicles.positionM[a]);
-  if (!fits(state, a, newA, behindB) || !fits(state, b, newB, behindA)) return false;
-  takeOff(tracks, vehicles, a);
-  takeOff(tracks, vehicles, b);
-  vehicles.positionM[a] = newA;
-  vehicles.positionM[b] = newB;
-  insertBetween(tracks, vehicles, laneB, a, aheadB, behindB);
-  insertBetween(tracks, vehicles, laneA, b, aheadA, behindA);
-  const side = acrossM(state, laneA, laneB);
-  vehicles.lateralM[a] += side;
-  vehicles.lateralM[b] -= side;
-  vehicles.waitS[a] = 0;
-  vehicles.waitS[b] = 0;
-  planLanes(state, a);
-  planLanes(state, b);
-  totals.swaps++;
-  return true;
-}
-
-/** The same with both staying where they are along the road; by a list's rules, where SUMO would take one of them away. */
-export function exchange(state: TrafficState, a: number, laneA: number, b: number, laneB: number): boolean {
-  const { vehicles, tracks, totals } = state;
-  if (vehicles.waitS[a] < SWAP_AFTER_S || vehicles.waitS[b] < SWAP_AFTER_S) return false;
-  if (!needsLane(state, a, laneA, laneB) || !needsLane(state, b, laneB, laneA)) return false;
-  const atA = positionOn(state, a, laneA, laneB);
-  const atB = positionOn(state, b, laneB, laneA);
-  const [aheadA, behindA, aheadB, behindB] = [
-    vehicles.ahead[a],
-    vehicles.behind[a],
-    vehicles.ahead[b],
-    vehicles.behind[b],
-  ];
-  if (!fits(state, a, atA, behindB) || !fits(state, b, atB, behindA)) return false;
-  if (!isFree(state, atA, aheadB) || !isFree(state, atB, aheadA)) return false;
-  takeOff(tracks, vehicles, a);
-  takeOff(tracks, vehicles, b);
-  vehicles.positionM[a] = atA;
-  vehicles.positionM[b] = atB;
-  insertBetween(tracks, vehicles, laneB, a, aheadB, behindB);
-  insertBetween(tracks, vehicles, laneA, b, aheadA, behindA);
-  const side = acrossM(state, laneA, laneB);
-  vehicles.lateralM[a] += side;
-  vehicles.lateralM[b] -= side;
-  for (const row of [a, b]) {
-    vehicles.waitS[row] = 0;
-    vehicles.changeBits[row] = 0;
-    planLanes(state, row);
-  }
-  totals.swaps++;
-  return true;
-}
-
-/** Whether the one ahead leaves it room there. */
-function isFree({ vehicles, drivers }: TrafficState, atM: number, ahead: number): boolean {
-  return ahead < 0 || vehicles.positionM[ahead] - drivers.lengthM[vehicles.type[ahead]] >= atM + LEAST_ROOM_M;
-}
-
-/** Not past the place where one has to halt. */
-function beforeHalt(state: TrafficState, row: number, lane: number, atM: number): number {
-  const halt = nextHalt(state, row);
-  return halt !== undefined && halt.lane === lane ? Math.min(atM, halt.toM) : atM;
-}
-
-/** Whether it could stand there before the one behind. */
-function fits({ vehicles, drivers }: TrafficState, row: number, atM: number, behind: number): boolean {
-  const tailM = atM - drivers.lengthM[vehicles.type[row]];
-  return tailM >= 0 && (behind < 0 || vehicles.positionM[behind] + LEAST_ROOM_M <= tailM);
 }
 
 /** Whether the other lane is worth it. Wishes grow while it is and fade while it is not; they are the row's own. */
@@ -448,18 +353,6 @@ export function lookBeside(state: TrafficState, row: number, lane: number, atM: 
       }
     }
   }
-}
-
-/** Where the vehicle would be on another lane of its edge: lanes in a bend differ in length. */
-export function positionOn(state: TrafficState, row: number, lane: number, other: number): number {
-  const { trackLengthM } = state.network.roads;
-  const atM = state.vehicles.positionM[row];
-  return trackLengthM[lane] === trackLengthM[other] ? atM : (atM * trackLengthM[other]) / trackLengthM[lane];
-}
-
-function acrossM({ network }: TrafficState, from: number, to: number): number {
-  const { laneWidthM } = network.roads;
-  return ((laneWidthM[from] + laneWidthM[to]) / 2) * (to > from ? -1 : 1) * network.inwardSign;
 }
 
 export function move(state: TrafficState, row: number, lane: number, other: number, atM: number): void {

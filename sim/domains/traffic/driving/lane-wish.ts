@@ -133,7 +133,7 @@ export function wishFor(
     }
     if (offset === 0) {
       const isLeaderHalted = own.leader >= 0 && vehicles.haltLeftS[own.leader] >= 0;
-      if (!isLeaderHalted && thereM < TURN_LANE_M && leadsElsewhere(state, row, other)) {
+      if (!isLeaderHalted && thereM < TURN_LANE_M && leadsElsewhere(state, other)) {
         return ChangeBit.stays | ChangeBit.strategic;
       }
     }
@@ -263,7 +263,7 @@ function passesM({ vehicles, drivers }: TrafficState, row: number, own: OwnLane)
   return own.leaderGapM + drivers.lengthM[vehicles.type[row]] + drivers.lengthM[halted] + drivers.minGapM[halted];
 }
 
-function leadsElsewhere({ network }: TrafficState, _row: number, lane: number): boolean {
+function leadsElsewhere({ network }: TrafficState, lane: number): boolean {
   const { laneTurnStart } = network.roads;
   return laneTurnStart[lane + 1] > laneTurnStart[lane];
 }
