@@ -38,6 +38,9 @@ describe('the boundaries of the engine and the app', () => {
   it.each([
     ['sim/kernel/math.ts', "import { ports } from '../ports';", 'imports sim/ports'],
     ['sim/scene/read.ts', "import { ports } from '../ports/catalogue';", 'imports sim/ports'],
+    ['sim/networks/power/newton.ts', "import { ports } from '../../ports';", 'imports sim/ports'],
+    ['sim/scene/read.ts', "import { solve } from '../networks';", 'imports sim/networks'],
+    ['sim/networks/power/newton.ts', "import loadHighs from 'highs';", 'imports the package highs'],
     ['sim/ports/kpis.ts', "import { trafficDomain } from '../domains/traffic';", 'imports sim/domains'],
     ['sim/domains/traffic/step.ts', "import { loads } from '../energy';", 'domain traffic imports domain energy'],
     [

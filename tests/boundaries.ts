@@ -7,9 +7,10 @@ import { dirname, join, posix } from 'node:path';
  */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   'sim/kernel': [],
+  'sim/networks': ['sim/kernel'],
   'sim/scene': ['sim/kernel'],
   'sim/ports': ['sim/kernel', 'sim/scene'],
-  'sim/domains': ['sim/kernel', 'sim/scene', 'sim/ports'],
+  'sim/domains': ['sim/kernel', 'sim/networks', 'sim/scene', 'sim/ports'],
   'sim/interventions': ['sim/kernel', 'sim/scene', 'sim/ports'],
   'sim/scenarios': ['sim/kernel', 'sim/scene', 'sim/ports', 'sim/interventions'],
   'sim/runtime': ['sim/kernel', 'sim/scene', 'sim/ports', 'sim/domains', 'sim/interventions', 'sim/scenarios'],
@@ -21,10 +22,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'sim/scenarios',
     'sim/runtime',
     'sim/domains',
+    'sim/networks',
   ],
-  'sim/importers': ['sim/kernel', 'sim/scene'],
+  'sim/importers': ['sim/kernel', 'sim/networks', 'sim/scene'],
   'sim/hosts': [
     'sim/kernel',
+    'sim/networks',
     'sim/scene',
     'sim/ports',
     'sim/domains',
@@ -56,6 +59,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a part of the engine may name; the app may name any. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'sim/kernel': ['@stdlib/'],
+  'sim/networks': [],
   'sim/scene': ['valibot'],
   'sim/ports': [],
   'sim/domains': [],
