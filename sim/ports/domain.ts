@@ -35,6 +35,10 @@ export interface RunSettings {
   /** Clock time of tick 0, seconds after local midnight. */
   readonly startSeconds: number;
   readonly baseStepSeconds: number;
+  /** Day of the year on which it begins, 1 to 365, where somebody said so. */
+  readonly startDay?: number;
+  /** The day of the scene's weather file that every day of the run is, where somebody said so. */
+  readonly weatherDay?: string;
 }
 
 export interface StepContext<R extends PortName, W extends PortName> {

@@ -43,6 +43,14 @@ export const knobs = {
   'signal.priority': { domain: 'traffic', per: 'signal', unit: 'classes' },
   /** From one working out of its times from what was counted to the next; 0 never. */
   'signal.retime': { domain: 'traffic', per: 'signal', unit: 's' },
+  /** 1 breaks it, or takes it out of service: its protection parts it from everything else. */
+  'branch.out': { domain: 'energy', per: 'branch', unit: 'fraction' },
+  'transformer.out': { domain: 'energy', per: 'transformer', unit: 'fraction' },
+  'bus.out': { domain: 'energy', per: 'bus', unit: 'fraction' },
+  /** 0 leaves all switching to people; 1, as built, lets automatic gear move by itself. */
+  'city.automatic-switching': { domain: 'energy', per: 'city', unit: 'fraction' },
+  /** How long a signal goes on without supply. */
+  'signal.battery': { domain: 'energy', per: 'signal', unit: 's' },
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof knobs;

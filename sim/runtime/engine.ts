@@ -101,6 +101,8 @@ export class Engine {
       seed: scenario.seed,
       startSeconds: scenario.startSeconds,
       baseStepSeconds: BASE_STEP_SECONDS,
+      startDay: scenario.startDay,
+      weatherDay: scenario.weatherDay,
     };
     this.#schedule = createSchedule(BASE_STEP_SECONDS, this.#domains);
     this.#kpiTicks = KPI_WINDOW_SECONDS / BASE_STEP_SECONDS;
@@ -122,11 +124,12 @@ export class Engine {
     this.#timeline = [{ tick: 0, interventions: scenario.interventions }];
     this.#states = as === 'empty' ? [] : this.#domains.map((domain) => domain.create(scene, this.settings));
     this.frame = planFrame(this.#domains, scene);
-    this.#chain = new StateHash().text(scene.hash).float64(scenario.seed).float64(scenario.startSeconds).digest();
+    this.#chain = new StateHash().text(scene.hash).float64(scenario.seed).float64(scenario.startSeconds).text(this.#identity.day).digest();
   }
 
   get #identity(): RunIdentity {
-    return { sceneHash: this.scene.hash, seed: this.settings.seed, startSeconds: this.settings.startSeconds };
+    const { seed, startSeconds, startDay, weatherDay } = this.settings;
+    return { sceneHash: this.scene.hash, seed, startSeconds, day: `${startDay ?? ''} ${weatherDay ?? ''}`.trim() };
   }
 
   get tick(): Tick {

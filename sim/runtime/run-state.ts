@@ -69,16 +69,19 @@ export interface RunIdentity {
   readonly sceneHash: string;
   readonly seed: number;
   readonly startSeconds: number;
+  /** Day of the year and of the weather file, where the scenario names them. */
+  readonly day: string;
 }
 
 const STATE_KIND = 'cityloom-state';
-const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 
 export function packState(of: RunIdentity, state: { readonly chain: string; readonly body: Encoder }): Encoder {
   return new Encoder(STATE_KIND, STATE_VERSION)
     .text(of.sceneHash)
     .f64(of.seed)
     .f64(of.startSeconds)
+    .text(of.day)
     .text(state.chain)
     .bytes(state.body);
 }
@@ -91,7 +94,12 @@ export function unpackState(
 ): Result<{ readonly chain: string }> {
   try {
     const from = new Decoder(bytes, STATE_KIND, STATE_VERSION);
-    const met: RunIdentity = { sceneHash: from.text(), seed: from.f64(), startSeconds: from.f64() };
+    const met: RunIdentity = {
+      sceneHash: from.text(),
+      seed: from.f64(),
+      startSeconds: from.f64(),
+      day: from.text(),
+    };
     if (words(met) !== words(expected)) return fail([otherRun(met, expected)]);
     const chain = from.text();
     const body = from.bytes();
@@ -108,6 +116,7 @@ function otherRun(met: RunIdentity, expected: RunIdentity): Problem {
   return problem('saved-run.other-run', [], `expected a run of ${words(expected)}; found ${words(met)}`);
 }
 
-function words({ sceneHash, seed, startSeconds }: RunIdentity): string {
-  return `scene ${sceneHash.slice(0, 32)}, seed ${seed}, start ${startSeconds} s`;
+function words({ sceneHash, seed, startSeconds, day }: RunIdentity): string {
+  const of = day === '' ? '' : `, day ${day.slice(0, 80)}`;
+  return `scene ${sceneHash.slice(0, 32)}, seed ${seed}, start ${startSeconds} s${of}`;
 }

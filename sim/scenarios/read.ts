@@ -22,6 +22,7 @@ const scenarioFile = v.strictObject({
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))),
   startSeconds: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0), v.ltValue(SECONDS_PER_DAY))),
   durationSeconds: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(MAX_RUN_SECONDS))),
+  startDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
   weatherDay: v.optional(id),
   /** Judged entry by entry, by the kinds. */
   interventions: v.optional(v.unknown()),

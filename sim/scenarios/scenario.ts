@@ -19,7 +19,9 @@ export interface Scenario {
   /** Clock time at the start, seconds after local midnight; 07:00 by default. */
   readonly startSeconds: number;
   readonly durationSeconds: number;
-  /** Name of a day of the scene's weather file. */
+  /** Day of the year on which the run begins, 1 to 365; 23 September by default, the day that the view shows. */
+  readonly startDay?: number;
+  /** Name of a day of the scene's weather file: every day of the run is that one. */
   readonly weatherDay?: string;
   readonly interventions: readonly Intervention[];
 }

@@ -2,7 +2,7 @@
 import type { Decoder, Encoder } from '../../kernel';
 import type { KnobName } from '../../ports/knobs';
 import type { CompiledScene } from '../../scene/compiled';
-import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from './knob-values';
+import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from '../../ports';
 import type { Network } from './network';
 
 /** In the order in which they are saved. */

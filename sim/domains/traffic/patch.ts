@@ -3,7 +3,7 @@ import type { KnobName } from '../../ports/knobs';
 import { growthOf, type RoadKnobName, roadKnobNames } from './closures';
 import { planHour } from './demand/departures';
 import { growProgress } from './demand/people/progress';
-import { type KnobValues, turnKnob } from './knob-values';
+import { type KnobValues, turnKnob } from '../../ports';
 import { callKnobValues, isCallKnob } from './levels/response';
 import { followSignalKnobs, type SignalKnobName } from './signals';
 import type { TrafficState } from './state';

@@ -6,7 +6,7 @@
  */
 import type { Decoder, Encoder } from '../../../kernel';
 import type { CompiledScene } from '../../../scene/compiled';
-import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from '../knob-values';
+import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from '../../../ports';
 import { createDriveOrders, type DriveOrders, type ResponseRules, usualResponse } from './dispatch';
 import {
   AMBULANCE,

@@ -1,6 +1,6 @@
 /** Knobs as they have been turned, and what follows from them for nobody: that is the business of whoever reads them. */
-import type { Decoder, Encoder } from '../../kernel';
-import type { Patch } from '../../ports';
+import type { Decoder, Encoder } from '../kernel';
+import type { Patch } from './domain';
 
 export interface KnobValues {
   /** As turned, NaN where the knob is free; and the happening behind each. */

@@ -1,0 +1,159 @@
+import { deadComponents } from './components';
+import { BOTH_ENDS, NO_GEAR } from './gear';
+import type { Grid } from './grid';
+import { isPlanned, type Operations, plan, standDown, takeDue } from './operations';
+import { conducts, findFaulty, findLive, type Positions } from './positions';
+import { bestRestoration } from './restoration';
+
+/** What the people and relays that switch know of the rest. */
+export interface SwitchingView {
+  readonly nowS: number;
+  /** Wanted by each section now. */
+  readonly sectionKw: Float64Array;
+  /** Whether the network carries its load with these links parted. */
+  carries(open: Uint8Array): boolean;
+  /** A link that has been moved, and the happening that led to it; answers its own happening. */
+  moved(link: number, toOpen: number, cause: number): void;
+  /** The happening behind what is broken at a section; 0 where none. */
+  causeAt(section: number): number;
+}
+
+/** What a search for a way found nothing is tried again after this, since loads change. */
+const SEARCH_AGAIN_S = 900;
+
+export interface Switching {
+  readonly operations: Operations;
+  /** No search before this; 0 after anything has moved. */
+  searchFromS: number;
+}
+
+/**
+ * One look of the control room: what is due is done; faulty sections are cut off; whatever is dead and sound gets
+ * supply from elsewhere, by machines at once, else by the crew; when nothing is broken any more, all goes back to where
+ * it stands in a normal week. Answers whether anything was moved.
+ */
+export function stepSwitching(grid: Grid, positions: Positions, switching: Switching, view: SwitchingView): boolean {
+  const { operations } = switching;
+  let moved = false;
+  takeDue(operations, view.nowS, (link, toOpen, cause) => {
+    if (positions.open[link] === toOpen || (toOpen === 0 && closesOnFault(grid, positions, link))) return;
+    positions.open[link] = toOpen;
+    moved = true;
+    view.moved(link, toOpen, cause);
+  });
+  if (moved) {
+    switching.searchFromS = 0;
+    findLive(grid, positions);
+  }
+  if (isolate(grid, positions, operations, view)) switching.searchFromS = 0;
+  moved = returnSupplies(grid, positions) || moved;
+  if (operations.link.length > 0 || view.nowS < switching.searchFromS) return moved;
+  if (isWhole(positions)) goBack(grid, positions, operations, view);
+  if (operations.link.length === 0) restore(grid, positions, operations, view);
+  if (operations.link.length === 0) {
+    switching.searchFromS = view.nowS + SEARCH_AGAIN_S;
+    if (isNormal(grid, positions)) standDown(operations);
+  }
+  return moved;
+}
+
+const isWhole = ({ linkOut, nodeOut }: Positions): boolean => !linkOut.includes(1) && !nodeOut.includes(1);
+
+function isNormal(grid: Grid, { open }: Positions): boolean {
+  return grid.normallyOpen.every((position, link) => position === open[link]);
+}
+
+/** The switches round a faulty section, but those to a section that nothing else could feed. */
+function isolate(grid: Grid, positions: Positions, operations: Operations, view: SwitchingView): boolean {
+  const { sections, linkAutomatic } = grid;
+  let planned = false;
+  for (let section = 0; section < sections.count; section++) {
+    if (positions.faulty[section] === 0) continue;
+    for (let k = sections.linkStart[section]; k < sections.linkStart[section + 1]; k++) {
+      const link = sections.linkAt[k];
+      const beyond = sections.linkLeadsTo[k];
+      const isLeaf = sections.linkStart[beyond + 1] - sections.linkStart[beyond] === 1;
+      if (positions.open[link] === 1 || isLeaf || isPlanned(operations, link)) continue;
+      const automatic = linkAutomatic[link] === 1;
+      plan(operations, view.nowS, { link, toOpen: 1, automatic, cause: view.causeAt(section) });
+      planned = true;
+    }
+  }
+  return planned;
+}
+
+/** The grid above comes back as soon as the fault is cut off from it. */
+function returnSupplies(grid: Grid, positions: Positions): boolean {
+  const { supplyOff, faulty } = positions;
+  if (!supplyOff.includes(1)) return false;
+  const { sections, supplyNode } = grid;
+  for (let i = 0; i < supplyOff.length; i++) {
+    if (supplyOff[i] === 0) continue;
+    const reached = new Set([sections.ofNode[supplyNode[i]]]);
+    for (const section of reached) {
+      if (faulty[section] === 1) break;
+      for (let k = sections.linkStart[section]; k < sections.linkStart[section + 1]; k++) {
+        if (conducts(grid, positions, sections.linkAt[k])) reached.add(sections.linkLeadsTo[k]);
+      }
+    }
+    if (![...reached].some((section) => faulty[section] === 1)) supplyOff[i] = 0;
+  }
+  findLive(grid, positions);
+  return true;
+}
+
+function goBack(grid: Grid, positions: Positions, operations: Operations, view: SwitchingView): void {
+  if (isNormal(grid, positions) || !view.carries(grid.normallyOpen)) return;
+  for (const toOpen of [0, 1]) {
+    for (let link = 0; link < grid.linkCount; link++) {
+      if (positions.open[link] === grid.normallyOpen[link] || grid.normallyOpen[link] !== toOpen) continue;
+      plan(operations, view.nowS, { link, toOpen, automatic: grid.linkAutomatic[link] === 1, cause: 0 });
+    }
+  }
+  // Nobody is left dark in between: the switches that open wait for the last of those that close.
+  const last = Math.max(...operations.dueS);
+  operations.dueS = operations.dueS.map(() => last);
+}
+
+function restore(grid: Grid, positions: Positions, operations: Operations, view: SwitchingView): void {
+  const { sectionKw, carries } = view;
+  for (const component of deadComponents(grid, positions)) {
+    if (component.onFault || component.entries.length === 0) continue;
+    const everything = component.sections.reduce((sum, section) => sum + sectionKw[section], 0);
+    const ask = { grid, positions, component, sectionKw, carries };
+    const byMachine = bestRestoration({ ...ask, mayMove: (link) => grid.linkAutomatic[link] === 1 });
+    const best =
+      byMachine !== null && byMachine.servedKw >= everything
+        ? byMachine
+        : (bestRestoration({ ...ask, mayMove: (link) => grid.linkGear[link] !== NO_GEAR }) ?? byMachine);
+    if (best === null) continue;
+    const cause = component.sections.map((section) => view.causeAt(section)).find((each) => each > 0) ?? 0;
+    for (const [links, toOpen] of [[best.open, 1] as const, [best.close, 0] as const]) {
+      for (const link of links) {
+        const automatic = grid.linkAutomatic[link] === 1;
+        plan(operations, view.nowS, { link, toOpen, automatic, cause });
+      }
+    }
+  }
+}
+
+/** Whether voltage would come onto something broken. */
+function closesOnFault(grid: Grid, positions: Positions, link: number): boolean {
+  const { sections, linkFrom, linkTo, linkGear } = grid;
+  if (positions.linkOut[link] === 1 && linkGear[link] === BOTH_ENDS) return true;
+  const reached = new Set([sections.ofNode[linkFrom[link]], sections.ofNode[linkTo[link]]]);
+  for (const section of reached) {
+    if (positions.faulty[section] === 1) return true;
+    for (let k = sections.linkStart[section]; k < sections.linkStart[section + 1]; k++) {
+      if (conducts(grid, positions, sections.linkAt[k])) reached.add(sections.linkLeadsTo[k]);
+    }
+  }
+  return false;
+}
+
+/** After what is broken has changed. */
+export function takeStock(grid: Grid, positions: Positions, switching: Switching): void {
+  findFaulty(grid, positions);
+  findLive(grid, positions);
+  switching.searchFromS = 0;
+}
