@@ -1,3 +1,4 @@
+export { type BlockSystem, planBlockSystem, solveBlocks } from './block-system';
 export { type Elimination, planElimination } from './elimination';
 export { type Graph, graphOfEdges } from './graph';
 export { minimumDegreeOrder } from './minimum-degree';
