@@ -1,5 +1,6 @@
 import type { AnyDomain } from '../ports';
+import { energyDomain } from './energy';
 import { trafficDomain } from './traffic';
 
 /** Every part of the city that there is; a new domain adds its line. Their order decides nothing. */
-export const domains: readonly AnyDomain[] = [trafficDomain];
+export const domains: readonly AnyDomain[] = [energyDomain, trafficDomain];

@@ -4,6 +4,7 @@ import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
 import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
+import { cutCable } from './kinds/cut-cable';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
@@ -14,6 +15,7 @@ import { limitSpeed } from './kinds/limit-speed';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
 import { reserveLane } from './kinds/reserve-lane';
+import { substationOutage } from './kinds/substation-outage';
 
 /** Add the name here and the compiler asks for its row below. */
 export type InterventionKindName =
@@ -31,7 +33,9 @@ export type InterventionKindName =
   | 'call-help'
   | 'guide-parking'
   | 'grow-city'
-  | 'event-demand';
+  | 'event-demand'
+  | 'substation-outage'
+  | 'cut-cable';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -50,4 +54,6 @@ export const interventionKinds = {
   'guide-parking': guideParking,
   'grow-city': growCity,
   'event-demand': eventDemand,
+  'substation-outage': substationOutage,
+  'cut-cable': cutCable,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

@@ -301,6 +301,90 @@ export const kpis = {
     deadband: 0.01,
     formula: 'drive from the nearest fire station, likewise',
   },
+  'energy.electric-demand': {
+    unit: 'kW',
+    better: 'none',
+    deadband: 0.005,
+    formula: 'what everything with voltage draws from the electrical grid now, without losses',
+  },
+  'energy.electric-peak': {
+    unit: 'kW',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'highest mean demand over a quarter of an hour by the clock since the start; one under way counts not yet',
+  },
+  'energy.imported-electricity': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'energy taken from the grid above at all its connections since the start',
+  },
+  'energy.exported-electricity': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.01,
+    formula: 'energy given to the grid above, likewise',
+  },
+  'energy.solar-electricity': {
+    unit: 'kWh',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'energy that roofs with photovoltaics have fed in since the start',
+  },
+  'energy.wind-electricity': {
+    unit: 'kWh',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'energy that wind turbines have fed in since the start',
+  },
+  'energy.network-losses': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'heat of lines and transformers, copper and iron, since the start (AC power flow)',
+  },
+  'energy.unserved-electricity': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0,
+    formula: 'what those without voltage would have drawn since the start, by their own loads minute by minute',
+  },
+  'energy.buildings-dark': {
+    unit: 'count',
+    better: 'less',
+    deadband: 0,
+    formula: 'buildings without voltage now',
+  },
+  'energy.worst-loading': {
+    unit: '%',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'highest current of any line or transformer over its rating since the start',
+  },
+  'energy.loading-now': {
+    unit: '%',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'highest current of any line or transformer over its rating now',
+  },
+  'energy.lowest-voltage': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.001,
+    formula: 'lowest voltage over nominal of any point with supply since the start',
+  },
+  'energy.highest-voltage': {
+    unit: '%',
+    better: 'less',
+    deadband: 0.001,
+    formula: 'highest voltage over nominal of any point of 10 kV or less since the start',
+  },
+  'energy.breaker-trips': {
+    unit: 'count',
+    better: 'less',
+    deadband: 0,
+    formula: 'breakers and fuses that faults and overloads have opened since the start',
+  },
 } as const satisfies Record<string, Kpi>;
 
 export type KpiName = keyof typeof kpis;

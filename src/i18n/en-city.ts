@@ -1,4 +1,5 @@
 import type { CityWords } from './city-words-shape';
+import { energyWords } from './en-energy';
 import { inEnglish } from './plural';
 
 /** What the city's own things are called in English. */
@@ -205,6 +206,7 @@ export const cityWords: CityWords = {
       formula:
         'Drive from the nearest fire station to a road at the speeds of the moment, averaged over all roads by length; onto a shut road on foot from its nearer end.',
     },
+    ...energyWords.kpis,
   },
 
   kinds: {
@@ -315,6 +317,7 @@ export const cityWords: CityWords = {
       does: 'Multiplies the trips that come in and leave by a gate. Only the traffic on the road; crowds on foot are not modelled yet.',
       fields: { factor: { name: 'Times the usual trips' } },
     },
+    ...energyWords.kinds,
   },
 
   elements: {
@@ -407,6 +410,7 @@ export const cityWords: CityWords = {
   unitsOfOne: { trips: 'trip', persons: 'person' },
 
   happeningTexts: {
+    ...energyWords.happeningTexts,
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,

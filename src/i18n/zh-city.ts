@@ -1,4 +1,5 @@
 import type { CityWords } from './city-words-shape';
+import { energyWords } from './zh-energy';
 
 /** 城市中各种事物的名称。 */
 export const cityWords: CityWords = {
@@ -165,6 +166,7 @@ export const cityWords: CityWords = {
       name: '消防车可达时间',
       formula: '按此刻车速，从最近的消防站驶到一条道路所需的时间，按道路长度取平均；封闭的道路从较近一端步行进入。',
     },
+    ...energyWords.kpis,
   },
 
   kinds: {
@@ -261,6 +263,7 @@ export const cityWords: CityWords = {
       does: '把经某一出入口进出的出行乘以若干倍。只含路上的车流；步行人群尚未建模。',
       fields: { factor: { name: '平日的倍数' } },
     },
+    ...energyWords.kinds,
   },
 
   elements: {
@@ -353,6 +356,7 @@ export const cityWords: CityWords = {
   unitsOfOne: { trips: '车次', persons: '人' },
 
   happeningTexts: {
+    ...energyWords.happeningTexts,
     'intervention.started': (p) => `你的改变开始：${p.place}`,
     'intervention.changed': (p) => `你的改变已调整：${p.place}`,
     'intervention.ended': (p) => `你的改变结束：${p.place}`,

@@ -1,4 +1,4 @@
-import { PowerFlow, type PowerNetwork } from '../../../networks/power';
+import { createPowerFlow, type PowerFlow, type PowerNetwork } from '../../../networks/power';
 import type { CompiledScene } from '../../../scene/compiled';
 import { applyPositions, type Circuit, compileCircuit } from './circuit';
 import type { Grid } from './grid';
@@ -12,8 +12,9 @@ const SLACK = 1e-6;
 /** The power flow of the grid as it stands, and one beside it for what might be. Nothing of it is state. */
 export interface Flow {
   readonly circuit: Circuit;
-  readonly now: PowerFlow;
-  readonly trial: PowerFlow;
+  /** Made anew whenever a switch has moved: a resumed run, which knows nothing of before, must come to the same bits. */
+  now: PowerFlow;
+  readonly closedBefore: Uint8Array;
   readonly trialNetwork: PowerNetwork;
   /** Whether the last solve found voltages for everything that has a supply. */
   converged: boolean;
@@ -24,8 +25,8 @@ export function createFlow(grid: Grid, scene: CompiledScene): Flow {
   const trialNetwork = { ...circuit.network, closed: circuit.network.closed.slice() };
   return {
     circuit,
-    now: new PowerFlow(circuit.network),
-    trial: new PowerFlow(trialNetwork),
+    now: createPowerFlow(circuit.network),
+    closedBefore: circuit.network.closed.slice(),
     trialNetwork,
     converged: true,
   };
@@ -40,7 +41,7 @@ export function solveFlow(
   netKw: Float64Array,
   netKvar: Float64Array,
 ): void {
-  const { circuit, now } = flow;
+  const { circuit, closedBefore } = flow;
   const { network, baseMva } = circuit;
   const perUnit = 1 / (1_000 * baseMva);
   for (let node = 0; node < grid.nodeCount; node++) {
@@ -48,18 +49,23 @@ export function solveFlow(
     network.loadQ[node] = netKvar[node] * perUnit;
   }
   applyPositions(circuit, grid, positions.open, positions, taps);
-  // From the network's own start: a resumed run has no last solution, and must come to the same bits.
-  flow.converged = now.solve({ start: 'given' }).state !== 'diverged';
+  if (network.closed.some((position, row) => position !== closedBefore[row])) {
+    closedBefore.set(network.closed);
+    flow.now = createPowerFlow(network);
+  }
+  // From the network's own start, for the same reason.
+  flow.converged = flow.now.solve({ start: 'given' }).state !== 'diverged';
 }
 
 /** Whether the loads of the moment could be carried with these links parted: nothing overloaded that was not, no low voltage. */
 export function carries(flow: Flow, grid: Grid, positions: Positions, open: Uint8Array): boolean {
-  const { trial, trialNetwork, now, circuit } = flow;
+  const { trialNetwork, now, circuit } = flow;
   trialNetwork.closed.set(circuit.network.closed);
   for (let link = 0; link < grid.linkCount; link++) {
     const blocked = positions.linkOut[link] === 1 && circuit.network.closed[link] === 0 && positions.open[link] === 0;
     trialNetwork.closed[link] = open[link] === 1 || blocked ? 0 : 1;
   }
+  const trial = createPowerFlow(trialNetwork);
   if (trial.solve({ start: 'given' }).state === 'diverged') return false;
   const { loading, vm } = trial.results;
   for (let link = 0; link < grid.linkCount; link++) {

@@ -1,0 +1,34 @@
+import type { KnobValues } from '../../ports';
+import { takeFaults, type TellGrid } from './grid/step-grid';
+import type { EnergyState } from './state';
+
+const isOut = ({ values }: KnobValues, slot: number): boolean => values[slot] >= 0.5;
+
+/** Brings what is broken up to date with the knobs, and has it parted from the rest. */
+export function followFaults({ knobs, power }: EnergyState, tell: TellGrid): void {
+  if (power === null) return;
+  const { grid, positions } = power;
+  const branches = knobs['branch.out'];
+  const transformers = knobs['transformer.out'];
+  const buses = knobs['bus.out'];
+  for (let link = 0; link < grid.linkCount; link++) {
+    const slot = link - grid.branchCount;
+    positions.linkOut[link] = (slot < 0 ? isOut(branches, link) : isOut(transformers, slot)) ? 1 : 0;
+  }
+  for (let node = 0; node < grid.nodeCount; node++) positions.nodeOut[node] = isOut(buses, node) ? 1 : 0;
+  const causeOf = (link: number): number => {
+    const slot = link - grid.branchCount;
+    const own = slot < 0 ? branches.causes[link] : transformers.causes[slot];
+    return own > 0 ? own : anyCause(branches, transformers, buses);
+  };
+  takeFaults(power, causeOf, tell);
+}
+
+/** A breaker trips for what is broken beyond it; with several faults at once, for the newest. */
+function anyCause(...knobs: readonly KnobValues[]): number {
+  let newest = 0;
+  for (const { values, causes } of knobs) {
+    for (let slot = 0; slot < values.length; slot++) if (values[slot] >= 0.5) newest = Math.max(newest, causes[slot]);
+  }
+  return newest;
+}

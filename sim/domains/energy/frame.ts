@@ -1,0 +1,46 @@
+/** Energy's part of the picture; the rows' meaning is the contract between this file and the view. */
+import type { FrameSection, SectionSpec } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+import type { EnergyState } from './state';
+
+const LINK_STRIDE = 2;
+const NODE_STRIDE = 2;
+
+/**
+ * Links are branches by slot, then transformers by slot: current over rating (−1 without voltage, −2 parted), power towards the
+ * `to` end in kW. Nodes are buses by slot: voltage over nominal (0 without), power drawn less given in kW.
+ */
+export function energySections({ elements, scene }: CompiledScene): readonly SectionSpec[] {
+  const has = scene.electricity !== undefined && scene.electricity.supplies.length > 0;
+  const links = has ? elements.branch.count + elements.transformer.count : 0;
+  return [
+    { name: 'energy.links', type: 'f32', stride: LINK_STRIDE, capacity: links },
+    { name: 'energy.nodes', type: 'f32', stride: NODE_STRIDE, capacity: has ? elements.bus.count : 0 },
+  ];
+}
+
+export function writeEnergyFrame({ power }: EnergyState, sections: readonly FrameSection[]): void {
+  if (power === null) return;
+  const { grid, positions, flow, netKw } = power;
+  const { loading, pFrom, pTo, vm } = flow.now.results;
+  const kwPerUnit = 1_000 * flow.circuit.baseMva;
+  for (const section of sections) {
+    const out = section.f32;
+    if (section.spec.name === 'energy.links') {
+      for (let link = 0; link < grid.linkCount; link++) {
+        const { ofNode } = grid.sections;
+        const isLive =
+          positions.live[ofNode[grid.linkFrom[link]]] === 1 || positions.live[ofNode[grid.linkTo[link]]] === 1;
+        out[LINK_STRIDE * link] = positions.open[link] === 1 ? -2 : isLive ? loading[link] : -1;
+        out[LINK_STRIDE * link + 1] = ((pFrom[link] - pTo[link]) / 2) * kwPerUnit;
+      }
+      section.count = grid.linkCount;
+    } else if (section.spec.name === 'energy.nodes') {
+      for (let node = 0; node < grid.nodeCount; node++) {
+        out[NODE_STRIDE * node] = vm[node];
+        out[NODE_STRIDE * node + 1] = netKw[node];
+      }
+      section.count = grid.nodeCount;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Decoder, Encoder } from '../../kernel';
+import { createKnobValues, type KnobName, type KnobValues, knobs, loadKnobValues, saveKnobValues } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+
+/** The knobs that interventions turn on energy, in the order in which they are saved. */
+export const energyKnobNames = [
+  'branch.out',
+  'transformer.out',
+  'bus.out',
+  'city.automatic-switching',
+  'signal.battery',
+] as const satisfies readonly KnobName[];
+export type EnergyKnobName = (typeof energyKnobNames)[number];
+export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;
+
+export function createEnergyKnobs({ elements }: CompiledScene): EnergyKnobs {
+  const entries = energyKnobNames.map((name) => [name, createKnobValues(elements[knobs[name].per].count)] as const);
+  return Object.fromEntries(entries) as Record<EnergyKnobName, KnobValues>;
+}
+
+export function isEnergyKnob(knob: KnobName): knob is EnergyKnobName {
+  return (energyKnobNames as readonly string[]).includes(knob);
+}
+
+export function saveEnergyKnobs(of: EnergyKnobs, out: Encoder): void {
+  for (const name of energyKnobNames) saveKnobValues(of[name], out);
+}
+
+export function loadEnergyKnobs(of: EnergyKnobs, from: Decoder): void {
+  for (const name of energyKnobNames) loadKnobValues(of[name], from);
+}

@@ -1,0 +1,62 @@
+import { SECONDS_A_DAY } from './weather/calendar';
+import type { GridRun } from './grid/grid-run';
+import type { Totals } from './totals';
+
+const QUARTER_S = 900;
+const PERCENT = 100;
+/** Points above this are the grid above's own, whose voltage is not the park's doing. */
+const PARK_KILOVOLTS = 20;
+
+/** What flowed through the step that ends now, by the power flow of its beginning: energies, peaks, extremes. */
+export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: number): void {
+  const { grid, positions, flow, wantedKw } = run;
+  const { results } = flow.now;
+  const kwPerUnit = 1_000 * flow.circuit.baseMva;
+  const hours = stepS / 3_600;
+  let servedKw = 0;
+  let unservedKw = 0;
+  for (let node = 0; node < grid.nodeCount; node++) {
+    const live = positions.live[grid.sections.ofNode[node]];
+    servedKw += live * wantedKw[node];
+    unservedKw += (1 - live) * wantedKw[node];
+  }
+  for (let i = 0; i < grid.supplyNode.length; i++) {
+    // At the park's own end: what is lost before it is not the park's.
+    const kw = -results.pTo[flow.circuit.firstSupplyRow + i] * kwPerUnit;
+    if (kw > 0) totals.importedKwh += kw * hours;
+    else totals.exportedKwh -= kw * hours;
+  }
+  totals.lossKwh += lossKw(run) * hours;
+  totals.demandKw = servedKw;
+  totals.unservedKw = unservedKw;
+  totals.servedKwh += servedKw * hours;
+  totals.unservedKwh += unservedKw * hours;
+  totals.quarterKwh += servedKw * hours;
+  if (((clockS + stepS) % SECONDS_A_DAY) % QUARTER_S < stepS) {
+    totals.peakKw = Math.max(totals.peakKw, (totals.quarterKwh * 3_600) / QUARTER_S);
+    totals.quarterKwh = 0;
+  }
+  if (!flow.converged) totals.unsolvedSteps++;
+  totals.worstLoading = Math.max(totals.worstLoading, PERCENT * loadingNow(run));
+  for (let node = 0; node < grid.nodeCount; node++) {
+    const vm = PERCENT * results.vm[node];
+    if (vm === 0 || grid.nodeKilovolts[node] > PARK_KILOVOLTS) continue;
+    if (vm < totals.lowestVm) totals.lowestVm = vm;
+    if (vm > totals.highestVm) totals.highestVm = vm;
+  }
+}
+
+export function loadingNow({ grid, flow }: GridRun): number {
+  const { loading } = flow.now.results;
+  let most = 0;
+  for (let link = 0; link < grid.linkCount; link++) if (loading[link] > most) most = loading[link];
+  return most;
+}
+
+/** What goes into links and does not come out, and the iron of transformers. */
+export function lossKw({ grid, flow }: GridRun): number {
+  const { pFrom, pTo } = flow.now.results;
+  let lost = flow.now.losses().shuntP;
+  for (let link = 0; link < grid.linkCount; link++) lost += pFrom[link] + pTo[link];
+  return lost * 1_000 * flow.circuit.baseMva;
+}

@@ -1,0 +1,34 @@
+/** State to bytes and back. Weather is a function of time, flows follow from the rest: neither is saved. */
+import { Decoder, Encoder } from '../../kernel';
+import type { RunSettings } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+import { loadGrid, saveGrid } from './grid/grid-run';
+import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
+import { type EnergyState, emptyEnergy } from './state';
+import { loadTotals, saveTotals } from './totals';
+
+const KIND = 'energy';
+const VERSION = 1;
+
+export function saveEnergy({ scene, knobs, totals, consumers, power, faultsChanged }: EnergyState): Encoder {
+  const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
+  saveEnergyKnobs(knobs, out);
+  saveTotals(totals, out);
+  if (consumers !== null) out.float64s(consumers.signals.leftS);
+  if (power !== null) saveGrid(power, out);
+  return out;
+}
+
+export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): EnergyState {
+  const state = emptyEnergy(scene, settings);
+  const from = new Decoder(saved, KIND, VERSION);
+  const hash = from.text();
+  if (hash !== scene.hash) throw new Error(`met energy saved in scene ${hash}, expected ${scene.hash}`);
+  state.faultsChanged = from.bool();
+  loadEnergyKnobs(state.knobs, from);
+  loadTotals(state.totals, from);
+  if (state.consumers !== null) from.float64s(state.consumers.signals.leftS);
+  if (state.power !== null) loadGrid(state.power, from);
+  from.end();
+  return state;
+}

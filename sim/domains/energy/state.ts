@@ -1,0 +1,36 @@
+import type { RunSettings } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+import { type Consumers, createConsumers } from './consumers/consumers';
+import { type GridRun, startGrid } from './grid/grid-run';
+import { createEnergyKnobs, type EnergyKnobs } from './knobs';
+import { noTotals, type Totals } from './totals';
+import { createWeather, emptyWeather, type Weather, type WeatherNow } from './weather';
+
+/** Everything of energy in a running city. Where a scene has no network, its part is null and costs nothing. */
+export interface EnergyState {
+  readonly scene: CompiledScene;
+  readonly settings: RunSettings;
+  readonly knobs: EnergyKnobs;
+  readonly totals: Totals;
+  readonly weather: Weather | null;
+  readonly weatherNow: WeatherNow;
+  readonly consumers: Consumers | null;
+  readonly power: GridRun | null;
+  /** Knobs have broken or mended something since the last step. */
+  faultsChanged: boolean;
+}
+
+export function emptyEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
+  const power = startGrid(scene);
+  return {
+    scene,
+    settings,
+    knobs: createEnergyKnobs(scene),
+    totals: noTotals(),
+    weather: power === null ? null : createWeather(scene, settings),
+    weatherNow: emptyWeather(),
+    consumers: power === null ? null : createConsumers(scene, settings),
+    power,
+    faultsChanged: false,
+  };
+}

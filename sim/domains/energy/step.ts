@@ -1,0 +1,109 @@
+import type { RunSettings, StepContext } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+import { addGeneration } from './consumers/generators';
+import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
+import { followFaults } from './faults';
+import { type GridRun, settleGrid } from './grid/grid-run';
+import { stepGrid, type TellGrid } from './grid/step-grid';
+import { meterGrid } from './meters';
+import { type EnergyState, emptyEnergy } from './state';
+import { weatherAt } from './weather';
+
+/** What a step is told and what it fills in, by slot. */
+export interface EnergyStep {
+  readonly seconds: number;
+  readonly stepSeconds: number;
+  readonly sitesKw: Float64Array;
+  readonly homesKw: Float64Array;
+  readonly signalSupply: Float64Array;
+  readonly siteSupply: Float64Array;
+  readonly buildingSupply: Float64Array;
+  readonly happen: StepContext<never, never>['happen'];
+}
+
+const NOBODY = new Float64Array(0);
+
+export function createEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
+  const state = emptyEnergy(scene, settings);
+  if (state.power !== null) {
+    gatherLoads(state, state.power, 0, 0, NOBODY, NOBODY);
+    settleGrid(state.power);
+  }
+  return state;
+}
+
+export function stepEnergy(state: EnergyState, step: EnergyStep): void {
+  const { power, consumers, totals, knobs, settings } = state;
+  if (power === null || consumers === null) return;
+  const { stepSeconds: stepS } = step;
+  const tell = tellOf(state, power, step);
+  if (state.faultsChanged) followFaults(state, tell);
+  state.faultsChanged = false;
+  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
+  stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
+  meterGrid(power, totals, settings.startSeconds + step.seconds, stepS);
+  totals.elapsedS = step.seconds + stepS;
+  tellSupply(state, power, step);
+}
+
+/** What everything wants of each node, and what the sky gives there. */
+function gatherLoads(
+  state: EnergyState,
+  { wantedKw, wantedKvar, givenKw, grid, positions }: GridRun,
+  seconds: number,
+  stepS: number,
+  sitesKw: Float64Array,
+  homesKw: Float64Array,
+): void {
+  const { consumers, weather, weatherNow, totals } = state;
+  if (consumers === null || weather === null) return;
+  weatherAt(weather, seconds, weatherNow);
+  wantedKw.fill(0);
+  wantedKvar.fill(0);
+  givenKw.fill(0);
+  const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+  const { buildingNode, siteNode, signals, generators } = consumers;
+  for (let building = 0; building < homesKw.length; building++) {
+    if (homesKw[building] > 0 && buildingNode[building] >= 0) wantedKw[buildingNode[building]] += homesKw[building];
+  }
+  for (let site = 0; site < sitesKw.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sitesKw[site];
+  for (let signal = 0; signal < signals.node.length; signal++) {
+    if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
+  }
+  const { sunKw, windKw } = addGeneration(generators, weatherNow, isLive, givenKw);
+  totals.sunKw = sunKw;
+  totals.sunKwh += (sunKw * stepS) / 3_600;
+  totals.windKwh += (windKw * stepS) / 3_600;
+}
+
+/** Who has voltage from now on, for everyone who waits to hear it. */
+function tellSupply(
+  { consumers, knobs, totals }: EnergyState,
+  { grid, positions }: GridRun,
+  { stepSeconds, signalSupply, siteSupply, buildingSupply }: EnergyStep,
+): void {
+  if (consumers === null) return;
+  const { buildingNode, siteNode, signals } = consumers;
+  const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+  let dark = 0;
+  for (let building = 0; building < buildingNode.length; building++) {
+    const node = buildingNode[building];
+    buildingSupply[building] = node < 0 || isLive(node) ? 1 : 0;
+    if (buildingSupply[building] === 0) dark++;
+  }
+  for (let site = 0; site < siteNode.length; site++) {
+    siteSupply[site] = siteNode[site] < 0 || isLive(siteNode[site]) ? 1 : 0;
+  }
+  stepSignalBatteries(signals, knobs['signal.battery'], isLive, stepSeconds, signalSupply);
+  totals.darkBuildings = dark;
+}
+
+/** Says what the grid did, by the name of the line or transformer. */
+function tellOf({ scene, totals }: EnergyState, { grid }: GridRun, { happen }: EnergyStep): TellGrid {
+  const { branch, transformer } = scene.elements;
+  return (code, link, cause) => {
+    if (code.endsWith('tripped')) totals.trips++;
+    const id = link < grid.branchCount ? branch.ids[link] : transformer.ids[link - grid.branchCount];
+    return happen(code, id, cause > 0 ? [cause] : [], {});
+  };
+}

@@ -1,0 +1,86 @@
+import type { EnergyWords } from './energy-words-shape';
+
+/** What energy's own things are called in English. */
+export const energyWords: EnergyWords = {
+  kpis: {
+    'energy.electric-demand': {
+      name: 'Electricity drawn now',
+      formula: 'What everything with voltage draws from the electrical grid now, without losses.',
+    },
+    'energy.electric-peak': {
+      name: 'Electric peak',
+      formula:
+        'Highest mean demand over a quarter of an hour by the clock since the start; one under way does not count yet.',
+    },
+    'energy.imported-electricity': {
+      name: 'Electricity bought',
+      formula: 'Energy taken from the grid above at all its connections since the start.',
+    },
+    'energy.exported-electricity': {
+      name: 'Electricity given back',
+      formula: 'Energy given to the grid above at all its connections since the start.',
+    },
+    'energy.solar-electricity': {
+      name: 'Solar electricity',
+      formula: 'Energy that roofs with photovoltaics have fed in since the start.',
+    },
+    'energy.wind-electricity': {
+      name: 'Wind electricity',
+      formula: 'Energy that wind turbines have fed in since the start.',
+    },
+    'energy.network-losses': {
+      name: 'Lost in lines and transformers',
+      formula: 'Heat of lines and transformers, copper and iron, since the start, by AC power flow.',
+    },
+    'energy.unserved-electricity': {
+      name: 'Electricity not served',
+      formula: 'What those without voltage would have drawn since the start, by their own loads minute by minute.',
+    },
+    'energy.buildings-dark': { name: 'Buildings without power', formula: 'Buildings without voltage now.' },
+    'energy.worst-loading': {
+      name: 'Highest loading of a line',
+      formula: 'Highest current of any line or transformer over its rating since the start.',
+    },
+    'energy.loading-now': {
+      name: 'Loading of the busiest line',
+      formula: 'Highest current of any line or transformer over its rating now.',
+    },
+    'energy.lowest-voltage': {
+      name: 'Lowest voltage',
+      formula: 'Lowest voltage over nominal of any point with supply since the start.',
+    },
+    'energy.highest-voltage': {
+      name: 'Highest voltage',
+      formula: 'Highest voltage over nominal of any point of 10 kV or less since the start.',
+    },
+    'energy.breaker-trips': {
+      name: 'Breakers tripped',
+      formula: 'Breakers and fuses that faults and overloads have opened since the start.',
+    },
+  },
+
+  kinds: {
+    'substation-outage': {
+      name: 'Transformer outage',
+      does: 'Takes transformers out of service. Neighbours take over as far as switches and cables allow; the rest goes dark, signals after their batteries.',
+      fields: {
+        transfer: { name: 'Transfer', options: { automatic: 'By machines, as built', manual: 'By the crew only' } },
+        batteryMinutes: { name: 'Batteries of signals last' },
+      },
+    },
+    'cut-cable': {
+      name: 'Cut a cable',
+      does: 'A fault on a line: its feeder trips, the crew cuts the fault off, neighbours pick up the rest. Ends when the cable is mended.',
+      fields: {},
+    },
+  },
+
+  happeningTexts: {
+    'energy.breaker-tripped': (p) => `A breaker has tripped: ${p.place}`,
+    'energy.overload-tripped': (p) => `Tripped by overload: ${p.place}`,
+    'energy.switch-closed': (p) => `Switched on: ${p.place}`,
+    'energy.switch-opened': (p) => `Switched off: ${p.place}`,
+    'energy.power-lost': (p) => `No power: ${p.place}`,
+    'energy.power-back': (p) => `Power is back: ${p.place}`,
+  },
+};

@@ -1,0 +1,55 @@
+import type { EnergyWords } from './energy-words-shape';
+
+/** What energy's own things are called in Chinese. */
+export const energyWords: EnergyWords = {
+  kpis: {
+    'energy.electric-demand': { name: '当前用电功率', formula: '所有带电用户此刻从电网取用的功率，不含网损。' },
+    'energy.electric-peak': {
+      name: '用电尖峰',
+      formula: '开始以来按钟点每十五分钟平均用电功率的最大值；未满的一刻钟不计。',
+    },
+    'energy.imported-electricity': { name: '购入电量', formula: '开始以来从上级电网各接入点取用的电量。' },
+    'energy.exported-electricity': { name: '上网电量', formula: '开始以来送回上级电网的电量。' },
+    'energy.solar-electricity': { name: '光伏发电量', formula: '开始以来屋顶光伏送入电网的电量。' },
+    'energy.wind-electricity': { name: '风力发电量', formula: '开始以来风机送入电网的电量。' },
+    'energy.network-losses': { name: '网损电量', formula: '开始以来线路和变压器的发热，铜损与铁损之和，按交流潮流计算。' },
+    'energy.unserved-electricity': {
+      name: '停电损失电量',
+      formula: '开始以来失电用户本来会用的电量，按各自每分钟的负荷累计。',
+    },
+    'energy.buildings-dark': { name: '停电建筑', formula: '此刻没有电压的建筑数。' },
+    'energy.worst-loading': { name: '线路最高负载率', formula: '开始以来任一线路或变压器的电流与额定值之比的最大值。' },
+    'energy.loading-now': { name: '最忙线路负载率', formula: '此刻任一线路或变压器的电流与额定值之比的最大值。' },
+    'energy.lowest-voltage': { name: '最低电压', formula: '开始以来任一带电点的电压与额定电压之比的最小值。' },
+    'energy.highest-voltage': {
+      name: '最高电压',
+      formula: '开始以来10千伏及以下任一点的电压与额定电压之比的最大值。',
+    },
+    'energy.breaker-trips': { name: '跳闸次数', formula: '开始以来因故障和过载断开的断路器与熔断器次数。' },
+  },
+
+  kinds: {
+    'substation-outage': {
+      name: '变压器停运',
+      does: '让变压器退出运行。邻近线路在开关和电缆允许的范围内转供，其余停电；信号灯在电池耗尽后熄灭。',
+      fields: {
+        transfer: { name: '转供方式', options: { automatic: '自动装置（按现状）', manual: '只由抢修人员操作' } },
+        batteryMinutes: { name: '信号灯电池可用' },
+      },
+    },
+    'cut-cable': {
+      name: '挖断电缆',
+      does: '线路故障：整条馈线跳闸，抢修人员隔离故障，邻近馈线接带其余用户。修复后结束。',
+      fields: {},
+    },
+  },
+
+  happeningTexts: {
+    'energy.breaker-tripped': (p) => `断路器跳闸：${p.place}`,
+    'energy.overload-tripped': (p) => `过载跳闸：${p.place}`,
+    'energy.switch-closed': (p) => `已合闸：${p.place}`,
+    'energy.switch-opened': (p) => `已分闸：${p.place}`,
+    'energy.power-lost': (p) => `停电：${p.place}`,
+    'energy.power-back': (p) => `恢复供电：${p.place}`,
+  },
+};
