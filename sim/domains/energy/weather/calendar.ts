@@ -5,7 +5,6 @@
 export const DAYS_A_YEAR = 365;
 export const HOURS_A_DAY = 24;
 export const SECONDS_A_DAY = 86_400;
-export const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** 23 September, the day that the view shows when nobody asks for another. */
 export const USUAL_START_DAY = 266;
@@ -16,11 +15,8 @@ export const YEAR_BEGINS_J2000_DAYS = 9_496.5;
 /** 0 Monday to 6 Sunday. */
 const FIRST_WEEKDAY = 3;
 
-/** Days of the year before each month, and before the next year: 0, 31, 59 … 365. */
-export const MONTH_BEGINS: readonly number[] = DAYS_OF_MONTH.reduce(
-  (begins, days) => [...begins, begins[begins.length - 1] + days],
-  [0],
-);
+/** Days of the year before each month, and before the next year. */
+export const MONTH_BEGINS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const;
 
 /** 0 to 364 for any whole day, also of another year. */
 export function dayIndexOf(day: number): number {

@@ -17,12 +17,21 @@ export interface Sun {
   /** Clockwise from north. */
   azimuthDeg: number;
   declinationDeg: number;
+  /** Radians since the sun stood in the meridian, −π to π. */
+  hourAngle: number;
   /** On a plane that faces the sun, above the air. */
   extraterrestrialWPerM2: number;
 }
 
 export function emptySun(): Sun {
-  return { sinElevation: 0, elevationDeg: 0, azimuthDeg: 0, declinationDeg: 0, extraterrestrialWPerM2: 0 };
+  return {
+    sinElevation: 0,
+    elevationDeg: 0,
+    azimuthDeg: 0,
+    declinationDeg: 0,
+    hourAngle: 0,
+    extraterrestrialWPerM2: 0,
+  };
 }
 
 /** @param daysJ2000 days in universal time since noon of 1 January 2000 */
@@ -51,6 +60,7 @@ export function placeSun(daysJ2000: number, latitudeDeg: number, longitudeDeg: n
   into.elevationDeg = asin(into.sinElevation) / RAD;
   into.azimuthDeg = azimuthDeg < 0 ? azimuthDeg + 360 : azimuthDeg;
   into.declinationDeg = asin(sinDeclination) / RAD;
+  into.hourAngle = hourAngle - 2 * PI * Math.round(hourAngle / (2 * PI));
   into.extraterrestrialWPerM2 = SOLAR_CONSTANT_W_PER_M2 / (distance * distance);
   return into;
 }
