@@ -1,0 +1,23 @@
+/** A day that the scene's weather file describes hour by hour. */
+import type { CompiledScene } from '../../../scene/compiled';
+
+export interface NamedHours {
+  /** 1 January to 12 December. */
+  readonly month: number;
+  readonly airC: Float64Array;
+  readonly cloud: Float64Array;
+  readonly windMps: Float64Array;
+  readonly rainMmPerH: Float64Array;
+}
+
+export function namedDayOf({ scene }: CompiledScene, id: string): NamedHours {
+  const day = scene.weather?.days.find((one) => one.id === id);
+  if (!day) throw new Error(`expected a day of the scene's weather, found '${id}'`);
+  return {
+    month: day.month,
+    airC: Float64Array.from(day.hours, (hour) => hour.temperatureC),
+    cloud: Float64Array.from(day.hours, (hour) => hour.cloud),
+    windMps: Float64Array.from(day.hours, (hour) => hour.windMps),
+    rainMmPerH: Float64Array.from(day.hours, (hour) => hour.rainMmPerH),
+  };
+}
