@@ -51,7 +51,7 @@ export interface SolveOptions {
 }
 
 /** Rows and columns that cannot hold together, with none too many. */
-export interface Conflict {
+export interface LinearConflict {
   readonly rows: Int32Array;
   readonly columns: Int32Array;
 }
@@ -60,5 +60,5 @@ export interface Conflict {
 export interface LinearSolver {
   solve(program: LinearProgram, options?: SolveOptions): LinearSolution;
   /** Why a program is infeasible. */
-  conflict(program: LinearProgram): Conflict;
+  conflict(program: LinearProgram): LinearConflict;
 }

@@ -1,7 +1,7 @@
 import type { Highs, Model } from 'highs';
 import type {
   Basis,
-  Conflict,
+  LinearConflict,
   LinearProgram,
   LinearSolution,
   LinearSolver,
@@ -62,7 +62,7 @@ export class HighsSolver implements LinearSolver {
     };
   }
 
-  conflict(program: LinearProgram): Conflict {
+  conflict(program: LinearProgram): LinearConflict {
     const model = this.#modelOf(program);
     model.clearSolver();
     model.options.set({ iis_strategy: IRREDUCIBLE });
