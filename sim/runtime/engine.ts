@@ -124,7 +124,12 @@ export class Engine {
     this.#timeline = [{ tick: 0, interventions: scenario.interventions }];
     this.#states = as === 'empty' ? [] : this.#domains.map((domain) => domain.create(scene, this.settings));
     this.frame = planFrame(this.#domains, scene);
-    this.#chain = new StateHash().text(scene.hash).float64(scenario.seed).float64(scenario.startSeconds).text(this.#identity.day).digest();
+    this.#chain = new StateHash()
+      .text(scene.hash)
+      .float64(scenario.seed)
+      .float64(scenario.startSeconds)
+      .text(this.#identity.day)
+      .digest();
   }
 
   get #identity(): RunIdentity {

@@ -12,7 +12,10 @@ export const energyWords: EnergyWords = {
     'energy.exported-electricity': { name: '上网电量', formula: '开始以来送回上级电网的电量。' },
     'energy.solar-electricity': { name: '光伏发电量', formula: '开始以来屋顶光伏送入电网的电量。' },
     'energy.wind-electricity': { name: '风力发电量', formula: '开始以来风机送入电网的电量。' },
-    'energy.network-losses': { name: '网损电量', formula: '开始以来线路和变压器的发热，铜损与铁损之和，按交流潮流计算。' },
+    'energy.network-losses': {
+      name: '网损电量',
+      formula: '开始以来线路和变压器的发热，铜损与铁损之和，按交流潮流计算。',
+    },
     'energy.unserved-electricity': {
       name: '停电损失电量',
       formula: '开始以来失电用户本来会用的电量，按各自每分钟的负荷累计。',

@@ -1,5 +1,5 @@
 import type { KnobValues } from '../../ports';
-import { takeFaults, type TellGrid } from './grid/step-grid';
+import { type TellGrid, takeFaults } from './grid/step-grid';
 import type { EnergyState } from './state';
 
 const isOut = ({ values }: KnobValues, slot: number): boolean => values[slot] >= 0.5;

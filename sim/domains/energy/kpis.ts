@@ -2,7 +2,10 @@ import type { KpiName } from '../../ports';
 import { loadingNow } from './meters';
 import type { EnergyState } from './state';
 
-export function measureEnergy({ power, totals, consumers }: EnergyState, add: (kpi: KpiName, value: number) => void): void {
+export function measureEnergy(
+  { power, totals, consumers }: EnergyState,
+  add: (kpi: KpiName, value: number) => void,
+): void {
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
   if (totals.peakKw > 0) add('energy.electric-peak', totals.peakKw);

@@ -1,6 +1,6 @@
-import { SECONDS_A_DAY } from './weather/calendar';
 import type { GridRun } from './grid/grid-run';
 import type { Totals } from './totals';
+import { SECONDS_A_DAY } from './weather/calendar';
 
 const QUARTER_S = 900;
 const PERCENT = 100;

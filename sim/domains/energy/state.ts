@@ -1,6 +1,7 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { type Consumers, createConsumers } from './consumers/consumers';
+import type { SkyShares } from './consumers/generators';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
 import { noTotals, type Totals } from './totals';
@@ -14,6 +15,7 @@ export interface EnergyState {
   readonly totals: Totals;
   readonly weather: Weather | null;
   readonly weatherNow: WeatherNow;
+  readonly sky: SkyShares;
   readonly consumers: Consumers | null;
   readonly power: GridRun | null;
   /** Knobs have broken or mended something since the last step. */
@@ -29,6 +31,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     totals: noTotals(),
     weather: power === null ? null : createWeather(scene, settings),
     weatherNow: emptyWeather(),
+    sky: { sun: 0, wind: 0 },
     consumers: power === null ? null : createConsumers(scene, settings),
     power,
     faultsChanged: false,

@@ -1,6 +1,6 @@
 import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
-import { addGeneration } from './consumers/generators';
+import { addGeneration, liveSum, readSky } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
 import { followFaults } from './faults';
 import { type GridRun, settleGrid } from './grid/grid-run';
@@ -26,7 +26,7 @@ const NOBODY = new Float64Array(0);
 export function createEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
   const state = emptyEnergy(scene, settings);
   if (state.power !== null) {
-    gatherLoads(state, state.power, 0, 0, NOBODY, NOBODY);
+    gatherLoads(state, state.power, 0, NOBODY, NOBODY);
     settleGrid(state.power);
   }
   return state;
@@ -39,9 +39,10 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const tell = tellOf(state, power, step);
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
-  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
+  gatherLoads(state, power, step.seconds, step.sitesKw, step.homesKw);
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
   meterGrid(power, totals, settings.startSeconds + step.seconds, stepS);
+  meterSky(state, power, stepS);
   totals.elapsedS = step.seconds + stepS;
   tellSupply(state, power, step);
 }
@@ -49,19 +50,17 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
 /** What everything wants of each node, and what the sky gives there. */
 function gatherLoads(
   state: EnergyState,
-  { wantedKw, wantedKvar, givenKw, grid, positions }: GridRun,
+  { wantedKw, wantedKvar, givenKw }: GridRun,
   seconds: number,
-  stepS: number,
   sitesKw: Float64Array,
   homesKw: Float64Array,
 ): void {
-  const { consumers, weather, weatherNow, totals } = state;
+  const { consumers, weather, weatherNow, sky } = state;
   if (consumers === null || weather === null) return;
   weatherAt(weather, seconds, weatherNow);
   wantedKw.fill(0);
   wantedKvar.fill(0);
   givenKw.fill(0);
-  const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
   const { buildingNode, siteNode, signals, generators } = consumers;
   for (let building = 0; building < homesKw.length; building++) {
     if (homesKw[building] > 0 && buildingNode[building] >= 0) wantedKw[buildingNode[building]] += homesKw[building];
@@ -70,10 +69,18 @@ function gatherLoads(
   for (let signal = 0; signal < signals.node.length; signal++) {
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }
-  const { sunKw, windKw } = addGeneration(generators, weatherNow, isLive, givenKw);
-  totals.sunKw = sunKw;
-  totals.sunKwh += (sunKw * stepS) / 3_600;
-  totals.windKwh += (windKw * stepS) / 3_600;
+  readSky(weatherNow, sky);
+  addGeneration(generators, sky, givenKw);
+}
+
+/** What the sky gave through the step, by those who had voltage. */
+function meterSky({ consumers, sky, totals }: EnergyState, { grid, positions }: GridRun, stepS: number): void {
+  if (consumers === null) return;
+  const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+  const { sunNode, sunKw, windNode, windKw } = consumers.generators;
+  totals.sunKw = sky.sun * liveSum(sunNode, sunKw, isLive);
+  totals.sunKwh += (totals.sunKw * stepS) / 3_600;
+  totals.windKwh += (sky.wind * liveSum(windNode, windKw, isLive) * stepS) / 3_600;
 }
 
 /** Who has voltage from now on, for everyone who waits to hear it. */

@@ -1,8 +1,8 @@
 /** The knobs that interventions turn on roads, what a hazard shuts, and what follows for lanes, edges and ways. */
 import type { Decoder, Encoder } from '../../kernel';
+import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from '../../ports';
 import type { KnobName } from '../../ports/knobs';
 import type { CompiledScene } from '../../scene/compiled';
-import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from '../../ports';
 import type { Network } from './network';
 
 /** In the order in which they are saved. */

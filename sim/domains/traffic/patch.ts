@@ -1,9 +1,9 @@
 import type { Patch } from '../../ports';
+import { type KnobValues, turnKnob } from '../../ports';
 import type { KnobName } from '../../ports/knobs';
 import { growthOf, type RoadKnobName, roadKnobNames } from './closures';
 import { planHour } from './demand/departures';
 import { growProgress } from './demand/people/progress';
-import { type KnobValues, turnKnob } from '../../ports';
 import { callKnobValues, isCallKnob } from './levels/response';
 import { followSignalKnobs, type SignalKnobName } from './signals';
 import type { TrafficState } from './state';
@@ -27,8 +27,12 @@ export function patchTraffic(state: TrafficState, patch: Patch): Patch {
 function knobValues({ closures, signals, response }: TrafficState, knob: KnobName): KnobValues {
   if (isCallKnob(knob)) return callKnobValues(response, knob);
   if (isRoadKnob(knob)) return closures.knobs[knob];
-  const name: SignalKnobName = knob;
-  return { values: signals.knobs.values[name], causes: signals.knobs.causes[name] };
+  if (!isSignalKnob(signals, knob)) throw new Error(`met the knob '${knob}', expected one of traffic`);
+  return { values: signals.knobs.values[knob], causes: signals.knobs.causes[knob] };
+}
+
+function isSignalKnob(signals: TrafficState['signals'], knob: KnobName): knob is SignalKnobName {
+  return Object.hasOwn(signals.knobs.values, knob);
 }
 
 function isRoadKnob(knob: KnobName): knob is RoadKnobName {

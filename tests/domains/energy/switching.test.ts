@@ -27,9 +27,8 @@ function room(change: Parameters<typeof sceneOf>[1] = () => {}, carries: (open: 
     positions,
     log,
     lit: () =>
-      scene.elements.bus.ids.filter(
-        (id) => id.endsWith('.low') && positions.live[grid.sections.ofNode[bus(id)]] === 1,
-      ).length,
+      scene.elements.bus.ids.filter((id) => id.endsWith('.low') && positions.live[grid.sections.ofNode[bus(id)]] === 1)
+        .length,
     isLit: (id: string) => positions.live[grid.sections.ofNode[bus(id)]] === 1,
     breakLink(id: string, broken = 1) {
       positions.linkOut[link(id)] = broken;
@@ -72,12 +71,12 @@ describe('a fault in the middle of a feeder', () => {
     it.runTo(CREW_TRAVEL_S);
     expect(it.lit()).toBe(4);
     it.runTo(CREW_THERE + 4 * CREW_SWITCHING_S);
-    expect(it.log.slice(1).map((line) => line.replace(/^\d+ /, '')).sort()).toEqual([
-      'close a4:b4',
-      'close bar-10-1:a1',
-      'open a2:a3',
-      'open a3:a4',
-    ]);
+    expect(
+      it.log
+        .slice(1)
+        .map((line) => line.replace(/^\d+ /, ''))
+        .sort(),
+    ).toEqual(['close a4:b4', 'close bar-10-1:a1', 'open a2:a3', 'open a3:a4']);
     expect(it.isLit('a2.low')).toBe(true);
     expect(it.isLit('a3.low')).toBe(false);
     expect(it.isLit('a4.low')).toBe(true);
@@ -105,7 +104,9 @@ describe('a fault in the middle of a feeder', () => {
   it('leaves a dead part dark where no neighbour can carry it', () => {
     const tie = { slot: -1 };
     const it = room(undefined, (open) => open[tie.slot] === 1);
-    tie.slot = it.grid.linkGear.findIndex((_, link) => it.grid.normallyOpen[link] === 1 && it.grid.linkAutomatic[link] === 0);
+    tie.slot = it.grid.linkGear.findIndex(
+      (_, link) => it.grid.normallyOpen[link] === 1 && it.grid.linkAutomatic[link] === 0,
+    );
     it.breakLink('a2:a3');
     it.runTo(4 * 3_600);
     expect(it.isLit('a2.low')).toBe(true);

@@ -1,6 +1,8 @@
+import { cos, PI } from '../../../kernel';
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
-import { cellC, inverterKw, panelKw, ROOF_PLANE, SYSTEM_LOSS, windShare } from '../plants';
+import { cellC, inverterKw, panelKw, ROOF_PLANE, SYSTEM_LOSS } from '../plants/photovoltaic';
+import { windShare } from '../plants/wind-turbine';
 import { cosIncidence, onPlaneWPerM2, type WeatherNow } from '../weather';
 
 /** Inverters are sized for what the panels are rated at. */
@@ -27,34 +29,35 @@ export function createGenerators(scene: CompiledScene): Generators {
   };
 }
 
-/** Adds what the sky gives to each node that has voltage, since an inverter without a grid stops; answers both sums. */
-export function addGeneration(
-  { sunNode, sunKw, windNode, windKw }: Generators,
-  weather: WeatherNow,
-  isLive: (node: number) => boolean,
-  givenKw: Float64Array,
-): { readonly sunKw: number; readonly windKw: number } {
-  const perSunKw = sunShare(weather);
-  const perWindKw = windShare(weather.windMps);
-  let sun = 0;
-  let wind = 0;
-  for (let i = 0; i < sunNode.length; i++) {
-    if (perSunKw === 0 || !isLive(sunNode[i])) continue;
-    givenKw[sunNode[i]] += perSunKw * sunKw[i];
-    sun += perSunKw * sunKw[i];
-  }
-  for (let i = 0; i < windNode.length; i++) {
-    if (perWindKw === 0 || !isLive(windNode[i])) continue;
-    givenKw[windNode[i]] += perWindKw * windKw[i];
-    wind += perWindKw * windKw[i];
-  }
-  return { sunKw: sun, windKw: wind };
+/** Share of the rating that the sky gives now: all roofs lie alike, so one answer does for the park. */
+export interface SkyShares {
+  sun: number;
+  wind: number;
 }
 
-/** Share of its rating that a roof gives: all lie alike, so one answer does for the park. */
-function sunShare({ sun, beamWPerM2, diffuseWPerM2, globalWPerM2, airC }: WeatherNow): number {
-  if (globalWPerM2 <= 0) return 0;
-  const { cosTilt, tiltDeg, azimuthDeg } = ROOF_PLANE;
-  const light = onPlaneWPerM2(beamWPerM2, diffuseWPerM2, globalWPerM2, cosIncidence(sun, tiltDeg, azimuthDeg), cosTilt);
-  return inverterKw(panelKw(1, light, cellC(airC, light)) * (1 - SYSTEM_LOSS), 1 / INVERTER_EFFICIENCY);
+/** Adds what each could give to its node; whether it does depends on voltage, since an inverter without a grid stops. */
+export function addGeneration(generators: Generators, shares: SkyShares, givenKw: Float64Array): void {
+  const { sunNode, sunKw, windNode, windKw } = generators;
+  for (let i = 0; i < sunNode.length; i++) givenKw[sunNode[i]] += shares.sun * sunKw[i];
+  for (let i = 0; i < windNode.length; i++) givenKw[windNode[i]] += shares.wind * windKw[i];
+}
+
+/** What really came: the sum over those with voltage. */
+export function liveSum(nodes: Uint32Array, ratedKw: Float64Array, isLive: (node: number) => boolean): number {
+  let sum = 0;
+  for (let i = 0; i < nodes.length; i++) if (isLive(nodes[i])) sum += ratedKw[i];
+  return sum;
+}
+
+export function readSky(
+  { sun, beamWPerM2, diffuseWPerM2, globalWPerM2, airC, windMps }: WeatherNow,
+  into: SkyShares,
+): void {
+  into.wind = windShare(windMps);
+  into.sun = 0;
+  if (globalWPerM2 <= 0) return;
+  const { tiltDeg, azimuthDeg } = ROOF_PLANE;
+  const incidence = cosIncidence(sun, tiltDeg, azimuthDeg);
+  const light = onPlaneWPerM2(beamWPerM2, diffuseWPerM2, globalWPerM2, incidence, cos((PI * tiltDeg) / 180));
+  into.sun = inverterKw(panelKw(1, light, cellC(airC, light)) * (1 - SYSTEM_LOSS), 1 / INVERTER_EFFICIENCY);
 }

@@ -119,4 +119,3 @@ export function loadGrid(run: GridRun, from: Decoder): void {
   // Flows follow from the rest: what a view or a figure asks before the next step is the same as before the save.
   solveGrid(run);
 }
-

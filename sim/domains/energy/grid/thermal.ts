@@ -33,7 +33,12 @@ export function settleHeat({ heat }: Thermal, loading: Float64Array): void {
 }
 
 /** Exact for a load that stays as it is through the step; says which links have become too hot. */
-export function stepThermal(thermal: Thermal, loading: Float64Array, stepS: number, tooHot: (link: number) => void): void {
+export function stepThermal(
+  thermal: Thermal,
+  loading: Float64Array,
+  stepS: number,
+  tooHot: (link: number) => void,
+): void {
   const { heat, constantS } = thermal;
   for (let link = 0; link < heat.length; link++) {
     const goal = loading[link] * loading[link];

@@ -5,8 +5,8 @@
  * What shuts roads (a hazard from below) calls a fire engine, a crash an ambulance; other calls are placed by turning a knob.
  */
 import type { Decoder, Encoder } from '../../../kernel';
-import type { CompiledScene } from '../../../scene/compiled';
 import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } from '../../../ports';
+import type { CompiledScene } from '../../../scene/compiled';
 import { createDriveOrders, type DriveOrders, type ResponseRules, usualResponse } from './dispatch';
 import {
   AMBULANCE,
