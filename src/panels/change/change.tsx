@@ -26,6 +26,8 @@ const icons: Readonly<Record<string, IconName>> = {
   'favour-vehicles': 'priority',
   'open-planned-road': 'new-road',
   'call-help': 'call',
+  'substation-outage': 'outage',
+  'cut-cable': 'cut',
 };
 
 /** Choose a kind of change, place it, set it, apply it; and what is applied already. */
