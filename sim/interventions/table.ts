@@ -4,6 +4,7 @@ import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
 import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
+import { coldSnap } from './kinds/cold-snap';
 import { cutCable } from './kinds/cut-cable';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
@@ -11,10 +12,13 @@ import { filterTraffic } from './kinds/filter-traffic';
 import { greenWave } from './kinds/green-wave';
 import { growCity } from './kinds/grow-city';
 import { guideParking } from './kinds/guide-parking';
+import { heatWave } from './kinds/heat-wave';
 import { limitSpeed } from './kinds/limit-speed';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
+import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
+import { rooftopSolar } from './kinds/rooftop-solar';
 import { substationOutage } from './kinds/substation-outage';
 
 /** Add the name here and the compiler asks for its row below. */
@@ -35,7 +39,11 @@ export type InterventionKindName =
   | 'grow-city'
   | 'event-demand'
   | 'substation-outage'
-  | 'cut-cable';
+  | 'cut-cable'
+  | 'heat-wave'
+  | 'cold-snap'
+  | 'rooftop-solar'
+  | 'raise-voltage';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -56,4 +64,8 @@ export const interventionKinds = {
   'event-demand': eventDemand,
   'substation-outage': substationOutage,
   'cut-cable': cutCable,
+  'heat-wave': heatWave,
+  'cold-snap': coldSnap,
+  'rooftop-solar': rooftopSolar,
+  'raise-voltage': raiseVoltage,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

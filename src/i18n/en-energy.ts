@@ -73,6 +73,29 @@ export const energyWords: EnergyWords = {
       does: 'A fault on a line: its feeder trips, the crew cuts the fault off, neighbours pick up the rest. Ends when the cable is mended.',
       fields: {},
     },
+    'heat-wave': {
+      name: 'Heat wave',
+      does: 'Hot, still days under a clear sky. It comes within half a day, stays, and goes within half a day.',
+      fields: { degrees: { name: 'Hotter by' } },
+    },
+    'cold-snap': {
+      name: 'Cold snap',
+      does: 'Cold, windy days. It comes within half a day, stays, and goes within half a day.',
+      fields: { degrees: { name: 'Colder by' } },
+    },
+    'rooftop-solar': {
+      name: 'Rooftop solar',
+      does: 'Photovoltaics on the chosen roofs, or on all of them: as much as the part of a roof that is fit for it takes, on top of what is there.',
+      fields: {
+        share: { name: 'Of the room on each roof' },
+        layout: { name: 'Modules face', options: { south: 'South, in rows', 'east-west': 'East and west, in pairs' } },
+      },
+    },
+    'raise-voltage': {
+      name: 'Raise the voltage',
+      does: 'The park’s medium-voltage cables run at another voltage, with transformers to match. Losses fall with the square of the voltage.',
+      fields: { kilovolts: { name: 'Voltage of the cables' } },
+    },
   },
 
   happeningTexts: {

@@ -45,6 +45,29 @@ export const energyWords: EnergyWords = {
       does: '线路故障：整条馈线跳闸，抢修人员隔离故障，邻近馈线接带其余用户。修复后结束。',
       fields: {},
     },
+    'heat-wave': {
+      name: '热浪',
+      does: '晴朗、无风的高温天气：半天内升温，持续，再用半天消退。',
+      fields: { degrees: { name: '升温' } },
+    },
+    'cold-snap': {
+      name: '寒潮',
+      does: '大风降温天气：半天内降温，持续，再用半天消退。',
+      fields: { degrees: { name: '降温' } },
+    },
+    'rooftop-solar': {
+      name: '屋顶光伏',
+      does: '在所选屋顶（或全部屋顶）加装光伏：按屋顶可用部分还能容纳的容量，在已有光伏之外新增。',
+      fields: {
+        share: { name: '占屋顶可用余量' },
+        layout: { name: '组件朝向', options: { south: '朝南成排', 'east-west': '东西成对' } },
+      },
+    },
+    'raise-voltage': {
+      name: '升压',
+      does: '园区中压电缆改在另一电压运行，并更换相应变压器。损耗与电压的平方成反比。',
+      fields: { kilovolts: { name: '电缆电压' } },
+    },
   },
 
   happeningTexts: {

@@ -9,6 +9,11 @@ export const energyKnobNames = [
   'bus.out',
   'city.automatic-switching',
   'signal.battery',
+  'city.heat-wave',
+  'city.cold-snap',
+  'building.solar-south',
+  'building.solar-east-west',
+  'city.medium-voltage',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -5,15 +5,18 @@ import type { CompiledScene } from '../../scene/compiled';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
 import { type EnergyState, emptyEnergy } from './state';
+import { followVoltage } from './voltage';
+import { loadSpells, saveSpells } from './spells';
 import { loadTotals, saveTotals } from './totals';
 
 const KIND = 'energy';
 const VERSION = 1;
 
-export function saveEnergy({ scene, knobs, totals, consumers, power, faultsChanged }: EnergyState): Encoder {
+export function saveEnergy({ scene, knobs, totals, spells, consumers, power, faultsChanged }: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);
+  saveSpells(spells, out);
   if (consumers !== null) out.float64s(consumers.signals.leftS);
   if (power !== null) saveGrid(power, out);
   return out;
@@ -27,7 +30,9 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   state.faultsChanged = from.bool();
   loadEnergyKnobs(state.knobs, from);
   loadTotals(state.totals, from);
+  loadSpells(state.spells, from);
   if (state.consumers !== null) from.float64s(state.consumers.signals.leftS);
+  followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
   from.end();
   return state;

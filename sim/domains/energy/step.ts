@@ -1,12 +1,13 @@
 import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
-import { addGeneration, liveSum, readSky } from './consumers/generators';
+import { type AddedSolar, eachGeneration, readSky } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
 import { followFaults } from './faults';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
 import { type EnergyState, emptyEnergy } from './state';
+import { eventsNow, stepSpells } from './spells';
 import { weatherAt } from './weather';
 
 /** What a step is told and what it fills in, by slot. */
@@ -39,6 +40,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const tell = tellOf(state, power, step);
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
+  stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], stepS);
   gatherLoads(state, power, step.seconds, step.sitesKw, step.homesKw);
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
   meterGrid(power, totals, settings.startSeconds + step.seconds, stepS);
@@ -55,8 +57,9 @@ function gatherLoads(
   sitesKw: Float64Array,
   homesKw: Float64Array,
 ): void {
-  const { consumers, weather, weatherNow, sky } = state;
+  const { consumers, weather, weatherNow, sky, spells, knobs } = state;
   if (consumers === null || weather === null) return;
+  weather.events = eventsNow(spells, seconds);
   weatherAt(weather, seconds, weatherNow);
   wantedKw.fill(0);
   wantedKvar.fill(0);
@@ -70,17 +73,29 @@ function gatherLoads(
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }
   readSky(weatherNow, sky);
-  addGeneration(generators, sky, givenKw);
+  eachGeneration(generators, sky, addedSolar(knobs), buildingNode, (node, kw) => {
+    givenKw[node] += kw;
+  });
+}
+
+function addedSolar(knobs: EnergyState['knobs']): AddedSolar {
+  return { south: knobs['building.solar-south'].values, eastWest: knobs['building.solar-east-west'].values };
 }
 
 /** What the sky gave through the step, by those who had voltage. */
-function meterSky({ consumers, sky, totals }: EnergyState, { grid, positions }: GridRun, stepS: number): void {
+function meterSky({ consumers, sky, totals, knobs }: EnergyState, { grid, positions }: GridRun, stepS: number): void {
   if (consumers === null) return;
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
-  const { sunNode, sunKw, windNode, windKw } = consumers.generators;
-  totals.sunKw = sky.sun * liveSum(sunNode, sunKw, isLive);
-  totals.sunKwh += (totals.sunKw * stepS) / 3_600;
-  totals.windKwh += (sky.wind * liveSum(windNode, windKw, isLive) * stepS) / 3_600;
+  let sunKw = 0;
+  let windKw = 0;
+  eachGeneration(consumers.generators, sky, addedSolar(knobs), consumers.buildingNode, (node, kw, isWind) => {
+    if (!isLive(node)) return;
+    if (isWind) windKw += kw;
+    else sunKw += kw;
+  });
+  totals.sunKw = sunKw;
+  totals.sunKwh += (sunKw * stepS) / 3_600;
+  totals.windKwh += (windKw * stepS) / 3_600;
 }
 
 /** Who has voltage from now on, for everyone who waits to hear it. */

@@ -5,7 +5,7 @@ import { BOTH_ENDS, BREAKER, SWITCH } from './gear';
 import { findSections, type Sections } from './sections';
 
 /** From here up a line has a breaker at each end, and a fault on it takes nothing else out. */
-const GRID_KILOVOLTS = 35;
+export const GRID_KILOVOLTS = 35;
 
 /**
  * The electrical network as the engine wants it. Nodes are the scene's buses by slot; links are its branches by slot,
