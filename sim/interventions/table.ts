@@ -6,6 +6,7 @@ import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
 import { coldSnap } from './kinds/cold-snap';
 import { cutCable } from './kinds/cut-cable';
+import { demandResponse } from './kinds/demand-response';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
@@ -18,6 +19,7 @@ import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
 import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
+import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
 import { substationOutage } from './kinds/substation-outage';
 
@@ -43,7 +45,9 @@ export type InterventionKindName =
   | 'heat-wave'
   | 'cold-snap'
   | 'rooftop-solar'
-  | 'raise-voltage';
+  | 'raise-voltage'
+  | 'demand-response'
+  | 'retrofit-buildings';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -68,4 +72,6 @@ export const interventionKinds = {
   'cold-snap': coldSnap,
   'rooftop-solar': rooftopSolar,
   'raise-voltage': raiseVoltage,
+  'demand-response': demandResponse,
+  'retrofit-buildings': retrofitBuildings,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

@@ -55,6 +55,11 @@ export const knobs = {
   /** Photovoltaics that a roof gets on top of what it has: rows that face south, or pairs that face east and west. */
   'building.solar-south': { domain: 'energy', per: 'building', unit: 'kW' },
   'building.solar-east-west': { domain: 'energy', per: 'building', unit: 'kW' },
+  /** Of light and devices, the share that is switched off; and how many degrees less rooms are heated and cooled. */
+  'building.curtailed': { domain: 'energy', per: 'building', unit: 'fraction' },
+  'building.set-point-offset': { domain: 'energy', per: 'building', unit: 'K' },
+  /** Another envelope: the number of a class, from the best (0, passive house) to the worst (3, old). */
+  'building.envelope': { domain: 'energy', per: 'building', unit: 'count' },
   /** The voltage at which the park's own medium-voltage cables run. */
   'city.medium-voltage': { domain: 'energy', per: 'city', unit: 'kV' },
   /** How long a signal goes on without supply. */

@@ -96,6 +96,21 @@ export const energyWords: EnergyWords = {
       does: 'The park’s medium-voltage cables run at another voltage, with transformers to match. Losses fall with the square of the voltage.',
       fields: { kilovolts: { name: 'Voltage of the cables' } },
     },
+    'demand-response': {
+      name: 'Demand response',
+      does: 'The chosen buildings, or all, hold back: part of light and devices is switched off, rooms are heated or cooled less. Some of it is made up for afterwards.',
+      fields: { share: { name: 'Of light and devices, off' }, degrees: { name: 'Rooms give way by' } },
+    },
+    'retrofit-buildings': {
+      name: 'Retrofit buildings',
+      does: 'Gives the chosen buildings, or all, walls, windows and ventilation of another standard.',
+      fields: {
+        standard: {
+          name: 'Standard',
+          options: { 'passive-house': 'Passive house', 'low-energy': 'Low energy', code: 'Present code', old: 'Old' },
+        },
+      },
+    },
   },
 
   happeningTexts: {

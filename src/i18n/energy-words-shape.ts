@@ -6,7 +6,14 @@ export interface EnergyWords {
   readonly kpis: { readonly [Name in Extract<KpiName, `energy.${string}`>]: KpiWords };
   readonly kinds: Pick<
     KindWords,
-    'substation-outage' | 'cut-cable' | 'heat-wave' | 'cold-snap' | 'rooftop-solar' | 'raise-voltage'
+    | 'substation-outage'
+    | 'cut-cable'
+    | 'heat-wave'
+    | 'cold-snap'
+    | 'rooftop-solar'
+    | 'raise-voltage'
+    | 'demand-response'
+    | 'retrofit-buildings'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

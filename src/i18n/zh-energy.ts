@@ -68,6 +68,21 @@ export const energyWords: EnergyWords = {
       does: '园区中压电缆改在另一电压运行，并更换相应变压器。损耗与电压的平方成反比。',
       fields: { kilovolts: { name: '电缆电压' } },
     },
+    'demand-response': {
+      name: '需求响应',
+      does: '所选建筑（或全部建筑）暂时少用电：关掉部分照明和设备，采暖、空调让步几度；其中一部分之后会补用。',
+      fields: { share: { name: '照明和设备关停' }, degrees: { name: '室温让步' } },
+    },
+    'retrofit-buildings': {
+      name: '建筑节能改造',
+      does: '为所选建筑（或全部建筑）换上另一标准的墙体、门窗和新风。',
+      fields: {
+        standard: {
+          name: '标准',
+          options: { 'passive-house': '被动房', 'low-energy': '低能耗', code: '现行标准', old: '老旧' },
+        },
+      },
+    },
   },
 
   happeningTexts: {

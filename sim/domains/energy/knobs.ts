@@ -14,6 +14,9 @@ export const energyKnobNames = [
   'building.solar-south',
   'building.solar-east-west',
   'city.medium-voltage',
+  'building.curtailed',
+  'building.set-point-offset',
+  'building.envelope',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -2,6 +2,7 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { loadDemand, saveDemand } from './demand';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
 import { type EnergyState, emptyEnergy } from './state';
@@ -17,7 +18,10 @@ export function saveEnergy({ scene, knobs, totals, spells, consumers, power, fau
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);
   saveSpells(spells, out);
-  if (consumers !== null) out.float64s(consumers.signals.leftS);
+  if (consumers !== null) {
+    out.float64s(consumers.signals.leftS);
+    saveDemand(consumers.demand, out);
+  }
   if (power !== null) saveGrid(power, out);
   return out;
 }
@@ -31,7 +35,10 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   loadEnergyKnobs(state.knobs, from);
   loadTotals(state.totals, from);
   loadSpells(state.spells, from);
-  if (state.consumers !== null) from.float64s(state.consumers.signals.leftS);
+  if (state.consumers !== null) {
+    from.float64s(state.consumers.signals.leftS);
+    state.consumers.demand = loadDemand(state.consumers.plan, from);
+  }
   followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
   from.end();
