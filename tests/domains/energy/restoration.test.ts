@@ -40,9 +40,8 @@ function darkFeeder(loadsKw: readonly number[]) {
   findLive(grid, positions);
   const flow = createFlow(grid, scene);
   const net = kw.map((each, node) => each * positions.live[grid.sections.ofNode[node]]);
-  solveFlow(flow, grid, positions, flow.circuit.tapOfFile, net, kvar);
-  // What is dark wants its load as soon as it gets voltage.
-  for (let node = 0; node < grid.nodeCount; node++) flow.circuit.network.loadP[node] = kw[node] / 1_000 / flow.circuit.baseMva;
+  const loads = { netKw: net, netKvar: kvar, wantedKw: kw, wantedKvar: kvar, givenKw: kvar };
+  solveFlow(flow, grid, positions, flow.circuit.tapOfFile, loads);
   const sectionKw = new Float64Array(grid.sections.count);
   for (let node = 0; node < grid.nodeCount; node++) sectionKw[grid.sections.ofNode[node]] += kw[node];
   return { positions, sectionKw, allowed: (open: Uint8Array) => carries(flow, grid, positions, open) };

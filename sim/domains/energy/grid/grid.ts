@@ -70,6 +70,8 @@ export function compileGrid(scene: CompiledScene): Grid | null {
     links.linkFrom[link] = slotIn(bus, each.from);
     links.linkTo[link] = slotIn(bus, each.to);
     partAtBothEnds(links, link);
+    // A house's own transformer comes back by hand.
+    if (links.nodeKilovolts[links.linkFrom[link]] < GRID_KILOVOLTS) links.linkAutomatic[link] = 0;
     if (each.feeder !== undefined) links.linkFeeder[link] = feeders.get(each.feeder) ?? -1;
   }
   placeGear(links, file, scene);
