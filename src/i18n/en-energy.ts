@@ -39,11 +39,15 @@ export const energyWords: EnergyWords = {
     'energy.buildings-dark': { name: 'Buildings without power', formula: 'Buildings without voltage now.' },
     'energy.worst-loading': {
       name: 'Highest loading of a line',
-      formula: 'Highest current of any line or transformer over its rating since the start.',
+      formula: 'Highest current over rating of any line, cable or substation transformer since the start.',
     },
     'energy.loading-now': {
       name: 'Loading of the busiest line',
-      formula: 'Highest current of any line or transformer over its rating now.',
+      formula: 'Highest current over rating of any line, cable or substation transformer now.',
+    },
+    'energy.worst-house-loading': {
+      name: 'Highest loading of a house transformer',
+      formula: 'Highest current over rating of any transformer that buildings hang on since the start.',
     },
     'energy.lowest-voltage': {
       name: 'Lowest voltage',

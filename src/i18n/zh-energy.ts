@@ -21,8 +21,18 @@ export const energyWords: EnergyWords = {
       formula: '开始以来失电用户本来会用的电量，按各自每分钟的负荷累计。',
     },
     'energy.buildings-dark': { name: '停电建筑', formula: '此刻没有电压的建筑数。' },
-    'energy.worst-loading': { name: '线路最高负载率', formula: '开始以来任一线路或变压器的电流与额定值之比的最大值。' },
-    'energy.loading-now': { name: '最忙线路负载率', formula: '此刻任一线路或变压器的电流与额定值之比的最大值。' },
+    'energy.worst-loading': {
+      name: '线路最高负载率',
+      formula: '开始以来任一线路、电缆或变电站主变的电流与额定值之比的最大值。',
+    },
+    'energy.loading-now': {
+      name: '最忙线路负载率',
+      formula: '此刻任一线路、电缆或变电站主变的电流与额定值之比的最大值。',
+    },
+    'energy.worst-house-loading': {
+      name: '配电变压器最高负载率',
+      formula: '开始以来任一配电变压器的电流与额定值之比的最大值。',
+    },
     'energy.lowest-voltage': { name: '最低电压', formula: '开始以来任一带电点的电压与额定电压之比的最小值。' },
     'energy.highest-voltage': {
       name: '最高电压',

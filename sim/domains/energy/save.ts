@@ -5,10 +5,10 @@ import type { CompiledScene } from '../../scene/compiled';
 import { loadDemand, saveDemand } from './demand';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
-import { type EnergyState, emptyEnergy } from './state';
-import { followVoltage } from './voltage';
 import { loadSpells, saveSpells } from './spells';
+import { type EnergyState, emptyEnergy } from './state';
 import { loadTotals, saveTotals } from './totals';
+import { followVoltage } from './voltage';
 
 const KIND = 'energy';
 const VERSION = 1;

@@ -8,8 +8,8 @@ import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
 import { PERIOD_SECONDS } from './period';
-import { type EnergyState, emptyEnergy } from './state';
 import { eventsNow, stepSpells } from './spells';
+import { type EnergyState, emptyEnergy } from './state';
 import { weatherAt } from './weather';
 
 /** What a step is told and what it fills in, by slot. */

@@ -10,7 +10,8 @@ export const demandResponse = defineKind({
   },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const { building } = scene.elements;
-    const slots = targets.length > 0 ? targets.map((id) => building.slotOf(id) as number) : building.ids.map((_, i) => i);
+    const slots =
+      targets.length > 0 ? targets.map((id) => building.slotOf(id) as number) : building.ids.map((_, i) => i);
     const during = { fromSeconds, untilSeconds };
     return slots.flatMap((slot) => [
       { knob: 'building.curtailed', slot, value: settings.share / 100, ...during },

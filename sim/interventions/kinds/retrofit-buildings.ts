@@ -13,7 +13,8 @@ export const retrofitBuildings = defineKind({
   },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const { building } = scene.elements;
-    const slots = targets.length > 0 ? targets.map((id) => building.slotOf(id) as number) : building.ids.map((_, i) => i);
+    const slots =
+      targets.length > 0 ? targets.map((id) => building.slotOf(id) as number) : building.ids.map((_, i) => i);
     const value = CLASSES.indexOf(settings.standard);
     return slots.map((slot) => ({ knob: 'building.envelope', slot, value, fromSeconds, untilSeconds }));
   },

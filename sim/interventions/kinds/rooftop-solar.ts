@@ -33,7 +33,9 @@ export const rooftopSolar = defineKind({
     const all = scene.scene.buildings?.buildings ?? [];
     if (all.some((each) => (wanted.size === 0 || wanted.has(each.id)) && roomKw(each, scene) > 0)) return [];
     const problems: Problem[] = [];
-    problems.push(problem('intervention.no-roof', ['targets'], 'expected a roof with room for photovoltaics, found none'));
+    problems.push(
+      problem('intervention.no-roof', ['targets'], 'expected a roof with room for photovoltaics, found none'),
+    );
     return problems;
   },
 });

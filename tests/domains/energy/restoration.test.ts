@@ -17,7 +17,17 @@ const scene = sceneOf('tiny/one-feeder', (files) => {
   ]) {
     const id = `${from}:${to}`;
     const lengthM = 400;
-    branches.push({ id, from, to, kind: 'cable', lengthM, resistanceOhm: 0.1, reactanceOhm: 0.05, ratingA: 60, closed: false });
+    branches.push({
+      id,
+      from,
+      to,
+      kind: 'cable',
+      lengthM,
+      resistanceOhm: 0.1,
+      reactanceOhm: 0.05,
+      ratingA: 60,
+      closed: false,
+    });
     switches.push({ id, branch: id, kind: 'tie', closed: false, automatic: false });
   }
   for (const each of branches) if (/^[ab]\d?:/.test(each.id) || each.feeder !== undefined) each.ratingA = 110;

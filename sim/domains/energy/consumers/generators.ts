@@ -41,8 +41,7 @@ export interface SkyShares {
 export function readSky(weather: WeatherNow, into: SkyShares): void {
   into.wind = windShare(weather.windMps);
   into.south = solarShare(weather, ROOF_PLANE.tiltDeg, ROOF_PLANE.azimuthDeg);
-  into.eastWest =
-    (solarShare(weather, EAST_WEST_TILT_DEG, 90) + solarShare(weather, EAST_WEST_TILT_DEG, 270)) / 2;
+  into.eastWest = (solarShare(weather, EAST_WEST_TILT_DEG, 90) + solarShare(weather, EAST_WEST_TILT_DEG, 270)) / 2;
 }
 
 function solarShare(weather: WeatherNow, tiltDeg: number, azimuthDeg: number): number {

@@ -126,11 +126,15 @@ function restore(grid: Grid, positions: Positions, operations: Operations, view:
     if (component.onFault || component.entries.length === 0) continue;
     const everything = component.sections.reduce((sum, section) => sum + sectionKw[section], 0);
     const ask = { grid, positions, component, sectionKw, carries };
-    const byMachine = bestRestoration({ ...ask, mayMove: (link) => grid.linkAutomatic[link] === 1 && view.isCool(link) });
+    const byMachine = bestRestoration({
+      ...ask,
+      mayMove: (link) => grid.linkAutomatic[link] === 1 && view.isCool(link),
+    });
     const best =
       byMachine !== null && byMachine.servedKw >= everything
         ? byMachine
-        : (bestRestoration({ ...ask, mayMove: (link) => grid.linkGear[link] !== NO_GEAR && view.isCool(link) }) ?? byMachine);
+        : (bestRestoration({ ...ask, mayMove: (link) => grid.linkGear[link] !== NO_GEAR && view.isCool(link) }) ??
+          byMachine);
     if (best === null) continue;
     const cause = component.sections.map((section) => view.causeAt(section)).find((each) => each > 0) ?? 0;
     for (const [links, toOpen] of [[best.open, 1] as const, [best.close, 0] as const]) {
