@@ -132,8 +132,8 @@ const cases: readonly EnergyCase[] = [
     settings: { startDay: 120, startSeconds: 8 * HOUR_S },
     warmHours: 0,
     change: change('rooftop-solar', [], { share: 100 }),
-    lastsHours: 14,
-    watchedHours: 14,
+    lastsHours: 8,
+    watchedHours: 8,
     expected: {
       'energy.solar-electricity': 1,
       'energy.imported-electricity': -1,
@@ -147,8 +147,8 @@ const cases: readonly EnergyCase[] = [
     settings: summer,
     warmHours: 1,
     change: change('heat-wave', [], { degrees: 6 }),
-    lastsHours: 48,
-    watchedHours: 48,
+    lastsHours: 30,
+    watchedHours: 30,
     expected: { 'energy.electric-peak': 1, 'energy.worst-loading': 1, 'energy.network-losses': 1 },
   },
   {

@@ -49,8 +49,8 @@ export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void
     'energy.building-supply': elements.building.count,
   };
   const port = (name: string): Float64Array => {
-    let array = of.ports.get(name);
-    if (array === undefined) of.ports.set(name, (array = new Float64Array(sizes[name])));
+    const array = of.ports.get(name) ?? new Float64Array(sizes[name]);
+    of.ports.set(name, array);
     return array;
   };
   for (const end = of.seconds + seconds; of.seconds < end; of.seconds += STEP_S) {
