@@ -78,6 +78,7 @@ const PERSON_VAPOUR_W = 55;
 /** Windows are opened as rooms pass 23.5 °C, wholly at 25.5, by whoever is in, while it is cooler outside. */
 const OPENING_FROM_C = 23.5;
 const OPENING_RANGE_K = 2;
+const SOMEBODY = 0.05;
 
 /** Of a room air conditioner in the heat of the day: GB 21455-2019, grade 3, on the way to its seasonal 4.0. */
 const ROOM_EER = 3.4;
@@ -91,8 +92,12 @@ const STANDARD_HPA = 1_013.25;
 /** From so much sensible cooling on the coil is cold enough to dry the air as well. */
 const COIL_COLD_W_PER_M2 = 5;
 
-/** Tap water is stored at 60 °C; a 45 °C loop brings it to 40, electricity does the rest (a booster). */
+/**
+ * Tap water is reckoned at 60 °C and drawn at 45: so much less of it is needed at 60 that the heat is the same. A 45 °C
+ * loop brings it to 40 in a flat's own exchanger, a flow heater does the rest.
+ */
 const WATER_C = 60;
+const DRAWN_C = 45;
 const LOW_LOOP_WATER_C = 40;
 
 /** An induction hob needs 0.55 of a gas hob's energy (GB 21456 and GB 30720: 86 % against 47 to 63 %). */
@@ -116,14 +121,15 @@ export function askDemand(
   readSun(work.sunWPerM2, weather);
   const noiseShare = readNoise(state, weather);
   const heats = weather.dayIndex < HEATING_ENDS || weather.dayIndex >= HEATING_BEGINS;
+  const isDay = weather.globalWPerM2 > 0;
   const outsideC = weather.airC;
   const vapour = vapourOf(weather);
   const releases = 1 - exp(-stepSeconds / DEFERRED_BACK_S);
   const stepHours = stepSeconds / 3_600;
+  const lowLoopShare = Math.max(0, LOW_LOOP_WATER_C - weather.mainsC) / (DRAWN_C - weather.mainsC);
   const { now, sunWPerM2, noiseFrom, noiseTo } = work;
 
   for (let i = 0; i < plan.count; i++) {
-    const row = plan.rows[i];
     const first = plan.timetable[i] * STRANDS;
     const floorM2 = plan.floorM2[i];
     const people = plan.people[i] * now[first + PEOPLE];
@@ -138,10 +144,8 @@ export function askDemand(
 
     // tap water, cooking, processes
     const isHot = plan.heatSupplyC[i] >= HOT_LOOP_C;
-    const waterKwPerK = plan.waterKwPerK[i] * now[first + WATER];
-    const waterKw = waterKwPerK * (WATER_C - weather.mainsC);
-    const loopWaterKw =
-      plan.heatNode[i] < 0 ? 0 : isHot ? waterKw : waterKwPerK * Math.max(0, LOW_LOOP_WATER_C - weather.mainsC);
+    const waterKw = plan.waterKwPerK[i] * now[first + WATER] * (WATER_C - weather.mainsC);
+    const loopWaterKw = plan.heatNode[i] < 0 ? 0 : isHot ? waterKw : waterKw * lowLoopShare;
     const cookingKw = plan.cookingKw[i] * now[first + COOKING];
     const processHeatKw = plan.processHeatKw[i] * now[first + DEVICES];
     const processGasKw = plan.processGasKw[i] * now[first + DEVICES];
@@ -153,37 +157,33 @@ export function askDemand(
     // rooms
     let sunW = 0;
     const sun = i * (ORIENTATIONS + 1);
-    for (let k = 0; k <= ORIENTATIONS; k++) sunW += fabric.sunM2[sun + k] * sunWPerM2[k];
-    const innerW = people * PERSON_W + baseKw * 1_000 * row.staysAsHeat * state.powered[i];
+    if (isDay) for (let k = 0; k <= ORIENTATIONS; k++) sunW += fabric.sunM2[sun + k] * sunWPerM2[k];
+    const innerW = people * PERSON_W + baseKw * 1_000 * plan.staysAsHeat[i] * state.powered[i];
     const airWPerK = fabric.airWPerK[i] + fabric.fansWPerK[i] * now[first + PEOPLE];
     answerOf(fabric, work, i, state.massC[i], outsideC, airWPerK, innerW, sunW, stepSeconds);
     let heatingW = 0;
     let coolingW = 0;
     let vapourW = 0;
-    if (heats) {
-      const comfort = now[first + COMFORT];
-      const setC = row.setBackC + comfort * (row.heatC - row.setBackC) - controls.setPointOffsetK[i];
-      const missingK = setC - work.freeAirC[i];
-      if (missingK > 0) heatingW = Math.min(fabric.heaterW[i], missingK / work.airKPerW[i]);
-    } else if (work.freeAirC[i] > OPENING_FROM_C && outsideC < work.freeAirC[i] && now[first + PEOPLE] > 0.05) {
+    const comfort = now[first + COMFORT];
+    const heatC = plan.setBackC[i] + comfort * (plan.heatC[i] - plan.setBackC[i]) - controls.setPointOffsetK[i];
+    const coolC = plan.coolC[i] + controls.setPointOffsetK[i];
+    const isIn = now[first + PEOPLE] > SOMEBODY;
+    const running = isIn ? plan.cooledShare[i] * comfort : 0;
+    if (heats && work.freeAirC[i] < heatC) {
+      heatingW = Math.min(fabric.heaterW[i], (heatC - work.freeAirC[i]) / work.airKPerW[i]);
+    } else if (isIn && work.freeAirC[i] > OPENING_FROM_C && outsideC < work.freeAirC[i]) {
       const ajar = Math.min(1, (work.freeAirC[i] - OPENING_FROM_C) / OPENING_RANGE_K);
       const openedWPerK = airWPerK + ajar * fabric.openWindowsWPerK[i];
-      const closedC = work.freeAirC[i];
       answerOf(fabric, work, i, state.massC[i], outsideC, openedWPerK, innerW, sunW, stepSeconds);
-      if (work.freeAirC[i] > row.coolC) {
-        // not enough: they are shut again and the rooms are cooled
-        if (closedC > row.coolC)
-          answerOf(fabric, work, i, state.massC[i], outsideC, airWPerK, innerW, sunW, stepSeconds);
+      // where that is not enough and there is cooling, they are shut again
+      if (running > 0 && work.freeAirC[i] > coolC) {
+        answerOf(fabric, work, i, state.massC[i], outsideC, airWPerK, innerW, sunW, stepSeconds);
       }
     }
-    const coolC = row.coolC + controls.setPointOffsetK[i];
-    if (row.cooledShare > 0 && work.freeAirC[i] > coolC) {
-      const running = row.cooledShare * Math.min(now[first + COMFORT], now[first + PEOPLE] > 0.05 ? 1 : 0);
-      const needW = (work.freeAirC[i] - coolC) / work.airKPerW[i];
-      coolingW = running * Math.min(needW, fabric.coolerW[i]);
-      const coldCoil = Math.min(1, coolingW / (COIL_COLD_W_PER_M2 * floorM2 * Math.max(0.01, running)));
-      const airKgPerS = airWPerK / AIR_J_PER_KG_K;
-      const dryingW = airKgPerS * VAPORISATION_J_PER_KG * Math.max(0, vapour - INDOOR_VAPOUR);
+    if (running > 0 && work.freeAirC[i] > coolC) {
+      coolingW = running * Math.min((work.freeAirC[i] - coolC) / work.airKPerW[i], fabric.coolerW[i]);
+      const coldCoil = Math.min(1, coolingW / (COIL_COLD_W_PER_M2 * floorM2 * running));
+      const dryingW = (airWPerK / AIR_J_PER_KG_K) * VAPORISATION_J_PER_KG * Math.max(0, vapour - INDOOR_VAPOUR);
       vapourW = coldCoil * running * (dryingW + people * PERSON_VAPOUR_W);
     }
     work.heatingW[i] = heatingW;
@@ -230,7 +230,8 @@ function readNoise({ plan, work }: DemandState, weather: WeatherNow): number {
   const hour = weather.dayIndex * HOURS_A_DAY + Math.floor(weather.secondOfDay / 3_600);
   if (hour !== work.noiseHour) {
     const luck = createLuck(plan.seed);
-    drawNoise(luck, plan.word, hour, work.noiseFrom);
+    if (hour === work.noiseHour + 1) work.noiseFrom.set(work.noiseTo);
+    else drawNoise(luck, plan.word, hour, work.noiseFrom);
     drawNoise(luck, plan.word, hour + 1, work.noiseTo);
     work.noiseHour = hour;
   }

@@ -23,7 +23,7 @@ export interface Envelope {
   readonly heatRecovery: number;
   /** Installed light against the reference's 11 W/m² of GB 50034-2004: 9 since 2013, 8 since GB 55015. */
   readonly lightFactor: number;
-  /** Devices and drives bought with it against the reference's: our estimate. */
+  /** Devices and drives bought with it against the reference's (motors of GB 18613-2012 and 2020, appliances of GB 12021): our estimate. */
   readonly deviceFactor: number;
 }
 
@@ -35,9 +35,9 @@ export const envelopes: Readonly<Record<EnvelopeClass, Envelope>> = {
     windowWPerM2K: 1,
     glassGValue: 0.5,
     airChangesPerH: 0.45,
-    heatRecovery: 0.75,
+    heatRecovery: 0.65,
     lightFactor: 8 / 11,
-    deviceFactor: 0.95,
+    deviceFactor: 0.9,
   },
   'low-energy': {
     wallWPerM2K: 0.35,
@@ -48,7 +48,7 @@ export const envelopes: Readonly<Record<EnvelopeClass, Envelope>> = {
     airChangesPerH: 0.45,
     heatRecovery: 0.3,
     lightFactor: 8 / 11,
-    deviceFactor: 0.97,
+    deviceFactor: 0.93,
   },
   code: {
     wallWPerM2K: 0.55,
@@ -59,7 +59,7 @@ export const envelopes: Readonly<Record<EnvelopeClass, Envelope>> = {
     airChangesPerH: 0.5,
     heatRecovery: 0,
     lightFactor: 9 / 11,
-    deviceFactor: 1,
+    deviceFactor: 0.97,
   },
   old: {
     wallWPerM2K: 1,

@@ -7,6 +7,7 @@
 import type { DemandPlan } from './compile';
 import { envelopeClasses, envelopes } from './envelopes';
 import { ORIENTATIONS } from './geometry';
+import type { Pattern } from './schedules';
 
 export interface Fabric {
   /** To the outside through windows, and from the mass through walls, roof and floor. */
@@ -17,9 +18,13 @@ export interface Fabric {
   /** Air by fans, when all people are in. */
   readonly fansWPerK: Float64Array;
   readonly openWindowsWPerK: Float64Array;
-  readonly massAreaM2: Float64Array;
-  readonly surfaceM2: Float64Array;
-  readonly massJPerK: Float64Array;
+  /** Between the rooms' surfaces and their air, and between mass and surfaces. */
+  readonly innerSurfaceWPerK: Float64Array;
+  readonly massSurfaceWPerK: Float64Array;
+  /** Of sun and of radiant heat, what mass and surfaces take up; the rest goes out by the windows. */
+  readonly sunToMass: Float64Array;
+  readonly sunToSurface: Float64Array;
+  readonly perMassJPerK: Float64Array;
   /** What the sun's W/m² on each orientation bring in, and on the roof last: ORIENTATIONS + 1 numbers a building. */
   readonly sunM2: Float64Array;
   /** Most that radiators and coils can give. */
@@ -27,21 +32,34 @@ export interface Fabric {
   readonly coolerW: Float64Array;
 }
 
-/** ISO 13790, table 12, of floor area: medium for all but halls, which are light. */
+/**
+ * ISO 13790, table 12, of floor area. Homes, wards, schools and hotels of China are concrete through and through: heavy.
+ * Offices and shops hide theirs behind ceilings and raised floors: medium. Halls of steel: light.
+ */
+const HEAVY = { massJPerM2K: 260_000, massArea: 3 };
 const MEDIUM = { massJPerM2K: 165_000, massArea: 2.5 };
 const LIGHT = { massJPerM2K: 110_000, massArea: 2.5 };
+const BUILT: Readonly<Record<Pattern, typeof MEDIUM>> = {
+  home: HEAVY,
+  guests: HEAVY,
+  ward: HEAVY,
+  school: HEAVY,
+  work: MEDIUM,
+  shop: MEDIUM,
+  always: MEDIUM,
+  shifts: LIGHT,
+  store: LIGHT,
+};
 /** ISO 13790, 7.2.2.2: all surfaces of the rooms against the floor. */
 const SURFACES = 4.5;
-export const INNER_SURFACE_W_PER_M2K = 3.45;
-export const MASS_SURFACE_W_PER_M2K = 9.1;
+const INNER_SURFACE_W_PER_M2K = 3.45;
+const MASS_SURFACE_W_PER_M2K = 9.1;
 
 /** 1.2 kg/m³ × 1,006 J/kgK over an hour. */
-export const AIR_WH_PER_M3K = 0.335;
+const AIR_WH_PER_M3K = 0.335;
 /** Rooms' own height, without the slab; joints of a high hall let in no more than those of a room so high. */
 const SLAB_M = 0.25;
 const HIGHEST_FOR_JOINTS_M = 4;
-/** Windows thrown open change the air of a room three times an hour. */
-const OPEN_WINDOWS_PER_H = 3;
 
 /** Frames take a quarter of a window; dirt, curtains and neighbours a third of the sun (ISO 13790, 11.4). */
 const GLASS_OF_WINDOW = 0.75;
@@ -65,9 +83,11 @@ export function emptyFabric(count: number): Fabric {
     airWPerK: array(),
     fansWPerK: array(),
     openWindowsWPerK: array(),
-    massAreaM2: array(),
-    surfaceM2: array(),
-    massJPerK: array(),
+    innerSurfaceWPerK: array(),
+    massSurfaceWPerK: array(),
+    sunToMass: array(),
+    sunToSurface: array(),
+    perMassJPerK: array(),
     sunM2: new Float64Array(count * (ORIENTATIONS + 1)),
     heaterW: array(),
     coolerW: array(),
@@ -94,25 +114,28 @@ export function layFabric(plan: DemandPlan, fabric: Fabric, i: number, envelopeC
 
   const volumeM3 = floorM2 * Math.min(HIGHEST_FOR_JOINTS_M, Math.max(2, plan.storeyM[i] - SLAB_M));
   const kept = 1 - envelope.heatRecovery;
-  const isHall = row.pattern === 'shifts' || row.pattern === 'store';
-  const { massJPerM2K, massArea } = isHall ? LIGHT : MEDIUM;
+  const { massJPerM2K, massArea } = BUILT[row.pattern];
   const windowWPerK = wallsM2 * row.glassShare * envelope.windowWPerM2K;
   const opaqueWPerK =
     wallsM2 * (1 - row.glassShare) * envelope.wallWPerM2K +
     footprintM2 * (envelope.roofWPerM2K + FLOOR_SHARE * envelope.floorWPerM2K);
   // a mast or a single high room has more wall than the rule for rooms allows for
-  fabric.massAreaM2[i] = Math.max(massArea * floorM2, wallsM2 + footprintM2);
-  fabric.surfaceM2[i] = Math.max(SURFACES * floorM2, 1.5 * fabric.massAreaM2[i]);
-  fabric.massJPerK[i] = massJPerM2K * floorM2;
-  const massWPerK = MASS_SURFACE_W_PER_M2K * fabric.massAreaM2[i];
+  const massAreaM2 = Math.max(massArea * floorM2, wallsM2 + footprintM2);
+  const surfaceM2 = Math.max(SURFACES * floorM2, 1.5 * massAreaM2);
+  const massWPerK = MASS_SURFACE_W_PER_M2K * massAreaM2;
+  fabric.innerSurfaceWPerK[i] = INNER_SURFACE_W_PER_M2K * surfaceM2;
+  fabric.massSurfaceWPerK[i] = massWPerK;
+  fabric.sunToMass[i] = massAreaM2 / surfaceM2;
+  fabric.sunToSurface[i] = 1 - massAreaM2 / surfaceM2 - windowWPerK / (MASS_SURFACE_W_PER_M2K * surfaceM2);
+  fabric.perMassJPerK[i] = 1 / (massJPerM2K * floorM2);
   fabric.windowWPerK[i] = windowWPerK;
   // ISO 13790, equation 63: walls in series with the mass's own surface; a wall better than that surface always is
   fabric.wallWPerK[i] = 1 / (1 / opaqueWPerK - 1 / massWPerK);
   fabric.airWPerK[i] = AIR_WH_PER_M3K * envelope.airChangesPerH * volumeM3 * kept;
   fabric.fansWPerK[i] = AIR_WH_PER_M3K * row.freshAirM3PerH * plan.people[i] * kept;
-  fabric.openWindowsWPerK[i] = AIR_WH_PER_M3K * OPEN_WINDOWS_PER_H * volumeM3;
+  fabric.openWindowsWPerK[i] = AIR_WH_PER_M3K * row.openedPerH * volumeM3;
   if (!isFirst) return;
   const lossWPerK = windowWPerK + opaqueWPerK + fabric.airWPerK[i] + fabric.fansWPerK[i];
-  fabric.heaterW[i] = plan.heatNode[i] < 0 ? 0 : RADIATOR_OVERSIZE * lossWPerK * Math.max(0, row.heatC - DESIGN_C);
+  fabric.heaterW[i] = plan.heatNode[i] < 0 ? 0 : RADIATOR_OVERSIZE * lossWPerK * Math.max(0, plan.heatC[i] - DESIGN_C);
   fabric.coolerW[i] = COOLER_W_PER_M2 * floorM2;
 }

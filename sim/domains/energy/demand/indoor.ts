@@ -6,7 +6,7 @@
  * how much warmer each watt makes them, is all that is needed to ask for heat and to settle what came.
  */
 import { exp } from '../../../kernel';
-import { type Fabric, INNER_SURFACE_W_PER_M2K, MASS_SURFACE_W_PER_M2K } from './fabric';
+import type { Fabric } from './fabric';
 import type { Work } from './state';
 
 /**
@@ -24,42 +24,38 @@ export function answerOf(
   sunW: number,
   stepSeconds: number,
 ): void {
-  const innerSurface = INNER_SURFACE_W_PER_M2K * fabric.surfaceM2[i];
-  const massSurface = MASS_SURFACE_W_PER_M2K * fabric.massAreaM2[i];
+  const innerSurface = fabric.innerSurfaceWPerK[i];
+  const massSurface = fabric.massSurfaceWPerK[i];
   const window = fabric.windowWPerK[i];
   const wall = fabric.wallWPerK[i];
-  const massShare = fabric.massAreaM2[i] / fabric.surfaceM2[i];
-  const windowShare = window / (MASS_SURFACE_W_PER_M2K * fabric.surfaceM2[i]);
+  const massShare = fabric.sunToMass[i];
 
   const toAirW = 0.5 * innerW;
   const shared = 0.5 * innerW + sunW;
   const toMassW = massShare * shared;
-  const toSurfaceW = (1 - massShare - windowShare) * shared;
+  const toSurfaceW = fabric.sunToSurface[i] * shared;
 
-  const airAndSurface = (airWPerK * innerSurface) / (airWPerK + innerSurface);
-  const surfacePerAirW = innerSurface / (airWPerK + innerSurface);
-  const surfaceOut = airAndSurface + window;
-  const massIn = (surfaceOut * massSurface) / (surfaceOut + massSurface);
-  const massPerSurfaceW = massSurface / (surfaceOut + massSurface);
-  const conductance = massIn + wall;
+  const perAir = 1 / (airWPerK + innerSurface);
+  const surfacePerAirW = innerSurface * perAir;
+  const surfaceOut = airWPerK * surfacePerAirW + window;
+  const perSurface = 1 / (surfaceOut + massSurface);
+  const massPerSurfaceW = massSurface * perSurface;
+  const conductance = surfaceOut * massPerSurfaceW + wall;
+  const surfaceDrivenW = toSurfaceW + surfaceOut * outsideC + surfacePerAirW * toAirW;
 
-  const massDrivenW =
-    toMassW + wall * outsideC + massPerSurfaceW * (toSurfaceW + surfaceOut * outsideC + surfacePerAirW * toAirW);
-  const massEndC = massDrivenW / conductance;
-  const massKPerW = (massPerSurfaceW * surfacePerAirW) / conductance;
-  const steps = (conductance * stepSeconds) / fabric.massJPerK[i];
+  const perMass = 1 / conductance;
+  const massEndC = (toMassW + wall * outsideC + massPerSurfaceW * surfaceDrivenW) * perMass;
+  const massKPerW = massPerSurfaceW * surfacePerAirW * perMass;
+  const steps = conductance * stepSeconds * fabric.perMassJPerK[i];
   const stays = exp(-steps);
-  const staysInMean = steps > 0 ? (1 - stays) / steps : 1;
+  const staysInMean = (1 - stays) / steps;
   const massMeanC = massEndC + (massC - massEndC) * staysInMean;
   const massMeanKPerW = massKPerW * (1 - staysInMean);
 
-  const surfaceSum = massSurface + surfaceOut;
-  const surfaceC =
-    (massSurface * massMeanC + toSurfaceW + surfaceOut * outsideC + surfacePerAirW * toAirW) / surfaceSum;
-  const surfaceKPerW = (massSurface * massMeanKPerW + surfacePerAirW) / surfaceSum;
-  const airSum = innerSurface + airWPerK;
-  work.freeAirC[i] = (innerSurface * surfaceC + airWPerK * outsideC + toAirW) / airSum;
-  work.airKPerW[i] = (innerSurface * surfaceKPerW + 1) / airSum;
+  const surfaceC = (massSurface * massMeanC + surfaceDrivenW) * perSurface;
+  const surfaceKPerW = (massSurface * massMeanKPerW + surfacePerAirW) * perSurface;
+  work.freeAirC[i] = (innerSurface * surfaceC + airWPerK * outsideC + toAirW) * perAir;
+  work.airKPerW[i] = (innerSurface * surfaceKPerW + 1) * perAir;
   work.massEndC[i] = massEndC;
   work.massKPerW[i] = massKPerW;
   work.massStays[i] = stays;
