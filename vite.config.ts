@@ -38,7 +38,8 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react(), sceneFiles()],
   resolve: { dedupe: ['three', 'react', 'react-dom'] },
-  worker: { format: 'es' },
+  // The solver's loader asks for it under Node alone.
+  worker: { format: 'es', rolldownOptions: { external: ['node:module'] } },
   server: { host: '127.0.0.1', fs: { allow: [here] } },
   preview: { host: '127.0.0.1', headers: servedHeaders },
   build: {

@@ -1,6 +1,6 @@
 /** From files and a scenario to an engine that stands where it should, telling how it comes along. */
 import { fail, type Result, stringifyStable, succeed } from '../kernel';
-import { createEngine, type Engine, resumeEngine, wrongTime } from '../runtime';
+import { createEngine, type Engine, type JobDesk, resumeEngine, wrongTime } from '../runtime';
 import { defaultScenario, parseScenario, readScenario, type Scenario } from '../scenarios';
 import { type CompiledScene, compileScene, readScene } from '../scene';
 import { activeDomains, checkFit } from './active-domains';
@@ -13,6 +13,8 @@ export interface OpeningHost {
   turn(): Promise<void>;
   /** Whether a slice of work has lasted long enough. */
   startSlice(): () => boolean;
+  /** Where the engine's long work is done. */
+  readonly desk: JobDesk;
 }
 
 /** An engine and which scene it was asked to be made of. */
@@ -40,7 +42,7 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
 
   host.opening('starting', 0);
   await host.turn();
-  const ofRun = { scene: compiled, scenario: scenario.value, domains: activeDomains(scenario.value) };
+  const ofRun = { scene: compiled, scenario: scenario.value, domains: activeDomains(scenario.value), desk: host.desk };
   const engine = from ? resumeEngine(ofRun, from) : succeed(createEngine(ofRun));
   if (!engine.ok) return engine;
   return succeed({ source: input.scene, engine: engine.value }, scenario.warnings);

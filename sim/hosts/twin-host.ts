@@ -5,7 +5,7 @@
 import { Subscription } from 'rxjs';
 import { fail, problem, type Result, succeed } from '../kernel';
 import type { Command } from '../runtime';
-import { createTwin, ENGINE_VERSION, type Engine, type LiveTwin } from '../runtime';
+import { createTwin, ENGINE_VERSION, type Engine, type JobDesk, type LiveTwin } from '../runtime';
 import { createFollower, type Follower } from './follower';
 import { type OpeningHost, openRun, type PreparedRun, prepareRun } from './open-run';
 import type {
@@ -25,6 +25,8 @@ import { createTurnScheduler, type HostTurns } from './turn-scheduler';
 export interface TwinHostOptions extends HostTurns {
   post(message: FromWorker, transfer: ArrayBuffer[]): void;
   fetchScene(address: string, progress: (share: number) => void): Promise<Result<ReadonlyMap<string, string>>>;
+  /** Where long work is done, so that this worker goes on hearing its page. */
+  readonly desk: JobDesk;
   /** An error that the host cannot live with is thrown to its surroundings, whoever watches them restarts it. */
   die(error: unknown): void;
 }
@@ -58,6 +60,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     opening: (step, share) => tell('opening', { step, share }),
     turn,
     startSlice,
+    desk: options.desk,
   };
 
   const handlers: CallHandlers = {

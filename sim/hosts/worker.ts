@@ -1,5 +1,7 @@
 /** The module worker: joins the host's ends to the worker's own, and beats once a second. */
 import { fetchScene } from './fetch-scene';
+import { startJobWorker } from './jobs/start-job-worker';
+import { createWorkerDesk } from './jobs/worker-desk';
 import type { FromWorker, ToWorker } from './protocol';
 import { createTwinHost } from './twin-host';
 
@@ -26,6 +28,7 @@ const host = createTwinHost({
   },
   fetchScene: (address, progress) =>
     fetchScene(address, { fetch: worker.fetch.bind(worker), origin: worker.location.origin, progress }),
+  desk: createWorkerDesk(startJobWorker),
   die(error) {
     // Out of every promise and stream, so that the page hears of it as of any other error.
     setTimeout(() => {

@@ -2,19 +2,25 @@ import type { InterventionKind } from './kind';
 import { callHelp } from './kinds/call-help';
 import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
+import { coldSnap } from './kinds/cold-snap';
 import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
 import { cutCable } from './kinds/cut-cable';
+import { demandResponse } from './kinds/demand-response';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
 import { greenWave } from './kinds/green-wave';
 import { growCity } from './kinds/grow-city';
 import { guideParking } from './kinds/guide-parking';
+import { heatWave } from './kinds/heat-wave';
 import { limitSpeed } from './kinds/limit-speed';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
+import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
+import { retrofitBuildings } from './kinds/retrofit-buildings';
+import { rooftopSolar } from './kinds/rooftop-solar';
 import { substationOutage } from './kinds/substation-outage';
 
 /** Add the name here and the compiler asks for its row below. */
@@ -35,7 +41,13 @@ export type InterventionKindName =
   | 'grow-city'
   | 'event-demand'
   | 'substation-outage'
-  | 'cut-cable';
+  | 'cut-cable'
+  | 'heat-wave'
+  | 'cold-snap'
+  | 'rooftop-solar'
+  | 'raise-voltage'
+  | 'demand-response'
+  | 'retrofit-buildings';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -56,4 +68,10 @@ export const interventionKinds = {
   'event-demand': eventDemand,
   'substation-outage': substationOutage,
   'cut-cable': cutCable,
+  'heat-wave': heatWave,
+  'cold-snap': coldSnap,
+  'rooftop-solar': rooftopSolar,
+  'raise-voltage': raiseVoltage,
+  'demand-response': demandResponse,
+  'retrofit-buildings': retrofitBuildings,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

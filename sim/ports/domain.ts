@@ -1,6 +1,7 @@
 import type { ElementId, Encoder, Luck, Tick } from '../kernel';
 import type { CompiledScene } from '../scene/compiled';
 import type { PortName } from './catalogue';
+import type { JobTools } from './jobs';
 import type { KnobName } from './knobs';
 import type { KpiName } from './kpis';
 import type { TripTable } from './trips';
@@ -51,6 +52,11 @@ export interface StepContext<R extends PortName, W extends PortName> {
   write(port: W): Float64Array;
   /** Says that something happened; returns its id, to be named as a cause of what follows. */
   happen(code: string, element: ElementId, causes: readonly number[], values: Readonly<Record<string, number>>): number;
+  /**
+   * Asks for long work: the answer is handed in before the first own step that begins at least so many seconds from
+   * now, never earlier and never later, and the clock waits for it there. Returns the job's number.
+   */
+  post(question: Uint8Array, inSeconds: number): number;
 }
 
 export type SectionType = 'f32' | 'u8' | 'u32';
@@ -82,6 +88,10 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   readonly writes: readonly W[];
   create(scene: CompiledScene, settings: RunSettings): State;
   step(state: State, context: StepContext<R, W>): void;
+  /** What a posted question comes to: pure, so that it may be worked on anywhere, and again after a run is loaded. */
+  answer?(question: Uint8Array, tools: JobTools): Uint8Array;
+  /** Hands in the answer to a posted question, just before the step that it is due at. */
+  receive?(state: State, job: number, answer: Uint8Array, context: StepContext<R, W>): void;
   /** The only other way in; returns what it replaced, so that applying the answer undoes it. */
   patch(state: State, patch: Patch): Patch;
   measure(state: State, add: (kpi: KpiName, value: number) => void): void;

@@ -49,6 +49,19 @@ export const knobs = {
   'bus.out': { domain: 'energy', per: 'bus', unit: 'fraction' },
   /** 0 leaves all switching to people; 1, as built, lets automatic gear move by itself. */
   'city.automatic-switching': { domain: 'energy', per: 'city', unit: 'fraction' },
+  /** Degrees on top of the weather's own, or below it; they come and go within half a day. */
+  'city.heat-wave': { domain: 'energy', per: 'city', unit: 'K' },
+  'city.cold-snap': { domain: 'energy', per: 'city', unit: 'K' },
+  /** Photovoltaics that a roof gets on top of what it has: rows that face south, or pairs that face east and west. */
+  'building.solar-south': { domain: 'energy', per: 'building', unit: 'kW' },
+  'building.solar-east-west': { domain: 'energy', per: 'building', unit: 'kW' },
+  /** Of light and devices, the share that is switched off; and how many degrees less rooms are heated and cooled. */
+  'building.curtailed': { domain: 'energy', per: 'building', unit: 'fraction' },
+  'building.set-point-offset': { domain: 'energy', per: 'building', unit: 'K' },
+  /** Another envelope: the number of a class, from the best (0, passive house) to the worst (3, old). */
+  'building.envelope': { domain: 'energy', per: 'building', unit: 'count' },
+  /** The voltage at which the park's own medium-voltage cables run. */
+  'city.medium-voltage': { domain: 'energy', per: 'city', unit: 'kV' },
   /** How long a signal goes on without supply. */
   'signal.battery': { domain: 'energy', per: 'signal', unit: 's' },
 } as const satisfies Record<string, Knob>;

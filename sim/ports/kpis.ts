@@ -359,13 +359,19 @@ export const kpis = {
     unit: '%',
     better: 'less',
     deadband: 0.005,
-    formula: 'highest current of any line or transformer over its rating since the start',
+    formula: 'highest current over rating of any line, cable or substation transformer since the start',
   },
   'energy.loading-now': {
     unit: '%',
     better: 'less',
     deadband: 0.01,
-    formula: 'highest current of any line or transformer over its rating now',
+    formula: 'highest current over rating of any line, cable or substation transformer now',
+  },
+  'energy.worst-house-loading': {
+    unit: '%',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'highest current over rating of any transformer that buildings hang on since the start',
   },
   'energy.lowest-voltage': {
     unit: '%',

@@ -20,6 +20,7 @@ import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene/compiled';
 import { type Catalogue, productCatalogue } from './catalogue';
 import { type FramePlan, planFrame, writeFrame } from './frame-layout';
+import { type JobDesk, Jobs } from './jobs';
 import { KnobBoard } from './knob-board';
 import { measureKpis } from './measure-kpis';
 import { PortExchange } from './port-exchange';
@@ -42,6 +43,8 @@ export interface EngineOptions {
   readonly domains: readonly AnyDomain[];
   readonly listener?: EngineListener;
   readonly catalogue?: Catalogue;
+  /** Needed where a domain asks for long work. */
+  readonly desk?: JobDesk;
 }
 
 /** At the start of the run. */
@@ -77,6 +80,7 @@ export class Engine {
   readonly #ports: PortExchange;
   readonly #board: KnobBoard;
   readonly #contexts: readonly RuntimeContext[];
+  readonly #jobs: Jobs;
   readonly #kpiTicks: number;
   readonly #chainTicks: number;
   #listener: EngineListener;
@@ -109,8 +113,13 @@ export class Engine {
     this.#chainTicks = CHAIN_SECONDS / BASE_STEP_SECONDS;
     this.#ports = new PortExchange(this.#domains, scene, this.#catalogue.ports);
     this.#board = new KnobBoard(scene, this.#catalogue, (seconds) => this.tickFrom(seconds));
-    this.#contexts = openContexts(this.#domains, this.#ports, scenario.seed, (code, element, causes, values) =>
-      this.#happen(code, element, causes, values),
+    this.#jobs = new Jobs(options.desk);
+    this.#contexts = openContexts(
+      this.#domains,
+      this.#ports,
+      scenario.seed,
+      (code, element, causes, values) => this.#happen(code, element, causes, values),
+      (domain, question, inSeconds) => this.#jobs.post(domain, question, this.#stepFrom(domain, inSeconds)),
     );
     if (scenario.domains !== undefined && [...scenario.domains].sort().join() !== this.domainNames.join()) {
       throw new Error(`met the domains ${this.domainNames}, expected those of the scenario: ${scenario.domains}`);
@@ -130,6 +139,11 @@ export class Engine {
       .float64(scenario.startSeconds)
       .text(this.#identity.day)
       .digest();
+  }
+
+  /** Domains that may ask for long work: of the others there is nothing to save. */
+  get #asking(): readonly string[] {
+    return this.#domains.flatMap((domain) => (domain.answer ? [domain.name] : []));
   }
 
   get #identity(): RunIdentity {
@@ -201,6 +215,11 @@ export class Engine {
     this.#listener = listener;
   }
 
+  /** The next step needs the answer to a job that is still being worked on. */
+  get isWaiting(): boolean {
+    return this.#jobs.isWaitingAt(this.#tick);
+  }
+
   step(): void {
     const tick = this.#tick;
     this.#turnKnobs(tick);
@@ -210,6 +229,9 @@ export class Engine {
       const context = this.#contexts[index];
       context.tick = tick;
       context.seconds = this.seconds;
+      this.#jobs.handIn(this.#domains[index].name, tick, (id, answer) =>
+        this.#domains[index].receive?.(this.#states[index], id, answer, context),
+      );
       this.#domains[index].step(this.#states[index], context);
     }
     for (const index of due) this.#ports.publish(index);
@@ -220,10 +242,10 @@ export class Engine {
     }
   }
 
-  /** Steps to the tick at a time, or until asked to yield; says whether it is there. */
+  /** Steps to the tick at a time, or until asked to yield or in want of an answer; says whether it is there. */
   runTo(seconds: number, shouldYield?: () => boolean): boolean {
     const target = this.tickAt(seconds);
-    while (this.#tick < target) {
+    while (this.#tick < target && !this.isWaiting) {
       this.step();
       if (shouldYield?.()) break;
     }
@@ -337,6 +359,13 @@ export class Engine {
     return id;
   }
 
+  /** The tick of a domain's first step so many seconds from now, and not before its next. */
+  #stepFrom({ name }: AnyDomain, inSeconds: number): number {
+    const period = this.#schedule.ticksPer(name);
+    const from = this.#tick + Math.max(1, this.tickFrom(inSeconds));
+    return Math.ceil(from / period) * period;
+  }
+
   #check(list: readonly Intervention[]): Problem[] {
     const { kinds, knobs } = this.#catalogue;
     return checkInterventions(list, this.scene, { kinds, knobs, domains: this.domainNames });
@@ -354,6 +383,7 @@ export class Engine {
       const state = this.#states[index];
       to.text(domain.name).bytes(domain.encode?.(state) ?? domain.save(state));
     });
+    for (const name of this.#asking) this.#jobs.save(name, to);
     return to;
   }
 
@@ -368,9 +398,11 @@ export class Engine {
       if (met !== domain.name) throw new CodecError(`met the domain '${met}', expected '${domain.name}'`);
       return domain.load(this.scene, this.settings, from.bytes());
     });
+    const commitJobs = this.#jobs.load(this.#asking, from);
     from.end();
     commitBoard();
     commitPorts();
+    commitJobs();
     this.#states = states;
     this.#tick = asTick(tick);
     this.#happeningCount = happeningCount;

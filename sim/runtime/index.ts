@@ -1,5 +1,6 @@
 export type { Catalogue } from './catalogue';
 export { createEngine, type Engine, type EngineListener, resumeEngine } from './engine';
+export { answerTo, deskInPlace, type JobDesk } from './jobs';
 export { wrongTime } from './times';
 export { createTwin, type LiveTwin, type TwinOptions } from './twin';
 export type * from './twin-face';

@@ -58,13 +58,13 @@ export class LiveRun {
     return this.#checkpoints.list;
   }
 
-  /** Steps for a slice of the host's time at most; answers how many it made. */
+  /** Steps for a slice of the host's time at most, and none that waits for a job; answers how many it made. */
   slice(mostSteps: number): number {
     const { now, sliceMs } = this.#options;
     const until = now() + sliceMs;
     const most = Math.min(mostSteps, MOST_STEPS_A_SLICE);
     let steps = 0;
-    while (steps < most) {
+    while (steps < most && !this.engine.isWaiting) {
       this.engine.step();
       steps++;
       const { tick } = this.engine;

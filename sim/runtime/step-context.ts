@@ -11,6 +11,7 @@ export interface RuntimeContext {
   read(port: string): Float64Array;
   write(port: string): Float64Array;
   readonly happen: StepContext<never, never>['happen'];
+  readonly post: StepContext<never, never>['post'];
 }
 
 export function openContexts(
@@ -18,6 +19,7 @@ export function openContexts(
   ports: PortExchange,
   seed: number,
   happen: RuntimeContext['happen'],
+  post: (domain: AnyDomain, question: Uint8Array, inSeconds: number) => number,
 ): readonly RuntimeContext[] {
   const luck = createLuck(seed);
   return domains.map((domain, index) => ({
@@ -28,5 +30,6 @@ export function openContexts(
     read: (port) => ports.read(index, port),
     write: (port) => ports.write(index, port),
     happen,
+    post: (question, inSeconds) => post(domain, question, inSeconds),
   }));
 }

@@ -57,6 +57,8 @@ export interface LiveTwin extends Twin {
 const DEFAULT_CHECKPOINT_BUDGET_BYTES = 256 * 1024 * 1024;
 const DEFAULT_CHECKPOINT_SECONDS = 300;
 const DEFAULT_SLICE_MS = 10;
+/** While the engine waits for a job, so often it looks whether it may go on: others need the processor more. */
+const WAITING_MS = 5;
 
 export function createTwin(options: TwinOptions): LiveTwin {
   return new PacedTwin(options);
@@ -165,7 +167,7 @@ class PacedTwin implements LiveTwin {
     this.#pacer = new Pacer(mode.pace, this.engine.settings.baseStepSeconds, this.#now());
     if (!mode.running || mode.towards !== null) return EMPTY;
     const pacer = this.#pacer;
-    return defer(() => timer(pacer.waitMs, this.#scheduler)).pipe(
+    return defer(() => timer(this.#waitMs(pacer.waitMs), this.#scheduler)).pipe(
       tap(() => {
         const steps = this.#run.slice(pacer.stepsDue(this.#now()));
         pacer.stepped(steps, this.#now(), this.engine.seconds);
@@ -173,6 +175,10 @@ class PacedTwin implements LiveTwin {
       }),
       repeat(),
     );
+  }
+
+  #waitMs(otherwise: number): number {
+    return this.engine.isWaiting ? Math.max(WAITING_MS, otherwise) : otherwise;
   }
 
   #obey(command: Command): Answer {
@@ -242,7 +248,7 @@ class PacedTwin implements LiveTwin {
       this.#mode.next({ ...this.#mode.value, towards: target });
       this.#tell();
       const wentBack = target < from || this.engine.timeline !== this.#outputs.timeline.value;
-      return timer(0, this.#scheduler).pipe(
+      return defer(() => timer(this.#waitMs(0), this.#scheduler)).pipe(
         map(() => {
           const { tick } = this.engine;
           if (tick < target) this.#run.slice(target - tick);

@@ -1,6 +1,13 @@
 import { fail, problem, type Result, succeed } from '../kernel';
 import { type AnyDomain, type Happening, type KpiName, kpis, type TripTable } from '../ports';
-import { createEngine, ENGINE_VERSION, type EngineListener, type KpiSample, resumeEngine } from '../runtime';
+import {
+  createEngine,
+  ENGINE_VERSION,
+  type EngineListener,
+  type JobDesk,
+  type KpiSample,
+  resumeEngine,
+} from '../runtime';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene';
 import type { KpiSeries, KpiTotal, RunResult } from './run-result';
@@ -10,6 +17,8 @@ export interface StudyOptions {
   /** Checked against the scene; it runs for its duration. */
   readonly scenario: Scenario;
   readonly domains: readonly AnyDomain[];
+  /** Needed where a domain asks for long work. */
+  readonly desk?: JobDesk;
   /** A saved run of this scene and scenario to go on from. */
   readonly resume?: Uint8Array;
   readonly saveAtSeconds?: number;
@@ -39,7 +48,7 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
     happened: (happening) => happenings.push(happening),
     measured: (sample) => samples.push(sample),
   };
-  const ofRun = { scene, scenario, domains: options.domains, listener };
+  const ofRun = { scene, scenario, domains: options.domains, desk: options.desk, listener };
   const made = options.resume ? resumeEngine(ofRun, options.resume) : succeed(createEngine(ofRun));
   if (!made.ok) return made;
   const engine = made.value;

@@ -39,11 +39,15 @@ export const energyWords: EnergyWords = {
     'energy.buildings-dark': { name: 'Buildings without power', formula: 'Buildings without voltage now.' },
     'energy.worst-loading': {
       name: 'Highest loading of a line',
-      formula: 'Highest current of any line or transformer over its rating since the start.',
+      formula: 'Highest current over rating of any line, cable or substation transformer since the start.',
     },
     'energy.loading-now': {
       name: 'Loading of the busiest line',
-      formula: 'Highest current of any line or transformer over its rating now.',
+      formula: 'Highest current over rating of any line, cable or substation transformer now.',
+    },
+    'energy.worst-house-loading': {
+      name: 'Highest loading of a house transformer',
+      formula: 'Highest current over rating of any transformer that buildings hang on since the start.',
     },
     'energy.lowest-voltage': {
       name: 'Lowest voltage',
@@ -72,6 +76,44 @@ export const energyWords: EnergyWords = {
       name: 'Cut a cable',
       does: 'A fault on a line: its feeder trips, the crew cuts the fault off, neighbours pick up the rest. Ends when the cable is mended.',
       fields: {},
+    },
+    'heat-wave': {
+      name: 'Heat wave',
+      does: 'Hot, still days under a clear sky. It comes within half a day, stays, and goes within half a day.',
+      fields: { degrees: { name: 'Hotter by' } },
+    },
+    'cold-snap': {
+      name: 'Cold snap',
+      does: 'Cold, windy days. It comes within half a day, stays, and goes within half a day.',
+      fields: { degrees: { name: 'Colder by' } },
+    },
+    'rooftop-solar': {
+      name: 'Rooftop solar',
+      does: 'Photovoltaics on the chosen roofs, or on all of them: as much as the part of a roof that is fit for it takes, on top of what is there.',
+      fields: {
+        share: { name: 'Of the room on each roof' },
+        layout: { name: 'Modules face', options: { south: 'South, in rows', 'east-west': 'East and west, in pairs' } },
+      },
+    },
+    'raise-voltage': {
+      name: 'Raise the voltage',
+      does: 'The park’s medium-voltage cables run at another voltage, with transformers to match. Losses fall with the square of the voltage.',
+      fields: { kilovolts: { name: 'Voltage of the cables' } },
+    },
+    'demand-response': {
+      name: 'Demand response',
+      does: 'The chosen buildings, or all, hold back: part of light and devices is switched off, rooms are heated or cooled less. Some of it is made up for afterwards.',
+      fields: { share: { name: 'Of light and devices, off' }, degrees: { name: 'Rooms give way by' } },
+    },
+    'retrofit-buildings': {
+      name: 'Retrofit buildings',
+      does: 'Gives the chosen buildings, or all, walls, windows and ventilation of another standard.',
+      fields: {
+        standard: {
+          name: 'Standard',
+          options: { 'passive-house': 'Passive house', 'low-energy': 'Low energy', code: 'Present code', old: 'Old' },
+        },
+      },
     },
   },
 

@@ -4,6 +4,16 @@ import type { CityWords, KindWords, KpiWords } from './city-words-shape';
 /** The part of the city's words that energy brings; kept apart since the list is long. */
 export interface EnergyWords {
   readonly kpis: { readonly [Name in Extract<KpiName, `energy.${string}`>]: KpiWords };
-  readonly kinds: Pick<KindWords, 'substation-outage' | 'cut-cable'>;
+  readonly kinds: Pick<
+    KindWords,
+    | 'substation-outage'
+    | 'cut-cable'
+    | 'heat-wave'
+    | 'cold-snap'
+    | 'rooftop-solar'
+    | 'raise-voltage'
+    | 'demand-response'
+    | 'retrofit-buildings'
+  >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

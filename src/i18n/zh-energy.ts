@@ -21,8 +21,18 @@ export const energyWords: EnergyWords = {
       formula: '开始以来失电用户本来会用的电量，按各自每分钟的负荷累计。',
     },
     'energy.buildings-dark': { name: '停电建筑', formula: '此刻没有电压的建筑数。' },
-    'energy.worst-loading': { name: '线路最高负载率', formula: '开始以来任一线路或变压器的电流与额定值之比的最大值。' },
-    'energy.loading-now': { name: '最忙线路负载率', formula: '此刻任一线路或变压器的电流与额定值之比的最大值。' },
+    'energy.worst-loading': {
+      name: '线路最高负载率',
+      formula: '开始以来任一线路、电缆或变电站主变的电流与额定值之比的最大值。',
+    },
+    'energy.loading-now': {
+      name: '最忙线路负载率',
+      formula: '此刻任一线路、电缆或变电站主变的电流与额定值之比的最大值。',
+    },
+    'energy.worst-house-loading': {
+      name: '配电变压器最高负载率',
+      formula: '开始以来任一配电变压器的电流与额定值之比的最大值。',
+    },
     'energy.lowest-voltage': { name: '最低电压', formula: '开始以来任一带电点的电压与额定电压之比的最小值。' },
     'energy.highest-voltage': {
       name: '最高电压',
@@ -44,6 +54,44 @@ export const energyWords: EnergyWords = {
       name: '挖断电缆',
       does: '线路故障：整条馈线跳闸，抢修人员隔离故障，邻近馈线接带其余用户。修复后结束。',
       fields: {},
+    },
+    'heat-wave': {
+      name: '热浪',
+      does: '晴朗、无风的高温天气：半天内升温，持续，再用半天消退。',
+      fields: { degrees: { name: '升温' } },
+    },
+    'cold-snap': {
+      name: '寒潮',
+      does: '大风降温天气：半天内降温，持续，再用半天消退。',
+      fields: { degrees: { name: '降温' } },
+    },
+    'rooftop-solar': {
+      name: '屋顶光伏',
+      does: '在所选屋顶（或全部屋顶）加装光伏：按屋顶可用部分还能容纳的容量，在已有光伏之外新增。',
+      fields: {
+        share: { name: '占屋顶可用余量' },
+        layout: { name: '组件朝向', options: { south: '朝南成排', 'east-west': '东西成对' } },
+      },
+    },
+    'raise-voltage': {
+      name: '升压',
+      does: '园区中压电缆改在另一电压运行，并更换相应变压器。损耗与电压的平方成反比。',
+      fields: { kilovolts: { name: '电缆电压' } },
+    },
+    'demand-response': {
+      name: '需求响应',
+      does: '所选建筑（或全部建筑）暂时少用电：关掉部分照明和设备，采暖、空调让步几度；其中一部分之后会补用。',
+      fields: { share: { name: '照明和设备关停' }, degrees: { name: '室温让步' } },
+    },
+    'retrofit-buildings': {
+      name: '建筑节能改造',
+      does: '为所选建筑（或全部建筑）换上另一标准的墙体、门窗和新风。',
+      fields: {
+        standard: {
+          name: '标准',
+          options: { 'passive-house': '被动房', 'low-energy': '低能耗', code: '现行标准', old: '老旧' },
+        },
+      },
     },
   },
 

@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks';
 import type { CallName, Calls, FromWorker, StreamName, Streams, ToWorker } from '../../sim/hosts/protocol';
 import { createTwinHost } from '../../sim/hosts/twin-host';
 import { fail, problem, type Result } from '../../sim/kernel';
+import type { JobTools } from '../../sim/ports';
+import { deskInPlace } from '../../sim/runtime';
 import { asText, goodScene } from '../scene/good-scene';
 
 export const crossroads = { kind: 'texts', files: [...asText(goodScene())] } as const;
@@ -26,6 +28,7 @@ export function openHost() {
       }
       for (const listener of listeners) listener();
     },
+    desk: deskInPlace([], {} as JobTools),
     now: () => performance.now(),
     soon: (callback) => void setImmediate(callback),
     later(callback, delayMs) {

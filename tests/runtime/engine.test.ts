@@ -92,7 +92,12 @@ describe('a run', () => {
 
   it('has a hash of the present and of every minute on the way to it', () => {
     const engine = tanks({ seed: 7 });
-    let chain = new StateHash().text(engine.scene.hash).float64(7).float64(engine.scenario.startSeconds).digest();
+    let chain = new StateHash()
+      .text(engine.scene.hash)
+      .float64(7)
+      .float64(engine.scenario.startSeconds)
+      .text('')
+      .digest();
     for (const seconds of [60, 120, 180]) {
       engine.runTo(seconds);
       chain = new StateHash().text(chain).text(engine.stateHash()).digest();

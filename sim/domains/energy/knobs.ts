@@ -9,6 +9,14 @@ export const energyKnobNames = [
   'bus.out',
   'city.automatic-switching',
   'signal.battery',
+  'city.heat-wave',
+  'city.cold-snap',
+  'building.solar-south',
+  'building.solar-east-west',
+  'city.medium-voltage',
+  'building.curtailed',
+  'building.set-point-offset',
+  'building.envelope',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -11,13 +11,14 @@ export function measureEnergy(
   if (totals.peakKw > 0) add('energy.electric-peak', totals.peakKw);
   add('energy.imported-electricity', totals.importedKwh);
   add('energy.exported-electricity', totals.exportedKwh);
-  if (consumers.generators.sunNode.length > 0) add('energy.solar-electricity', totals.sunKwh);
-  if (consumers.generators.windNode.length > 0) add('energy.wind-electricity', totals.windKwh);
+  add('energy.solar-electricity', totals.sunKwh);
+  add('energy.wind-electricity', totals.windKwh);
   add('energy.network-losses', totals.lossKwh);
   add('energy.unserved-electricity', totals.unservedKwh);
   add('energy.buildings-dark', totals.darkBuildings);
   add('energy.worst-loading', totals.worstLoading);
-  add('energy.loading-now', 100 * loadingNow(power));
+  add('energy.loading-now', 100 * loadingNow(power, false));
+  add('energy.worst-house-loading', totals.worstHouseLoading);
   // Where nothing has had voltage yet, there is no lowest one.
   if (totals.highestVm > 0) {
     add('energy.lowest-voltage', totals.lowestVm);

@@ -1,3 +1,4 @@
+import { GRID_KILOVOLTS } from './grid/grid';
 import type { GridRun } from './grid/grid-run';
 import type { Totals } from './totals';
 import { SECONDS_A_DAY } from './weather/calendar';
@@ -37,7 +38,8 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
     totals.quarterKwh = 0;
   }
   if (!flow.converged) totals.unsolvedSteps++;
-  totals.worstLoading = Math.max(totals.worstLoading, PERCENT * loadingNow(run));
+  totals.worstLoading = Math.max(totals.worstLoading, PERCENT * loadingNow(run, false));
+  totals.worstHouseLoading = Math.max(totals.worstHouseLoading, PERCENT * loadingNow(run, true));
   for (let node = 0; node < grid.nodeCount; node++) {
     const vm = PERCENT * results.vm[node];
     if (vm === 0 || grid.nodeKilovolts[node] > PARK_KILOVOLTS) continue;
@@ -46,10 +48,14 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
   }
 }
 
-export function loadingNow({ grid, flow }: GridRun): number {
+/** Of the transformers that houses hang on, or of everything else. */
+export function loadingNow({ grid, flow }: GridRun, ofHouses: boolean): number {
   const { loading } = flow.now.results;
   let most = 0;
-  for (let link = 0; link < grid.linkCount; link++) if (loading[link] > most) most = loading[link];
+  for (let link = 0; link < grid.linkCount; link++) {
+    const isHouses = link >= grid.branchCount && grid.nodeKilovolts[grid.linkFrom[link]] < GRID_KILOVOLTS;
+    if (isHouses === ofHouses && loading[link] > most) most = loading[link];
+  }
   return most;
 }
 

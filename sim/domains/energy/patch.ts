@@ -1,7 +1,15 @@
-import { type Patch, turnKnob } from '../../ports';
+import { type KnobValues, type Patch, turnKnob } from '../../ports';
+import type { Consumers } from './consumers/consumers';
 import { resizeSignalBattery } from './consumers/signal-batteries';
+import { retrofit } from './demand';
 import { isEnergyKnob } from './knobs';
 import type { EnergyState } from './state';
+import { followVoltage } from './voltage';
+
+/** Another envelope, or the one that it was built with. */
+function reclothe({ demand, plan }: Consumers, { values }: KnobValues, building: number): void {
+  retrofit(demand, building, Number.isNaN(values[building]) ? plan.envelope[building] : values[building]);
+}
 
 /** Turns knobs and answers what undoes it: the former values, last first. What is broken parts at the next step. */
 export function patchEnergy(state: EnergyState, patch: Patch): Patch {
@@ -12,7 +20,9 @@ export function patchEnergy(state: EnergyState, patch: Patch): Patch {
     if (knob === 'signal.battery' && state.consumers !== null) {
       resizeSignalBattery(state.consumers.signals, state.knobs[knob], slot);
     }
+    if (knob === 'building.envelope' && state.consumers !== null) reclothe(state.consumers, state.knobs[knob], slot);
     if (knob.endsWith('.out')) state.faultsChanged = true;
+    if (knob === 'city.medium-voltage') followVoltage(state);
     return before;
   });
   return inverse.reverse();

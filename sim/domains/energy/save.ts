@@ -2,19 +2,26 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { loadDemand, saveDemand } from './demand';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
+import { loadSpells, saveSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
 import { loadTotals, saveTotals } from './totals';
+import { followVoltage } from './voltage';
 
 const KIND = 'energy';
 const VERSION = 1;
 
-export function saveEnergy({ scene, knobs, totals, consumers, power, faultsChanged }: EnergyState): Encoder {
+export function saveEnergy({ scene, knobs, totals, spells, consumers, power, faultsChanged }: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);
-  if (consumers !== null) out.float64s(consumers.signals.leftS);
+  saveSpells(spells, out);
+  if (consumers !== null) {
+    out.float64s(consumers.signals.leftS);
+    saveDemand(consumers.demand, out);
+  }
   if (power !== null) saveGrid(power, out);
   return out;
 }
@@ -27,7 +34,12 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   state.faultsChanged = from.bool();
   loadEnergyKnobs(state.knobs, from);
   loadTotals(state.totals, from);
-  if (state.consumers !== null) from.float64s(state.consumers.signals.leftS);
+  loadSpells(state.spells, from);
+  if (state.consumers !== null) {
+    from.float64s(state.consumers.signals.leftS);
+    state.consumers.demand = loadDemand(state.consumers.plan, from);
+  }
+  followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
   from.end();
   return state;

@@ -4,6 +4,7 @@ import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
+import { noSpells, type Spells } from './spells';
 import { noTotals, type Totals } from './totals';
 import { createWeather, emptyWeather, type Weather, type WeatherNow } from './weather';
 
@@ -16,6 +17,7 @@ export interface EnergyState {
   readonly weather: Weather | null;
   readonly weatherNow: WeatherNow;
   readonly sky: SkyShares;
+  readonly spells: Spells;
   readonly consumers: Consumers | null;
   readonly power: GridRun | null;
   /** Knobs have broken or mended something since the last step. */
@@ -31,7 +33,8 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     totals: noTotals(),
     weather: power === null ? null : createWeather(scene, settings),
     weatherNow: emptyWeather(),
-    sky: { sun: 0, wind: 0 },
+    sky: { south: 0, eastWest: 0, wind: 0 },
+    spells: noSpells(),
     consumers: power === null ? null : createConsumers(scene, settings),
     power,
     faultsChanged: false,

@@ -1,11 +1,14 @@
 import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
-import { addGeneration, liveSum, readSky } from './consumers/generators';
+import { type AddedSolar, eachGeneration, readSky } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
+import { askDemand, type DemandControls, settleDemand } from './demand';
 import { followFaults } from './faults';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
+import { PERIOD_SECONDS } from './period';
+import { eventsNow, stepSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
 import { weatherAt } from './weather';
 
@@ -26,7 +29,7 @@ const NOBODY = new Float64Array(0);
 export function createEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
   const state = emptyEnergy(scene, settings);
   if (state.power !== null) {
-    gatherLoads(state, state.power, 0, NOBODY, NOBODY);
+    gatherLoads(state, state.power, 0, PERIOD_SECONDS, NOBODY, NOBODY);
     settleGrid(state.power);
   }
   return state;
@@ -39,12 +42,14 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const tell = tellOf(state, power, step);
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
-  gatherLoads(state, power, step.seconds, step.sitesKw, step.homesKw);
+  stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], stepS);
+  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
   meterGrid(power, totals, settings.startSeconds + step.seconds, stepS);
   meterSky(state, power, stepS);
   totals.elapsedS = step.seconds + stepS;
   tellSupply(state, power, step);
+  settleBuildings(state, step.buildingSupply, stepS);
 }
 
 /** What everything wants of each node, and what the sky gives there. */
@@ -52,16 +57,26 @@ function gatherLoads(
   state: EnergyState,
   { wantedKw, wantedKvar, givenKw }: GridRun,
   seconds: number,
+  stepS: number,
   sitesKw: Float64Array,
   homesKw: Float64Array,
 ): void {
-  const { consumers, weather, weatherNow, sky } = state;
+  const { consumers, weather, weatherNow, sky, spells, knobs } = state;
   if (consumers === null || weather === null) return;
+  weather.events = eventsNow(spells, seconds);
   weatherAt(weather, seconds, weatherNow);
   wantedKw.fill(0);
   wantedKvar.fill(0);
   givenKw.fill(0);
-  const { buildingNode, siteNode, signals, generators } = consumers;
+  const { buildingNode, siteNode, signals, generators, demand, asked, controls } = consumers;
+  followControls(controls, knobs);
+  askDemand(demand, weatherNow, controls, stepS, asked);
+  for (let building = 0; building < buildingNode.length; building++) {
+    const node = buildingNode[building];
+    if (node < 0) continue;
+    wantedKw[node] += asked.electricKw[building];
+    wantedKvar[node] += asked.reactiveKvar[building];
+  }
   for (let building = 0; building < homesKw.length; building++) {
     if (homesKw[building] > 0 && buildingNode[building] >= 0) wantedKw[buildingNode[building]] += homesKw[building];
   }
@@ -70,17 +85,48 @@ function gatherLoads(
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }
   readSky(weatherNow, sky);
-  addGeneration(generators, sky, givenKw);
+  eachGeneration(generators, sky, addedSolar(knobs), buildingNode, (node, kw) => {
+    givenKw[node] += kw;
+  });
+}
+
+function followControls({ curtailedShare, setPointOffsetK }: DemandControls, knobs: EnergyState['knobs']): void {
+  const curtailed = knobs['building.curtailed'].values;
+  const offset = knobs['building.set-point-offset'].values;
+  for (let building = 0; building < curtailed.length; building++) {
+    curtailedShare[building] = Number.isNaN(curtailed[building]) ? 0 : curtailed[building];
+    setPointOffsetK[building] = Number.isNaN(offset[building]) ? 0 : offset[building];
+  }
+}
+
+function addedSolar(knobs: EnergyState['knobs']): AddedSolar {
+  return { south: knobs['building.solar-south'].values, eastWest: knobs['building.solar-east-west'].values };
 }
 
 /** What the sky gave through the step, by those who had voltage. */
-function meterSky({ consumers, sky, totals }: EnergyState, { grid, positions }: GridRun, stepS: number): void {
+function meterSky({ consumers, sky, totals, knobs }: EnergyState, { grid, positions }: GridRun, stepS: number): void {
   if (consumers === null) return;
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
-  const { sunNode, sunKw, windNode, windKw } = consumers.generators;
-  totals.sunKw = sky.sun * liveSum(sunNode, sunKw, isLive);
-  totals.sunKwh += (totals.sunKw * stepS) / 3_600;
-  totals.windKwh += (sky.wind * liveSum(windNode, windKw, isLive) * stepS) / 3_600;
+  let sunKw = 0;
+  let windKw = 0;
+  eachGeneration(consumers.generators, sky, addedSolar(knobs), consumers.buildingNode, (node, kw, isWind) => {
+    if (!isLive(node)) return;
+    if (isWind) windKw += kw;
+    else sunKw += kw;
+  });
+  totals.sunKw = sunKw;
+  totals.sunKwh += (sunKw * stepS) / 3_600;
+  totals.windKwh += (windKw * stepS) / 3_600;
+}
+
+/** Rooms and thermostats learn what came. Who has no power has no pump either: no heat and no cold comes in. */
+function settleBuildings({ consumers }: EnergyState, powered: Float64Array, stepS: number): void {
+  if (consumers === null) return;
+  const { demand, asked, supply } = consumers;
+  supply.electricity.set(powered);
+  supply.heat.set(powered);
+  supply.cooling.set(powered);
+  settleDemand(demand, asked, supply, stepS);
 }
 
 /** Who has voltage from now on, for everyone who waits to hear it. */

@@ -16,6 +16,7 @@ export const totalNames = [
   'unservedKw',
   'sunKw',
   'worstLoading',
+  'worstHouseLoading',
   'lowestVm',
   'highestVm',
   'darkBuildings',

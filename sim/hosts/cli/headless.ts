@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Result, succeed } from '../../kernel';
 import type { TripTable } from '../../ports';
 import { type RunResult, runStudy, type StudyOptions } from '../../studies';
+import { deskFor } from './desk';
 import { Interrupted } from './refusal';
 
 const SLICE_MS = 50;
@@ -26,7 +27,7 @@ export interface HeadlessRun {
   readonly trips: TripTable | null;
 }
 
-export interface HeadlessOptions extends Omit<StudyOptions, 'shouldYield' | 'yielded'> {
+export interface HeadlessOptions extends Omit<StudyOptions, 'shouldYield' | 'yielded' | 'desk'> {
   readonly signal: AbortSignal;
   progressed?(share: number, seconds: number, pace: number): void;
 }
@@ -37,6 +38,7 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
   let sliceEnds = wallBefore + SLICE_MS;
   const study = await runStudy({
     ...options,
+    desk: await deskFor(options.domains),
     shouldYield: () => performance.now() >= sliceEnds,
     yielded: async (seconds, startSeconds) => {
       const wallSeconds = (performance.now() - wallBefore) / 1000;

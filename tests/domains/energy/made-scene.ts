@@ -7,14 +7,16 @@ export interface Made {
   readonly days?: WeatherFile['days'];
   readonly buildings?: readonly (Partial<Building> & Pick<Building, 'id' | 'use'>)[];
   readonly latitudeDeg?: number;
+  readonly networks?: Partial<Pick<Scene, 'heat' | 'cooling' | 'gas' | 'electricity' | 'roads'>>;
 }
 
-export function madeScene({ months, days = [], buildings = [], latitudeDeg = 36 }: Made): CompiledScene {
+export function madeScene({ months, days = [], buildings = [], latitudeDeg = 36, networks = {} }: Made): CompiledScene {
   const plain = manifest('made');
   return compileScene({
     manifest: { ...plain, origin: { ...plain.origin, latitudeDeg } },
     ...(months ? { weather: { source: 'none', months, days } } : {}),
     buildings: { buildings: buildings.map(wholeBuilding) },
+    ...networks,
   } as Scene);
 }
 

@@ -46,6 +46,7 @@ function room(change: Parameters<typeof sceneOf>[1] = () => {}, carries: (open: 
           nowS,
           sectionKw: new Float64Array(grid.sections.count).fill(100),
           carries,
+          isCool: () => true,
           moved: (each, toOpen) => log.push(`${nowS} ${toOpen === 1 ? 'open' : 'close'} ${nameOf(each)}`),
           causeAt: () => 0,
         });

@@ -79,6 +79,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
         of.heard.push({ id, seconds: of.tick * STEP_SECONDS, code, element, causes, values });
         return id;
       },
+      post: () => 0,
     });
     look?.(of);
   }

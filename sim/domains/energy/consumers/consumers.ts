@@ -1,11 +1,29 @@
 import type { RunSettings } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
+import {
+  compileDemand,
+  createDemandState,
+  type DemandAsked,
+  type DemandControls,
+  type DemandPlan,
+  type DemandState,
+  type DemandSupply,
+  emptyAsked,
+  fullSupply,
+  noControls,
+} from '../demand';
 import { createGenerators, type Generators } from './generators';
 import { nodeOfSlots } from './served-by';
 import { createSignalBatteries, type SignalBatteries } from './signal-batteries';
 
 /** Everything that hangs on the electrical grid, and where. */
 export interface Consumers {
+  readonly plan: DemandPlan;
+  /** What buildings remember; another one after a load. */
+  demand: DemandState;
+  readonly asked: DemandAsked;
+  readonly supply: DemandSupply;
+  readonly controls: DemandControls;
   /** The node that serves each building and charging site; −1 none. */
   readonly buildingNode: Int32Array;
   readonly siteNode: Int32Array;
@@ -13,13 +31,15 @@ export interface Consumers {
   readonly generators: Generators;
 }
 
-export function createConsumers(scene: CompiledScene, _settings: RunSettings): Consumers {
-  const buildings = (scene.scene.buildings?.buildings ?? []).map(({ id, serves }) => ({
-    id,
-    electricity: serves?.electricity,
-  }));
+export function createConsumers(scene: CompiledScene, { seed }: RunSettings): Consumers {
+  const plan = compileDemand(scene, { seed });
   return {
-    buildingNode: nodeOfSlots(scene, 'building', buildings),
+    plan,
+    demand: createDemandState(plan),
+    asked: emptyAsked(plan.count),
+    supply: fullSupply(plan.count),
+    controls: noControls(plan.count),
+    buildingNode: plan.bus,
     siteNode: nodeOfSlots(scene, 'charging-site', scene.scene.roads?.chargingSites ?? []),
     signals: createSignalBatteries(scene),
     generators: createGenerators(scene),

@@ -7,6 +7,8 @@ import { cosIncidence, onPlaneWPerM2, type WeatherNow } from '../weather';
 
 /** Inverters are sized for what the panels are rated at. */
 const INVERTER_EFFICIENCY = 0.96;
+/** Pairs that face east and west lie as flat as is usual on halls. */
+const EAST_WEST_TILT_DEG = 10;
 
 /** What the weather drives: roofs with photovoltaics, and wind. Engines and batteries wait for somebody to plan them. */
 export interface Generators {
@@ -29,35 +31,51 @@ export function createGenerators(scene: CompiledScene): Generators {
   };
 }
 
-/** Share of the rating that the sky gives now: all roofs lie alike, so one answer does for the park. */
+/** Share of the rating that the sky gives now; roofs of one kind lie alike, so one answer does for the park. */
 export interface SkyShares {
-  sun: number;
+  south: number;
+  eastWest: number;
   wind: number;
 }
 
-/** Adds what each could give to its node; whether it does depends on voltage, since an inverter without a grid stops. */
-export function addGeneration(generators: Generators, shares: SkyShares, givenKw: Float64Array): void {
-  const { sunNode, sunKw, windNode, windKw } = generators;
-  for (let i = 0; i < sunNode.length; i++) givenKw[sunNode[i]] += shares.sun * sunKw[i];
-  for (let i = 0; i < windNode.length; i++) givenKw[windNode[i]] += shares.wind * windKw[i];
+export function readSky(weather: WeatherNow, into: SkyShares): void {
+  into.wind = windShare(weather.windMps);
+  into.south = solarShare(weather, ROOF_PLANE.tiltDeg, ROOF_PLANE.azimuthDeg);
+  into.eastWest = (solarShare(weather, EAST_WEST_TILT_DEG, 90) + solarShare(weather, EAST_WEST_TILT_DEG, 270)) / 2;
 }
 
-/** What really came: the sum over those with voltage. */
-export function liveSum(nodes: Uint32Array, ratedKw: Float64Array, isLive: (node: number) => boolean): number {
-  let sum = 0;
-  for (let i = 0; i < nodes.length; i++) if (isLive(nodes[i])) sum += ratedKw[i];
-  return sum;
-}
-
-export function readSky(
-  { sun, beamWPerM2, diffuseWPerM2, globalWPerM2, airC, windMps }: WeatherNow,
-  into: SkyShares,
-): void {
-  into.wind = windShare(windMps);
-  into.sun = 0;
-  if (globalWPerM2 <= 0) return;
-  const { tiltDeg, azimuthDeg } = ROOF_PLANE;
+function solarShare(weather: WeatherNow, tiltDeg: number, azimuthDeg: number): number {
+  const { sun, beamWPerM2, diffuseWPerM2, globalWPerM2, airC } = weather;
+  if (globalWPerM2 <= 0) return 0;
   const incidence = cosIncidence(sun, tiltDeg, azimuthDeg);
   const light = onPlaneWPerM2(beamWPerM2, diffuseWPerM2, globalWPerM2, incidence, cos((PI * tiltDeg) / 180));
-  into.sun = inverterKw(panelKw(1, light, cellC(airC, light)) * (1 - SYSTEM_LOSS), 1 / INVERTER_EFFICIENCY);
+  return inverterKw(panelKw(1, light, cellC(airC, light)) * (1 - SYSTEM_LOSS), 1 / INVERTER_EFFICIENCY);
+}
+
+/** What a roof has been given on top, by building. */
+export interface AddedSolar {
+  readonly south: Float64Array;
+  readonly eastWest: Float64Array;
+}
+
+/**
+ * Visits what each roof and turbine could give now, with its node. Whether it does depends on voltage, since an inverter
+ * without a grid stops.
+ */
+export function eachGeneration(
+  { sunNode, sunKw, windNode, windKw }: Generators,
+  shares: SkyShares,
+  added: AddedSolar,
+  buildingNode: Int32Array,
+  visit: (node: number, kw: number, isWind: boolean) => void,
+): void {
+  for (let i = 0; i < sunNode.length; i++) visit(sunNode[i], shares.south * sunKw[i], false);
+  for (let i = 0; i < windNode.length; i++) visit(windNode[i], shares.wind * windKw[i], true);
+  for (let building = 0; building < buildingNode.length; building++) {
+    const south = added.south[building];
+    const eastWest = added.eastWest[building];
+    if (buildingNode[building] < 0) continue;
+    if (south > 0) visit(buildingNode[building], shares.south * south, false);
+    if (eastWest > 0) visit(buildingNode[building], shares.eastWest * eastWest, false);
+  }
 }

@@ -2,7 +2,7 @@ import { BUS_SLACK, createPowerNetwork, type PowerNetwork } from '../../../netwo
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
 import { BOTH_ENDS } from './gear';
-import type { Grid } from './grid';
+import { GRID_KILOVOLTS, type Grid } from './grid';
 
 export const HERTZ = 50;
 const TWO_PI = 6.283185307179586;
@@ -22,6 +22,8 @@ export interface Circuit {
   readonly tapOfFile: Int32Array;
   /** Lost in iron while a transformer has voltage, kW. */
   readonly ironKw: Float64Array;
+  /** What cables are at the voltage that they were built for. */
+  readonly asBuilt: Pick<PowerNetwork, 'resistance' | 'reactance' | 'charging' | 'rating'>;
 }
 
 export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
@@ -69,7 +71,28 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
     network.setVm[nodeCount + i] = SUPPLY_VM;
     network.startVm[nodeCount + i] = SUPPLY_VM;
   });
-  return { network, baseMva, firstSupplyRow: linkCount, tapStep, tapOfFile, ironKw };
+  const { resistance, reactance, charging, rating } = network;
+  const asBuilt = {
+    resistance: resistance.slice(),
+    reactance: reactance.slice(),
+    charging: charging.slice(),
+    rating: rating.slice(),
+  };
+  return { network, baseMva, firstSupplyRow: linkCount, tapStep, tapOfFile, ironKw, asBuilt };
+}
+
+/** The same cables at another voltage, or at their own: ohms weigh less against its square, charging more, and amperes carry more. */
+export function runAtVoltage(circuit: Circuit, grid: Grid, kilovolts: number | null): void {
+  const { network, asBuilt } = circuit;
+  for (let link = 0; link < grid.branchCount; link++) {
+    const built = grid.nodeKilovolts[grid.linkFrom[link]];
+    const isMedium = built >= 1 && built < GRID_KILOVOLTS;
+    const factor = isMedium && kilovolts !== null ? kilovolts / built : 1;
+    network.resistance[link] = asBuilt.resistance[link] / (factor * factor);
+    network.reactance[link] = asBuilt.reactance[link] / (factor * factor);
+    network.charging[link] = asBuilt.charging[link] * factor * factor;
+    network.rating[link] = asBuilt.rating[link] * factor;
+  }
 }
 
 /** Positions, faults and taps to what the power flow sees. */

@@ -22,7 +22,13 @@ export interface Flow {
 
 export function createFlow(grid: Grid, scene: CompiledScene): Flow {
   const circuit = compileCircuit(grid, scene);
-  const trialNetwork = { ...circuit.network, closed: circuit.network.closed.slice() };
+  const { network } = circuit;
+  const trialNetwork = {
+    ...network,
+    closed: network.closed.slice(),
+    loadP: network.loadP.slice(),
+    loadQ: network.loadQ.slice(),
+  };
   return {
     circuit,
     now: createPowerFlow(circuit.network),
@@ -32,21 +38,31 @@ export function createFlow(grid: Grid, scene: CompiledScene): Flow {
   };
 }
 
-/** Drawn at each node, generation off, in kW and kvar; from here the voltages and flows of the moment follow. */
+/** Loads in kW and kvar, generation off: what is drawn where there is voltage, and what would be drawn everywhere. */
+export interface NodeLoads {
+  readonly netKw: Float64Array;
+  readonly netKvar: Float64Array;
+  readonly wantedKw: Float64Array;
+  readonly wantedKvar: Float64Array;
+  readonly givenKw: Float64Array;
+}
+
+/** From the loads of the moment follow its voltages and flows. */
 export function solveFlow(
   flow: Flow,
   grid: Grid,
   positions: Positions,
   taps: Int32Array,
-  netKw: Float64Array,
-  netKvar: Float64Array,
+  { netKw, netKvar, wantedKw, wantedKvar, givenKw }: NodeLoads,
 ): void {
-  const { circuit, closedBefore } = flow;
+  const { circuit, closedBefore, trialNetwork } = flow;
   const { network, baseMva } = circuit;
   const perUnit = 1 / (1_000 * baseMva);
   for (let node = 0; node < grid.nodeCount; node++) {
     network.loadP[node] = netKw[node] * perUnit;
     network.loadQ[node] = netKvar[node] * perUnit;
+    trialNetwork.loadP[node] = (wantedKw[node] - givenKw[node]) * perUnit;
+    trialNetwork.loadQ[node] = wantedKvar[node] * perUnit;
   }
   applyPositions(circuit, grid, positions.open, positions, taps);
   if (network.closed.some((position, row) => position !== closedBefore[row])) {

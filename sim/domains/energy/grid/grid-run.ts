@@ -69,7 +69,7 @@ export function gatherNet(run: GridRun): void {
 
 export function solveGrid(run: GridRun): void {
   gatherNet(run);
-  solveFlow(run.flow, run.grid, run.positions, run.taps, run.netKw, run.netKvar);
+  solveFlow(run.flow, run.grid, run.positions, run.taps, run);
 }
 
 const MOST_TAP_ROUNDS = 20;

@@ -5,7 +5,7 @@ import { BOTH_ENDS, BREAKER, SWITCH } from './gear';
 import { findSections, type Sections } from './sections';
 
 /** From here up a line has a breaker at each end, and a fault on it takes nothing else out. */
-const GRID_KILOVOLTS = 35;
+export const GRID_KILOVOLTS = 35;
 
 /**
  * The electrical network as the engine wants it. Nodes are the scene's buses by slot; links are its branches by slot,
@@ -70,6 +70,8 @@ export function compileGrid(scene: CompiledScene): Grid | null {
     links.linkFrom[link] = slotIn(bus, each.from);
     links.linkTo[link] = slotIn(bus, each.to);
     partAtBothEnds(links, link);
+    // A house's own transformer comes back by hand.
+    if (links.nodeKilovolts[links.linkFrom[link]] < GRID_KILOVOLTS) links.linkAutomatic[link] = 0;
     if (each.feeder !== undefined) links.linkFeeder[link] = feeders.get(each.feeder) ?? -1;
   }
   placeGear(links, file, scene);

@@ -4,6 +4,7 @@ import { stepOverloads } from './overloads';
 import { clearFaults } from './protection';
 import { stepSwitching, takeStock } from './switching';
 import { stepTaps } from './taps';
+import { isCool } from './thermal';
 
 /** What the grid says of itself; answers the happening's id. */
 export type TellGrid = (
@@ -23,10 +24,11 @@ export function takeFaults(run: GridRun, causeOf: (link: number) => number, tell
 
 /** One minute: switching that is due, the flow that follows, the warmth that follows from the flow, taps. */
 export function stepGrid(run: GridRun, nowS: number, stepS: number, automatic: boolean, tell: TellGrid): void {
-  const { grid, positions, switching, linkCause, taps, flow, sectionKw } = run;
+  const { grid, positions, switching, linkCause, taps, flow, sectionKw, thermal } = run;
   stepSwitching(automatic ? grid : { ...grid, linkAutomatic: byHand(grid.linkCount) }, positions, switching, {
     nowS,
     sectionKw,
+    isCool: (link) => isCool(thermal, link),
     carries: (open) => carries(flow, grid, positions, open),
     moved: (link, toOpen, cause) => {
       linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);

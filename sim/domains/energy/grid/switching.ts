@@ -10,6 +10,8 @@ export interface SwitchingView {
   readonly nowS: number;
   /** Wanted by each section now. */
   readonly sectionKw: Float64Array;
+  /** Whether a link has cooled down since it was parted hot. */
+  isCool(link: number): boolean;
   /** Whether the network carries its load with these links parted. */
   carries(open: Uint8Array): boolean;
   /** A link that has been moved, and the happening that led to it; answers its own happening. */
@@ -104,6 +106,9 @@ function returnSupplies(grid: Grid, positions: Positions): boolean {
 
 function goBack(grid: Grid, positions: Positions, operations: Operations, view: SwitchingView): void {
   if (isNormal(grid, positions) || !view.carries(grid.normallyOpen)) return;
+  for (let link = 0; link < grid.linkCount; link++) {
+    if (positions.open[link] === 1 && grid.normallyOpen[link] === 0 && !view.isCool(link)) return;
+  }
   for (const toOpen of [0, 1]) {
     for (let link = 0; link < grid.linkCount; link++) {
       if (positions.open[link] === grid.normallyOpen[link] || grid.normallyOpen[link] !== toOpen) continue;
@@ -121,11 +126,15 @@ function restore(grid: Grid, positions: Positions, operations: Operations, view:
     if (component.onFault || component.entries.length === 0) continue;
     const everything = component.sections.reduce((sum, section) => sum + sectionKw[section], 0);
     const ask = { grid, positions, component, sectionKw, carries };
-    const byMachine = bestRestoration({ ...ask, mayMove: (link) => grid.linkAutomatic[link] === 1 });
+    const byMachine = bestRestoration({
+      ...ask,
+      mayMove: (link) => grid.linkAutomatic[link] === 1 && view.isCool(link),
+    });
     const best =
       byMachine !== null && byMachine.servedKw >= everything
         ? byMachine
-        : (bestRestoration({ ...ask, mayMove: (link) => grid.linkGear[link] !== NO_GEAR }) ?? byMachine);
+        : (bestRestoration({ ...ask, mayMove: (link) => grid.linkGear[link] !== NO_GEAR && view.isCool(link) }) ??
+          byMachine);
     if (best === null) continue;
     const cause = component.sections.map((section) => view.causeAt(section)).find((each) => each > 0) ?? 0;
     for (const [links, toOpen] of [[best.open, 1] as const, [best.close, 0] as const]) {

@@ -1,11 +1,13 @@
 import { exp } from '../../../kernel';
-import type { Grid } from './grid';
+import { GRID_KILOVOLTS, type Grid } from './grid';
 
 /**
  * A thermal image of every link, as relays keep one (IEC 60255-149): heat follows the square of the current over the
  * rating with the link's own time constant, and the relay trips at 1.05 times the rated current for ever.
  */
 const TRIP_AT = 1.05 * 1.05;
+/** What one house hangs on has no relay but its winding's own, which lets it have half as much again for long (IEC 60076-7, table 4). */
+const HOUSE_TRIP_AT = 1.5 * 1.5;
 /** What has tripped hot is not tried again before it has lost this much. */
 const COOL_AT = 0.8;
 /** A buried 10 kV cable: conductor, insulation and the soil next to it; of the order of the relays' usual settings. */
@@ -19,12 +21,18 @@ export interface Thermal {
   readonly heat: Float64Array;
   /** Seconds that a link needs to take on 63 % of a new heat. */
   readonly constantS: Float64Array;
+  /** Heat at which a link is parted. */
+  readonly tripsAt: Float64Array;
 }
 
 export function coldLinks(grid: Grid, isOverhead: (link: number) => boolean): Thermal {
   const constantS = new Float64Array(grid.linkCount).fill(TRANSFORMER_S);
   for (let link = 0; link < grid.branchCount; link++) constantS[link] = isOverhead(link) ? OVERHEAD_S : CABLE_S;
-  return { heat: new Float64Array(grid.linkCount), constantS };
+  const tripsAt = new Float64Array(grid.linkCount).fill(TRIP_AT);
+  for (let link = grid.branchCount; link < grid.linkCount; link++) {
+    if (grid.nodeKilovolts[grid.linkFrom[link]] < GRID_KILOVOLTS) tripsAt[link] = HOUSE_TRIP_AT;
+  }
+  return { heat: new Float64Array(grid.linkCount), constantS, tripsAt };
 }
 
 /** At the start of a run, links are as warm as what flows would make them in the long run. */
@@ -39,11 +47,11 @@ export function stepThermal(
   stepS: number,
   tooHot: (link: number) => void,
 ): void {
-  const { heat, constantS } = thermal;
+  const { heat, constantS, tripsAt } = thermal;
   for (let link = 0; link < heat.length; link++) {
     const goal = loading[link] * loading[link];
     heat[link] = goal + (heat[link] - goal) * exp(-stepS / constantS[link]);
-    if (heat[link] > TRIP_AT) tooHot(link);
+    if (heat[link] > tripsAt[link]) tooHot(link);
   }
 }
 

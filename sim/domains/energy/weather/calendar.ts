@@ -35,6 +35,21 @@ export function weekdayOf(dayIndex: number): number {
   return (dayIndex + FIRST_WEEKDAY) % 7;
 }
 
+/**
+ * Public holidays of 2026 as first and last day of the year, and the days at weekends on which one works for them:
+ * notice of the State Council's general office of November 2025 (New Year, Spring Festival, Qingming, Labour Day, Dragon
+ * Boat, Mid-Autumn, National Day).
+ */
+const HOLIDAYS = [1, 3, 46, 54, 94, 96, 121, 125, 170, 172, 268, 270, 274, 280] as const;
+const WORKED_WEEKEND_DAYS: readonly number[] = [4, 45, 59, 129, 263, 283];
+
+/** True on a weekend or a public holiday; of a day index from 0 to 364. */
+export function isRestDay(dayIndex: number): boolean {
+  const day = dayIndex + 1;
+  for (let i = 0; i < HOLIDAYS.length; i += 2) if (day >= HOLIDAYS[i] && day <= HOLIDAYS[i + 1]) return true;
+  return weekdayOf(dayIndex) >= 5 && !WORKED_WEEKEND_DAYS.includes(day);
+}
+
 /** Day of the year, 1 to 365, in the middle of a month counted from 1. */
 export function midMonthDay(month: number): number {
   return MONTH_BEGINS[month - 1] + 15;

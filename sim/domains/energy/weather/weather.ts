@@ -59,7 +59,11 @@ export interface WeatherNow {
   /** On a plane that faces the sun. */
   beamWPerM2: number;
   seaC: number;
+  /** Where water mains lie, a little over a metre deep: what tap water comes in with. */
+  mainsC: number;
 }
+
+const MAINS_DEPTH_M = 1.2;
 
 export function createWeather(scene: CompiledScene, settings: WeatherSettings): Weather {
   const named = settings.weatherDay === undefined ? undefined : namedDayOf(scene, settings.weatherDay);
@@ -95,6 +99,7 @@ export function emptyWeather(): WeatherNow {
     diffuseWPerM2: 0,
     beamWPerM2: 0,
     seaC: 0,
+    mainsC: 0,
   };
 }
 
@@ -146,7 +151,9 @@ export function weatherAt(weather: Weather, seconds: number, into: WeatherNow): 
   into.globalWPerM2 = aboveAirWPerM2 * clearness;
   into.diffuseWPerM2 = into.globalWPerM2 * diffuse;
   into.beamWPerM2 = aboveAirWPerM2 > 0 ? clearness * (1 - diffuse) * sun.extraterrestrialWPerM2 : 0;
-  into.seaC = seaC(weather.wave, day + secondOfDay / SECONDS_A_DAY);
+  const dayOfYear = day + secondOfDay / SECONDS_A_DAY;
+  into.seaC = seaC(weather.wave, dayOfYear);
+  into.mainsC = groundC(weather.wave, MAINS_DEPTH_M, dayOfYear);
   return into;
 }
 

@@ -10,6 +10,7 @@ import { compileScene, readScene } from '../../../scene';
 import { activeDomains } from '../../active-domains';
 import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
+import { deskFor } from '../desk';
 import { findScene, readSceneFiles } from '../find-scene';
 import { nearest } from '../nearest';
 import { Interrupted, Refusal } from '../refusal';
@@ -89,7 +90,9 @@ async function openCity(files: ReadonlyMap<string, string>, seed: number): Promi
   if (!scene.ok) throw new Refusal(scene.problems);
   const compiled = compileScene(scene.value);
   const scenario = { ...defaultScenario(compiled.id), seed, durationSeconds: 86_400 };
-  const make = () => createEngine({ scene: compiled, scenario, domains: activeDomains(scenario) });
+  const domains = activeDomains(scenario);
+  const desk = await deskFor(domains);
+  const make = () => createEngine({ scene: compiled, scenario, domains, desk });
   const engine = make();
   engine.runTo(WARM_UP_SECONDS);
   return { files, engine, spare: make(), channel: new MessageChannel() };

@@ -47,6 +47,7 @@ export function watch(
       read: (port) => (port === 'energy.signal-supply' ? supply : perEdge),
       write: () => new Float64Array(scene.roads.edgeCount),
       happen: () => 1,
+      post: () => 0,
     });
     look?.(state);
   }

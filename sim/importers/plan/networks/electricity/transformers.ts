@@ -20,6 +20,7 @@ export const transformerSizes: readonly TransformerSize[] = [
   { ratingKva: 1250, ironLossKw: 1.67, copperLossKw: 9.69, shortCircuitPercent: 6 },
   { ratingKva: 1600, ironLossKw: 1.96, copperLossKw: 11.73, shortCircuitPercent: 6 },
   { ratingKva: 2000, ironLossKw: 2.44, copperLossKw: 14.45, shortCircuitPercent: 6 },
+  { ratingKva: 2500, ironLossKw: 2.88, copperLossKw: 17.17, shortCircuitPercent: 6 },
 ];
 
 export function transformerFor(kva: number, share: number): TransformerSize {

@@ -1,0 +1,5 @@
+export { askDemand, type DemandAsked, type DemandControls, emptyAsked, noControls } from './ask';
+export { compileDemand, type DemandPlan, type DemandSettings, type Standard } from './compile';
+export { type EnvelopeClass, envelopeClasses } from './envelopes';
+export { type DemandSupply, fullSupply, settleDemand } from './settle';
+export { createDemandState, type DemandState, loadDemand, retrofit, saveDemand } from './state';

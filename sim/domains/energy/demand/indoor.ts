@@ -1,0 +1,62 @@
+/**
+ * How a building's rooms answer to heat, over one step in which weather and heat do not change. Of the five resistances
+ * only the mass has a capacity, so its temperature runs exponentially to where it would end, exactly, however long the
+ * step is; the air's is in balance at every moment, and its mean follows from the mass's (ISO 13790, annex C.3, whose
+ * hour of Crank and Nicolson this replaces). Everything is linear in the heat given: what rooms would be without any, and
+ * how much warmer each watt makes them, is all that is needed to ask for heat and to settle what came.
+ */
+import { exp } from '../../../kernel';
+import type { Fabric } from './fabric';
+import type { Work } from './state';
+
+/**
+ * @param airWPerK air from outside, at outsideC
+ * @param innerW people, light and devices
+ */
+export function answerOf(
+  fabric: Fabric,
+  work: Work,
+  i: number,
+  massC: number,
+  outsideC: number,
+  airWPerK: number,
+  innerW: number,
+  sunW: number,
+  stepSeconds: number,
+): void {
+  const innerSurface = fabric.innerSurfaceWPerK[i];
+  const massSurface = fabric.massSurfaceWPerK[i];
+  const window = fabric.windowWPerK[i];
+  const wall = fabric.wallWPerK[i];
+  const massShare = fabric.sunToMass[i];
+
+  const toAirW = 0.5 * innerW;
+  const shared = 0.5 * innerW + sunW;
+  const toMassW = massShare * shared;
+  const toSurfaceW = fabric.sunToSurface[i] * shared;
+
+  const perAir = 1 / (airWPerK + innerSurface);
+  const surfacePerAirW = innerSurface * perAir;
+  const surfaceOut = airWPerK * surfacePerAirW + window;
+  const perSurface = 1 / (surfaceOut + massSurface);
+  const massPerSurfaceW = massSurface * perSurface;
+  const conductance = surfaceOut * massPerSurfaceW + wall;
+  const surfaceDrivenW = toSurfaceW + surfaceOut * outsideC + surfacePerAirW * toAirW;
+
+  const perMass = 1 / conductance;
+  const massEndC = (toMassW + wall * outsideC + massPerSurfaceW * surfaceDrivenW) * perMass;
+  const massKPerW = massPerSurfaceW * surfacePerAirW * perMass;
+  const steps = conductance * stepSeconds * fabric.perMassJPerK[i];
+  const stays = exp(-steps);
+  const staysInMean = (1 - stays) / steps;
+  const massMeanC = massEndC + (massC - massEndC) * staysInMean;
+  const massMeanKPerW = massKPerW * (1 - staysInMean);
+
+  const surfaceC = (massSurface * massMeanC + surfaceDrivenW) * perSurface;
+  const surfaceKPerW = (massSurface * massMeanKPerW + surfacePerAirW) * perSurface;
+  work.freeAirC[i] = (innerSurface * surfaceC + airWPerK * outsideC + toAirW) * perAir;
+  work.airKPerW[i] = (innerSurface * surfaceKPerW + 1) * perAir;
+  work.massEndC[i] = massEndC;
+  work.massKPerW[i] = massKPerW;
+  work.massStays[i] = stays;
+}

@@ -1,0 +1,105 @@
+/** What a city of buildings remembers from step to step, and what is worked out anew. */
+import type { Decoder, Encoder } from '../../../kernel';
+import type { DemandPlan } from './compile';
+import { SHIFTS } from './compile';
+import { emptyFabric, type Fabric, layFabric } from './fabric';
+import { ORIENTATIONS } from './geometry';
+import { patterns, strands } from './schedules';
+
+export interface DemandState {
+  readonly plan: DemandPlan;
+  /** Index into envelopeClasses; a retrofit changes it. */
+  readonly envelope: Uint8Array;
+  /** Of walls, floors and furniture: the one temperature that lasts. */
+  readonly massC: Float64Array;
+  /** Of the rooms' air, mean of the last step. */
+  readonly airC: Float64Array;
+  /** Share of what electricity it wanted that it got in the last step. */
+  readonly powered: Float64Array;
+  /** 0 while thermostats run by turns, 1 when all of them wait for power. */
+  readonly waiting: Float64Array;
+  /** Put off until later. */
+  readonly deferredKwh: Float64Array;
+
+  // derived, or good for one step only
+  readonly fabric: Fabric;
+  readonly work: Work;
+}
+
+export interface Work {
+  /** Strands of each timetable, now: patterns × SHIFTS rows. */
+  readonly now: Float64Array;
+  /** The sun on each orientation, and on the roof. */
+  readonly sunWPerM2: Float64Array;
+  /** Luck of the hour and of the next. */
+  noiseHour: number;
+  readonly noiseFrom: Float64Array;
+  readonly noiseTo: Float64Array;
+  /** The rooms' answer to heat, building by building: see indoor.ts. */
+  readonly freeAirC: Float64Array;
+  readonly airKPerW: Float64Array;
+  readonly massEndC: Float64Array;
+  readonly massKPerW: Float64Array;
+  readonly massStays: Float64Array;
+  /** What was asked for, that the rooms' temperature depends on: heat, and cooling by a network and by the socket. */
+  readonly heatingW: Float64Array;
+  readonly coolingW: Float64Array;
+}
+
+/** Rooms begin at their set point in winter and at what one bears in summer. */
+const FIRST_C = 20;
+
+export function createDemandState(plan: DemandPlan): DemandState {
+  const array = () => new Float64Array(plan.count);
+  const state: DemandState = {
+    plan,
+    envelope: plan.envelope.slice(),
+    massC: array().fill(FIRST_C),
+    airC: array().fill(FIRST_C),
+    powered: array().fill(1),
+    waiting: array(),
+    deferredKwh: array(),
+    fabric: emptyFabric(plan.count),
+    work: {
+      now: new Float64Array(patterns.length * SHIFTS * strands.length),
+      sunWPerM2: new Float64Array(ORIENTATIONS + 1),
+      noiseHour: -1,
+      noiseFrom: array(),
+      noiseTo: array(),
+      freeAirC: array(),
+      airKPerW: array(),
+      massEndC: array(),
+      massKPerW: array(),
+      massStays: array(),
+      heatingW: array(),
+      coolingW: array(),
+    },
+  };
+  for (let i = 0; i < plan.count; i++) layFabric(plan, state.fabric, i, plan.envelope[i], true);
+  return state;
+}
+
+/** Gives a building another envelope, from the next step on; returns the class that it had. */
+export function retrofit(state: DemandState, i: number, envelopeClass: number): number {
+  const before = state.envelope[i];
+  state.envelope[i] = envelopeClass;
+  layFabric(state.plan, state.fabric, i, envelopeClass, false);
+  return before;
+}
+
+export function saveDemand(state: DemandState, out: Encoder): void {
+  out.uint8s(state.envelope).float64s(state.massC).float64s(state.airC).float64s(state.powered);
+  out.float64s(state.waiting).float64s(state.deferredKwh);
+}
+
+export function loadDemand(plan: DemandPlan, from: Decoder): DemandState {
+  const state = createDemandState(plan);
+  const envelope = from.uint8s();
+  for (let i = 0; i < plan.count; i++) if (envelope[i] !== plan.envelope[i]) retrofit(state, i, envelope[i]);
+  state.massC.set(from.float64s());
+  state.airC.set(from.float64s());
+  state.powered.set(from.float64s());
+  state.waiting.set(from.float64s());
+  state.deferredKwh.set(from.float64s());
+  return state;
+}

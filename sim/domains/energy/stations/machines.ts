@@ -1,0 +1,60 @@
+/** What a bank takes for what it gives, by the part-load models of plants. */
+import { engineFuelKw, engineHeatKw, fewestRunning, type HeatSource, heatPumpCop, heatSourceOf, inputShare, type Machine } from '../plants';
+import type { HubBank } from '../dispatch/hub';
+import type { Standing } from './standing';
+
+/** What surrounds the machines. */
+export interface Surroundings {
+  readonly airC: number;
+  readonly groundC: number;
+  readonly seaC: number;
+}
+
+export function sourceC(source: HeatSource, { airC, groundC, seaC }: Surroundings): number {
+  return source === 'air' ? airC : source === 'water' ? seaC : groundC;
+}
+
+export function copOf(bank: HubBank, supplyC: number, around: Surroundings): number {
+  const source = heatSourceOf(bank.kind);
+  if (source === undefined) return Number.NaN;
+  const rated = Number.isNaN(bank.efficiency) ? undefined : bank.efficiency;
+  return heatPumpCop(source, sourceC(source, around), supplyC, rated);
+}
+
+const machineOf: Partial<Record<HubBank['kind'], Machine>> = {
+  'gas-boiler': 'boiler',
+  'electric-chiller': 'electric-chiller',
+  'absorption-chiller': 'absorption-chiller',
+  'ground-source-heat-pump': 'heat-pump',
+  'water-source-heat-pump': 'heat-pump',
+  'air-source-heat-pump': 'heat-pump',
+};
+
+/** Notes that a bank gives so much with its fewest machines, and what it takes for it. Engines say how many run. */
+export function setBank(standing: Standing, b: number, bank: HubBank, kw: number, running: number, cop: number): void {
+  const { outputKw, gasKw, electricKw, heatInKw, heatKw } = standing;
+  outputKw[b] = kw;
+  standing.running[b] = running;
+  gasKw[b] = 0;
+  electricKw[b] = 0;
+  heatInKw[b] = 0;
+  heatKw[b] = 0;
+  if (running === 0) return;
+  if (bank.engine) {
+    gasKw[b] = running * engineFuelKw(bank.engine, kw / running);
+    heatKw[b] = running * engineHeatKw(bank.engine, kw / running);
+    return;
+  }
+  const machine = machineOf[bank.kind];
+  if (machine === undefined) return;
+  const atFull = machine === 'heat-pump' ? cop : bank.efficiency;
+  const input = ((running * bank.sizeKw) / atFull) * inputShare(machine, kw / (running * bank.sizeKw));
+  if (machine === 'boiler') gasKw[b] = input;
+  else if (machine === 'absorption-chiller') heatInKw[b] = input;
+  else electricKw[b] = input;
+}
+
+/** The fewest machines that give this much, of those that are there. */
+export function machinesFor(bank: HubBank, kw: number): number {
+  return fewestRunning(bank, kw, bank.count);
+}

@@ -1,0 +1,36 @@
+import type { Hub } from '../dispatch';
+
+/** The banks of one station by what they are for, and its levels of heat. */
+export interface Roles {
+  readonly engines: readonly number[];
+  readonly boilers: readonly number[];
+  readonly heatPumps: readonly number[];
+  readonly heatStores: readonly number[];
+  readonly absorption: readonly number[];
+  readonly chillers: readonly number[];
+  readonly coldStores: readonly number[];
+  readonly batteries: readonly number[];
+  /** Nodes of the hub: the hottest level, and the coolest where that is another; −1 where there is none. */
+  readonly hotNode: number;
+  readonly warmNode: number;
+}
+
+export function rolesOf(hub: Hub): Roles[] {
+  return hub.stations.map((_, station) => {
+    const of = (...kinds: string[]) =>
+      hub.banks.flatMap((bank, b) => (bank.station === station && kinds.includes(bank.kind) ? [b] : []));
+    const levels = hub.nodes.flatMap((node, n) => (node.station === station && node.carrier === 'heat' ? [n] : []));
+    return {
+      engines: of('chp-engine'),
+      boilers: of('gas-boiler'),
+      heatPumps: of('ground-source-heat-pump', 'water-source-heat-pump', 'air-source-heat-pump'),
+      heatStores: of('heat-store'),
+      absorption: of('absorption-chiller'),
+      chillers: of('electric-chiller'),
+      coldStores: of('cold-store'),
+      batteries: of('battery'),
+      hotNode: levels[0] ?? -1,
+      warmNode: levels.length > 1 ? levels[levels.length - 1] : -1,
+    };
+  });
+}

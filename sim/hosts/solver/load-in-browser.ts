@@ -1,0 +1,10 @@
+/** HiGHS in a browser's worker: the WebAssembly is a file of the build, fetched from the page's own host. */
+import loadHighs from 'highs';
+import wasmAddress from 'highs/runtime?url';
+import { HighsSolver } from './highs-solver';
+
+export async function loadSolverInBrowser(): Promise<HighsSolver> {
+  const response = await fetch(wasmAddress);
+  if (!response.ok) throw new Error(`the solver could not be fetched: ${response.status}`);
+  return new HighsSolver(await loadHighs({ wasmBinary: await response.arrayBuffer() }));
+}

@@ -1,0 +1,88 @@
+/**
+ * Check valves and regulators decide by what has been found, and the network is solved again until none changes its mind.
+ * A regulator that holds opens wide when there is less before it than it should hold, and shuts when gas would flow
+ * back through it; wide open it holds again when there is more behind it than it should be.
+ */
+import { LinkKind } from './network';
+import { LinkState, type PipeSolver } from './solver';
+import { potentialAt } from './supply';
+
+/** Relative to the pressures about: less is rounding. */
+const PRESSURE_BAND = 1e-7;
+/** A link that has changed its mind so often keeps it, and is named. */
+const MOST_CHANGES = 12;
+
+/** How every link stands before anything is known. */
+export function resetControls({ network: { links }, state }: PipeSolver): void {
+  for (let i = 0; i < links.count; i++) {
+    const holds = links.kind[i] === LinkKind.regulator || links.kind[i] === LinkKind.pressureControl;
+    state.linkState[i] = holds ? LinkState.holding : LinkState.open;
+  }
+}
+
+/** Whether anyone changed; `changes` counts by link. */
+export function settleControls(solver: PipeSolver, flowBand: number, changes: Uint8Array): boolean {
+  const { network, state } = solver;
+  const { links } = network;
+  let changed = false;
+  for (const list of [solver.checkValves, solver.regulators]) {
+    for (let k = 0; k < list.length; k++) {
+      const i = list[k];
+      if (links.isOpen[i] === 0 || links.kind[i] === LinkKind.pressureControl) continue;
+      const wanted =
+        links.kind[i] === LinkKind.checkValve ? checkValve(solver, i, flowBand) : regulator(solver, i, flowBand);
+      if (wanted === state.linkState[i] || changes[i] >= MOST_CHANGES) continue;
+      state.linkState[i] = wanted;
+      changes[i]++;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+/** Links that would still change and were not let. */
+export function restlessLinks({ network: { links } }: PipeSolver, changes: Uint8Array): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < links.count; i++) if (changes[i] >= MOST_CHANGES) found.push(i);
+  return found;
+}
+
+function checkValve(
+  { network: { links }, state, isSupplied, staticCoefficient, squaredDensity, network }: PipeSolver,
+  i: number,
+  flowBand: number,
+): number {
+  const [from, to] = [links.from[i], links.to[i]];
+  if (state.linkState[i] === LinkState.open)
+    return state.massFlowKgPerS[i] < -flowBand ? LinkState.shut : LinkState.open;
+  if (isSupplied[from] === 0) return LinkState.shut;
+  // What is dead behind it may be fed through it.
+  if (isSupplied[to] === 0) return LinkState.open;
+  const inSquares = network.fluid.phase === 'gas' && network.fluid.law === 'squares';
+  const height = staticCoefficient[i] * (inSquares ? 0.5 * (squaredDensity[from] + squaredDensity[to]) : 1);
+  const push = state.potential[from] - state.potential[to] - height;
+  const band = PRESSURE_BAND * Math.max(Math.abs(state.potential[from]), Math.abs(state.potential[to]));
+  return push > band ? LinkState.open : LinkState.shut;
+}
+
+function regulator(solver: PipeSolver, i: number, flowBand: number): number {
+  const { network, state, isSupplied } = solver;
+  const { links } = network;
+  const [from, to] = [links.from[i], links.to[i]];
+  if (isSupplied[from] === 0) return state.linkState[i];
+  const set = potentialAt(solver, to, links.setting[i]);
+  const before = state.potential[from];
+  const behind = isSupplied[to] === 0 ? Number.NEGATIVE_INFINITY : state.potential[to];
+  const band = PRESSURE_BAND * Math.max(Math.abs(set), Math.abs(before));
+  const now = state.linkState[i];
+  if (now === LinkState.shut) {
+    if (behind > set - band || before < behind + band) return LinkState.shut;
+    return before >= set ? LinkState.holding : LinkState.open;
+  }
+  if (state.massFlowKgPerS[i] < -flowBand) return LinkState.shut;
+  if (now === LinkState.holding) {
+    if (behind > set + band) return LinkState.shut; // a stronger one holds the same node
+    return before < set - band ? LinkState.open : LinkState.holding;
+  }
+  return behind > set + band ? LinkState.holding : LinkState.open;
+}

@@ -1,0 +1,19 @@
+import type { LinearSolver } from '../kernel';
+
+/** What a host lends to whoever works on a job. */
+export interface JobTools {
+  readonly linear: LinearSolver;
+}
+
+/**
+ * Long work that a domain has asked for: a question of bytes, and a tick at which the run needs the answer. Whoever
+ * works on it, wherever and however fast, the answer is a function of the question alone, so that a run that is saved
+ * while it waits asks again and hears the same.
+ */
+export interface Job {
+  /** Counted by domain from 1. */
+  readonly id: number;
+  readonly domain: string;
+  readonly dueTick: number;
+  readonly question: Uint8Array;
+}
