@@ -84,6 +84,8 @@ export interface EnergyFiles {
 export interface Surroundings {
   /** A building's own name; undefined where it has none. */
   ownName(building: string, language: Language): string | undefined;
+  /** That, else what it is for. */
+  anyName(building: string, language: Language): string | undefined;
   streetAt(x: number, y: number, language: Language): string | undefined;
 }
 
@@ -95,9 +97,12 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
   const stationById = byId(stations);
   const rows = { bus: rowsOf(buses), branch: rowsOf(branches), transformer: rowsOf(transformers) };
   const busOf = new Map(buildings.flatMap(({ id, serves }) => (serves?.electricity ? [[id, serves.electricity]] : [])));
-  const served = countBy(busOf.values());
+  const servedFrom = new Map(
+    [...groupBy([...busOf], ([, bus]) => bus)].map(([bus, all]) => [bus, all.map(([id]) => id)]),
+  );
   const stationIn = new Map(stations.flatMap(({ id, building }) => (building ? [[building, id]] : [])));
   const above = groupBy(electricity?.transformers ?? [], ({ to }) => to);
+  const below = groupBy(electricity?.transformers ?? [], ({ from }) => from);
   const generators = groupBy(electricity?.generators ?? [], ({ bus }) => bus);
   const batteries = groupBy(electricity?.batteries ?? [], ({ bus }) => bus);
   const supplies = new Map((electricity?.supplies ?? []).map((supply) => [supply.bus, supply]));
@@ -121,7 +126,13 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
   /** Where a bus lies, in a word: its own name, its building's, else the street beside it. */
   const whereIs = (bus: Bus, language: Language): string => {
     const own = bus.name?.[language] ?? (bus.building && around.ownName(bus.building, language));
-    return own || around.streetAt(bus.at[0], bus.at[1], language) || bus.id;
+    const street = own || around.streetAt(bus.at[0], bus.at[1], language);
+    if (street) return street;
+    // Where there is no street: the house that it serves.
+    const low = below.get(bus.id)?.[0].to;
+    const house =
+      bus.building ?? (low === undefined ? undefined : (buses.get(low)?.building ?? servedFrom.get(low)?.[0]));
+    return (house !== undefined && around.anyName(house, language)) || bus.id;
   };
   const isGrid = ({ from }: Branch | Transformer) => (buses.get(from)?.kilovolts ?? 0) >= GRID_KILOVOLTS;
   const lineName = (branch: Branch, language: Language): string => {
@@ -140,8 +151,8 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
     const { names } = catalogues[language].grid;
     const low = buses.get(transformer.to)!;
     if (isGrid(transformer)) return names.mainTransformer({ at: whereIs(buses.get(transformer.from)!, language) });
-    const name = buildings.find(({ id, serves }) => serves?.electricity === low.id && around.ownName(id, language));
-    const at = name ? around.ownName(name.id, language)! : whereIs(low, language);
+    const house = servedFrom.get(low.id)?.find((id) => around.ownName(id, language));
+    const at = (house && around.ownName(house, language)) || whereIs(buses.get(transformer.from)!, language);
     return names.transformer({ at, ratingKva: transformer.ratingKva });
   };
   const names = cachedByLanguage((language) => ({
@@ -190,7 +201,7 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
         ratingKva,
         from: busFacts(from)!,
         to: busFacts(to)!,
-        buildings: served.get(to) ?? 0,
+        buildings: servedFrom.get(to)?.length ?? 0,
       };
     },
     bus: busFacts,
@@ -295,12 +306,6 @@ function groupBy<T>(all: readonly T[], key: (each: T) => string): ReadonlyMap<st
     else groups.set(key(each), [each]);
   }
   return groups;
-}
-
-function countBy(all: Iterable<string>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return counts;
 }
 
 function middleOf(path: readonly (readonly [number, number])[] | undefined): readonly [number, number] | undefined {

@@ -127,6 +127,7 @@ export function makePlaceBook(
     { ...energyFiles, buildings },
     {
       ownName: (id, language) => buildingById.get(id)?.name?.[language],
+      anyName: buildingName,
       streetAt(x, y, language) {
         // Few people ask for the name of a cable.
         streetAt ??= makeStreetFinder(roads.edges);

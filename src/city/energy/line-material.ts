@@ -172,7 +172,7 @@ void main() {
         float across = abs(p.y);
         float flow = mix(arrows(vAlong, across, metresPx, periodM, way), arrows(vAlong, across, metresPx, periodM * 2.0, way), uPeriodShare);
         float light = dot(colour, vec3(0.2126, 0.7152, 0.0722));
-        colour = light > 0.3 ? mix(colour, colour * 0.32, flow * 0.8) : mix(colour, mix(colour, vec3(1.0), 0.72), flow);
+        colour = light > 0.3 ? mix(colour, colour * 0.32, flow * 0.8) : mix(colour, mix(colour, vec3(1.0), 0.55), flow);
       }
       halo = uRoom;
     }

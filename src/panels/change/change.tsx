@@ -5,30 +5,11 @@ import { useEdits } from '../../state/edits';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { useSelection } from '../../state/selection';
-import { Icon, type IconName } from '../../ui/icon';
+import { Icon } from '../../ui/icon';
 import { ActiveChanges } from './active-changes';
 import { ChangeForm } from './change-form';
 import { kindOf } from './describe-change';
-
-const icons: Readonly<Record<string, IconName>> = {
-  'close-road': 'road',
-  'limit-speed': 'speed',
-  'event-demand': 'crowd',
-  'grow-city': 'crowd',
-  'guide-parking': 'parking',
-  crash: 'crash',
-  'one-way': 'one-way',
-  'reserve-lane': 'bus-lane',
-  'filter-traffic': 'filter',
-  'charge-driving': 'charge',
-  'green-wave': 'wave',
-  'control-signals': 'signal',
-  'favour-vehicles': 'priority',
-  'open-planned-road': 'new-road',
-  'call-help': 'call',
-  'substation-outage': 'outage',
-  'cut-cable': 'cut',
-};
+import { kindIcons } from './kind-looks';
 
 /** Choose a kind of change, place it, set it, apply it; and what is applied already. */
 export function Change() {
@@ -59,7 +40,7 @@ export function Change() {
               {kinds.map((kind) => (
                 <li key={kind.kind}>
                   <button type="button" className="kind" disabled={!isReady} onClick={() => setChosen(kind)}>
-                    <Icon name={icons[kind.kind] ?? 'change'} />
+                    <Icon name={kindIcons[kind.kind] ?? 'change'} />
                     <span className="kind-name">{kindName(kind.kind, text)}</span>
                     <span className="kind-does">{kindDoes(kind.kind, text)}</span>
                   </button>

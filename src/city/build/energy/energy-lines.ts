@@ -11,6 +11,8 @@ import { lanesInTrench, type Run } from './lanes-in-trench';
 export const GRID_KILOVOLTS = 35;
 /** Above the ground, so that no kerb cuts through. */
 const LIFT_M = 1.2;
+/** Nearer to its bus than this a path counts as ending there. */
+const KERB_M = 3;
 
 interface Laid {
   readonly run: string;
@@ -65,7 +67,7 @@ function gridLines({ scene, elements }: CompiledScene): Laid[] {
     const from = busById.get(branch.from)!;
     const to = busById.get(branch.to)!;
     const kind = from.kilovolts >= GRID_KILOVOLTS ? LineKind.grid : LineKind.feeder;
-    const path = fromEnd(branch.path ?? [from.at, to.at], from.at);
+    const path = reaching(fromEnd(branch.path ?? [from.at, to.at], from.at), from.at, to.at);
     return { run: branch.feeder ?? branch.id, path, row: elements.branch.slotOf(branch.id) as number, kind };
   });
   // What is drawn later lies on top: the lines between substations.
@@ -95,6 +97,15 @@ function fromEnd(path: Line, [x, y]: readonly [number, number]): Line {
   const last = path[path.length - 1];
   const isTurned = Math.hypot(last[0] - x, last[1] - y) < Math.hypot(first[0] - x, first[1] - y);
   return isTurned ? [...path].reverse() : path;
+}
+
+/** A path that ends at the kerb goes on to what it feeds. */
+function reaching(path: Line, from: readonly [number, number], to: readonly [number, number]): Line {
+  const away = (a: readonly [number, number], b: readonly [number, number]) => Math.hypot(a[0] - b[0], a[1] - b[1]);
+  const whole = [...path];
+  if (away(path[0], from) > KERB_M) whole.unshift(from);
+  if (away(path[path.length - 1], to) > KERB_M) whole.push(to);
+  return whole;
 }
 
 /** Lanes are counted to one side of the street, whichever way a line runs along it. */

@@ -5,7 +5,7 @@ import { type EnergyMarks, MarkKind } from './built-energy';
 import { GRID_KILOVOLTS } from './energy-lines';
 
 /** Above the ground for what stands at a kerb, above the roof for what has a building. */
-const STAND_M = 5;
+const STAND_M = 1.6;
 const OVER_ROOF_M = 14;
 /** Marks of one place stand in a row, so many pixels apart. */
 const APART_PIXELS = 30;
