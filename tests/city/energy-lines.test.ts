@@ -102,8 +102,7 @@ describe('the drawn grid', () => {
     const ends = endsOf(built);
     for (const { id, from, to } of branches) {
       const { from: first, to: last } = ends.get(scene.elements.branch.slotOf(id) as number)!;
-      const away = (point: number[], bus: string) =>
-        Math.hypot(point[0] - at.get(bus)![0], point[1] - at.get(bus)![1]);
+      const away = (point: number[], bus: string) => Math.hypot(point[0] - at.get(bus)![0], point[1] - at.get(bus)![1]);
       expect(away(first, from), id).toBeLessThanOrEqual(3);
       expect(away(last, to), id).toBeLessThanOrEqual(3);
     }
