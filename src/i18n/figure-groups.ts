@@ -1,4 +1,5 @@
 import type { KpiName } from '../../sim';
+import { energyWords } from './en-energy';
 
 /** A figure's group is the part of its name before the dot. */
 export type FigureGroup = KpiName extends infer Name
@@ -11,4 +12,9 @@ export type FigureGroups = Readonly<Record<FigureGroup, string>>;
 
 export function groupOf(name: KpiName): FigureGroup {
   return name.slice(0, name.indexOf('.')) as FigureGroup;
+}
+
+/** The part of the city that a kind of change is made to: where its words stand. */
+export function kindGroup(kind: string): FigureGroup {
+  return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';
 }

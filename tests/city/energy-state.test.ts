@@ -21,7 +21,7 @@ function sectionsAtStart() {
     const views = { f32: new Float32Array(buffer), u32: new Uint32Array(buffer), u8: new Uint8Array(buffer) };
     return { spec, ...views, count: 0 };
   });
-  energyDomain.writeFrame(state, sections);
+  energyDomain.writeFrame(state, sections, 0);
   const of = (name: string) => sections.find(({ spec }) => spec.name === name)!.f32;
   return { links: of('energy.links'), nodes: of('energy.nodes') };
 }

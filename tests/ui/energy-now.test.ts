@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { kpis } from '../../sim';
+import { type InterventionKind, interventionKinds, kpis } from '../../sim';
 import { groupOf } from '../../src/i18n';
+import { groupedKinds } from '../../src/panels/change/kind-looks';
 import { figureOrder, grouped } from '../../src/panels/figures/figure-order';
 import { busNow, linkNow } from '../../src/panels/inspector/standing';
 import { forgetEnergy, tellEnergy, useEnergyNow } from '../../src/state/energy-now';
@@ -73,6 +74,19 @@ describe('the energy layer', () => {
     expect(energyIsShown()).toBe(false);
     pick({ kind: 'transformer', id: 't' });
     expect(energyIsShown()).toBe(true);
+  });
+});
+
+describe('groups of changes', () => {
+  it('hold every kind once, those of the grid under energy', () => {
+    const kinds = Object.values(interventionKinds) as readonly InterventionKind[];
+    const groups = groupedKinds(kinds);
+    expect(groups.flatMap(({ of }) => of).sort()).toEqual([...kinds].sort());
+    const ofGrid = kinds.filter(({ targets }) => ['branch', 'transformer'].includes(targets.kind));
+    expect(ofGrid.length).toBeGreaterThan(0);
+    const energy = groups.find(({ group }) => group === 'energy')!.of;
+    for (const kind of ofGrid) expect(energy).toContain(kind);
+    expect(groups[0].group).toBe('traffic');
   });
 });
 

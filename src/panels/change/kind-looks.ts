@@ -1,3 +1,5 @@
+import type { InterventionKind } from '../../../sim';
+import { type FigureGroup, kindGroup } from '../../i18n';
 import type { IconName } from '../../ui/icon';
 
 /** The sign of each kind of change; those without have a common one. */
@@ -35,3 +37,16 @@ export const showsEnergy: ReadonlySet<string> = new Set([
   'raise-voltage',
   'demand-response',
 ]);
+
+/** Kinds by the part of the city that they change, in their own order. */
+export function groupedKinds(
+  kinds: readonly InterventionKind[],
+): readonly { readonly group: FigureGroup; readonly of: readonly InterventionKind[] }[] {
+  const groups = new Map<FigureGroup, InterventionKind[]>();
+  for (const kind of kinds) {
+    const group = groups.get(kindGroup(kind.kind));
+    if (group) group.push(kind);
+    else groups.set(kindGroup(kind.kind), [kind]);
+  }
+  return [...groups].map(([group, of]) => ({ group, of }));
+}

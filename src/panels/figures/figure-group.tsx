@@ -1,7 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { type FigureGroup as Group, useText } from '../../i18n';
-import { Icon } from '../../ui/icon';
-import { useClosedGroups } from './closed-groups';
+import { useFolds } from '../../state/folds';
+import { Fold } from '../../ui/fold';
 
 interface FigureGroupProps {
   readonly group: Group;
@@ -9,28 +9,19 @@ interface FigureGroupProps {
   readonly children: ReactNode;
 }
 
-/** The figures of one part of the city under a heading that folds them away. */
+/** The figures of one part of the city. */
 export function FigureGroup({ group, count, children }: FigureGroupProps) {
   const text = useText();
-  const isOpen = useClosedGroups(({ closed }) => !closed.includes(group));
-  const listId = useId();
+  const part = `figures.${group}`;
+  const isOpen = useFolds(({ folded }) => !folded.includes(part));
   return (
-    <>
-      <h3 className="figure-group-head">
-        <button
-          type="button"
-          aria-expanded={isOpen}
-          aria-controls={listId}
-          onClick={() => useClosedGroups.getState().toggle(group)}
-        >
-          <Icon name="fold" />
-          {text.figures.groups[group]}
-          <span className="figure-group-count">{count}</span>
-        </button>
-      </h3>
-      <ul className="figure-list" id={listId} hidden={!isOpen}>
-        {isOpen && children}
-      </ul>
-    </>
+    <Fold
+      name={text.figures.groups[group]}
+      count={count}
+      isOpen={isOpen}
+      onToggle={() => useFolds.getState().toggle(part)}
+    >
+      <ul className="figure-list">{children}</ul>
+    </Fold>
   );
 }
