@@ -5,6 +5,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { loadDemand, saveDemand } from './demand';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
+import { loadStations, saveStations } from './stations/stations-run';
 import { loadSpells, saveSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
 import { loadTotals, saveTotals } from './totals';
@@ -13,7 +14,7 @@ import { followVoltage } from './voltage';
 const KIND = 'energy';
 const VERSION = 1;
 
-export function saveEnergy({ scene, knobs, totals, spells, consumers, power, faultsChanged }: EnergyState): Encoder {
+export function saveEnergy({ scene, knobs, totals, spells, consumers, power, stations, faultsChanged }: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);
@@ -23,6 +24,7 @@ export function saveEnergy({ scene, knobs, totals, spells, consumers, power, fau
     saveDemand(consumers.demand, out);
   }
   if (power !== null) saveGrid(power, out);
+  if (stations !== null) saveStations(stations, out);
   return out;
 }
 
@@ -41,6 +43,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   }
   followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
+  if (state.stations !== null) loadStations(state.stations, from);
   from.end();
   return state;
 }
