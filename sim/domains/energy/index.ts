@@ -10,7 +10,7 @@ import { PERIOD_SECONDS } from './period';
 import { loadEnergy, saveEnergy } from './save';
 import type { EnergyState } from './state';
 import { takePlan } from './stations/planning';
-import { answerQuestion } from './stations/question';
+import { answerQuestion } from './dispatch';
 import { createEnergy, stepEnergy } from './step';
 
 export type { EnergyState } from './state';

@@ -5,6 +5,7 @@
  */
 import { type Basis, Decoder, Encoder, hashBytes, type LinearSolver, type LinearStatus } from '../../../kernel';
 import type { PlantNetwork } from '../plants/stations';
+import { movedOn } from './basis';
 import { type Dispatch, dispatch } from './dispatch';
 import { hubOf } from './hub';
 import type { Aim, DispatchInputs } from './inputs';
@@ -18,6 +19,8 @@ export interface DispatchQuestion {
   readonly network: Stations;
   readonly inputs: DispatchInputs;
   readonly basis?: Basis;
+  /** Steps by which that vertex is older than this question. */
+  readonly movedSteps?: number;
 }
 
 const QUESTION = 'dispatch-question';
@@ -51,13 +54,13 @@ const PLAN_SERIES = [
   'surplusKw',
 ] as const satisfies readonly (keyof Plan)[];
 
-export function encodeQuestion({ network, inputs, basis }: DispatchQuestion): Uint8Array {
+export function encodeQuestion({ network, inputs, basis, movedSteps = 0 }: DispatchQuestion): Uint8Array {
   const to = new Encoder(QUESTION, VERSION).text(stationsText(network)).text(inputs.aim).u32(inputs.steps);
   for (const name of NUMBERS) to.f64(inputs[name]);
   for (const name of SERIES) to.float64s(inputs[name]);
   to.uint8s(inputs.machines).uint8s(inputs.now.running).float64s(inputs.now.outputKw).float64s(inputs.now.heldKwh);
   encodeBasis(to, basis);
-  return to.finish();
+  return to.u32(movedSteps).finish();
 }
 
 function decodeQuestion(bytes: Uint8Array) {
@@ -69,8 +72,9 @@ function decodeQuestion(bytes: Uint8Array) {
   const machines = from.uint8s();
   const now = { running: from.uint8s(), outputKw: from.float64s(), heldKwh: from.float64s() };
   const basis = decodeBasis(from);
+  const movedSteps = from.u32();
   from.end();
-  return { stations, inputs: { ...head, ...numbers, ...series, machines, now } as unknown as DispatchInputs, basis };
+  return { stations, movedSteps, inputs: { ...head, ...numbers, ...series, machines, now } as unknown as DispatchInputs, basis };
 }
 
 /** Models by the solver that they were built for, and by their stations and steps. */
@@ -89,8 +93,10 @@ function modelFor(stations: string, inputs: DispatchInputs, solver: LinearSolver
 }
 
 export function answerQuestion(bytes: Uint8Array, solver: LinearSolver): Uint8Array {
-  const { stations, inputs, basis } = decodeQuestion(bytes);
-  const found = dispatch(modelFor(stations, inputs, solver), inputs, solver, basis);
+  const { stations, inputs, basis, movedSteps } = decodeQuestion(bytes);
+  const model = modelFor(stations, inputs, solver);
+  const from = basis && movedSteps > 0 ? movedOn(model, basis, movedSteps) : basis;
+  const found = dispatch(model, inputs, solver, from);
   const { plan, status, objective, bound, iterations, shortages } = found;
   const to = new Encoder(ANSWER, VERSION).text(status).f64(objective).f64(bound).f64(iterations).u32(plan.steps);
   for (const name of PLAN_SERIES) to.float64s(plan[name]);

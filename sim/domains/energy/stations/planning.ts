@@ -1,8 +1,7 @@
-import type { Aim } from '../dispatch';
+import { type Aim, decodeAnswer, encodeQuestion } from '../dispatch';
 import { type Consumers } from '../consumers/consumers';
 import type { Weather } from '../weather';
 import { fillForecast } from './forecast';
-import { packQuestion, readAnswer } from './question';
 import type { StationsRun } from './stations-run';
 
 /** A plan looks a day ahead and is made anew every hour, and when stations lose or get power. */
@@ -60,14 +59,15 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   inputs.now.outputKw.set(standing.outputKw);
   inputs.now.heldKwh.set(standing.heldKwh);
   const movedSteps = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
-  view.post(packQuestion(run.network, { ...inputs, aim: view.aim }, run.basis, movedSteps), leadS);
+  const question = { network: run.network, inputs: { ...inputs, aim: view.aim }, movedSteps };
+  view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
   run.askedForS = fromS;
   run.askAtS = view.seconds + PLAN_EVERY_S;
 }
 
 export function takePlan(run: StationsRun, answer: Uint8Array): void {
-  const { basis, ...plan } = readAnswer(answer);
-  run.plan = { fromS: run.askedForS, answer: { ...plan, basis: null } };
-  run.basis = basis;
+  const { plan, status, objective, shortages, basis } = decodeAnswer(answer);
+  run.plan = { fromS: run.askedForS, status, objective, plan, shortages };
+  run.basis = basis ?? null;
   run.askedForS = Number.NaN;
 }

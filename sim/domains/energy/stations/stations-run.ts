@@ -1,21 +1,23 @@
-import type { Basis, Decoder, Encoder } from '../../../kernel';
+import type { Basis, Decoder, Encoder, LinearStatus } from '../../../kernel';
 import type { CompiledScene } from '../../../scene/compiled';
 import { slotIn } from '../../../scene/compile/element-tables';
 import { type Consumers } from '../consumers/consumers';
 import type { SkyShares } from '../consumers/generators';
 import { type DemandAsked, type DemandSupply, emptyAsked, fullSupply } from '../demand';
-import { type DispatchInputs, emptyInputs, type Hub, hubOf } from '../dispatch';
+import { type DispatchInputs, emptyInputs, type Hub, hubOf, type Plan, type Shortage } from '../dispatch';
 import { compileStations, type PlantNetwork } from '../plants';
 import { emptyWeather, type WeatherNow } from '../weather';
 import { createLoops, loadLoops, type LoopRun, saveLoops } from './loops';
-import type { PlanAnswer } from './question';
 import { type Roles, rolesOf } from './roles';
 import { firstStanding, loadStanding, type Standing, saveStanding } from './standing';
 
 /** A plan in force, from a time of the run on. */
 export interface PlanInForce {
   readonly fromS: number;
-  readonly answer: PlanAnswer;
+  readonly status: LinearStatus;
+  readonly objective: number;
+  readonly plan: Plan;
+  readonly shortages: readonly Shortage[];
 }
 
 /** All stations and their loops on the clock. */
@@ -45,6 +47,20 @@ export interface StationsRun {
   readonly inputs: DispatchInputs;
   readonly ahead: { readonly asked: DemandAsked; readonly supply: DemandSupply; readonly weather: WeatherNow; readonly sky: SkyShares };
 }
+
+type PlanSeries = Exclude<keyof Plan, 'steps' | 'running'>;
+const planSeries: readonly PlanSeries[] = [
+  'outputKw',
+  'coldKw',
+  'chargeKw',
+  'heldKwh',
+  'mixKw',
+  'exchangeKw',
+  'buyKw',
+  'sellKw',
+  'unservedKw',
+  'surplusKw',
+];
 
 const VITAL_USES = new Set(['hospital', 'fire-station', 'utility', 'energy-station', 'substation']);
 
@@ -93,9 +109,9 @@ export function saveStations(run: StationsRun, out: Encoder): void {
   if (run.basis !== null) out.uint8s(run.basis.columns).uint8s(run.basis.rows);
   out.bool(run.plan !== null);
   if (run.plan === null) return;
-  const { fromS, answer } = run.plan;
-  out.f64(fromS).text(answer.status).f64(answer.objective).u32(answer.steps);
-  out.float64s(answer.outputKw).uint8s(answer.running).float64s(answer.chargeKw).float64s(answer.unservedKwh);
+  const { fromS, status, objective, plan, shortages } = run.plan;
+  out.f64(fromS).text(status).f64(objective).u32(plan.steps).text(JSON.stringify(shortages)).uint8s(plan.running);
+  for (const name of planSeries) out.float64s(plan[name]);
 }
 
 export function loadStations(run: StationsRun, from: Decoder): void {
@@ -108,9 +124,11 @@ export function loadStations(run: StationsRun, from: Decoder): void {
   run.plan = null;
   if (!from.bool()) return;
   const fromS = from.f64();
-  const status = from.text() as PlanAnswer['status'];
+  const status = from.text() as LinearStatus;
   const objective = from.f64();
   const steps = from.u32();
-  const answer = { status, objective, steps, outputKw: from.float64s(), running: from.uint8s(), chargeKw: from.float64s(), unservedKwh: from.float64s(), basis: null };
-  run.plan = { fromS, answer };
+  const shortages = JSON.parse(from.text()) as Shortage[];
+  const running = from.uint8s();
+  const series = Object.fromEntries(planSeries.map((name) => [name, from.float64s()])) as Record<PlanSeries, Float64Array>;
+  run.plan = { fromS, status, objective, plan: { steps, running, ...series }, shortages };
 }

@@ -88,9 +88,9 @@ function needOf(run: StationsRun, station: number): StationNeed {
 
 /** What the plan in force says of a moment; none where there is no plan, or it has run out. */
 function planAt(run: StationsRun, seconds: number): PlanStep | null {
-  if (run.plan === null || run.plan.answer.status !== 'optimal') return null;
-  const { fromS, answer } = run.plan;
-  const { steps, outputKw, running, chargeKw } = answer;
+  if (run.plan === null || run.plan.status !== 'optimal') return null;
+  const { fromS, plan } = run.plan;
+  const { steps, outputKw, running, chargeKw } = plan;
   const t = Math.floor((seconds - fromS) / (run.inputs.stepHours * 3_600));
   if (t < 0 || t >= steps) return null;
   for (let b = 0; b < run.hub.banks.length; b++) {
