@@ -3,6 +3,7 @@
  * electrical grid: power flow, protection, switching by machines and by the crew.
  */
 import type { Domain } from '../../ports';
+import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
 import { measureEnergy } from './kpis';
 import { patchEnergy } from './patch';
@@ -10,7 +11,6 @@ import { PERIOD_SECONDS } from './period';
 import { loadEnergy, saveEnergy } from './save';
 import type { EnergyState } from './state';
 import { takePlan } from './stations/planning';
-import { answerQuestion } from './dispatch';
 import { createEnergy, stepEnergy } from './step';
 
 export type { EnergyState } from './state';

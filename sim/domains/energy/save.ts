@@ -5,16 +5,25 @@ import type { CompiledScene } from '../../scene/compiled';
 import { loadDemand, saveDemand } from './demand';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
-import { loadStations, saveStations } from './stations/stations-run';
 import { loadSpells, saveSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
+import { loadStations, saveStations } from './stations/stations-run';
 import { loadTotals, saveTotals } from './totals';
 import { followVoltage } from './voltage';
 
 const KIND = 'energy';
 const VERSION = 1;
 
-export function saveEnergy({ scene, knobs, totals, spells, consumers, power, stations, faultsChanged }: EnergyState): Encoder {
+export function saveEnergy({
+  scene,
+  knobs,
+  totals,
+  spells,
+  consumers,
+  power,
+  stations,
+  faultsChanged,
+}: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);

@@ -4,17 +4,18 @@ import type { Consumers } from './consumers/consumers';
 import { type AddedSolar, eachGeneration, readSky } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
 import { askDemand, type DemandControls, settleDemand } from './demand';
+import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { followFaults } from './faults';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
-import type { Aim } from './dispatch';
 import { PERIOD_SECONDS } from './period';
 import { eventsNow, stepSpells } from './spells';
+import { type EnergyState, emptyEnergy } from './state';
+import { meterStations } from './stations/meter-stations';
 import { askForPlan } from './stations/planning';
 import type { StationsRun } from './stations/stations-run';
 import { stationKw, stepStations } from './stations/step-stations';
-import { type EnergyState, emptyEnergy } from './state';
 import { weatherAt } from './weather';
 
 /** What a step is told and what it fills in, by slot. */
@@ -59,6 +60,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   totals.elapsedS = step.seconds + stepS;
   tellSupply(state, power, step);
   settleBuildings(state, step.buildingSupply, stepS);
+  if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }
 
@@ -89,6 +91,12 @@ function runStations(
     wantedKvar[node] += drawnKw * MOTOR_TAN_PHI;
     givenKw[node] += given;
   }
+}
+
+function meterHeat({ totals }: EnergyState, run: StationsRun, { asked, supply }: Consumers, hours: number): void {
+  const before = totals.gasKwh;
+  meterStations(run, asked, supply, totals, hours);
+  totals.costYuan += ((totals.gasKwh - before) * GAS_YUAN_PER_M3) / run.network.gasKwhPerM3;
 }
 
 function planAhead(

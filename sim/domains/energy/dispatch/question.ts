@@ -74,7 +74,12 @@ function decodeQuestion(bytes: Uint8Array) {
   const basis = decodeBasis(from);
   const movedSteps = from.u32();
   from.end();
-  return { stations, movedSteps, inputs: { ...head, ...numbers, ...series, machines, now } as unknown as DispatchInputs, basis };
+  return {
+    stations,
+    movedSteps,
+    inputs: { ...head, ...numbers, ...series, machines, now } as unknown as DispatchInputs,
+    basis,
+  };
 }
 
 /** Models by the solver that they were built for, and by their stations and steps. */

@@ -1,10 +1,11 @@
 /** What the coming day will ask for and give, as far as the weather is known: the demand model itself, run ahead. */
-import { type DemandAsked, type DemandState, type DemandSupply, askDemand, settleDemand } from '../demand';
+
+import type { SkyShares } from '../consumers/generators';
+import { readSky } from '../consumers/generators';
+import { askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
 import { type DispatchInputs, FEED_IN_YUAN, type Hub, powerYuanPerKwh } from '../dispatch';
 import { supplyCOf } from '../dispatch/hub';
 import { followsWeather, heatSourceOf } from '../plants';
-import type { SkyShares } from '../consumers/generators';
-import { readSky } from '../consumers/generators';
 import { groundAt, type Weather, type WeatherNow, weatherAt } from '../weather';
 import type { LoopRun } from './loops';
 import { copOf } from './machines';

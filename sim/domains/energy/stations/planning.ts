@@ -1,5 +1,5 @@
+import type { Consumers } from '../consumers/consumers';
 import { type Aim, decodeAnswer, encodeQuestion } from '../dispatch';
-import { type Consumers } from '../consumers/consumers';
 import type { Weather } from '../weather';
 import { fillForecast } from './forecast';
 import type { StationsRun } from './stations-run';

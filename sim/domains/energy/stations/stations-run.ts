@@ -1,13 +1,13 @@
 import type { Basis, Decoder, Encoder, LinearStatus } from '../../../kernel';
-import type { CompiledScene } from '../../../scene/compiled';
 import { slotIn } from '../../../scene/compile/element-tables';
-import { type Consumers } from '../consumers/consumers';
+import type { CompiledScene } from '../../../scene/compiled';
+import type { Consumers } from '../consumers/consumers';
 import type { SkyShares } from '../consumers/generators';
 import { type DemandAsked, type DemandSupply, emptyAsked, fullSupply } from '../demand';
 import { type DispatchInputs, emptyInputs, type Hub, hubOf, type Plan, type Shortage } from '../dispatch';
 import { compileStations, type PlantNetwork } from '../plants';
 import { emptyWeather, type WeatherNow } from '../weather';
-import { createLoops, loadLoops, type LoopRun, saveLoops } from './loops';
+import { createLoops, type LoopRun, loadLoops, saveLoops } from './loops';
 import { type Roles, rolesOf } from './roles';
 import { firstStanding, loadStanding, type Standing, saveStanding } from './standing';
 
@@ -45,7 +45,12 @@ export interface StationsRun {
   readonly stepRunning: Uint8Array;
   readonly stepChargeKw: Float64Array;
   readonly inputs: DispatchInputs;
-  readonly ahead: { readonly asked: DemandAsked; readonly supply: DemandSupply; readonly weather: WeatherNow; readonly sky: SkyShares };
+  readonly ahead: {
+    readonly asked: DemandAsked;
+    readonly supply: DemandSupply;
+    readonly weather: WeatherNow;
+    readonly sky: SkyShares;
+  };
 }
 
 type PlanSeries = Exclude<keyof Plan, 'steps' | 'running'>;
@@ -129,6 +134,9 @@ export function loadStations(run: StationsRun, from: Decoder): void {
   const steps = from.u32();
   const shortages = JSON.parse(from.text()) as Shortage[];
   const running = from.uint8s();
-  const series = Object.fromEntries(planSeries.map((name) => [name, from.float64s()])) as Record<PlanSeries, Float64Array>;
+  const series = Object.fromEntries(planSeries.map((name) => [name, from.float64s()])) as Record<
+    PlanSeries,
+    Float64Array
+  >;
   run.plan = { fromS, status, objective, plan: { steps, running, ...series }, shortages };
 }

@@ -1,10 +1,10 @@
-import { groundAt, type Weather, type WeatherNow } from '../weather';
 import type { Consumers } from '../consumers/consumers';
-import { capacitiesOf, type FollowView, followStation, type PlanStep, standStill, type StationNeed } from './follow';
+import { supplyCOf } from '../dispatch/hub';
+import { groundAt, type Weather, type WeatherNow } from '../weather';
+import { capacitiesOf, type FollowView, followStation, type PlanStep, type StationNeed, standStill } from './follow';
 import { askLoop, PIPE_DEPTH_M, stepLoop, tellHouses } from './loops';
 import { copOf } from './machines';
 import type { StationsRun } from './stations-run';
-import { supplyCOf } from '../dispatch/hub';
 import { BOREHOLE_DEPTH_M } from './surroundings';
 
 export interface StationsStep {
@@ -50,7 +50,8 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     loop.stationOf.forEach((station, source) => {
       const on = hasPower(station);
       const most = capacities[station];
-      const level = loop.carrier === 'cooling' ? most.coldKw : isWarm(run, station, loop.supplyC) ? most.warmKw : most.hotKw;
+      const level =
+        loop.carrier === 'cooling' ? most.coldKw : isWarm(run, station, loop.supplyC) ? most.warmKw : most.hotKw;
       inputs.capacityW[source] = on ? 1_000 * level : 0;
       inputs.pumpsOn[source] = on ? plan.pumps[source] : 0;
     });
@@ -102,7 +103,10 @@ function planAt(run: StationsRun, seconds: number): PlanStep | null {
 }
 
 /** What each station draws from the grid, engines and pumps counted in: negative where it feeds in. */
-export function stationKw({ roles, standing, loops }: StationsRun, station: number): { drawnKw: number; givenKw: number } {
+export function stationKw(
+  { roles, standing, loops }: StationsRun,
+  station: number,
+): { drawnKw: number; givenKw: number } {
   const { engines, heatPumps, chillers, batteries } = roles[station];
   let drawnKw = 0;
   let givenKw = 0;
