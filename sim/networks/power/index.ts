@@ -10,6 +10,7 @@ export {
   type NetworkFault,
   type PowerNetwork,
 } from './network';
+export { type Outage, screenOutages } from './outages';
 export {
   createPowerFlow,
   type IslandOutcome,
@@ -18,5 +19,7 @@ export {
   type PowerOutcome,
   type SolveSettings,
 } from './power-flow';
+export { type Configuration, MOST_TRIALS, type ReconfigureSettings, reconfigure } from './reconfigure';
+export { LEAST_VM, type Restoration, type RestoreSettings, restoreSupply } from './restore';
 export type { Losses, Results } from './results';
 export type { Ending, Voltages } from './voltages';

@@ -95,16 +95,22 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
     network.shuntB,
   ]);
   let parts: readonly Part[] = [];
+  /** Islands that were there before: what is switched off is mostly switched on again. */
+  let former: readonly Part[] = [];
 
   const solve = (settings: SolveSettings = {}): PowerOutcome => {
     gatherInjections(network, voltages);
     const isNew = layout.hasChanged();
     const isSwitched = switches.hasChanged();
-    if (isNew || isSwitched) parts = findParts(network, isNew ? [] : parts);
-    if (holding.hasChanged()) for (const part of parts) part.sweep = undefined;
+    if (isNew || isSwitched) {
+      const before = isNew ? [] : [...parts, ...former];
+      parts = findParts(network, before);
+      former = before.filter((part) => part.newton !== undefined).slice(0, MOST_FORMER);
+    }
+    if (holding.hasChanged()) for (const part of [...parts, ...former]) part.sweep = undefined;
     if (values.hasChanged()) {
       fillAdmittances(admittances, network);
-      for (const part of parts) part.newtonIsFilled = part.sweepIsFilled = false;
+      for (const part of [...parts, ...former]) part.newtonIsFilled = part.sweepIsFilled = false;
     }
     const islands: IslandOutcome[] = [];
     for (const part of parts) islands.push(solvePart(part, settings));
@@ -198,6 +204,8 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
   return { network, results, voltages, isLive, solve, losses: () => sumLosses(network, admittances, voltages, isLive) };
 }
 
+const MOST_FORMER = 8;
+
 function gatherInjections(network: PowerNetwork, { injectedP, injectedQ, heldAs }: Voltages): void {
   const { busCount, generatorCount, kind, loadP, loadQ, generatorBus, generatorP, generatorQ, generatorOn } = network;
   for (let i = 0; i < busCount; i++) {
@@ -216,13 +224,15 @@ function gatherInjections(network: PowerNetwork, { injectedP, injectedQ, heldAs 
 
 /** Islands as they are now, with what was planned for them before as far as it still serves. */
 function findParts(network: PowerNetwork, before: readonly Part[]): Part[] {
-  const byFirstBus = new Map(before.map((part) => [part.island.buses[0], part]));
   return findIslands(network).islands.map((island) => {
-    const old = byFirstBus.get(island.buses[0]);
     const part: Part = { island, newtonIsFilled: false, sweepIsFilled: false };
-    if (old === undefined || !isSame(old.island.buses, island.buses)) return part;
-    if (isSame(old.island.branches, island.branches)) return { ...old, island };
-    if (old.newton !== undefined && isWithin(island.branches, old.newton.branches)) part.newton = old.newton;
+    const olds = before.filter((old) => isSame(old.island.buses, island.buses));
+    const same = olds.find((old) => isSame(old.island.branches, island.branches));
+    // A plan may have served another state of the same island since: it is filled anew.
+    if (same !== undefined) return { ...same, island, newtonIsFilled: false, sweepIsFilled: false };
+    part.newton = olds.find(
+      (old) => old.newton !== undefined && isWithin(island.branches, old.newton.branches),
+    )?.newton;
     return part;
   });
 }
