@@ -1,6 +1,6 @@
 /** A case from its file: MATPOWER's .m, or its tables as JSON (`baseMVA`, `bus`, `gen`, `branch`). */
 import { fail, type Problem, parseJson, problem, type Result } from '../../kernel';
-import type { MatpowerCase, Row } from './case';
+import { GEN, type MatpowerCase, type Row } from './case';
 import { checkCase } from './check-case';
 import { runMatlab } from './matlab/run';
 import type { Value } from './matlab/values';
@@ -31,7 +31,9 @@ function readJsonCase(text: string): Result<MatpowerCase> {
       continue;
     }
     rowsOf(rows).forEach((row: unknown, i) => {
-      if (!Array.isArray(row) || !row.every((each) => typeof each === 'number')) wrong([table, i], 'a row of numbers');
+      if (!Array.isArray(row) || !row.every((each) => each === null || typeof each === 'number')) {
+        wrong([table, i], 'a row of numbers');
+      }
     });
   }
   const texts = (key: 'bus_name' | 'genfuel'): readonly string[] | undefined => {
@@ -46,9 +48,9 @@ function readJsonCase(text: string): Result<MatpowerCase> {
   return checkCase({
     name: typeof value.name === 'string' ? value.name : 'case',
     baseMva: value.baseMVA as number,
-    bus: rowsOf(value.bus as readonly unknown[]) as readonly Row[],
-    gen: rowsOf(value.gen as readonly unknown[]) as readonly Row[],
-    branch: rowsOf(value.branch as readonly unknown[]) as readonly Row[],
+    bus: numbersOf(value.bus as readonly unknown[]),
+    gen: numbersOf(value.gen as readonly unknown[]).map(withoutLimits),
+    branch: numbersOf(value.branch as readonly unknown[]),
     ...(busNames && { busNames }),
     ...(genFuels && { genFuels }),
   });
@@ -57,6 +59,21 @@ function readJsonCase(text: string): Result<MatpowerCase> {
 /** Octave writes a table of one row as that row. */
 function rowsOf(table: readonly unknown[]): readonly unknown[] {
   return table.length > 0 && table.every((each) => typeof each === 'number') ? [table] : table;
+}
+
+/** JSON has no infinity and no NaN; writers put null for both. */
+function numbersOf(table: readonly unknown[]): Row[] {
+  return (rowsOf(table) as readonly (readonly (number | null)[])[]).map((row) => row.map((each) => each ?? Number.NaN));
+}
+
+/** Of a generator's limits, no number means no limit. */
+function withoutLimits(row: Row): Row {
+  const limits = new Map<number, number>([
+    [GEN.qMax, Number.POSITIVE_INFINITY],
+    [GEN.qMin, Number.NEGATIVE_INFINITY],
+    [GEN.pMax, Number.POSITIVE_INFINITY],
+  ]);
+  return row.map((value, column) => (Number.isNaN(value) ? (limits.get(column) ?? value) : value));
 }
 
 function readMatlabCase(text: string): Result<MatpowerCase> {
