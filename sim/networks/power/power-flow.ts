@@ -147,6 +147,8 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
       lay(island, false);
       ending = used === 'sweep' ? sweep(part, settings) : newton(part, settings);
     }
+    const unsound = ending.converged ? unsoundSource(network, voltages, island) : -1;
+    if (unsound >= 0) ending = { ...ending, converged: false, worstBus: unsound, worstMismatch: Number.NaN };
     if (!ending.converged) return withoutVoltage({ island, state: 'diverged', method: used, ending });
     for (const bus of island.buses) isLive[bus] = 1;
     return { island, state: 'converged', method: used, ending };
@@ -202,6 +204,24 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
   };
 
   return { network, results, voltages, isLive, solve, losses: () => sumLosses(network, admittances, voltages, isLive) };
+}
+
+/** What holds a voltage has equations that are not solved: what is no number there, or between two slacks, would not show. */
+function unsoundSource(network: PowerNetwork, voltages: Voltages, island: Island): number {
+  const { real, imaginary, injectedP, injectedQ, heldAs } = voltages;
+  const { kind, shuntG, shuntB, from, to, resistance, reactance, charging, ratio, shiftRad } = network;
+  for (const bus of island.buses) {
+    if (heldAs[bus] === BUS_PQ) continue;
+    const sum = real[bus] + imaginary[bus] + injectedP[bus] + injectedQ[bus] + shuntG[bus] + shuntB[bus];
+    if (!Number.isFinite(sum)) return bus;
+  }
+  if (island.slackCount < 2) return -1;
+  for (const k of island.branches) {
+    if (kind[from[k]] !== BUS_SLACK || kind[to[k]] !== BUS_SLACK) continue;
+    const sum = resistance[k] + reactance[k] + charging[k] + ratio[k] + shiftRad[k];
+    if (!Number.isFinite(sum) || (resistance[k] === 0 && reactance[k] === 0) || ratio[k] === 0) return from[k];
+  }
+  return -1;
 }
 
 const MOST_FORMER = 8;

@@ -53,8 +53,9 @@ export function fillResults(
     const square = real[i] * real[i] + imaginary[i] * imaginary[i];
     vm[i] = Math.sqrt(square);
     vaRad[i] = isLive[i] ? angleOf(imaginary[i], real[i]) : 0;
-    balanceP[i] = shuntG[i] * square;
-    balanceQ[i] = -shuntB[i] * square;
+    // Not as a product with 0: nobody says that the shunt of a bus without a solution is a number.
+    balanceP[i] = isLive[i] ? shuntG[i] * square : 0;
+    balanceQ[i] = isLive[i] ? -shuntB[i] * square : 0;
   }
   for (let k = 0; k < branchCount; k++) {
     const a = from[k];

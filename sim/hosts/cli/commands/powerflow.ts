@@ -17,8 +17,8 @@ import { printProblems } from '../print-problems';
 import { Refusal, refuse } from '../refusal';
 
 /** Repeated solves are timed for this long, and at least so often. */
-const TIMING_MS = 300;
-const LEAST_SOLVES = 9;
+const TIMING_MS = 600;
+const LEAST_SOLVES = 31;
 const MOST_SOLVES = 2_001;
 
 export async function performPowerflow(given: Arguments, context: Context): Promise<Answer> {
