@@ -58,7 +58,7 @@ function readJsonCase(text: string): Result<MatpowerCase> {
 
 /** Octave writes a table of one row as that row. */
 function rowsOf(table: readonly unknown[]): readonly unknown[] {
-  return table.length > 0 && table.every((each) => typeof each === 'number') ? [table] : table;
+  return table.length > 0 && table.every((each) => each === null || typeof each === 'number') ? [table] : table;
 }
 
 /** JSON has no infinity and no NaN; writers put null for both. */
