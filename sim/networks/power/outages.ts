@@ -3,7 +3,7 @@
  * network is labelled, its part without a source is dead, and the rest is solved like any other.
  */
 import type { PowerNetwork } from './network';
-import type { PowerFlow, PowerOutcome } from './power-flow';
+import { createPowerFlow, type PowerFlow, type PowerOutcome } from './power-flow';
 
 export interface Outage {
   readonly branch: number;
@@ -25,9 +25,10 @@ export interface Outage {
   readonly worstBus?: number;
 }
 
-/** The flow's network is as before afterwards, and its results are those of the whole, whose outcome it returns; where that has no solution, nothing is screened. */
-export function* screenOutages(flow: PowerFlow): Generator<Outage, PowerOutcome> {
-  const { network, voltages, isLive } = flow;
+/** The network is as before afterwards. Returns the outcome of the whole; where that has no solution, nothing is screened. */
+export function* screenOutages(network: PowerNetwork): Generator<Outage, PowerOutcome> {
+  const flow = createPowerFlow(network, { keepsPatterns: true });
+  const { voltages, isLive } = flow;
   const whole = flow.solve({ start: 'given' });
   if (whole.state === 'diverged') return whole;
   const real = voltages.real.slice();
@@ -44,7 +45,7 @@ export function* screenOutages(flow: PowerFlow): Generator<Outage, PowerOutcome>
     network.closed[branch] = 1;
     yield outage;
   }
-  return flow.solve({ start: 'given' });
+  return whole;
 }
 
 function judge(

@@ -1,7 +1,7 @@
 /**
  * The power flow of a whole network: islands, each by its own method and with its own ending, and the results by row.
- * Whatever depends on the topology alone is kept until that changes, and an elimination beyond that: a pattern with room
- * for a branch serves while the branch is open too.
+ * Whatever depends on the topology alone is kept until that changes, and is a function of it alone: whoever saves the
+ * voltages and `isLive` beside the network, and goes on from them with a new power flow, gets the same bits.
  *
  * A dead island, one without a slack bus, is a state and no error: its voltages and flows are 0. So are those of an
  * island whose iteration found no solution; the outcome says so and names the bus. Two slack buses in one island each
@@ -70,7 +70,15 @@ export interface PowerFlow {
   losses(): Losses;
 }
 
-export function createPowerFlow(network: PowerNetwork): PowerFlow {
+export interface PowerFlowOptions {
+  /**
+   * Lets an elimination that has room for a branch serve while the branch is open too. Quicker where branches go out one
+   * by one; the last bits of a result then depend on what was closed before.
+   */
+  readonly keepsPatterns?: boolean;
+}
+
+export function createPowerFlow(network: PowerNetwork, { keepsPatterns = false }: PowerFlowOptions = {}): PowerFlow {
   const { busCount, kind, from, to, closed } = network;
   const results = createResults(network);
   const admittances = createAdmittances(network);
@@ -104,7 +112,7 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
     const isSwitched = switches.hasChanged();
     if (isNew || isSwitched) {
       const before = isNew ? [] : [...parts, ...former];
-      parts = findParts(network, before);
+      parts = findParts(network, before, keepsPatterns);
       former = before.filter((part) => part.newton !== undefined).slice(0, MOST_FORMER);
     }
     if (holding.hasChanged()) for (const part of [...parts, ...former]) part.sweep = undefined;
@@ -243,16 +251,15 @@ function gatherInjections(network: PowerNetwork, { injectedP, injectedQ, heldAs 
 }
 
 /** Islands as they are now, with what was planned for them before as far as it still serves. */
-function findParts(network: PowerNetwork, before: readonly Part[]): Part[] {
+function findParts(network: PowerNetwork, before: readonly Part[], keepsPatterns: boolean): Part[] {
   return findIslands(network).islands.map((island) => {
     const part: Part = { island, newtonIsFilled: false, sweepIsFilled: false };
     const olds = before.filter((old) => isSame(old.island.buses, island.buses));
     const same = olds.find((old) => isSame(old.island.branches, island.branches));
     // A plan may have served another state of the same island since: it is filled anew.
     if (same !== undefined) return { ...same, island, newtonIsFilled: false, sweepIsFilled: false };
-    part.newton = olds.find(
-      (old) => old.newton !== undefined && isWithin(island.branches, old.newton.branches),
-    )?.newton;
+    const hasRoom = (old: Part) => old.newton !== undefined && isWithin(island.branches, old.newton.branches);
+    if (keepsPatterns) part.newton = olds.find(hasRoom)?.newton;
     return part;
   });
 }

@@ -242,6 +242,32 @@ describe('islands', () => {
     );
   });
 
+  it('and what was kept of them leave no trace: saved voltages and a new power flow go on with the same bits', () => {
+    fc.assert(
+      fc.property(
+        seeds,
+        fc.array(fc.integer({ min: 0, max: 1_000 }), { minLength: 2, maxLength: 8 }),
+        fc.boolean(),
+        (seed, switched, radial) => {
+          const network = radial ? radialNetwork(40, seed, { sources: 2 }) : meshedNetwork(40, seed);
+          const straight = createPowerFlow(network);
+          straight.solve();
+          for (const each of switched) {
+            network.closed[each % network.branchCount] ^= 1;
+            const resumed = createPowerFlow(network);
+            resumed.voltages.real.set(straight.voltages.real);
+            resumed.voltages.imaginary.set(straight.voltages.imaginary);
+            resumed.isLive.set(straight.isLive);
+            straight.solve({ start: 'last' });
+            resumed.solve({ start: 'last' });
+            expect(resumed.results).toEqual(straight.results);
+          }
+        },
+      ),
+      few,
+    );
+  });
+
   it('each end on their own: one that has no solution leaves the others theirs', () => {
     const network = radialNetwork(40, 4, { sources: 2 });
     const flow = createPowerFlow(network);

@@ -35,7 +35,7 @@ describe.skipIf(!hasCases)('MATPOWER’s answers (skipped where its cases are ab
   it('all outages of case118: nine split the network, the others lose and sag as MATPOWER says', () => {
     const { given, network } = openCase('case118');
     const answers = outageAnswers();
-    const outages = [...screenOutages(createPowerFlow(network))];
+    const outages = [...screenOutages(network)];
     expect(outages.length).toBe(186);
     expect(outages.filter(({ splits }) => splits).length).toBe(9);
     outages.forEach((outage, i) => {

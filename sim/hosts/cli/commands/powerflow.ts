@@ -76,8 +76,7 @@ function search(named: NamedNetwork, lossBefore: number) {
 function screen(named: NamedNetwork, whole: PowerOutcome) {
   if (whole.state === 'diverged') return { outages: [], figures: { outages: 0, islanding: 0, diverged: 0, ms: 0 } };
   const from = performance.now();
-  const flow = createPowerFlow(named.network);
-  const outages: Outage[] = [...screenOutages(flow)];
+  const outages: Outage[] = [...screenOutages(named.network)];
   const ms = performance.now() - from;
   const islanding = outages.filter(({ splits }) => splits).length;
   const diverged = outages.filter(({ state }) => state === 'diverged').length;
