@@ -1,9 +1,10 @@
 /**
  * Which switches to operate after a fault has been cut off, so that most load has supply again with no branch overloaded
  * and no bus too low. The dead part falls into zones between its switches; supply grows from what is live, zone by zone,
- * each through one switch, so that everything stays radial. Searched depth first, the heaviest zone first, and bounded:
- * a branch of the search ends where the limits are broken (more load never mends them) or where even all that is left
- * would not do better. Of equal loads the plan of fewest operations is taken, then that of least losses.
+ * each through one switch, so that everything stays radial. At each step one switch at the border, that to the heaviest
+ * zone, is used or given up for good: so every plan is met once (branch and bound, Land and Doig 1960). A branch of the
+ * search ends where the limits are broken, since more load never mends them, or where even all that could still be
+ * reached would not be more load, or the same with fewer operations. Of equal plans that of least losses is taken.
  *
  * Exact while the search fits into `mostTrials` power flows; beyond that the best so far, and `isComplete` is false.
  * What it cannot do: move load among live feeders to make room, or shed within a zone.
@@ -36,6 +37,13 @@ export interface Restoration {
 export const LEAST_VM = 0.93; // GB/T 12325: 10 kV supply within ±7 %
 const MOST_TRIALS = 5_000;
 
+interface Plan extends Omit<Restoration, 'unservedP' | 'trials' | 'isComplete'> {
+  readonly operations: number;
+}
+
+/** Loads closer than this are the same, p.u. */
+const SAME_P = 1e-12;
+
 /** The network is as before afterwards. Undefined where even what is live now has no solution within the limits. */
 export function restoreSupply(network: PowerNetwork, settings: RestoreSettings): Restoration | undefined {
   const { busCount, branchCount, kind, from, to, closed, loadP } = network;
@@ -62,16 +70,18 @@ export function restoreSupply(network: PowerNetwork, settings: RestoreSettings):
   for (let zone = 0; zone < zoneCount; zone++) allP += zoneLoad[zone];
 
   const isOn = new Uint8Array(zoneCount);
-  const used: number[] = [];
+  const isUsed = new Uint8Array(branchCount);
+  const isGivenUp = new Uint8Array(branchCount);
   let trials = 0;
   let isComplete = true;
-  let best: (Omit<Restoration, 'trials' | 'isComplete'> & { readonly operations: number }) | undefined;
-  const seen = new Set<string>();
-  search(0);
+  let best: Plan | undefined;
+  weigh(0);
+  if (best !== undefined) search(0);
   closed.set(before);
   if (best === undefined) return undefined;
-  const { operations: _, ...plan } = best;
-  return { ...plan, trials, isComplete };
+  const { operations: _, ...plan } = best as Plan;
+  const unservedP = allP - plan.restoredP;
+  return { ...plan, unservedP: unservedP > SAME_P ? unservedP : 0, trials, isComplete };
 
   /** Dead buses that hang together without passing a switch; −1 for live ones. */
   function zonesOf(): Int32Array {
@@ -105,9 +115,8 @@ export function restoreSupply(network: PowerNetwork, settings: RestoreSettings):
     closed.set(before);
     let operations = 0;
     for (const k of switches) {
-      const isUsed = used.includes(k);
       const keepsApart = isLiveEnd(from[k]) || isLiveEnd(to[k]);
-      closed[k] = isUsed ? 1 : keepsApart ? 0 : before[k];
+      closed[k] = isUsed[k] ? 1 : keepsApart ? 0 : before[k];
       if (closed[k] !== before[k]) operations++;
     }
     return operations;
@@ -121,46 +130,76 @@ export function restoreSupply(network: PowerNetwork, settings: RestoreSettings):
     return true;
   }
 
+  /** Whether the plan so far keeps the limits; and if it is the best so far, that it is. */
+  function weigh(restoredP: number): boolean {
+    const operations = lay();
+    if (!isWithinLimits()) return false;
+    const seriesLossP = flow.losses().seriesP;
+    const gain = best === undefined ? 1 : restoredP - best.restoredP;
+    const isFewer = best !== undefined && operations < best.operations;
+    const isLess = best !== undefined && operations === best.operations && seriesLossP < best.seriesLossP;
+    if (gain > SAME_P || (gain > -SAME_P && (isFewer || isLess))) {
+      const pick = (state: number) => switches.filter((k) => closed[k] === state && before[k] !== state);
+      best = { close: pick(1), open: pick(0), restoredP, seriesLossP, operations };
+    }
+    return true;
+  }
+
+  /** Load of what switches not given up still lead to. */
+  function reachableP(): number {
+    const reached = isOn.slice();
+    const isReached = (bus: number) => (zoneOf[bus] >= 0 ? reached[zoneOf[bus]] === 1 : depth[bus] >= 0);
+    let sum = 0;
+    for (let grew = true; grew; ) {
+      grew = false;
+      for (const k of switches) {
+        if (isGivenUp[k] || isReached(from[k]) === isReached(to[k])) continue;
+        const zone = zoneOf[isReached(from[k]) ? to[k] : from[k]];
+        if (zone < 0 || !mayLive[zone]) continue;
+        reached[zone] = 1;
+        sum += zoneLoad[zone];
+        grew = true;
+      }
+    }
+    return sum;
+  }
+
+  /** Operations that no continuation takes back: ties used, and switches open between two live parts. */
+  function leastOperations(): number {
+    let operations = 0;
+    for (const k of switches) {
+      if (isUsed[k]) operations += before[k] ? 0 : 1;
+      else if (before[k] && isLiveEnd(from[k]) && isLiveEnd(to[k])) operations++;
+    }
+    return operations;
+  }
+
   function search(restoredP: number): void {
+    const most = restoredP + reachableP();
+    if (best !== undefined && most < best.restoredP - SAME_P) return;
+    if (best !== undefined && most < best.restoredP + SAME_P && leastOperations() > best.operations) return;
+    let next = -1;
+    let heaviest = -1;
+    for (const k of switches) {
+      if (isGivenUp[k] || isLiveEnd(from[k]) === isLiveEnd(to[k])) continue;
+      const zone = zoneOf[isLiveEnd(from[k]) ? to[k] : from[k]];
+      if (zone < 0 || !mayLive[zone] || zoneLoad[zone] <= heaviest) continue;
+      next = k;
+      heaviest = zoneLoad[zone];
+    }
+    if (next < 0) return;
     if (trials >= mostTrials) {
       isComplete = false;
       return;
     }
-    // The same switches in another order are the same plan.
-    const key = [...used].sort((a, b) => a - b).join();
-    if (seen.has(key)) return;
-    seen.add(key);
-    const operations = lay();
-    if (!isWithinLimits()) return;
-    const seriesLossP = flow.losses().seriesP;
-    const gain = best === undefined ? 1 : restoredP - best.restoredP;
-    const isBetter =
-      best === undefined ||
-      gain > 1e-12 ||
-      (gain > -1e-12 &&
-        (operations < best.operations || (operations === best.operations && seriesLossP < best.seriesLossP)));
-    if (isBetter) {
-      const pick = (state: number) => switches.filter((k) => closed[k] === state && before[k] !== state);
-      best = { close: pick(1), open: pick(0), restoredP, unservedP: allP - restoredP, seriesLossP, operations };
-    }
-    let reachable = 0;
-    for (let zone = 0; zone < zoneCount; zone++) if (!isOn[zone] && mayLive[zone]) reachable += zoneLoad[zone];
-    if (best !== undefined && restoredP + reachable < best.restoredP - 1e-12) return;
-    const steps = switches
-      .flatMap((k) => {
-        const [a, b] = [from[k], to[k]];
-        if (isLiveEnd(a) === isLiveEnd(b)) return [];
-        const zone = zoneOf[isLiveEnd(a) ? b : a];
-        return zone >= 0 && mayLive[zone] ? [{ k, zone }] : [];
-      })
-      .sort((one, other) => zoneLoad[other.zone] - zoneLoad[one.zone] || one.k - other.k);
-    for (const { k, zone } of steps) {
-      isOn[zone] = 1;
-      used.push(k);
-      search(restoredP + zoneLoad[zone]);
-      used.pop();
-      isOn[zone] = 0;
-      if (!isComplete) return;
-    }
+    const zone = zoneOf[isLiveEnd(from[next]) ? to[next] : from[next]];
+    isOn[zone] = 1;
+    isUsed[next] = 1;
+    if (weigh(restoredP + zoneLoad[zone])) search(restoredP + zoneLoad[zone]);
+    isOn[zone] = 0;
+    isUsed[next] = 0;
+    isGivenUp[next] = 1;
+    if (isComplete) search(restoredP);
+    isGivenUp[next] = 0;
   }
 }
