@@ -106,7 +106,8 @@ return;
     const at = feederText.split('\n').length;
     for (const line of [
       'for i = 1:3, mpc.bus(i, 3) = 0; end',
-      'if true',
+      'while true',
+      'if mpc.baseMVA == 10',
       'mpc.bus(:, 3) = scale_load(mpc.bus(:, 3));',
       'mpc.bus(9, 3) = 1;',
       'mpc.bus(:, 3) = [1; 2];',
@@ -149,6 +150,25 @@ describe('the language of case files', () => {
     const { bus } = read(text);
     expect(bus[1][2]).toBeCloseTo(0.08, 12);
     expect(bus[1][3]).toBeCloseTo(0.06, 12);
+  });
+
+  it('carries out conditions, and knows that the function was called without arguments', () => {
+    const text = changed(
+      'function mpc = feeder',
+      'function mpc = feeder(fixed)\nif nargin < 1\n  fixed = 1;\nend',
+    ).concat(`
+if fixed
+    [GEN_BUS, PG, QG, QMAX, QMIN, VG, MBASE, GEN_STATUS, PMAX, PMIN] = idx_gen;
+    k = find(   isinf(mpc.gen(:, QMIN)) & ...
+                isinf(mpc.gen(:, QMAX))  );
+    mpc.gen(k, QMIN) = mpc.gen(k, QG) - 7;
+elseif unknown_function(1), for i = 1:2, if i, x(end) = 1; end, end
+else mpc.gen(:, QMIN) = 0;
+end
+if ~fixed, mpc.baseMVA = 1; else, mpc.bus(end, VM) = 1.01; end
+`);
+    const { baseMva, bus, gen } = read(text);
+    expect([baseMva, bus[5][7], gen[0][4], gen[0][3]]).toEqual([10, 1.01, -7, Number.POSITIVE_INFINITY]);
   });
 
   it('never throws, whatever the text', () => {

@@ -65,6 +65,7 @@ export function isFunction(name: string): boolean {
 }
 
 export function call(name: string, given: readonly Value[]): Value {
+  if (given.length === 0 && name !== 'ones' && name !== 'zeros') throw new Trouble(`${name} is given nothing`);
   if (Object.hasOwn(wholes, name)) return wholes[name](given);
   const expected = given.length === 1 ? matrixOf(given[0], `what ${name} is given`) : undefined;
   if (expected === undefined) throw new Trouble(`${name} is given ${given.length} values, expected one`);
@@ -99,9 +100,18 @@ const wholes: Readonly<Record<string, (given: readonly Value[]) => Value>> = {
     });
     return { type: 'matrix', rows: 1, columns: matrix.columns, data };
   },
+  isinf: (given) => asked(given, 'isinf', (x) => x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY),
+  isnan: (given) => asked(given, 'isnan', Number.isNaN),
+  any: (given) => scalar(matrixOf(given[0], 'what any is given').data.some((x) => x !== 0) ? 1 : 0),
+  all: (given) => scalar(matrixOf(given[0], 'what all is given').data.every((x) => x !== 0) ? 1 : 0),
   min: (given) => least('min', given, Math.min),
   max: (given) => least('max', given, Math.max),
 };
+
+function asked(given: readonly Value[], name: string, of: (x: number) => boolean): Matrix {
+  const matrix = matrixOf(given[0], `what ${name} is given`);
+  return { ...matrix, isLogical: true, data: matrix.data.map((x) => (of(x) ? 1 : 0)) };
+}
 
 function least(name: string, given: readonly Value[], by: (a: number, b: number) => number): Matrix {
   const one = matrixOf(given[0], `what ${name} is given`);

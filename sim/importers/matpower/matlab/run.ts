@@ -1,8 +1,8 @@
 /**
  * Works out a case file: the part of MATLAB that MATPOWER's case files are written in. They are programs: many hold
- * ohms and kilowatts and convert them in code at the end. So statements are carried out as they are read, and what is
- * not understood (loops, conditions, unknown functions) stops the reading at its line: half a conversion would be a
- * network that nobody made.
+ * ohms and kilowatts and convert them in code at the end. So statements are carried out as they are read, conditions
+ * too (the function is called without arguments), and what is not understood (loops, unknown functions) stops the
+ * reading at its line: half a conversion would be a network that nobody made.
  */
 import { pow } from '../../../kernel';
 import { call, columnNames, isFunction, namedNumbers } from './functions';
@@ -31,18 +31,15 @@ export interface Worked {
 
 /** Deeper nesting is no case file. */
 const MOST_DEPTH = 200;
-const NOT_UNDERSTOOD = new Set([
-  'if',
-  'for',
-  'while',
-  'switch',
-  'try',
-  'parfor',
-  'global',
-  'persistent',
-  'load',
-  'eval',
-]);
+const NOT_UNDERSTOOD = new Set(['for', 'while', 'switch', 'try', 'parfor', 'global', 'persistent', 'load', 'eval']);
+
+const OPENS_BLOCK = new Set(['for', 'while', 'switch', 'try', 'parfor']);
+const BLOCK_ENDS: readonly string[] = ['elseif', 'else', 'end', 'endif'];
+
+function holds(value: Value): boolean {
+  const { data } = matrixOf(value, 'a condition');
+  return data.length > 0 && data.every((each) => each !== 0);
+}
 
 export function runMatlab(text: string): Worked | Unreadable {
   const tokens = tokensOf(text);
@@ -58,7 +55,7 @@ export function runMatlab(text: string): Worked | Unreadable {
 }
 
 class Run {
-  readonly variables = new Map<string, Value>();
+  readonly variables = new Map<string, Value>([['nargin', scalar(0)]]);
   readonly #tokens: Tokens;
   outputs: readonly string[] = [];
   functionName: string | undefined;
@@ -79,11 +76,50 @@ class Run {
   }
 
   all(): void {
+    this.#block([]);
+  }
+
+  /** Statements up to one of these words; false where the function ends before. */
+  #block(until: readonly string[]): boolean {
     for (;;) {
       this.#skipEnds();
-      if (this.#kind === END) return;
-      if (!this.#statement()) return;
+      if (this.#kind === NAME && until.includes(this.#word())) return true;
+      if (this.#kind === END) {
+        if (until.length > 0) throw new Trouble(`met the end of the file, expected ${until.join(' or ')}`);
+        return false;
+      }
+      if (!this.#statement()) return false;
     }
+  }
+
+  /** False where the function ends within it. */
+  #condition(): boolean {
+    let isDone = false;
+    for (let word = 'if'; word !== 'end' && word !== 'endif'; word = this.#word()) {
+      this.#at++;
+      const applies: boolean = !isDone && (word === 'else' || holds(this.#expression()));
+      if (!applies) this.#skipBlock();
+      else if (!this.#block(BLOCK_ENDS)) return false;
+      isDone ||= applies;
+    }
+    this.#at++;
+    return true;
+  }
+
+  #skipBlock(): void {
+    let inner = 0;
+    let brackets = 0;
+    for (; this.#kind !== END; this.#at++) {
+      if (this.#kind === STRING || this.#kind === NUMBER || this.#kind === LINE) continue;
+      const word = this.#word();
+      if ('([{'.includes(word)) brackets++;
+      else if (')]}'.includes(word)) brackets--;
+      if (this.#kind !== NAME || brackets > 0 || this.#word(this.#at - 1) === '.') continue;
+      if (inner === 0 && BLOCK_ENDS.includes(word)) return;
+      if (word === 'if' || OPENS_BLOCK.has(word)) inner++;
+      else if (word === 'end' || /^end(if|for|while|switch)$/.test(word)) inner--;
+    }
+    throw new Trouble('met the end of the file, expected end');
   }
 
   get #kind(): number {
@@ -141,6 +177,7 @@ class Run {
       return true;
     }
     if (word === 'return' || word === 'end' || word === 'endfunction') return false;
+    if (word === 'if') return this.#condition();
     if (NOT_UNDERSTOOD.has(word)) throw new Trouble(`"${word}" is not understood in a case file`);
     if (word === 'define_constants') {
       this.#at++;
