@@ -9,15 +9,20 @@
  */
 import { cos, sin } from '../../kernel';
 import { createAdmittances, fillAdmittances } from './admittances';
-import { findIslands, type Island } from './islands';
-import { BUS_PQ, BUS_PV, BUS_SLACK, type PowerNetwork } from './network';
-import { fillNewton, NEWTON_ITERATIONS, NEWTON_TOLERANCE, type NewtonIsland, planNewton, solveNewton } from './newton';
+import { gatherInjections, unsoundSource } from './injections';
+import type { Island } from './islands';
+import { BUS_PQ, BUS_SLACK, type PowerNetwork } from './network';
+import { fillNewton, NEWTON_ITERATIONS, NEWTON_TOLERANCE, planNewton, solveNewton } from './newton';
+import { findParts, type Part } from './parts';
 import { Remembered } from './remembered';
 import { createResults, fillResults, type Losses, type Results, sumLosses } from './results';
-import { fillSweep, planSweep, SWEEP_ITERATIONS, SWEEP_TOLERANCE, type SweepIsland, solveSweep } from './sweep';
+import { fillSweep, planSweep, SWEEP_ITERATIONS, SWEEP_TOLERANCE, solveSweep } from './sweep';
 import type { Ending, Voltages } from './voltages';
 
 export type Method = 'newton' | 'sweep';
+
+/** Plans of islands that are not there now. */
+const MOST_FORMER = 8;
 
 export interface SolveSettings {
   /** 'auto': the sweep where an island is radial and no bus but its sources holds a voltage, else Newton. */
@@ -47,15 +52,6 @@ export interface PowerOutcome {
   /** Of the island that took most. */
   readonly iterations: number;
   readonly islands: readonly IslandOutcome[];
-}
-
-interface Part {
-  readonly island: Island;
-  newton?: NewtonIsland;
-  newtonIsFilled: boolean;
-  /** null: looked at, and the sweep cannot. */
-  sweep?: SweepIsland | null;
-  sweepIsFilled: boolean;
 }
 
 export interface PowerFlow {
@@ -212,70 +208,4 @@ export function createPowerFlow(network: PowerNetwork, { keepsPatterns = false }
   };
 
   return { network, results, voltages, isLive, solve, losses: () => sumLosses(network, admittances, voltages, isLive) };
-}
-
-/** What holds a voltage has equations that are not solved: what is no number there, or between two slacks, would not show. */
-function unsoundSource(network: PowerNetwork, voltages: Voltages, island: Island): number {
-  const { real, imaginary, injectedP, injectedQ, heldAs } = voltages;
-  const { kind, shuntG, shuntB, from, to, resistance, reactance, charging, ratio, shiftRad } = network;
-  for (const bus of island.buses) {
-    if (heldAs[bus] === BUS_PQ) continue;
-    const sum = real[bus] + imaginary[bus] + injectedP[bus] + injectedQ[bus] + shuntG[bus] + shuntB[bus];
-    if (!Number.isFinite(sum)) return bus;
-  }
-  if (island.slackCount < 2) return -1;
-  for (const k of island.branches) {
-    if (kind[from[k]] !== BUS_SLACK || kind[to[k]] !== BUS_SLACK) continue;
-    const sum = resistance[k] + reactance[k] + charging[k] + ratio[k] + shiftRad[k];
-    if (!Number.isFinite(sum) || (resistance[k] === 0 && reactance[k] === 0) || ratio[k] === 0) return from[k];
-  }
-  return -1;
-}
-
-const MOST_FORMER = 8;
-
-function gatherInjections(network: PowerNetwork, { injectedP, injectedQ, heldAs }: Voltages): void {
-  const { busCount, generatorCount, kind, loadP, loadQ, generatorBus, generatorP, generatorQ, generatorOn } = network;
-  for (let i = 0; i < busCount; i++) {
-    injectedP[i] = -loadP[i];
-    injectedQ[i] = -loadQ[i];
-    heldAs[i] = kind[i] === BUS_PV ? BUS_PQ : kind[i];
-  }
-  for (let k = 0; k < generatorCount; k++) {
-    if (!generatorOn[k]) continue;
-    const bus = generatorBus[k];
-    injectedP[bus] += generatorP[k];
-    injectedQ[bus] += generatorQ[k];
-    if (kind[bus] === BUS_PV) heldAs[bus] = BUS_PV;
-  }
-}
-
-/** Islands as they are now, with what was planned for them before as far as it still serves. */
-function findParts(network: PowerNetwork, before: readonly Part[], keepsPatterns: boolean): Part[] {
-  return findIslands(network).islands.map((island) => {
-    const part: Part = { island, newtonIsFilled: false, sweepIsFilled: false };
-    const olds = before.filter((old) => isSame(old.island.buses, island.buses));
-    const same = olds.find((old) => isSame(old.island.branches, island.branches));
-    // A plan may have served another state of the same island since: it is filled anew.
-    if (same !== undefined) return { ...same, island, newtonIsFilled: false, sweepIsFilled: false };
-    const hasRoom = (old: Part) => old.newton !== undefined && isWithin(island.branches, old.newton.branches);
-    if (keepsPatterns) part.newton = olds.find(hasRoom)?.newton;
-    return part;
-  });
-}
-
-function isSame(one: Int32Array, other: Int32Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
-  return true;
-}
-
-/** Both ascending. */
-function isWithin(few: Int32Array, many: Int32Array): boolean {
-  let k = 0;
-  for (let i = 0; i < few.length; i++) {
-    while (k < many.length && many[k] < few[i]) k++;
-    if (k === many.length || many[k] !== few[i]) return false;
-  }
-  return true;
 }

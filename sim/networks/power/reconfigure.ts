@@ -33,7 +33,7 @@ export interface Configuration {
   readonly isComplete: boolean;
 }
 
-export const MOST_TRIALS = 20_000;
+const MOST_TRIALS = 20_000;
 /** Gains below this share of the losses are rounding. */
 const LEAST_GAIN = 1e-9;
 

@@ -34,7 +34,7 @@ export interface Restoration {
   readonly isComplete: boolean;
 }
 
-export const LEAST_VM = 0.93; // GB/T 12325: 10 kV supply within ±7 %
+const LEAST_VM = 0.93; // GB/T 12325: 10 kV supply within ±7 %
 const MOST_TRIALS = 5_000;
 
 interface Plan extends Omit<Restoration, 'unservedP' | 'trials' | 'isComplete'> {

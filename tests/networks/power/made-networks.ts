@@ -1,6 +1,6 @@
 import { createPowerNetwork, type PowerNetwork } from '../../../sim/networks/power';
 
-export { draws, meshedNetwork, type RadialOptions, radialNetwork } from '../../../sim/hosts/cli/power/made-networks';
+export { draws, meshedNetwork, radialNetwork } from '../../../sim/hosts/cli/power/made-networks';
 
 /** The same network with its buses and branches in another order: bus i of the old is bus `busTo[i]` of the new. */
 export function permuted(network: PowerNetwork, busTo: readonly number[], branchTo: readonly number[]): PowerNetwork {
