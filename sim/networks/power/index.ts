@@ -18,5 +18,5 @@ export {
   type PowerOutcome,
   type SolveSettings,
 } from './power-flow';
-export { type Configuration, reconfigure } from './reconfigure';
+export { type Configuration, reconfigure, searchConfiguration } from './reconfigure';
 export { restoreSupply } from './restore';

@@ -42,8 +42,24 @@ interface Figure {
   readonly loss: number;
 }
 
-/** The network is as before afterwards. Undefined where not even the whole network, all closed, has a solution. */
+/** The search in one go. */
 export function reconfigure(network: PowerNetwork, settings: ReconfigureSettings = {}): Configuration | undefined {
+  const search = searchConfiguration(network, settings);
+  for (;;) {
+    const next = search.next();
+    if (next.done) return next.value;
+  }
+}
+
+/**
+ * Yields the number of power flows so far, so that a host may have the thread in between; the network must be left alone
+ * then, and is as before when the search ends or is ended. Returns undefined where not even the whole network, all
+ * closed, has a solution.
+ */
+export function* searchConfiguration(
+  network: PowerNetwork,
+  settings: ReconfigureSettings = {},
+): Generator<number, Configuration | undefined> {
   const { branchCount, closed, resistance, reactance, from, to } = network;
   const { leastVm = 0, mostLoading = Number.POSITIVE_INFINITY, mostTrials = MOST_TRIALS } = settings;
   const before = closed.slice();
@@ -70,28 +86,29 @@ export function reconfigure(network: PowerNetwork, settings: ReconfigureSettings
     return one.loss < other.loss - LEAST_GAIN * Math.abs(other.loss);
   };
 
-  for (let k = 0; k < branchCount; k++) if (switchable[k]) closed[k] = 1;
-  if (flow.solve().state === 'diverged') {
-    closed.set(before);
-    return undefined;
-  }
-  openLeastCarrying();
-  let best = measure();
+  let best: Figure | undefined;
   let isComplete = true;
-  while (isComplete && (exchangeOnce() || exchangeTwice()));
-  const found: Configuration = {
-    closed: closed.slice(),
-    open: Array.from({ length: branchCount }, (_, k) => k).filter((k) => !closed[k]),
-    seriesLossP: best?.loss ?? Number.POSITIVE_INFINITY,
-    violation: best?.violation ?? Number.POSITIVE_INFINITY,
-    isRadial: treeOf(network, beside).loops === 0,
-    trials,
-    isComplete,
-  };
-  closed.set(before);
-  return best === undefined ? undefined : found;
+  try {
+    for (let k = 0; k < branchCount; k++) if (switchable[k]) closed[k] = 1;
+    if (flow.solve().state === 'diverged') return undefined;
+    yield* openLeastCarrying();
+    best = measure();
+    if (best === undefined) return undefined;
+    while (isComplete && ((yield* exchangeOnce()) || (yield* exchangeTwice())));
+    return {
+      closed: closed.slice(),
+      open: Array.from({ length: branchCount }, (_, k) => k).filter((k) => !closed[k]),
+      seriesLossP: best.loss,
+      violation: best.violation,
+      isRadial: treeOf(network, beside).loops === 0,
+      trials,
+      isComplete,
+    };
+  } finally {
+    closed.set(before);
+  }
 
-  function openLeastCarrying(): void {
+  function* openLeastCarrying(): Generator<number, void> {
     const all = treeOf(network, beside).reached;
     for (let tree = treeOf(network, beside); tree.loops > 0; tree = treeOf(network, beside)) {
       const { currentFrom, currentTo } = flow.results;
@@ -109,11 +126,12 @@ export function reconfigure(network: PowerNetwork, settings: ReconfigureSettings
       trials++;
       // A solution is needed only for the next currents; the last ones serve where there is none.
       flow.solve();
+      yield trials;
     }
   }
 
-  /** Calls `at` with every exchange made, and takes it back; stops where `at` says so or the trials are used up. */
-  function tryExchanges(at: (tie: number, opened: number) => boolean): void {
+  /** Every exchange, made while it is looked at and taken back afterwards. */
+  function* exchanges(): Generator<readonly [number, number], void> {
     const tree = treeOf(network, beside);
     for (let tie = 0; tie < branchCount; tie++) {
       if (closed[tie] || !switchable[tie] || tree.depth[from[tie]] < 0 || tree.depth[to[tie]] < 0) continue;
@@ -125,25 +143,27 @@ export function reconfigure(network: PowerNetwork, settings: ReconfigureSettings
         }
         closed[tie] = 1;
         closed[opened] = 0;
-        const stops = at(tie, opened);
-        closed[tie] = 0;
-        closed[opened] = 1;
-        if (stops) return;
+        try {
+          yield [tie, opened];
+        } finally {
+          closed[tie] = 0;
+          closed[opened] = 1;
+        }
       }
     }
   }
 
-  function exchangeOnce(): boolean {
+  function* exchangeOnce(): Generator<number, boolean> {
     let chosen: readonly [number, number] | undefined;
     let least = best;
-    tryExchanges((tie, opened) => {
+    for (const pair of exchanges()) {
       const figure = measure();
       if (isBetter(figure, least)) {
         least = figure;
-        chosen = [tie, opened];
+        chosen = pair;
       }
-      return false;
-    });
+      yield trials;
+    }
     if (chosen === undefined) return false;
     closed[chosen[0]] = 1;
     closed[chosen[1]] = 0;
@@ -151,18 +171,20 @@ export function reconfigure(network: PowerNetwork, settings: ReconfigureSettings
     return true;
   }
 
-  function exchangeTwice(): boolean {
+  function* exchangeTwice(): Generator<number, boolean> {
     let found: Uint8Array | undefined;
-    tryExchanges(() => {
-      tryExchanges(() => {
+    for (const _ of exchanges()) {
+      for (const _again of exchanges()) {
         const figure = measure();
-        if (!isBetter(figure, best)) return false;
-        best = figure;
-        found = closed.slice();
-        return true;
-      });
-      return found !== undefined;
-    });
+        if (isBetter(figure, best)) {
+          best = figure;
+          found = closed.slice();
+          break;
+        }
+        yield trials;
+      }
+      if (found !== undefined) break;
+    }
     if (found === undefined) return false;
     closed.set(found);
     return true;

@@ -5,21 +5,24 @@ import {
   createPowerFlow,
   type Outage,
   type PowerOutcome,
-  reconfigure,
   type SolveSettings,
   screenOutages,
+  searchConfiguration,
 } from '../../../networks/power';
 import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
 import { configurationDocument, documentOf, outageDocument, type PowerDocument } from '../power/document';
 import { type NamedNetwork, openNetwork } from '../power/named-network';
 import { printProblems } from '../print-problems';
-import { Refusal, refuse } from '../refusal';
+import { Interrupted, Refusal, refuse } from '../refusal';
 
 /** Repeated solves are timed for this long, and at least so often. */
 const TIMING_MS = 600;
 const LEAST_SOLVES = 31;
 const MOST_SOLVES = 2_001;
+/** Power flows that a reconfiguration may take. */
+const MOST_TRIALS = 20_000;
+const REST_MS = 50;
 
 export async function performPowerflow(given: Arguments, context: Context): Promise<Answer> {
   const method = given.text('method') ?? 'auto';
@@ -47,8 +50,8 @@ export async function performPowerflow(given: Arguments, context: Context): Prom
   const middle = times.sort((a, b) => a - b)[times.length >> 1];
   const document = documentOf(named, flow, outcome, middle, times.length);
   const lossBefore = flow.losses().seriesP;
-  const searched = given.flag('reconfigure') ? search(named, lossBefore) : undefined;
-  const screened = given.flag('n-1') ? screen(named, outcome) : undefined;
+  const searched = given.flag('reconfigure') ? await search(named, lossBefore, context) : undefined;
+  const screened = given.flag('n-1') ? await screen(named, outcome, context) : undefined;
   return {
     document: {
       case: named.name,
@@ -67,16 +70,41 @@ export async function performPowerflow(given: Arguments, context: Context): Prom
   };
 }
 
-function search(named: NamedNetwork, lossBefore: number) {
+/** Lets others have the thread now and then: the bar moves and Ctrl-C is heard. */
+async function drain<Step, Result>(
+  work: Iterator<Step, Result>,
+  show: (step: Step, steps: number) => void,
+  context: Context,
+): Promise<Result> {
+  let rested = performance.now();
+  for (let steps = 0; ; steps++) {
+    const next = work.next();
+    if (next.done) return next.value;
+    show(next.value, steps);
+    if (performance.now() - rested < REST_MS) continue;
+    await new Promise((resume) => setImmediate(resume));
+    if (context.signal.aborted) throw new Interrupted();
+    rested = performance.now();
+  }
+}
+
+async function search(named: NamedNetwork, lossBefore: number, context: Context) {
   const from = performance.now();
-  const found = reconfigure(named.network);
+  const show = (trials: number) =>
+    context.progress.show(trials / MOST_TRIALS, `reconfiguration, ${trials} power flows`);
+  const found = await drain(searchConfiguration(named.network, { mostTrials: MOST_TRIALS }), show, context);
   return found === undefined ? null : configurationDocument(named, found, lossBefore, performance.now() - from);
 }
 
-function screen(named: NamedNetwork, whole: PowerOutcome) {
+async function screen(named: NamedNetwork, whole: PowerOutcome, context: Context) {
   if (whole.state === 'diverged') return { outages: [], figures: { outages: 0, islanding: 0, diverged: 0, ms: 0 } };
   const from = performance.now();
-  const outages: Outage[] = [...screenOutages(named.network)];
+  const outages: Outage[] = [];
+  const show = (outage: Outage) => {
+    outages.push(outage);
+    context.progress.show(outage.branch / named.network.branchCount, `${outages.length} outages`);
+  };
+  await drain(screenOutages(named.network), show, context);
   const ms = performance.now() - from;
   const islanding = outages.filter(({ splits }) => splits).length;
   const diverged = outages.filter(({ state }) => state === 'diverged').length;
@@ -127,7 +155,7 @@ function tableOf(name: string, document: PowerDocument): string {
   ].join('\n\n');
 }
 
-function outagesTable({ outages, figures }: ReturnType<typeof screen>): string {
+function outagesTable({ outages, figures }: Awaited<ReturnType<typeof screen>>): string {
   const rows = outages.map((each) => [
     each.name,
     each.state,
@@ -142,7 +170,7 @@ function outagesTable({ outages, figures }: ReturnType<typeof screen>): string {
   ].join('\n');
 }
 
-function configurationWords(found: ReturnType<typeof search>): string {
+function configurationWords(found: Awaited<ReturnType<typeof search>>): string {
   if (found === null) return 'no configuration: even with all switches closed there is no solution';
   const kind = found.radial ? 'radial' : 'as radial as its switches allow';
   return [
