@@ -29,6 +29,7 @@ export type Unit =
   | 'm³'
   | 'm³/h'
   | 't'
+  | 'kgce'
   | 'persons'
   | '¥'
   | 'count'

@@ -391,6 +391,81 @@ export const kpis = {
     deadband: 0,
     formula: 'breakers and fuses that faults and overloads have opened since the start',
   },
+  'energy.engine-electricity': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.01,
+    formula: 'power that gas engines of the stations have given since the start',
+  },
+  'energy.gas': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'gas burnt by stations and buildings since the start, by its lower heating value',
+  },
+  'energy.heat-delivered': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.01,
+    formula: 'heat that loops have brought to buildings since the start',
+  },
+  'energy.cooling-delivered': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.01,
+    formula: 'cold that loops have brought to buildings since the start',
+  },
+  'energy.unserved-heat': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0,
+    formula: 'heat that buildings asked their loops for and did not get since the start',
+  },
+  'energy.unserved-cooling': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0,
+    formula: 'cold, likewise',
+  },
+  'energy.heat-losses': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'heat that pipes have lost to the ground since the start',
+  },
+  'energy.cost': {
+    unit: '¥',
+    better: 'less',
+    deadband: 0.005,
+    formula:
+      'power bought by the hour at the tariff less power sold, and gas, since the start (prices are an assumption)',
+  },
+  'energy.co2': {
+    unit: 'kg',
+    better: 'less',
+    deadband: 0.005,
+    formula:
+      'carbon dioxide of gas (IPCC 2006, 56.1 kg/GJ) and of power bought (Shandong 2022, 0.641 kg/kWh) since the start',
+  },
+  'energy.primary-energy': {
+    unit: 'kgce',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'gas at 0.1229 and power bought at 0.30 kilograms of standard coal a kWh since the start',
+  },
+  'energy.clean-share': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula:
+      'gas, and what sun, wind and ground gave (0.1229 kgce/kWh), over these and power bought (0.30), since the start',
+  },
+  'energy.renewable-share': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'what sun, wind and ground gave over all energy, likewise',
+  },
 } as const satisfies Record<string, Kpi>;
 
 export type KpiName = keyof typeof kpis;

@@ -400,6 +400,7 @@ export const cityWords: CityWords = {
     'kg/s': 'kg/s',
     'm³': 'm³',
     'm³/h': 'm³/h',
+    kgce: 'kgce',
     t: 't',
     persons: 'persons',
     '¥': '¥',

@@ -61,6 +61,56 @@ export const energyWords: EnergyWords = {
       name: 'Breakers tripped',
       formula: 'Breakers and fuses that faults and overloads have opened since the start.',
     },
+    'energy.engine-electricity': {
+      name: 'Electricity from engines',
+      formula: 'Power that gas engines of the energy stations have given since the start.',
+    },
+    'energy.gas': {
+      name: 'Gas burnt',
+      formula: 'Gas burnt by stations and buildings since the start, by its lower heating value.',
+    },
+    'energy.heat-delivered': {
+      name: 'Heat delivered',
+      formula: 'Heat that loops have brought to buildings since the start.',
+    },
+    'energy.cooling-delivered': {
+      name: 'Cold delivered',
+      formula: 'Cold that loops have brought to buildings since the start.',
+    },
+    'energy.unserved-heat': {
+      name: 'Heat not served',
+      formula: 'Heat that buildings asked their loops for and did not get since the start.',
+    },
+    'energy.unserved-cooling': {
+      name: 'Cold not served',
+      formula: 'Cold that buildings asked their loops for and did not get since the start.',
+    },
+    'energy.heat-losses': {
+      name: 'Heat lost to the ground',
+      formula: 'Heat that pipes have lost to the ground since the start.',
+    },
+    'energy.cost': {
+      name: 'Energy bill',
+      formula:
+        'Power bought by the hour at the tariff less power sold, and gas, since the start. The prices are an assumption.',
+    },
+    'energy.co2': {
+      name: 'CO₂ of energy',
+      formula: 'Carbon dioxide of gas (56.1 kg/GJ) and of power bought (Shandong 2022, 0.641 kg/kWh) since the start.',
+    },
+    'energy.primary-energy': {
+      name: 'Primary energy',
+      formula: 'Gas at 0.1229 and power bought at 0.30 kilograms of standard coal a kWh since the start.',
+    },
+    'energy.clean-share': {
+      name: 'Clean share',
+      formula:
+        'Gas, and what sun, wind and ground gave, over these and power bought, in standard coal, since the start.',
+    },
+    'energy.renewable-share': {
+      name: 'Renewable share',
+      formula: 'What sun, wind and ground gave over all energy, in standard coal, since the start.',
+    },
   },
 
   kinds: {

@@ -346,6 +346,7 @@ export const cityWords: CityWords = {
     'kg/s': 'kg/s',
     'm³': 'm³',
     'm³/h': 'm³/h',
+    kgce: '千克标煤',
     t: '吨',
     persons: '人',
     '¥': '元',

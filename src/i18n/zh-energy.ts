@@ -39,6 +39,30 @@ export const energyWords: EnergyWords = {
       formula: '开始以来10千伏及以下任一点的电压与额定电压之比的最大值。',
     },
     'energy.breaker-trips': { name: '跳闸次数', formula: '开始以来因故障和过载断开的断路器与熔断器次数。' },
+    'energy.engine-electricity': { name: '燃机发电量', formula: '开始以来能源站燃气发动机发出的电量。' },
+    'energy.gas': { name: '燃气用量', formula: '开始以来能源站和建筑烧掉的燃气，按低位热值计。' },
+    'energy.heat-delivered': { name: '供热量', formula: '开始以来热网送到建筑的热量。' },
+    'energy.cooling-delivered': { name: '供冷量', formula: '开始以来冷网送到建筑的冷量。' },
+    'energy.unserved-heat': { name: '未满足的热量', formula: '开始以来建筑向热网要而没有得到的热量。' },
+    'energy.unserved-cooling': { name: '未满足的冷量', formula: '开始以来建筑向冷网要而没有得到的冷量。' },
+    'energy.heat-losses': { name: '管网热损失', formula: '开始以来管道散失到土壤的热量。' },
+    'energy.cost': { name: '能源费用', formula: '开始以来按分时电价购电、扣除上网售电，再加燃气费。价格为假设值。' },
+    'energy.co2': {
+      name: '能源二氧化碳',
+      formula: '开始以来燃气（56.1千克/吉焦）和购入电力（山东2022年，0.641千克/千瓦时）的二氧化碳。',
+    },
+    'energy.primary-energy': {
+      name: '一次能源',
+      formula: '开始以来燃气按每千瓦时0.1229、购入电力按每千瓦时0.30千克标准煤折算。',
+    },
+    'energy.clean-share': {
+      name: '清洁能源占比',
+      formula: '开始以来燃气与太阳、风、地热能之和，占它们与购入电力之和的比例，按标准煤计。',
+    },
+    'energy.renewable-share': {
+      name: '可再生能源占比',
+      formula: '开始以来太阳、风、地热能占全部能源的比例，按标准煤计。',
+    },
   },
 
   kinds: {

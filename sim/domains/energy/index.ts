@@ -3,12 +3,14 @@
  * electrical grid: power flow, protection, switching by machines and by the crew.
  */
 import type { Domain } from '../../ports';
+import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
 import { measureEnergy } from './kpis';
 import { patchEnergy } from './patch';
 import { PERIOD_SECONDS } from './period';
 import { loadEnergy, saveEnergy } from './save';
 import type { EnergyState } from './state';
+import { takePlan } from './stations/planning';
 import { createEnergy, stepEnergy } from './step';
 
 export type { EnergyState } from './state';
@@ -32,7 +34,12 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       siteSupply: context.write('energy.charging-supply'),
       buildingSupply: context.write('energy.building-supply'),
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
+      post: (question, inSeconds) => context.post(question, inSeconds),
     });
+  },
+  answer: (question, { linear }) => answerQuestion(question, linear),
+  receive(state, _job, answer) {
+    if (state.stations !== null) takePlan(state.stations, answer);
   },
   patch: patchEnergy,
   measure: measureEnergy,

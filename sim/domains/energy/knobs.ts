@@ -14,6 +14,7 @@ export const energyKnobNames = [
   'building.solar-south',
   'building.solar-east-west',
   'city.medium-voltage',
+  'city.dispatch-aim',
   'building.curtailed',
   'building.set-point-offset',
   'building.envelope',

@@ -1,9 +1,10 @@
 import type { KpiName } from '../../ports';
+import { carbonKg, cleanShare, primaryKgce, renewableShare } from './accounts';
 import { loadingNow } from './meters';
 import type { EnergyState } from './state';
 
 export function measureEnergy(
-  { power, totals, consumers }: EnergyState,
+  { power, totals, consumers, stations }: EnergyState,
   add: (kpi: KpiName, value: number) => void,
 ): void {
   if (power === null || consumers === null) return;
@@ -25,4 +26,17 @@ export function measureEnergy(
     add('energy.highest-voltage', totals.highestVm);
   }
   add('energy.breaker-trips', totals.trips);
+  if (stations === null) return;
+  add('energy.engine-electricity', totals.engineKwh);
+  add('energy.gas', totals.gasKwh);
+  add('energy.heat-delivered', totals.heatKwh);
+  add('energy.cooling-delivered', totals.coldKwh);
+  add('energy.unserved-heat', totals.unservedHeatKwh);
+  add('energy.unserved-cooling', totals.unservedColdKwh);
+  add('energy.heat-losses', totals.heatLostKwh);
+  add('energy.cost', totals.costYuan);
+  add('energy.co2', carbonKg(totals));
+  add('energy.primary-energy', primaryKgce(totals));
+  add('energy.clean-share', 100 * cleanShare(totals));
+  add('energy.renewable-share', 100 * renewableShare(totals));
 }

@@ -1,3 +1,4 @@
+import { FEED_IN_YUAN, powerYuanPerKwh } from './dispatch';
 import { GRID_KILOVOLTS } from './grid/grid';
 import type { GridRun } from './grid/grid-run';
 import type { Totals } from './totals';
@@ -26,6 +27,7 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
     const kw = -results.pTo[flow.circuit.firstSupplyRow + i] * kwPerUnit;
     if (kw > 0) totals.importedKwh += kw * hours;
     else totals.exportedKwh -= kw * hours;
+    totals.costYuan += kw * hours * (kw > 0 ? powerYuanPerKwh(clockS) : FEED_IN_YUAN);
   }
   totals.lossKwh += lossKw(run) * hours;
   totals.demandKw = servedKw;

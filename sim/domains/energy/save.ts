@@ -7,13 +7,23 @@ import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
 import { loadSpells, saveSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
+import { loadStations, saveStations } from './stations/stations-run';
 import { loadTotals, saveTotals } from './totals';
 import { followVoltage } from './voltage';
 
 const KIND = 'energy';
 const VERSION = 1;
 
-export function saveEnergy({ scene, knobs, totals, spells, consumers, power, faultsChanged }: EnergyState): Encoder {
+export function saveEnergy({
+  scene,
+  knobs,
+  totals,
+  spells,
+  consumers,
+  power,
+  stations,
+  faultsChanged,
+}: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);
@@ -23,6 +33,7 @@ export function saveEnergy({ scene, knobs, totals, spells, consumers, power, fau
     saveDemand(consumers.demand, out);
   }
   if (power !== null) saveGrid(power, out);
+  if (stations !== null) saveStations(stations, out);
   return out;
 }
 
@@ -41,6 +52,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   }
   followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
+  if (state.stations !== null) loadStations(state.stations, from);
   from.end();
   return state;
 }

@@ -5,6 +5,7 @@ import type { SkyShares } from './consumers/generators';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
 import { noSpells, type Spells } from './spells';
+import { type StationsRun, startStations } from './stations/stations-run';
 import { noTotals, type Totals } from './totals';
 import { createWeather, emptyWeather, type Weather, type WeatherNow } from './weather';
 
@@ -20,12 +21,14 @@ export interface EnergyState {
   readonly spells: Spells;
   readonly consumers: Consumers | null;
   readonly power: GridRun | null;
+  readonly stations: StationsRun | null;
   /** Knobs have broken or mended something since the last step. */
   faultsChanged: boolean;
 }
 
 export function emptyEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
   const power = startGrid(scene);
+  const consumers = power === null ? null : createConsumers(scene, settings);
   return {
     scene,
     settings,
@@ -35,8 +38,9 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     weatherNow: emptyWeather(),
     sky: { south: 0, eastWest: 0, wind: 0 },
     spells: noSpells(),
-    consumers: power === null ? null : createConsumers(scene, settings),
+    consumers,
     power,
+    stations: consumers === null ? null : startStations(scene, consumers),
     faultsChanged: false,
   };
 }

@@ -1,8 +1,10 @@
 import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import type { Consumers } from './consumers/consumers';
 import { type AddedSolar, eachGeneration, readSky } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
 import { askDemand, type DemandControls, settleDemand } from './demand';
+import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { followFaults } from './faults';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
@@ -10,6 +12,10 @@ import { meterGrid } from './meters';
 import { PERIOD_SECONDS } from './period';
 import { eventsNow, stepSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
+import { meterStations } from './stations/meter-stations';
+import { askForPlan } from './stations/planning';
+import type { StationsRun } from './stations/stations-run';
+import { stationKw, stepStations } from './stations/step-stations';
 import { weatherAt } from './weather';
 
 /** What a step is told and what it fills in, by slot. */
@@ -22,8 +28,11 @@ export interface EnergyStep {
   readonly siteSupply: Float64Array;
   readonly buildingSupply: Float64Array;
   readonly happen: StepContext<never, never>['happen'];
+  readonly post: StepContext<never, never>['post'];
 }
 
+/** Compressors and pumps, compensated at the station: cos φ 0.95. */
+const MOTOR_TAN_PHI = 0.329;
 const NOBODY = new Float64Array(0);
 
 export function createEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
@@ -44,12 +53,71 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   state.faultsChanged = false;
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], stepS);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
+  if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
   meterGrid(power, totals, settings.startSeconds + step.seconds, stepS);
   meterSky(state, power, stepS);
   totals.elapsedS = step.seconds + stepS;
   tellSupply(state, power, step);
   settleBuildings(state, step.buildingSupply, stepS);
+  if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
+  if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
+}
+
+/** Heat and cold for a minute; what stations draw and give comes to the grid's other loads. */
+function runStations(
+  { weather, weatherNow }: EnergyState,
+  run: StationsRun,
+  { positions, grid, wantedKw, wantedKvar, givenKw }: GridRun,
+  consumers: Consumers,
+  { seconds, stepSeconds }: EnergyStep,
+): void {
+  if (weather === null) return;
+  const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+  const { buildingNode, supply } = consumers;
+  const powered = supply.electricity;
+  for (let building = 0; building < buildingNode.length; building++) {
+    powered[building] = buildingNode[building] < 0 || isLive(buildingNode[building]) ? 1 : 0;
+    // Who hangs on no loop goes without nothing but power.
+    supply.heat[building] = powered[building];
+    supply.cooling[building] = powered[building];
+  }
+  stepStations(run, { seconds, stepS: stepSeconds, weather, weatherNow, consumers, powered, isLive });
+  for (let station = 0; station < run.node.length; station++) {
+    const node = run.node[station];
+    if (node < 0) continue;
+    const { drawnKw, givenKw: given } = stationKw(run, station);
+    wantedKw[node] += drawnKw;
+    wantedKvar[node] += drawnKw * MOTOR_TAN_PHI;
+    givenKw[node] += given;
+  }
+}
+
+function meterHeat({ totals }: EnergyState, run: StationsRun, { asked, supply }: Consumers, hours: number): void {
+  const before = totals.gasKwh;
+  meterStations(run, asked, supply, totals, hours);
+  totals.costYuan += ((totals.gasKwh - before) * GAS_YUAN_PER_M3) / run.network.gasKwhPerM3;
+}
+
+function planAhead(
+  { weather, knobs }: EnergyState,
+  run: StationsRun,
+  { positions, grid }: GridRun,
+  consumers: Consumers,
+  { seconds, sitesKw, homesKw, post }: EnergyStep,
+): void {
+  if (weather === null) return;
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  askForPlan(run, {
+    seconds,
+    weather,
+    consumers,
+    otherKw: consumers.signals.node.length * SIGNAL_KW,
+    chargingKw: sum(sitesKw) + sum(homesKw),
+    isLive: (node) => positions.live[grid.sections.ofNode[node]] === 1,
+    aim: aimOf(knobs),
+    post,
+  });
 }
 
 /** What everything wants of each node, and what the sky gives there. */
@@ -99,6 +167,14 @@ function followControls({ curtailedShare, setPointOffsetK }: DemandControls, kno
   }
 }
 
+/** In the order in which a knob counts them; least primary energy is what the park's own figures are about. */
+const AIMS: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
+
+function aimOf(knobs: EnergyState['knobs']): Aim {
+  const [wanted] = knobs['city.dispatch-aim'].values;
+  return Number.isNaN(wanted) ? 'primary-energy' : (AIMS[wanted] ?? 'primary-energy');
+}
+
 function addedSolar(knobs: EnergyState['knobs']): AddedSolar {
   return { south: knobs['building.solar-south'].values, eastWest: knobs['building.solar-east-west'].values };
 }
@@ -120,12 +196,14 @@ function meterSky({ consumers, sky, totals, knobs }: EnergyState, { grid, positi
 }
 
 /** Rooms and thermostats learn what came. Who has no power has no pump either: no heat and no cold comes in. */
-function settleBuildings({ consumers }: EnergyState, powered: Float64Array, stepS: number): void {
+function settleBuildings({ consumers, stations }: EnergyState, powered: Float64Array, stepS: number): void {
   if (consumers === null) return;
   const { demand, asked, supply } = consumers;
   supply.electricity.set(powered);
-  supply.heat.set(powered);
-  supply.cooling.set(powered);
+  if (stations === null) {
+    supply.heat.set(powered);
+    supply.cooling.set(powered);
+  }
   settleDemand(demand, asked, supply, stepS);
 }
 

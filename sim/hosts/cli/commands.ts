@@ -96,6 +96,7 @@ export const commands: Readonly<Record<string, Command>> = {
       examples: [
         'import plan scenes/eco-park/plan --out scenes/eco-park',
         'import osm quarter.osm.gz --out quarter --name "Old Town"   (.osm, .osm.gz, Overpass .json; no .pbf)',
+        'import matpower case33bw.m --out feeder   (.m, or its tables as .json)',
         'import sumo run.sumocfg --out quarter   (or .net.xml, then .add.xml, then .rou.xml; each may be .gz)',
       ],
     },
@@ -140,6 +141,29 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./commands/assign')).performAssign,
   },
+  powerflow: {
+    spec: {
+      name: 'powerflow',
+      says: 'Solves one electrical network: a MATPOWER case (.m, or its tables as .json) or a scene; prints voltages, flows, losses.',
+      operands: ['case'],
+      options: {
+        method: {
+          kind: 'text',
+          operand: 'HOW',
+          says: 'auto (the default: the sweep where it is radial), newton, sweep',
+        },
+        'n-1': { kind: 'flag', says: 'takes every branch out once; labels what splits the network' },
+        reconfigure: { kind: 'flag', says: 'looks for the radial configuration of least losses' },
+      },
+      examples: [
+        'powerflow case33bw.m --json',
+        'powerflow case118.m --n-1',
+        'powerflow case33bw.m --reconfigure',
+        'powerflow my-grid --method newton   (a scene)',
+      ],
+    },
+    load: async () => (await import('./commands/powerflow')).performPowerflow,
+  },
   bench: {
     spec: {
       name: 'bench',
@@ -168,6 +192,7 @@ export const commands: Readonly<Record<string, Command>> = {
       examples: [
         'bench --json',
         'bench step --scene tiny/crossroads',
+        'bench power --json   (power flows of made networks; of a file: powerflow)',
         'bench traffic --cases g10_2000,g20_8000   (against SUMO on the same files, where that is installed)',
       ],
     },

@@ -1,5 +1,5 @@
-export { type Generation, shareGeneration } from './generation';
-export { findIslands, type Island, type Islands } from './islands';
+export { shareGeneration } from './generation';
+export { findIslands } from './islands';
 export {
   BUS_OUT,
   BUS_PQ,
@@ -10,13 +10,13 @@ export {
   type NetworkFault,
   type PowerNetwork,
 } from './network';
+export { type Outage, screenOutages } from './outages';
 export {
   createPowerFlow,
-  type IslandOutcome,
   type Method,
   type PowerFlow,
   type PowerOutcome,
   type SolveSettings,
 } from './power-flow';
-export type { Losses, Results } from './results';
-export type { Ending, Voltages } from './voltages';
+export { type Configuration, reconfigure, searchConfiguration } from './reconfigure';
+export { restoreSupply } from './restore';

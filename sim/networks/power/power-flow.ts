@@ -1,7 +1,7 @@
 /**
  * The power flow of a whole network: islands, each by its own method and with its own ending, and the results by row.
- * Whatever depends on the topology alone is kept until that changes, and an elimination beyond that: a pattern with room
- * for a branch serves while the branch is open too.
+ * Whatever depends on the topology alone is kept until that changes, and is a function of it alone: whoever saves the
+ * voltages and `isLive` beside the network, and goes on from them with a new power flow, gets the same bits.
  *
  * A dead island, one without a slack bus, is a state and no error: its voltages and flows are 0. So are those of an
  * island whose iteration found no solution; the outcome says so and names the bus. Two slack buses in one island each
@@ -9,15 +9,20 @@
  */
 import { cos, sin } from '../../kernel';
 import { createAdmittances, fillAdmittances } from './admittances';
-import { findIslands, type Island } from './islands';
-import { BUS_PQ, BUS_PV, BUS_SLACK, type PowerNetwork } from './network';
-import { fillNewton, NEWTON_ITERATIONS, NEWTON_TOLERANCE, type NewtonIsland, planNewton, solveNewton } from './newton';
+import { gatherInjections, unsoundSource } from './injections';
+import type { Island } from './islands';
+import { BUS_PQ, BUS_SLACK, type PowerNetwork } from './network';
+import { fillNewton, NEWTON_ITERATIONS, NEWTON_TOLERANCE, planNewton, solveNewton } from './newton';
+import { findParts, type Part } from './parts';
 import { Remembered } from './remembered';
 import { createResults, fillResults, type Losses, type Results, sumLosses } from './results';
-import { fillSweep, planSweep, SWEEP_ITERATIONS, SWEEP_TOLERANCE, type SweepIsland, solveSweep } from './sweep';
+import { fillSweep, planSweep, SWEEP_ITERATIONS, SWEEP_TOLERANCE, solveSweep } from './sweep';
 import type { Ending, Voltages } from './voltages';
 
 export type Method = 'newton' | 'sweep';
+
+/** Plans of islands that are not there now. */
+const MOST_FORMER = 8;
 
 export interface SolveSettings {
   /** 'auto': the sweep where an island is radial and no bus but its sources holds a voltage, else Newton. */
@@ -49,15 +54,6 @@ export interface PowerOutcome {
   readonly islands: readonly IslandOutcome[];
 }
 
-interface Part {
-  readonly island: Island;
-  newton?: NewtonIsland;
-  newtonIsFilled: boolean;
-  /** null: looked at, and the sweep cannot. */
-  sweep?: SweepIsland | null;
-  sweepIsFilled: boolean;
-}
-
 export interface PowerFlow {
   readonly network: PowerNetwork;
   readonly results: Results;
@@ -70,7 +66,15 @@ export interface PowerFlow {
   losses(): Losses;
 }
 
-export function createPowerFlow(network: PowerNetwork): PowerFlow {
+export interface PowerFlowOptions {
+  /**
+   * Lets an elimination that has room for a branch serve while the branch is open too. Quicker where branches go out one
+   * by one; the last bits of a result then depend on what was closed before.
+   */
+  readonly keepsPatterns?: boolean;
+}
+
+export function createPowerFlow(network: PowerNetwork, { keepsPatterns = false }: PowerFlowOptions = {}): PowerFlow {
   const { busCount, kind, from, to, closed } = network;
   const results = createResults(network);
   const admittances = createAdmittances(network);
@@ -95,16 +99,22 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
     network.shuntB,
   ]);
   let parts: readonly Part[] = [];
+  /** Islands that were there before: what is switched off is mostly switched on again. */
+  let former: readonly Part[] = [];
 
   const solve = (settings: SolveSettings = {}): PowerOutcome => {
     gatherInjections(network, voltages);
     const isNew = layout.hasChanged();
     const isSwitched = switches.hasChanged();
-    if (isNew || isSwitched) parts = findParts(network, isNew ? [] : parts);
-    if (holding.hasChanged()) for (const part of parts) part.sweep = undefined;
+    if (isNew || isSwitched) {
+      const before = isNew ? [] : [...parts, ...former];
+      parts = findParts(network, before, keepsPatterns);
+      former = before.filter((part) => part.newton !== undefined).slice(0, MOST_FORMER);
+    }
+    if (holding.hasChanged()) for (const part of [...parts, ...former]) part.sweep = undefined;
     if (values.hasChanged()) {
       fillAdmittances(admittances, network);
-      for (const part of parts) part.newtonIsFilled = part.sweepIsFilled = false;
+      for (const part of [...parts, ...former]) part.newtonIsFilled = part.sweepIsFilled = false;
     }
     const islands: IslandOutcome[] = [];
     for (const part of parts) islands.push(solvePart(part, settings));
@@ -141,6 +151,8 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
       lay(island, false);
       ending = used === 'sweep' ? sweep(part, settings) : newton(part, settings);
     }
+    const unsound = ending.converged ? unsoundSource(network, voltages, island) : -1;
+    if (unsound >= 0) ending = { ...ending, converged: false, worstBus: unsound, worstMismatch: Number.NaN };
     if (!ending.converged) return withoutVoltage({ island, state: 'diverged', method: used, ending });
     for (const bus of island.buses) isLive[bus] = 1;
     return { island, state: 'converged', method: used, ending };
@@ -196,49 +208,4 @@ export function createPowerFlow(network: PowerNetwork): PowerFlow {
   };
 
   return { network, results, voltages, isLive, solve, losses: () => sumLosses(network, admittances, voltages, isLive) };
-}
-
-function gatherInjections(network: PowerNetwork, { injectedP, injectedQ, heldAs }: Voltages): void {
-  const { busCount, generatorCount, kind, loadP, loadQ, generatorBus, generatorP, generatorQ, generatorOn } = network;
-  for (let i = 0; i < busCount; i++) {
-    injectedP[i] = -loadP[i];
-    injectedQ[i] = -loadQ[i];
-    heldAs[i] = kind[i] === BUS_PV ? BUS_PQ : kind[i];
-  }
-  for (let k = 0; k < generatorCount; k++) {
-    if (!generatorOn[k]) continue;
-    const bus = generatorBus[k];
-    injectedP[bus] += generatorP[k];
-    injectedQ[bus] += generatorQ[k];
-    if (kind[bus] === BUS_PV) heldAs[bus] = BUS_PV;
-  }
-}
-
-/** Islands as they are now, with what was planned for them before as far as it still serves. */
-function findParts(network: PowerNetwork, before: readonly Part[]): Part[] {
-  const byFirstBus = new Map(before.map((part) => [part.island.buses[0], part]));
-  return findIslands(network).islands.map((island) => {
-    const old = byFirstBus.get(island.buses[0]);
-    const part: Part = { island, newtonIsFilled: false, sweepIsFilled: false };
-    if (old === undefined || !isSame(old.island.buses, island.buses)) return part;
-    if (isSame(old.island.branches, island.branches)) return { ...old, island };
-    if (old.newton !== undefined && isWithin(island.branches, old.newton.branches)) part.newton = old.newton;
-    return part;
-  });
-}
-
-function isSame(one: Int32Array, other: Int32Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
-  return true;
-}
-
-/** Both ascending. */
-function isWithin(few: Int32Array, many: Int32Array): boolean {
-  let k = 0;
-  for (let i = 0; i < few.length; i++) {
-    while (k < many.length && many[k] < few[i]) k++;
-    if (k === many.length || many[k] !== few[i]) return false;
-  }
-  return true;
 }

@@ -52,9 +52,10 @@ export function fillResults(
   for (let i = 0; i < busCount; i++) {
     const square = real[i] * real[i] + imaginary[i] * imaginary[i];
     vm[i] = Math.sqrt(square);
-    vaRad[i] = isLive[i] ? atan2(imaginary[i], real[i]) : 0;
-    balanceP[i] = shuntG[i] * square;
-    balanceQ[i] = -shuntB[i] * square;
+    vaRad[i] = isLive[i] ? angleOf(imaginary[i], real[i]) : 0;
+    // Not as a product with 0: nobody says that the shunt of a bus without a solution is a number.
+    balanceP[i] = isLive[i] ? shuntG[i] * square : 0;
+    balanceQ[i] = isLive[i] ? -shuntB[i] * square : 0;
   }
   for (let k = 0; k < branchCount; k++) {
     const a = from[k];
@@ -83,6 +84,14 @@ export function fillResults(
     balanceP[b] += pTo[k];
     balanceQ[b] += qTo[k];
   }
+}
+
+/** atan2; near 0, where the angles of a city lie, by as much of its series as a double can hold. */
+function angleOf(imaginary: number, real: number): number {
+  const t = imaginary / real;
+  if (!(real > 0 && Math.abs(t) < 0.04)) return atan2(imaginary, real);
+  const s = t * t;
+  return t * (1 - s * (1 / 3 - s * (1 / 5 - s * (1 / 7 - s * (1 / 9 - s / 11)))));
 }
 
 /** MATPOWER's account of losses (get_losses): what r and x take, what charging gives, what shunts take and give. */

@@ -3,7 +3,7 @@
  * voltages follow from the source to the ends, until they stay. Shirmohammadi, Hong, Semlyen and Luo, "A
  * compensation-based power flow method for weakly meshed distribution and transmission networks", IEEE Trans. Power
  * Systems 3(2), 1988, without its compensation: what has a loop, or holds a voltage at a bus that is no source, is not
- * for the sweep. Charging counts as shunts at the ends; a transformer turns its voltage and its current.
+ * for the sweep. Charging counts as shunts at the ends.
  */
 import type { Admittances } from './admittances';
 import type { Island } from './islands';
@@ -13,8 +13,13 @@ import type { Ending, Voltages } from './voltages';
 /** No voltage moves more than this any more, p.u.; each sweep moves it some ten times less than the one before. */
 export const SWEEP_TOLERANCE = 1e-10;
 export const SWEEP_ITERATIONS = 100;
+const LOST = 1e12;
 
-/** Buses from their sources outward, so that whoever feeds a bus stands before it. */
+/**
+ * Buses from their sources outward, so that whoever feeds a bus stands before it. All is referred to the source's side:
+ * with T the product of the complex turns on the way, V/T, I·conj(T), Z/|T|² and Y·|T|² obey the same equations without
+ * any transformer, and powers are the same.
+ */
 export interface SweepIsland {
   readonly count: number;
   readonly sources: number;
@@ -24,11 +29,10 @@ export interface SweepIsland {
   readonly branchOf: Int32Array;
   /** 1 where that branch leads from the feeding bus to this one, 0 the other way round. */
   readonly along: Uint8Array;
-  /** V = turns · V_feeding − impedance · I, I_feeding += conj(turns) · I. */
   readonly turnsReal: Float64Array;
   readonly turnsImaginary: Float64Array;
-  readonly impedanceReal: Float64Array;
-  readonly impedanceImaginary: Float64Array;
+  readonly resistance: Float64Array;
+  readonly reactance: Float64Array;
   readonly shuntG: Float64Array;
   readonly shuntB: Float64Array;
   readonly real: Float64Array;
@@ -106,8 +110,8 @@ export function planSweep(
     along,
     turnsReal: perBus(),
     turnsImaginary: perBus(),
-    impedanceReal: perBus(),
-    impedanceImaginary: perBus(),
+    resistance: perBus(),
+    reactance: perBus(),
     shuntG: perBus(),
     shuntB: perBus(),
     real: perBus(),
@@ -120,26 +124,38 @@ export function planSweep(
 }
 
 /** Takes over what branches and shunts are now. */
-export function fillSweep(plan: SweepIsland, network: PowerNetwork, { turnsReal, turnsImaginary }: Admittances): void {
-  const { count, sources, busOf, feeder, branchOf, along, shuntG, shuntB } = plan;
-  const { resistance, reactance, charging } = network;
+export function fillSweep(plan: SweepIsland, network: PowerNetwork, admittances: Admittances): void {
+  const { count, sources, busOf, feeder, branchOf, along, turnsReal, turnsImaginary, shuntG, shuntB } = plan;
   for (let k = 0; k < count; k++) {
     shuntG[k] = network.shuntG[busOf[k]];
     shuntB[k] = network.shuntB[busOf[k]];
   }
+  turnsReal.fill(1);
+  turnsImaginary.fill(0);
   for (let k = sources; k < count; k++) {
     const branch = branchOf[k];
-    const tr = turnsReal[branch];
-    const ti = turnsImaginary[branch];
-    const square = tr * tr + ti * ti;
-    const half = 0.5 * charging[branch];
-    const scale = along[k] ? 1 : square;
-    plan.turnsReal[k] = along[k] ? tr / square : tr;
-    plan.turnsImaginary[k] = along[k] ? -ti / square : ti;
-    plan.impedanceReal[k] = scale * resistance[branch];
-    plan.impedanceImaginary[k] = scale * reactance[branch];
-    shuntB[along[k] ? feeder[k] : k] += half / square;
-    shuntB[along[k] ? k : feeder[k]] += half;
+    const from = feeder[k];
+    // Along the branch V falls to V/t, against it it rises to t V.
+    const tr = admittances.turnsReal[branch];
+    const ti = admittances.turnsImaginary[branch];
+    const turns = tr * tr + ti * ti;
+    const byReal = along[k] ? tr / turns : tr;
+    const byImaginary = along[k] ? -ti / turns : ti;
+    turnsReal[k] = turnsReal[from] * byReal - turnsImaginary[from] * byImaginary;
+    turnsImaginary[k] = turnsReal[from] * byImaginary + turnsImaginary[from] * byReal;
+    // The impedance lies at the branch's to end.
+    const to = along[k] ? k : from;
+    const square = turnsReal[to] * turnsReal[to] + turnsImaginary[to] * turnsImaginary[to];
+    plan.resistance[k] = network.resistance[branch] / square;
+    plan.reactance[k] = network.reactance[branch] / square;
+    const half = 0.5 * network.charging[branch];
+    shuntB[along[k] ? from : k] += half / turns;
+    shuntB[to] += half;
+  }
+  for (let k = sources; k < count; k++) {
+    const square = turnsReal[k] * turnsReal[k] + turnsImaginary[k] * turnsImaginary[k];
+    shuntG[k] *= square;
+    shuntB[k] *= square;
   }
 }
 
@@ -150,76 +166,76 @@ export function solveSweep(
   tolerance = SWEEP_TOLERANCE,
   mostIterations = SWEEP_ITERATIONS,
 ): Ending {
-  const { count, sources, busOf, feeder, turnsReal, turnsImaginary, impedanceReal, impedanceImaginary } = plan;
+  const { count, sources, busOf, feeder, turnsReal, turnsImaginary, resistance, reactance } = plan;
   const { shuntG, shuntB, real, imaginary, currentReal, currentImaginary, injectedP, injectedQ } = plan;
   for (let k = 0; k < count; k++) {
     const bus = busOf[k];
-    real[k] = voltages.real[bus];
-    imaginary[k] = voltages.imaginary[bus];
+    const tr = turnsReal[k];
+    const ti = turnsImaginary[k];
+    const turns = tr * tr + ti * ti;
+    real[k] = (voltages.real[bus] * tr + voltages.imaginary[bus] * ti) / turns;
+    imaginary[k] = (voltages.imaginary[bus] * tr - voltages.real[bus] * ti) / turns;
     injectedP[k] = voltages.injectedP[bus];
     injectedQ[k] = voltages.injectedQ[bus];
   }
   let iterations = 0;
   let converged = count === sources;
-  let worst = sources;
-  let moved = 0;
+  let worst = 0;
+  let farthest = 0;
   let before = Number.POSITIVE_INFINITY;
   let growing = 0;
   while (!converged && iterations < mostIterations) {
     iterations++;
-    // What each bus draws: conj(−S / V) + Y V.
-    for (let k = sources; k < count; k++) {
+    currentReal.fill(0);
+    currentImaginary.fill(0);
+    for (let k = count - 1; k >= sources; k--) {
+      // What the bus draws itself, conj(−S / V) + Y V, beside what those behind it draw.
       const e = real[k];
       const f = imaginary[k];
-      const square = e * e + f * f;
-      currentReal[k] = shuntG[k] * e - shuntB[k] * f - (injectedP[k] * e + injectedQ[k] * f) / square;
-      currentImaginary[k] = shuntG[k] * f + shuntB[k] * e - (injectedP[k] * f - injectedQ[k] * e) / square;
+      const p = injectedP[k];
+      const q = injectedQ[k];
+      const inverse = 1 / (e * e + f * f);
+      const cr = currentReal[k] + shuntG[k] * e - shuntB[k] * f - (p * e + q * f) * inverse;
+      const ci = currentImaginary[k] + shuntG[k] * f + shuntB[k] * e - (p * f - q * e) * inverse;
+      currentReal[k] = cr;
+      currentImaginary[k] = ci;
+      const from = feeder[k];
+      currentReal[from] += cr;
+      currentImaginary[from] += ci;
     }
-    for (let k = count - 1; k >= sources; k--) {
-      const to = feeder[k];
-      currentReal[to] += turnsReal[k] * currentReal[k] + turnsImaginary[k] * currentImaginary[k];
-      currentImaginary[to] += turnsReal[k] * currentImaginary[k] - turnsImaginary[k] * currentReal[k];
-    }
-    moved = 0;
+    farthest = 0;
+    let sum = 0;
     for (let k = sources; k < count; k++) {
       const from = feeder[k];
-      const e = real[from];
-      const f = imaginary[from];
       const cr = currentReal[k];
       const ci = currentImaginary[k];
-      const newReal = turnsReal[k] * e - turnsImaginary[k] * f - (impedanceReal[k] * cr - impedanceImaginary[k] * ci);
-      const newImaginary =
-        turnsReal[k] * f + turnsImaginary[k] * e - (impedanceReal[k] * ci + impedanceImaginary[k] * cr);
-      const byReal = newReal - real[k];
-      const byImaginary = newImaginary - imaginary[k];
+      const e = real[from] - (resistance[k] * cr - reactance[k] * ci);
+      const f = imaginary[from] - (resistance[k] * ci + reactance[k] * cr);
+      const byReal = e - real[k];
+      const byImaginary = f - imaginary[k];
       const by = byReal * byReal + byImaginary * byImaginary;
-      // Written so that NaN is the largest of all and stays it.
-      if (!Number.isNaN(moved) && !(by <= moved)) {
-        moved = by;
+      sum += by;
+      if (by > farthest) {
+        farthest = by;
         worst = k;
       }
-      real[k] = newReal;
-      imaginary[k] = newImaginary;
+      real[k] = e;
+      imaginary[k] = f;
     }
-    if (moved <= tolerance * tolerance) converged = true;
-    else if (!(moved < 1e12)) break;
-    growing = moved > before ? growing + 1 : 0;
+    // NaN is larger than nothing, but it never leaves a sum.
+    if (!(sum < LOST)) break;
+    if (farthest <= tolerance * tolerance) converged = true;
+    growing = farthest > before ? growing + 1 : 0;
     if (growing === 8) break;
-    before = moved;
+    before = farthest;
   }
   for (let k = sources; k < count; k++) {
-    voltages.real[busOf[k]] = real[k];
-    voltages.imaginary[busOf[k]] = imaginary[k];
+    const bus = busOf[k];
+    voltages.real[bus] = real[k] * turnsReal[k] - imaginary[k] * turnsImaginary[k];
+    voltages.imaginary[bus] = real[k] * turnsImaginary[k] + imaginary[k] * turnsReal[k];
   }
-  if (count === sources) return { converged, iterations, worstBus: busOf[0], worstMismatch: 0 };
-  // What the current that was drawn gives at the voltage that came of it, against what was asked.
-  const e = real[worst];
-  const f = imaginary[worst];
+  // The power that was not met where the voltage moved most.
   const power = Math.sqrt(injectedP[worst] * injectedP[worst] + injectedQ[worst] * injectedQ[worst]);
-  return {
-    converged,
-    iterations,
-    worstBus: busOf[worst],
-    worstMismatch: (power * Math.sqrt(moved)) / Math.sqrt(e * e + f * f),
-  };
+  const vm = Math.sqrt(real[worst] * real[worst] + imaginary[worst] * imaginary[worst]);
+  return { converged, iterations, worstBus: busOf[worst], worstMismatch: (power * Math.sqrt(farthest)) / vm };
 }

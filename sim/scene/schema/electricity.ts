@@ -1,7 +1,19 @@
 import * as v from 'valibot';
 import { atLeastZero, finite, id, line, point, positive, title } from './primitives';
 
-const bus = v.strictObject({ id, name: v.optional(title), at: point, kilovolts: positive, building: v.optional(id) });
+const bus = v.strictObject({
+  id,
+  name: v.optional(title),
+  at: point,
+  kilovolts: positive,
+  building: v.optional(id),
+  /** A fixed load, beside those of buildings; negative where more is fed in than drawn. */
+  loadKw: v.optional(finite),
+  loadKvar: v.optional(finite),
+  /** At nominal voltage: what a shunt draws, and what it feeds in (a capacitor is above 0). */
+  shuntKw: v.optional(finite),
+  shuntKvar: v.optional(finite),
+});
 
 /** Impedances are per phase and for the whole length, as in MATPOWER before its per-unit step. */
 const branch = v.strictObject({
@@ -31,6 +43,9 @@ const transformer = v.strictObject({
   ironLossKw: atLeastZero,
   tapStepPercent: v.optional(positive),
   tap: v.optional(v.pipe(finite, v.integer())),
+  /** Turns beside the nominal ones, at its from end, and by how many degrees it turns the voltage back. */
+  ratio: v.optional(positive),
+  shiftDeg: v.optional(finite),
   feeder: v.optional(id),
 });
 
@@ -40,6 +55,9 @@ const supply = v.strictObject({
   bus: id,
   shortCircuitMva: positive,
   limitMw: v.optional(positive),
+  /** What it holds; 1 and 0 where nothing is said. */
+  voltagePu: v.optional(positive),
+  angleDeg: v.optional(finite),
 });
 const switchGear = v.strictObject({
   id,
@@ -55,6 +73,10 @@ const generator = v.strictObject({
   kind: v.picklist(['photovoltaic', 'wind', 'chp', 'diesel']),
   ratedKw: positive,
   station: v.optional(id),
+  /** A fixed output, for one that no dispatch decides; and the voltage that it holds, if it holds any. */
+  outputKw: v.optional(finite),
+  outputKvar: v.optional(finite),
+  voltagePu: v.optional(positive),
 });
 const battery = v.strictObject({
   id,

@@ -59,6 +59,9 @@ export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void
       seconds: of.seconds,
       stepSeconds: STEP_S,
       luck: createLuck(of.state.settings.seed),
+      post: () => {
+        throw new Error('met a question, expected a city without stations');
+      },
       read: port,
       write: port,
       happen: (code, element, causes) =>

@@ -17,5 +17,6 @@ export {
 export { type Limit, type Shortage, type StepLimit, whyNotAll } from './limits';
 export type { Plan } from './plan';
 export { buildModel, type DispatchModel, updateModel } from './program';
+export { answerQuestion, type DispatchQuestion, decodeAnswer, encodeQuestion } from './question';
 export { FEED_IN_YUAN, GAS_YUAN_PER_M3, powerYuanPerKwh } from './tariff';
 export { type PlanTotals, totalsOf } from './totals';

@@ -1,6 +1,11 @@
 import type { Decoder, Encoder } from '../../../kernel';
 import { planOfLoop } from '../../../networks/heat/loop-plan';
-import { createThermalNetwork, memoryOf, stepThermalNetwork, type ThermalNetwork } from '../../../networks/heat/thermal-network';
+import {
+  createThermalNetwork,
+  memoryOf,
+  stepThermalNetwork,
+  type ThermalNetwork,
+} from '../../../networks/heat/thermal-network';
 import type { CompiledScene } from '../../../scene/compiled';
 import type { DemandAsked, DemandPlan, DemandState } from '../demand';
 
@@ -24,7 +29,12 @@ export interface LoopRun {
   readonly buildings: Uint32Array;
 }
 
-export function createLoops(scene: CompiledScene, stationIds: readonly string[], plan: DemandPlan, demand: DemandState): LoopRun[] {
+export function createLoops(
+  scene: CompiledScene,
+  stationIds: readonly string[],
+  plan: DemandPlan,
+  demand: DemandState,
+): LoopRun[] {
   const { heat, cooling } = scene.scene;
   const loops: LoopRun[] = [];
   for (const carrier of ['heat', 'cooling'] as const) {
@@ -71,7 +81,11 @@ function designOf(carrier: 'heat' | 'cooling', plan: DemandPlan, { fabric }: Dem
 const WATER_LIFT_K = 60;
 
 /** What the houses of each node ask for; who has no power has no pump of his own, and asks for nothing. */
-export function askLoop({ net, consumerOf, buildings, carrier }: LoopRun, asked: DemandAsked, powered: Float64Array): void {
+export function askLoop(
+  { net, consumerOf, buildings, carrier }: LoopRun,
+  asked: DemandAsked,
+  powered: Float64Array,
+): void {
   const { demandW } = net.inputs;
   const kw = carrier === 'heat' ? asked.heatKw : asked.coolingKw;
   demandW.fill(0);

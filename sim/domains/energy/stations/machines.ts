@@ -1,6 +1,16 @@
 /** What a bank takes for what it gives, by the part-load models of plants. */
-import { engineFuelKw, engineHeatKw, fewestRunning, type HeatSource, heatPumpCop, heatSourceOf, inputShare, type Machine } from '../plants';
+
 import type { HubBank } from '../dispatch/hub';
+import {
+  engineFuelKw,
+  engineHeatKw,
+  fewestRunning,
+  type HeatSource,
+  heatPumpCop,
+  heatSourceOf,
+  inputShare,
+  type Machine,
+} from '../plants';
 import type { Standing } from './standing';
 
 /** What surrounds the machines. */

@@ -6,6 +6,7 @@ import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
 import { kindOfPath, readBytes } from '../read-file';
 import { inFile, Refusal, refuse } from '../refusal';
+import { sceneIdOf } from '../scene-id';
 import { writeWhole } from '../write-file';
 
 /** A string of this engine holds some 500 million characters. */
@@ -30,16 +31,6 @@ export async function performImportSumo(given: Arguments, context: Context): Pro
     document: { ok: true, problems: imported.warnings, out: target, files: [...scene.keys()], report },
     text: wordsOf(report, [...scene.keys()], target),
   };
-}
-
-/** A scene is called as its folder, as far as that is a name for addresses. */
-function sceneIdOf(folder: string): string {
-  const plain = basename(folder)
-    .toLowerCase()
-    .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, 64);
-  return plain === '' ? 'imported' : plain;
 }
 
 interface Gathered {

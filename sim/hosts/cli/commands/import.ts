@@ -21,9 +21,10 @@ export async function performImport(given: Arguments, context: Context): Promise
     const message = `met ${given.operands.length - 1} files, expected one: only sumo takes several`;
     throw new Refusal([problem('call.needless-operand', [], message)]);
   }
+  if (format === 'matpower') return (await import('./import-matpower')).performImportMatpower(given, context);
   if (format === 'osm') return (await import('./import-osm')).performImportOsm(given, context);
   if (!Object.hasOwn(importers, format)) {
-    const known = [...Object.keys(importers), 'osm', 'sumo'];
+    const known = [...Object.keys(importers), 'matpower', 'osm', 'sumo'];
     const near = nearest(format, known);
     const hint = near ? `did you mean ${near}?` : `one of ${known.join(', ')}`;
     const message = `unknown format ${JSON.stringify(format.slice(0, 80))}; ${hint}`;

@@ -1,0 +1,34 @@
+/**
+ * Money, carbon and the published shares, from what was metered. Definitions as in the park's models, 5.2: gas by its
+ * lower heating value, electricity from the grid by the coal that it takes (0.30 kgce/kWh), what sun, wind and ground
+ * gave as heat (0.1229 kgce/kWh).
+ */
+import { GAS_KG_PER_KWH, SHANDONG_KG_PER_KWH } from './dispatch';
+import type { Totals } from './totals';
+
+const KGCE_PER_KWH = 0.1229;
+const GRID_KGCE_PER_KWH = 0.3;
+
+const gridKgce = (totals: Totals): number => totals.importedKwh * GRID_KGCE_PER_KWH;
+const gasKgce = (totals: Totals): number => totals.gasKwh * KGCE_PER_KWH;
+const renewableKgce = ({ sunKwh, windKwh, ambientKwh }: Totals): number =>
+  (sunKwh + windKwh + ambientKwh) * KGCE_PER_KWH;
+
+export function carbonKg({ importedKwh, gasKwh }: Totals): number {
+  return importedKwh * SHANDONG_KG_PER_KWH + gasKwh * GAS_KG_PER_KWH;
+}
+
+/** Fossil energy, kilograms of standard coal. */
+export function primaryKgce(totals: Totals): number {
+  return gridKgce(totals) + gasKgce(totals);
+}
+
+export function cleanShare(totals: Totals): number {
+  const all = gasKgce(totals) + renewableKgce(totals) + gridKgce(totals);
+  return all > 0 ? (gasKgce(totals) + renewableKgce(totals)) / all : 0;
+}
+
+export function renewableShare(totals: Totals): number {
+  const all = gasKgce(totals) + renewableKgce(totals) + gridKgce(totals);
+  return all > 0 ? renewableKgce(totals) / all : 0;
+}

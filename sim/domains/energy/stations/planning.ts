@@ -1,0 +1,73 @@
+import type { Consumers } from '../consumers/consumers';
+import { type Aim, decodeAnswer, encodeQuestion } from '../dispatch';
+import type { Weather } from '../weather';
+import { fillForecast } from './forecast';
+import type { StationsRun } from './stations-run';
+
+/** A plan looks a day ahead and is made anew every hour, and when stations lose or get power. */
+export const PLAN_EVERY_S = 3_600;
+/** From the question to the plan's beginning: fixed, so that a run is the same however long the solver takes. */
+const LEAD_S = 300;
+/** The first one, before which nobody has planned anything. */
+const FIRST_LEAD_S = 60;
+
+export interface PlanningView {
+  readonly seconds: number;
+  readonly weather: Weather;
+  readonly consumers: Consumers;
+  readonly otherKw: number;
+  readonly chargingKw: number;
+  readonly isLive: (node: number) => boolean;
+  readonly aim: Aim;
+  post(question: Uint8Array, inSeconds: number): number;
+}
+
+/** Asks for a plan where one is due. After the houses have settled: the forecast runs ahead from how they stand. */
+export function askForPlan(run: StationsRun, view: PlanningView): void {
+  const picture = Array.from(run.node, (node) => (node < 0 || view.isLive(node) ? '1' : '0')).join('') + view.aim;
+  const isNews = picture !== run.livePicture;
+  run.livePicture = picture;
+  if (!Number.isNaN(run.askedForS) || (view.seconds < run.askAtS && !isNews)) return;
+  const leadS = run.plan === null ? FIRST_LEAD_S : LEAD_S;
+  const fromS = view.seconds + leadS;
+  const { hub, inputs, standing, ahead } = run;
+  const { consumers, weather } = view;
+  fillForecast(
+    {
+      hub,
+      loops: run.loops,
+      weather,
+      demand: consumers.demand,
+      asked: ahead.asked,
+      supply: ahead.supply,
+      controls: consumers.controls,
+      priority: run.priority,
+      otherKw: view.otherKw,
+      chargingKw: view.chargingKw,
+      weatherThen: ahead.weather,
+      skyThen: ahead.sky,
+    },
+    inputs,
+    fromS,
+  );
+  inputs.exportKw.fill(hub.importKw);
+  hub.banks.forEach(({ station, count }, b) => {
+    const on = run.node[station] < 0 || view.isLive(run.node[station]);
+    inputs.machines.fill(on ? count : 0, b * inputs.steps, (b + 1) * inputs.steps);
+  });
+  inputs.now.running.set(standing.running);
+  inputs.now.outputKw.set(standing.outputKw);
+  inputs.now.heldKwh.set(standing.heldKwh);
+  const movedSteps = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
+  const question = { network: run.network, inputs: { ...inputs, aim: view.aim }, movedSteps };
+  view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
+  run.askedForS = fromS;
+  run.askAtS = view.seconds + PLAN_EVERY_S;
+}
+
+export function takePlan(run: StationsRun, answer: Uint8Array): void {
+  const { plan, status, objective, shortages, basis } = decodeAnswer(answer);
+  run.plan = { fromS: run.askedForS, status, objective, plan, shortages };
+  run.basis = basis ?? null;
+  run.askedForS = Number.NaN;
+}

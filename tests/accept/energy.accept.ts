@@ -1,0 +1,4 @@
+import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
+import type { AcceptLine } from './line';
+
+export const lines: readonly AcceptLine[] = [powerflow, thirtyThree, powerSpeed, outages, badPower];
