@@ -64,6 +64,8 @@ export interface EnergyBook {
   /** The bus that serves a building, and the station inside it. */
   busOfBuilding(id: string): BusFacts | undefined;
   stationOfBuilding(id: string): string | undefined;
+  /** Whether there is something to tell of an element: it is of the grid, or hangs on it. */
+  knows(kind: ElementKind, id: string): boolean;
   feederName(id: string | undefined, language: Language): string | undefined;
   nameOf(kind: ElementKind, id: string, language: Language): string | undefined;
   placeOf(kind: ElementKind, id: string): readonly [number, number] | undefined;
@@ -212,6 +214,11 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
     },
     busOfBuilding: (id) => busFacts(busOf.get(id) ?? ''),
     stationOfBuilding: (id) => stationIn.get(id),
+    knows(kind, id) {
+      if (kind === 'building') return busOf.has(id) || stationIn.has(id);
+      const all = { branch: branches, transformer: transformers, bus: buses, station: stationById } as const;
+      return all[kind as 'bus']?.has(id) ?? false;
+    },
     feederName: (id, language) => feeders.get(id ?? '')?.name[language],
     nameOf,
     placeOf(kind, id) {

@@ -6,5 +6,5 @@ export const SMALL_PIXELS = 11;
 export const SMALL_WITHIN_M_A_PIXEL = 1.1;
 
 /** Lines of a common trench keep so far apart: in metres near by, in pixels from afar. */
-export const LANE_M = 1.4;
+export const LANE_M = 1.1;
 export const LANE_PIXELS = 2.8;

@@ -85,7 +85,7 @@ void main() {
   float depthM = isEnd ? -b.z : -a.z;
   bool isPipe = vKind > ${LineKind.feeder};
   float least = vKind == ${LineKind.grid} ? 5.4 : isPipe ? 1.5 : 3.2;
-  float widthM = vKind == ${LineKind.grid} ? 3.0 : isPipe ? 0.9 : 1.5;
+  float widthM = vKind == ${LineKind.grid} ? 1.6 : isPipe ? 0.5 : 0.9;
   float flags = vState.z;
   if (flags > 0.5 && flags != 16.0) least += 2.5;
   float core = 0.5 * uDpr * max(least, widthM / (uMetresAPixel * depthM));

@@ -18,20 +18,24 @@ export function EnergyLegend() {
   const { legend } = text.grid;
   return (
     <p className="notice energy-legend">
-      <span>{legend.loading}</span>
-      <span className="flow-legend-end">0</span>
-      <span
-        className="flow-legend-ramp"
-        style={{ background: `linear-gradient(to right, ${loadingRamp.join(', ')})` }}
-      />
-      <span className="flow-legend-end">{formatShare(1, language)}</span>
-      <Key name={legend.over} colour={overloadColour} dashes="3 3" under="#ffffff" />
-      <Key name={legend.dead} colour={deadTick} dashes="2 4" under={deadColour} />
-      <Key name={legend.parted} colour={partedColour} dashes="4 4" />
-      <span className="flow-legend-end">{legend.pipes}</span>
-      <Key name={legend.heat} colour={carrierColours.heat} />
-      <Key name={legend.cooling} colour={carrierColours.cooling} />
-      <Key name={legend.gas} colour={carrierColours.gas} />
+      <span className="energy-legend-part">
+        <span>{legend.loading}</span>
+        <span className="flow-legend-end">0</span>
+        <span
+          className="flow-legend-ramp"
+          style={{ background: `linear-gradient(to right, ${loadingRamp.join(', ')})` }}
+        />
+        <span className="flow-legend-end">{formatShare(1, language)}</span>
+        <Key name={legend.over} colour={overloadColour} dashes="3 3" under="#ffffff" />
+        <Key name={legend.dead} colour={deadTick} dashes="2 4" under={deadColour} />
+        <Key name={legend.parted} colour={partedColour} dashes="4 4" />
+      </span>
+      <span className="energy-legend-part">
+        <span className="flow-legend-end">{legend.pipes}</span>
+        <Key name={legend.heat} colour={carrierColours.heat} />
+        <Key name={legend.cooling} colour={carrierColours.cooling} />
+        <Key name={legend.gas} colour={carrierColours.gas} />
+      </span>
     </p>
   );
 }

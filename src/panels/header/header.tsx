@@ -42,6 +42,7 @@ export function Header() {
         <Button
           small
           aria-pressed={showFlow}
+          aria-label={text.header.flow}
           title={text.header.flowHint}
           onClick={() => setShowFlow(!showFlow)}
           icon="road"
@@ -52,6 +53,7 @@ export function Header() {
           <Button
             small
             aria-pressed={showEnergy}
+            aria-label={text.grid.layer}
             title={text.grid.layerHint}
             onClick={() => setShowEnergy(!showEnergy)}
             icon="energy"
