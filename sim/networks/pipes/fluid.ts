@@ -8,7 +8,7 @@ import { pow } from '../../kernel/math';
 /** Normal conditions, DIN 1343. */
 export const NORMAL_PRESSURE_PA = 101_325;
 export const NORMAL_TEMPERATURE_K = 273.15;
-export const GRAVITY_MPS2 = 9.80665; // standard gravity, 3rd CGPM 1901
+export const GRAVITY_MPS2 = 9.81; // what STANET, pandapipes and hydraulics' tables reckon with; true at 50° N
 
 /** K = Z/Zₙ as a straight line of absolute pressure: 1 − p/450 bar is { offset: 1, slopePerPa: −1/45e6 }. */
 export interface Compressibility {

@@ -262,7 +262,7 @@ function directional(solver: PipeSolver, layers: readonly GroundLayer[]): number
   }
   for (const layer of layers) {
     for (let n = 0; n < layer.flow.length; n++) {
-      if (layer.isActive[n] !== 0) climb += (layer.drop[n] - potential[n]) * layer.step[n];
+      if (layer.isActive[n] !== 0) climb += (layer.mild[n] - potential[n]) * layer.step[n];
     }
   }
   return climb;

@@ -1,0 +1,4 @@
+import { gasTown, stanetNetworks } from './energy/pipes';
+import type { AcceptLine } from './line';
+
+export const lines: readonly AcceptLine[] = [stanetNetworks, gasTown];
