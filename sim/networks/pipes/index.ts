@@ -1,5 +1,6 @@
 /** Steady flow in networks of pipes, gas or liquid, and the gas that they hold. */
 export { checkPipeNetwork, type PathsOf } from './check';
+export { linkDensityKgPerM3, linkVelocityMps, meanPressurePa, pumpHydraulicW, shortNodes } from './figures';
 export {
   ambientPressurePa,
   type Compressibility,
@@ -27,13 +28,6 @@ export {
   type PumpCurve,
 } from './network';
 export { type CurvePoint, evaluatePumpCurve, fitPumpCurve } from './pump-curve';
-export {
-  type DivergedReason,
-  linkDensityKgPerM3,
-  linkVelocityMps,
-  meanPressurePa,
-  type SolveOutcome,
-  solveSteady,
-} from './solve';
+export { type DivergedReason, type SolveOutcome, solveSteady } from './solve';
 export { createPipeSolver, LinkState, type PipeSolver, type PipeState } from './solver';
 export { water, waterDensityKgPerM3, waterViscosityPaS } from './water';

@@ -1,7 +1,7 @@
 /** One network, solved: steady, or over one step of the gas in its pipes. */
 import { PI } from '../../kernel/math';
 import { resetControls, restlessLinks, settleControls } from './controls';
-import { compressibilityAt, densityPerPascal, type Gas } from './fluid';
+import { densityPerPascal } from './fluid';
 import { outflowPerArea } from './ground-elements';
 import { prepareLinks } from './link-laws';
 import { solveByNewton } from './newton';
@@ -176,31 +176,4 @@ function gaugePressurePa({ network: { fluid }, state, ambientPa }: PipeSolver, n
   if (fluid.phase === 'liquid') return potential;
   if (fluid.law === 'low') return potential - ambientPa[n];
   return pressureOf(fluid.compressibility, potential) - ambientPa[n];
-}
-
-/** Absolute pressure of gas in a link, as the mean that its content has: 2/3·(p₁³ − p₂³)/(p₁² − p₂²). */
-export function meanPressurePa({ network, pressurePa, ambientPa }: PipeSolver, i: number): number {
-  const { from, to } = network.links;
-  const a = pressurePa[from[i]] + ambientPa[from[i]];
-  const b = pressurePa[to[i]] + ambientPa[to[i]];
-  return a + b > 0 ? (2 / 3) * (a + b - (a * b) / (a + b)) : 0;
-}
-
-/** Density in a link at its mean pressure. */
-export function linkDensityKgPerM3(solver: PipeSolver, i: number): number {
-  const { fluid } = solver.network;
-  if (fluid.phase === 'liquid' || fluid.law === 'low') return solver.densityPerPressure[i];
-  return gasDensity(fluid, solver.densityPerPressure[i], meanPressurePa(solver, i));
-}
-
-function gasDensity(gas: Gas, perPascal: number, pressurePa: number): number {
-  return (perPascal * pressurePa) / compressibilityAt(gas.compressibility, pressurePa);
-}
-
-/** Speed in a link at its mean pressure, signed as the flow; 0 where the link has no diameter. */
-export function linkVelocityMps(solver: PipeSolver, i: number): number {
-  const { links } = solver.network;
-  const flow = solver.state.massFlowKgPerS[i];
-  if (flow === 0 || !(links.diameterM[i] > 0)) return 0;
-  return flow / (linkDensityKgPerM3(solver, i) * 0.25 * PI * links.diameterM[i] * links.diameterM[i]);
 }

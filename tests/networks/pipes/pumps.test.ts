@@ -5,6 +5,7 @@ import {
   IDEAL,
   naturalGas,
   type PumpCurve,
+  pumpHydraulicW,
   solveSteady,
   water,
 } from '../../../sim/networks/pipes';
@@ -68,6 +69,7 @@ describe('a pump', () => {
     const flow = solver.state.massFlowKgPerS[0];
     expect(solver.pressurePa[1] / liftOf(curve, flow / 999.7)).toBeCloseTo(1, 4);
     expect(flow).toBeGreaterThan(10);
+    expect(pumpHydraulicW(solver, 0) / ((flow / 999.7) * solver.pressurePa[1])).toBeCloseTo(1, 5);
   });
 
   it('drives a closed circuit of supply and return: what comes back is what went out, heights cancel', () => {

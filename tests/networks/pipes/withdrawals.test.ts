@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { IDEAL, naturalGas, outflowPerArea, solveSteady, water } from '../../../sim/networks/pipes';
+import { IDEAL, naturalGas, outflowPerArea, shortNodes, solveSteady, water } from '../../../sim/networks/pipes';
 import { imbalance, make, solved } from './made';
 
 const BAR = 1e5;
@@ -21,12 +21,14 @@ describe('a consumer with a least pressure', () => {
     const { solver } = solved(street(0.001));
     expect(solver.pressurePa[2]).toBeGreaterThan(1_500);
     expect(Math.abs(solver.servedKgPerS[1] / 0.001 - 1)).toBeLessThan(1e-9);
+    expect(shortNodes(solver)).toEqual([]);
   });
 
   it('has a share below it, the root of the potential’s, and nobody’s pressure is below nothing', () => {
     const { solver, outcome } = solved(street(0.05));
     expect(outcome.state).toBe('converged');
     expect(imbalance(solver)).toBeLessThan(1e-9);
+    expect(shortNodes(solver)).toEqual([1, 2]);
     for (const n of [1, 2]) {
       const wanted = n === 1 ? 0.05 : 0.025;
       const p = solver.pressurePa[n];
