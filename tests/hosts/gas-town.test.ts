@@ -63,14 +63,14 @@ describe('the made gas town', () => {
     const stored = () => solver.state.storedKg.reduce((sum, kg) => sum + kg, 0);
     let expected = stored();
     const shortAfter: number[] = [];
-    for (let minute = 0; minute < 60; minute++) {
-      expect(advanceLinePack(solver, 60).state).toBe('converged');
-      for (let n = 0; n < nodes.count; n++) expected -= 60 * solver.servedKgPerS[n];
+    for (let k = 0; k < 14; k++) {
+      expect(advanceLinePack(solver, 300).state).toBe('converged');
+      for (let n = 0; n < nodes.count; n++) expected -= 300 * solver.servedKgPerS[n];
       shortAfter.push(shortNodes(solver).length);
     }
     expect(Math.abs(stored() / expected - 1)).toBeLessThan(1e-12);
     expect(shortAfter[0]).toBe(0);
-    expect(shortAfter[59]).toBeGreaterThan(1_000);
+    expect(shortAfter[13]).toBeGreaterThan(1_000);
     for (const values of [solver.pressurePa, solver.servedKgPerS, solver.state.massFlowKgPerS]) {
       expect(values.every(Number.isFinite)).toBe(true);
     }

@@ -23,6 +23,9 @@ export interface GroundElements {
   readonly consumer: GroundLayer;
   readonly hole: GroundLayer;
   readonly storage: GroundLayer;
+  /** Potentials at which a consumer gets nothing and everything. */
+  readonly none: Float64Array;
+  readonly all: Float64Array;
   /** kg per Pa of p/K held by the pipes about a node, and what they held when the step began. */
   readonly capacity: Float64Array;
   readonly storedBefore: Float64Array;
@@ -45,6 +48,8 @@ export function groundElements(count: number): GroundElements {
     consumer: layer(),
     hole: layer(),
     storage: layer(),
+    none: new Float64Array(count),
+    all: new Float64Array(count),
     capacity: new Float64Array(count),
     storedBefore: new Float64Array(count),
     stepSeconds: 0,

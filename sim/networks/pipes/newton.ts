@@ -12,7 +12,6 @@ import { consumerLaw, type GroundLayer, holeLaw, storageLaw } from './ground-ele
 import { evaluateLinks } from './link-laws';
 import { pressureOf } from './potential';
 import type { PipeSolver } from './solver';
-import { potentialAt } from './supply';
 
 /** Sum of changes of flow over sum of flows; the step after would change the square of it. */
 const FLOW_TOLERANCE = 1e-8;
@@ -154,8 +153,7 @@ function evaluateAll(solver: PipeSolver): void {
   const { consumer, hole, storage } = ground;
   for (let n = 0; n < nodes.count; n++) {
     if (consumer.isActive[n] !== 0) {
-      const none = potentialAt(solver, n, 0);
-      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], none, potentialAt(solver, n, nodes.minimumPressurePa[n]));
+      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], ground.none[n], ground.all[n]);
     }
     if (hole.isActive[n] !== 0) {
       holeLaw(hole, n, fluid, nodes.leakAreaM2[n], densityAtNode(solver, n), ambientPa[n]);

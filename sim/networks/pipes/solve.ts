@@ -122,9 +122,9 @@ function startWithdrawals(solver: PipeSolver): void {
     const hasShare = isSupplied[n] !== 0 && wanted > 0 && nodes.minimumPressurePa[n] > 0;
     consumer.isActive[n] = hasShare ? 1 : 0;
     if (hasShare) {
-      const none = potentialAt(solver, n, 0);
-      const all = potentialAt(solver, n, nodes.minimumPressurePa[n]);
-      const share = (state.potential[n] - none) / (all - none);
+      ground.none[n] = potentialAt(solver, n, 0);
+      ground.all[n] = potentialAt(solver, n, nodes.minimumPressurePa[n]);
+      const share = (state.potential[n] - ground.none[n]) / (ground.all[n] - ground.none[n]);
       consumer.flow[n] = wanted * Math.sqrt(Math.min(Math.max(share, 0.01), 1));
     }
     hole.isActive[n] = isSupplied[n] !== 0 && nodes.leakAreaM2[n] > 0 ? 1 : 0;

@@ -13,6 +13,7 @@ import { ENGINE_VERSION } from '../../../runtime';
 import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
 import { makeGasTown } from '../gas-town';
+import { refuse } from '../refusal';
 
 const TIMES = 15;
 const LINE_PACK_STEP_SECONDS = 60;
@@ -31,6 +32,7 @@ export interface PipesBench {
 }
 
 export async function performPipesBench(given: Arguments, _context: Context): Promise<Answer> {
+  if (given.text('scene') !== undefined) throw refuse('call.useless-option', '--scene: of no use with bench pipes');
   const figures = benchPipes(makeGasTown(given.number('seed') ?? 1));
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node };
   const document = { engineVersion: ENGINE_VERSION, machine, figures };
