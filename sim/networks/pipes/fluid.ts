@@ -69,10 +69,3 @@ export function compressibilityAt({ offset, slopePerPa }: Compressibility, press
 export function densityPerPascal(gas: Gas, temperatureK: number): number {
   return (gas.normalDensityKgPerM3 * NORMAL_TEMPERATURE_K) / (NORMAL_PRESSURE_PA * temperatureK);
 }
-
-/** Density of the fluid as it is in a pipe at this absolute pressure (gas) and temperature. */
-export function densityKgPerM3(fluid: Fluid, pressurePa: number, temperatureK: number): number {
-  if (fluid.phase === 'liquid') return fluid.densityKgPerM3(temperatureK);
-  if (fluid.law === 'low') return densityPerPascal(fluid, temperatureK) * NORMAL_PRESSURE_PA;
-  return (densityPerPascal(fluid, temperatureK) * pressurePa) / compressibilityAt(fluid.compressibility, pressurePa);
-}

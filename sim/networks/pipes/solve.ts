@@ -40,6 +40,10 @@ export function solveSteady(solver: PipeSolver, start: 'cold' | 'kept' = 'cold')
   return settle(solver);
 }
 
+function isSound({ massFlowKgPerS, potential }: PipeSolver['state']): boolean {
+  return massFlowKgPerS.every(Number.isFinite) && potential.every(Number.isFinite);
+}
+
 /** m/s from which Newton starts: what pipes are laid for. */
 const START_LIQUID_MPS = 0.5;
 const START_GAS_MPS = 5;
@@ -95,6 +99,12 @@ export function settle(solver: PipeSolver): SolveOutcome {
   if (reason !== 'no-solution' && restless.length > 0) {
     reason = 'restless-controls';
     at = restless;
+  }
+  // Numbers that ran away are nobody's: better what is known before anything is.
+  if (reason === 'no-solution' && !isSound(state)) {
+    forget(solver);
+    state.massFlowKgPerS.fill(0);
+    startWithdrawals(solver);
   }
   takeResults(solver);
   if (reason === undefined && network.fluid.phase === 'gas') {

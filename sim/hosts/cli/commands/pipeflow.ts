@@ -47,7 +47,8 @@ export async function performPipeflow(given: Arguments, context: Context): Promi
   }
   ms.sort((a, b) => a - b);
   const { junctions } = read.value;
-  const names = (nodes: readonly number[]) => nodes.map((n) => junctions[n].index);
+  // A file's indices as texts, as powerflow answers its buses.
+  const names = (nodes: readonly number[]) => nodes.map((n) => String(junctions[n].index));
   const of = flowsOf(read.value, solver);
   const reference = compare(read.value, solver);
   const document = {
@@ -58,7 +59,7 @@ export async function performPipeflow(given: Arguments, context: Context): Promi
     iterations: outcome.iterations,
     msMedian: ms[Math.floor(ms.length / 2)],
     junctions: junctions.map(({ index, name }, n) => ({
-      id: index,
+      id: String(index),
       name,
       pBar: solver.isSupplied[n] !== 0 ? solver.pressurePa[n] / BAR : null,
       servedKgPerS: solver.servedKgPerS[n],
@@ -70,7 +71,7 @@ export async function performPipeflow(given: Arguments, context: Context): Promi
     controls: [...of('press_control'), ...of('flow_control')],
     ...(outcome.islands.length > 0 && { islands: outcome.islands.map(names) }),
     ...(outcome.reason === 'restless-controls' && {
-      at: outcome.at.map((i) => ({ table: read.value.links[i].table, id: read.value.links[i].index })),
+      at: outcome.at.map((i) => ({ table: read.value.links[i].table, id: String(read.value.links[i].index) })),
     }),
     ...(outcome.reason !== undefined && outcome.reason !== 'restless-controls' && { at: names(outcome.at) }),
     ...(reference && { reference }),
@@ -94,10 +95,10 @@ function flowsOf({ links, junctions }: PandapipesCase, solver: PipeSolver) {
       const isOpen = solver.network.links.isOpen[i] !== 0;
       return [
         {
-          id: link.index,
+          id: String(link.index),
           name: link.name,
-          from: junctions[link.from].index,
-          to: junctions[link.to].index,
+          from: String(junctions[link.from].index),
+          to: String(junctions[link.to].index),
           massFlowKgPerS: solver.state.massFlowKgPerS[i],
           velocityMps: linkVelocityMps(solver, i),
           pFromBar: pBar(link.from),
@@ -132,15 +133,15 @@ function wordsOf(
     reason?: string;
     iterations: number;
     msMedian: number;
-    junctions: readonly { id: number; name: string | undefined; pBar: number | null }[];
-    pipes: readonly { id: number; name: string | undefined; massFlowKgPerS: number; velocityMps: number }[];
-    islands?: readonly (readonly number[])[];
+    junctions: readonly { id: string; name: string | undefined; pBar: number | null }[];
+    pipes: readonly { id: string; name: string | undefined; massFlowKgPerS: number; velocityMps: number }[];
+    islands?: readonly (readonly string[])[];
     reference?: { pressureRelative: number; velocityMps: number };
   },
   path: string,
 ): string {
   const { islands, reference } = document;
-  const named = (id: number, name: string | undefined) => `${id}${name === undefined ? '' : ` ${name}`}`.padEnd(28);
+  const named = (id: string, name: string | undefined) => `${id}${name === undefined ? '' : ` ${name}`}`.padEnd(28);
   const lines = [
     `${path}: ${document.state}${document.reason === undefined ? '' : ` (${document.reason})`} after ${document.iterations} iterations, ${document.msMedian.toFixed(3)} ms`,
     ...document.junctions.map(
