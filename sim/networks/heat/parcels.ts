@@ -10,8 +10,7 @@
  * joined because a queue is full (the step between them is lost), and the shape within a parcel, never its heat, after
  * the ground's temperature has changed. Left out: mixing along the pipe, heat along the pipe, heat in its steel.
  */
-import { exp } from '../../kernel';
-import { meanOfExponential } from './mean-of-exponential';
+import { exponential, meanOfExponential } from './mean-of-exponential';
 
 export interface Parcels {
   readonly volumeM3: Float64Array;
@@ -120,7 +119,8 @@ export function drainPipe(
     const mean = parcelC[at] - ground;
     const atEnd = mean / meanOfExponential(grows);
     const share = whole ? 1 : taken / volume;
-    const leaving = atEnd * (now === 0 ? 1 : exp(-k * now)) * meanOfExponential(share * grows - k * (until - now));
+    const leaving =
+      atEnd * (now === 0 ? 1 : exponential(-k * now)) * meanOfExponential(share * grows - k * (until - now));
     lost += taken * (atEnd * meanOfExponential(share * grows) - leaving);
     out.untilS[base + pieces] = until;
     out.celsius[base + pieces] = ground + leaving;
@@ -138,7 +138,7 @@ export function drainPipe(
       spanS[at] *= 1 - share;
     }
   }
-  const stays = exp(-k * seconds);
+  const stays = exponential(-k * seconds);
   for (let i = 0; i < count[pipe]; i++) {
     const at = placeOf(parcels, pipe, i);
     const excess = parcelC[at] - ground;
@@ -171,7 +171,7 @@ export function feedPipe(
   const flow = forward ? flowM3PerS : -flowM3PerS;
   const through = parcels.volumeM3[pipe] / flow;
   const leavesUntil = seconds - through;
-  const kept = leavesUntil > 0 ? exp(-k * through) : 1;
+  const kept = leavesUntil > 0 ? exponential(-k * through) : 1;
   let pieces = written;
   let begin = 0;
   for (let i = from; i < from + count; i++) {
@@ -187,7 +187,7 @@ export function feedPipe(
     }
     if (end > begin) {
       const enters = end - begin;
-      const mean = excess * exp(-k * (seconds - end)) * meanOfExponential(-k * enters);
+      const mean = excess * exponential(-k * (seconds - end)) * meanOfExponential(-k * enters);
       const volume = flow * enters;
       parcels.lostM3K[pipe] += volume * (excess - mean);
       addParcel(parcels, pipe, forward, volume, ground + mean, forward ? enters : -enters);

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { frictionOf, kinematicViscosityM2PerS, lambdaTimesFlow } from '../../../sim/networks/heat/friction';
+import { createLoopFlows, type LoopFlows, solveLoopFlows } from '../../../sim/networks/heat/loop-flows';
+import type { LoopPlan } from '../../../sim/networks/heat/loop-plan';
+import { planOf, street } from './made-loop';
+
+const designOf = (plan: LoopPlan) =>
+  plan.designW.map((watts) => watts / (4.1e6 * Math.abs(plan.supplyC - plan.returnC)));
+
+function solved(plan: LoopPlan, wanted: (design: Float64Array) => Float64Array, change?: (flows: LoopFlows) => void) {
+  const design = designOf(plan);
+  const flows = createLoopFlows(plan, design);
+  change?.(flows);
+  const want = wanted(design);
+  solveLoopFlows(flows, want);
+  return { flows, want };
+}
+
+/** Loss of a pipe pair at the flow that was found, by the law itself. */
+function lossesOf({ plan, friction, pipeM3PerS }: LoopFlows): number[] {
+  return Array.from(
+    plan.from,
+    (_, b) => friction.headPerLambda[b] * lambdaTimesFlow(friction, b, pipeM3PerS[b]) * pipeM3PerS[b],
+  );
+}
+
+describe('friction', () => {
+  it('is within 2 % of Colebrook and White’s equation wherever water is turbulent', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: Math.log(5e3), max: Math.log(1e7), noNaN: true }),
+        fc.double({ min: Math.log(1e-6), max: Math.log(0.02), noNaN: true }),
+        (lnRe, lnRough) => {
+          const d = 0.2;
+          const friction = frictionOf(
+            Float64Array.of(1),
+            Float64Array.of(d),
+            Float64Array.of(Math.exp(lnRough) * d),
+            20,
+            1,
+          );
+          const flow = Math.exp(lnRe) / friction.reynoldsPerFlow[0];
+          let root = 8;
+          for (let i = 0; i < 50; i++) root = -2 * Math.log10(Math.exp(lnRough) / 3.7 + (2.51 * root) / Math.exp(lnRe));
+          const lambda = lambdaTimesFlow(friction, 0, flow) / flow;
+          expect(Math.abs(lambda * root * root - 1)).toBeLessThan(0.02);
+        },
+      ),
+    );
+  });
+
+  it('is 64 / Re where water creeps, and takes water’s viscosity from the tables', () => {
+    const friction = frictionOf(Float64Array.of(1), Float64Array.of(0.1), Float64Array.of(1e-4), 20, 1);
+    const flow = 1000 / friction.reynoldsPerFlow[0];
+    expect(lambdaTimesFlow(friction, 0, flow) / flow).toBeCloseTo(0.064, 12);
+    expect(lambdaTimesFlow(friction, 0, 0)).toBeGreaterThan(0);
+    // IAPWS 2008: 1.0016 mPa s at 20 °C, 0.5465 at 50, 0.3145 at 90
+    for (const [celsius, milliPascalS, kgPerM3] of [
+      [20, 1.0016, 998.2],
+      [50, 0.5465, 988],
+      [90, 0.3145, 965.3],
+    ]) {
+      expect(kinematicViscosityM2PerS(celsius) / ((milliPascalS * 1e-3) / kgPerM3)).toBeCloseTo(1, 1.7);
+    }
+  });
+});
+
+describe('flows in a loop', () => {
+  it('are sums where it is radial, and its pumps turn as fast as the worst consumer needs', () => {
+    const { flows, want } = solved(street(4), (design) => design.map((q) => 0.5 * q));
+    expect(flows.pipeM3PerS[0]).toBeCloseTo(4 * want[0], 15);
+    expect(flows.pipeM3PerS[3]).toBeCloseTo(want[0], 15);
+    expect(flows.differenceM[4]).toBeCloseTo(5, 9);
+    expect(flows.sourceHeadM[0]).toBeCloseTo(5 + lossesOf(flows).reduce((a, b) => a + b, 0), 9);
+  });
+
+  it('part as OpenModelica has them part in a triangle of 5 kg/s', () => {
+    // pandapipes 0.14, heat_transfer_cases/delta: 1 km of 75 mm beside 2 km of 100 mm and 100 m of 75 mm.
+    const plan = planOf({
+      pipes: [
+        [0, 1, 1000, 0.075],
+        [1, 2, 100, 0.075],
+        [0, 2, 2000, 0.1],
+      ],
+      consumers: [[1, 5 * 4180 * 30]],
+      sources: [[0, 1, 200, 0.01]],
+      supplyC: 45,
+      returnC: 15,
+    });
+    plan.roughnessM.fill(2.5e-5);
+    const { flows } = solved(plan, () => Float64Array.of(5 / 990));
+    expect(Math.abs(flows.pipeM3PerS[0] / (2.168 / 990) - 1)).toBeLessThan(0.015);
+    expect(Math.abs(flows.pipeM3PerS[2] / (2.832 / 990) - 1)).toBeLessThan(0.015);
+  });
+
+  it('balance at every node, lose nothing round any circle, and give what pumps and open valves allow', () => {
+    let shorts = 0;
+    fc.assert(
+      fc.property(meshes(), ({ plan, wants, shares, on }) => {
+        const { flows, want } = solved(
+          plan,
+          (design) => design.map((q, i) => q * wants[i]),
+          (made) => {
+            made.share.set(shares);
+            made.pumpsOn.set(on);
+          },
+        );
+        expect(flows.settled).toBe(true);
+        const over = new Float64Array(plan.nodeCount);
+        let most = 1e-9;
+        for (let b = 0; b < plan.from.length; b++) {
+          over[plan.from[b]] -= flows.pipeM3PerS[b];
+          over[plan.to[b]] += flows.pipeM3PerS[b];
+          most = Math.max(most, Math.abs(flows.pipeM3PerS[b]));
+        }
+        for (let i = 0; i < want.length; i++) over[plan.consumerNode[i]] -= flows.consumerM3PerS[i];
+        for (let s = 0; s < shares.length; s++) over[plan.sourceNode[s]] += flows.sourceM3PerS[s];
+        for (const left of over) expect(Math.abs(left)).toBeLessThan(1e-13 * most);
+        lossesOf(flows).forEach((loss, b) => {
+          if (flows.holder[plan.from[b]] < 0 || flows.consumerM3PerS.every((q) => q === 0)) return;
+          const fall = flows.differenceM[plan.from[b]] - flows.differenceM[plan.to[b]];
+          expect(Math.abs(fall - loss)).toBeLessThan(1e-5);
+        });
+        if (flows.short) shorts++;
+        for (let i = 0; i < want.length; i++) {
+          const q = flows.consumerM3PerS[i];
+          if (flows.holder[plan.consumerNode[i]] < 0) {
+            expect(q).toBe(0);
+            continue;
+          }
+          const needs = flows.valveMPerFlow2[i] * q * q;
+          const there = flows.differenceM[plan.consumerNode[i]];
+          expect(needs).toBeLessThan(there + 1e-5);
+          if (q < want[i]) expect(Math.abs(needs - there)).toBeLessThan(1e-5);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(shorts).toBeGreaterThan(30);
+  });
+
+  it('leave the far end short first when a pump is missing', () => {
+    const { flows, want } = solved(
+      street(8, 150, 0.08),
+      (design) => design,
+      (made) => made.pumpsOn.fill(1),
+    );
+    expect(flows.short).toBe(true);
+    const shares = Array.from(flows.consumerM3PerS, (q, i) => q / want[i]);
+    expect(shares[7]).toBeLessThan(0.95);
+    for (let i = 1; i < 8; i++) expect(shares[i]).toBeLessThanOrEqual(shares[i - 1]);
+  });
+
+  it('do not reach behind a shut valve, nor anybody without a pump', () => {
+    const behind = solved(
+      street(3),
+      (design) => design,
+      (made) => {
+        made.open[1] = 0;
+      },
+    ).flows;
+    expect(behind.holder[1]).toBe(0);
+    expect([behind.holder[2], behind.holder[3]]).toEqual([-1, -1]);
+    expect([...behind.consumerM3PerS.slice(1)]).toEqual([0, 0]);
+    const dead = solved(
+      street(3),
+      (design) => design,
+      (made) => made.pumpsOn.fill(0),
+    ).flows;
+    expect([...dead.pipeM3PerS]).toEqual([0, 0, 0]);
+  });
+
+  it('do not depend on the order of pipes', () => {
+    fc.assert(
+      fc.property(meshes(), ({ plan, wants }) => {
+        const turned = {
+          ...plan,
+          from: plan.to.toReversed(),
+          to: plan.from.toReversed(),
+          lengthM: plan.lengthM.toReversed(),
+          diameterM: plan.diameterM.toReversed(),
+        };
+        const one = solved(plan, (design) => design.map((q, i) => q * wants[i])).flows;
+        const other = solved(turned, (design) => design.map((q, i) => q * wants[i])).flows;
+        const most = Math.max(1e-9, ...one.pipeM3PerS.map(Math.abs));
+        const last = plan.from.length - 1;
+        one.pipeM3PerS.forEach((q, b) => {
+          expect(Math.abs(q + other.pipeM3PerS[last - b])).toBeLessThan(1e-4 * most + 1e-9);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+function meshes() {
+  return fc
+    .record({
+      parents: fc.array(fc.nat(1000), { minLength: 2, maxLength: 9 }),
+      chords: fc.array(fc.tuple(fc.nat(1000), fc.nat(1000)), { maxLength: 4 }),
+      sizes: fc.array(fc.tuple(fc.integer({ min: 20, max: 800 }), fc.constantFrom(0.05, 0.08, 0.1, 0.15)), {
+        minLength: 13,
+        maxLength: 13,
+      }),
+      wants: fc.array(fc.constantFrom(0, 0.05, 0.5, 1, 1.5), { minLength: 9, maxLength: 9 }),
+      head: fc.integer({ min: 6, max: 40 }),
+      second: fc.nat(1000),
+      share: fc.double({ min: 0, max: 0.8, noNaN: true }),
+      on: fc.constantFrom([2, 2], [1, 2], [0, 2], [2, 0], [0, 0]),
+    })
+    .map(({ parents, chords, sizes, wants, head, second, share, on }) => {
+      const nodes = parents.length + 1;
+      const ends = [
+        ...parents.map((p, i) => [p % (i + 1), i + 1]),
+        ...chords.map(([a, b]) => [a % nodes, b % nodes]).filter(([a, b]) => a !== b),
+      ];
+      const plan = planOf({
+        pipes: ends.map(([from, to], i) => [from, to, ...sizes[i]] as const),
+        consumers: parents.map((_, i) => [i + 1, 60_000 + 20_000 * i] as const),
+        sources: [
+          [0, 2, head, 0.004],
+          [1 + (second % parents.length), 2, head, 0.002],
+        ],
+      });
+      return { plan, wants: wants.slice(0, parents.length), shares: Float64Array.of(0, share), on };
+    });
+}
