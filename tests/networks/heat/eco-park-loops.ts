@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NamedLoop, planOfLoop } from '../../../sim/networks/heat/loop-plan';
-import { createThermalNetwork, type ThermalNetwork } from '../../../sim/networks/heat/thermal-network';
+import { createThermalNetwork, type ThermalNetwork } from '../../../sim/networks/heat/thermal-state';
 
 export const hasEcoPark = (root: string): boolean => existsSync(join(root, 'scenes/eco-park/heat.json'));
 

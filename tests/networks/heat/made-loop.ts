@@ -1,5 +1,5 @@
 import type { LoopPlan } from '../../../sim/networks/heat/loop-plan';
-import type { ThermalNetwork } from '../../../sim/networks/heat/thermal-network';
+import type { ThermalNetwork } from '../../../sim/networks/heat/thermal-state';
 import { heldBy } from './one-side';
 
 interface Made {

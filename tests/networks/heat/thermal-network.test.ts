@@ -2,13 +2,8 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settleTemperatures } from '../../../sim/networks/heat/steady';
-import {
-  createThermalNetwork,
-  lacks,
-  memoryOf,
-  stepThermalNetwork,
-  type ThermalNetwork,
-} from '../../../sim/networks/heat/thermal-network';
+import { stepThermalNetwork } from '../../../sim/networks/heat/thermal-network';
+import { createThermalNetwork, lacks, memoryOf, type ThermalNetwork } from '../../../sim/networks/heat/thermal-state';
 import { constantLiquid } from '../../../sim/networks/heat/water';
 import { ecoParkLoops, hasEcoPark } from './eco-park-loops';
 import { planOf, stepBalance, street } from './made-loop';
