@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type LoopPlan, waterAt } from '../../../sim/networks/heat';
 import { loseHead } from '../../../sim/networks/heat/friction';
 import { createLoopFlows, type LoopFlows, solveLoopFlows } from '../../../sim/networks/heat/loop-flows';
-import type { LoopPlan } from '../../../sim/networks/heat/loop-plan';
-import { waterAt } from '../../../sim/networks/heat/water';
 import {
   constantLiquid,
   createPipeNetwork,

@@ -1,5 +1,4 @@
-import type { LoopPlan } from '../../../sim/networks/heat/loop-plan';
-import type { ThermalNetwork } from '../../../sim/networks/heat/thermal-state';
+import type { LoopPlan, ThermalNetwork } from '../../../sim/networks/heat';
 import { heldBy } from './one-side';
 
 interface Made {

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { settleTemperatures } from '../../../sim/networks/heat/steady';
-import { stepThermalNetwork } from '../../../sim/networks/heat/thermal-network';
-import { createThermalNetwork, lacks, memoryOf, type ThermalNetwork } from '../../../sim/networks/heat/thermal-state';
-import { constantLiquid } from '../../../sim/networks/heat/water';
+import {
+  constantLiquid,
+  createThermalNetwork,
+  lacks,
+  memoryOf,
+  settleTemperatures,
+  stepThermalNetwork,
+  type ThermalNetwork,
+} from '../../../sim/networks/heat';
 import { ecoParkLoops, hasEcoPark } from './eco-park-loops';
 import { planOf, stepBalance, street } from './made-loop';
 

@@ -16,9 +16,10 @@ import { Interrupted, Refusal } from '../refusal';
 
 const DEFAULT_SCENE = 'eco-park';
 const DEFAULT_SEED = 7;
-/** Measured by a program of its own, and not together with the others. */
+/** Measured by programs of their own, and not together with the others. */
 const AGAINST_SUMO = 'traffic';
 const PIPES = 'pipes';
+const HEAT = 'heat';
 /** Simulated seconds before anything is measured: the code is hot and the city is under way. */
 const WARM_UP_SECONDS = 120;
 
@@ -42,9 +43,10 @@ export async function performBench(given: Arguments, context: Context): Promise<
   if (only === AGAINST_SUMO) return (await import('./bench-traffic')).performTrafficBench(given, context);
   checkOptions(given);
   if (only === PIPES) return (await import('./bench-pipes')).performPipesBench(given, context);
+  if (only === HEAT) return (await import('./bench-heat')).performHeatBench(given, context);
   if (only !== undefined && !Object.hasOwn(benches, only)) {
-    const near = nearest(only, [...names, AGAINST_SUMO, PIPES]);
-    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${[...names, AGAINST_SUMO, PIPES].join(', ')}`}`;
+    const near = nearest(only, [...names, AGAINST_SUMO, PIPES, HEAT]);
+    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${[...names, AGAINST_SUMO, PIPES, HEAT].join(', ')}`}`;
     throw new Refusal([problem('call.unknown-bench', [], message)]);
   }
   const name = given.text('scene') ?? DEFAULT_SCENE;
