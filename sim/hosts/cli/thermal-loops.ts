@@ -5,6 +5,7 @@ import {
   planOfLoop,
   type ThermalNetwork,
 } from '../../networks/heat';
+import { GRAVITY_MPS2 } from '../../networks/pipes/fluid';
 
 export interface NamedNetwork {
   readonly id: string;
@@ -46,7 +47,7 @@ export function thermalLoopsOf({ heat, cooling, buildings }: ThermalScene): Name
     const allM2 = served.reduce((sum, { id }) => sum + floorM2.get(id)!, 0);
     const pumps = loop.pumps.slice(1);
     const flow = pumps.reduce(
-      (sum, { ratedKw, headM }) => sum + (ratedKw * 1000 * PUMP_EFFICIENCY) / (990 * 9.80665 * headM),
+      (sum, { ratedKw, headM }) => sum + (ratedKw * 1000 * PUMP_EFFICIENCY) / (990 * GRAVITY_MPS2 * headM),
       0,
     );
     const watts = flow * JOULES_PER_M3_K * Math.abs(loop.supplyC - loop.returnC);
