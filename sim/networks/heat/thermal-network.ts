@@ -13,8 +13,8 @@
  * A source warms what comes back up to its set point as far as its capacity does, judged by what came last; what it gave
  * too much for that is kept account of and held back in the next step.
  *
- * Loops of cold are the same with the sign turned: heat, loss and lack are then of cold. Left out: heat that pumps leave in
- * the water (about 1 % of what the flagship's loops carry), leaks, and bypasses that keep dead ends warm.
+ * Loops of cold are the same with the sign turned: heat, loss and lack are then of cold. What pumps put into the water is
+ * heat in both. Left out: leaks, and bypasses that keep dead ends warm.
  */
 import { GRAVITY_MPS2 } from '../pipes/fluid';
 import { solveLoopFlows } from './loop-flows';
@@ -96,15 +96,22 @@ function warmSupply(net: ThermalNetwork, seconds: number): void {
     outputs.sourceC[s] = supplyInC[node];
     if (!(flow > 0)) continue;
     const comesC = back.nodeEndC[node];
-    const lift = sense * (inputs.setC[s] - comesC);
+    // What pumps do to the water is there before the source does anything: towards its aim in heat, away from it in cold.
+    const byPumps = sense * pumpRiseK(net, s);
+    const lacking = sense * (inputs.setC[s] - comesC) - byPumps;
     const most = (inputs.capacityW[s] - overdrawnJ[s] / seconds) / (jPerM3K * flow);
-    const celsius = comesC + sense * Math.min(lift > 0 ? lift : 0, most);
+    const celsius = comesC + sense * (byPumps + Math.min(lacking > 0 ? lacking : 0, most));
     // Two sources at one node: what they send is mixed.
     const before = supplyInM3PerS[node];
     supplyInC[node] = before > 0 ? (before * supplyInC[node] + flow * celsius) / (before + flow) : celsius;
     supplyInM3PerS[node] = before + flow;
     outputs.sourceC[s] = celsius;
   }
+}
+
+/** Head that pumps give and friction takes again ends as heat: under a tenth of a kelvin, taken as theirs. */
+function pumpRiseK({ kgPerM3, jPerM3K, flows }: ThermalNetwork, source: number): number {
+  return (kgPerM3 * GRAVITY_MPS2 * flows.sourceHeadM[source]) / jPerM3K;
 }
 
 function takeHeat(net: ThermalNetwork): void {
@@ -145,9 +152,10 @@ function settleSources(net: ThermalNetwork, seconds: number): void {
     const flow = flows.sourceM3PerS[s];
     const comesC = back.nodeC[plan.sourceNode[s]];
     outputs.sourceReturnC[s] = comesC;
-    const given = flow > 0 ? jPerM3K * flow * sense * (outputs.sourceC[s] - comesC) : 0;
+    const riseK = pumpRiseK(net, s);
+    const given = flow > 0 ? jPerM3K * flow * sense * (outputs.sourceC[s] - comesC - riseK) : 0;
     outputs.sourceW[s] = given;
-    outputs.pumpW[s] = flow > 0 ? (net.kgPerM3 * GRAVITY_MPS2 * flows.sourceHeadM[s] * flow) / PUMP_EFFICIENCY : 0;
+    outputs.pumpW[s] = flow > 0 ? (jPerM3K * flow * riseK) / PUMP_EFFICIENCY : 0;
     const over = overdrawnJ[s] + (given - inputs.capacityW[s]) * seconds;
     overdrawnJ[s] = over > 0 ? over : 0;
   }

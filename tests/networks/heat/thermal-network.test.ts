@@ -128,7 +128,8 @@ describe('a loop of supply and return', () => {
       expect(net.supply.nodeC[i]).toBeCloseTo(settled.nodeC[i], 2);
       expect(net.back.nodeC[i]).toBeCloseTo(settled.nodeC[n + i], 2);
     }
-    expect(outputs.sourceW[0] / -settled.takenW[2 * pipes + 5]).toBeCloseTo(1, 4);
+    const intoWaterW = outputs.sourceW[0] + 0.7 * outputs.pumpW[0];
+    expect(intoWaterW / -settled.takenW[2 * pipes + 5]).toBeCloseTo(1, 4);
     expect(sum(outputs.unmetW)).toBe(0);
   });
 
@@ -163,6 +164,21 @@ describe('a loop of supply and return', () => {
     }
     expect(net.overdrawnJ[0]).toBeLessThan(200_000 * 60);
     expect(given).toBeGreaterThan(0.3 * 200_000 * 36_000);
+  });
+
+  it('warms its water by its pumps: a source of cold has to take that away as well', () => {
+    const heat = createThermalNetwork(street(4));
+    const cold = createThermalNetwork({ ...street(4), supplyC: 6, returnC: 13 });
+    for (const net of [heat, cold]) {
+      net.plan.lossWPerMK.fill(0);
+      net.supply.parcels.decayPerS.fill(0);
+      net.back.parcels.decayPerS.fill(0);
+      net.inputs.demandW.fill(20_000);
+      run(net, 500, 60);
+      const putIn = 0.7 * net.outputs.pumpW[0];
+      expect(putIn).toBeGreaterThan(1);
+      expect(net.outputs.sourceW[0] / (80_000 - net.sense * putIn)).toBeCloseTo(1, 5);
+    }
   });
 
   it('says why somebody goes without', () => {
