@@ -211,6 +211,7 @@ export const commands: Readonly<Record<string, Command>> = {
         'bench step --scene tiny/crossroads',
         'bench power --json   (power flows of made networks; of a file: powerflow)',
         'bench pipes',
+        'bench heat --json   (all heat and cooling loops of a scene)',
         'bench traffic --cases g10_2000,g20_8000   (against SUMO on the same files, where that is installed)',
       ],
     },
