@@ -3,7 +3,7 @@
  * hours at which they are known to come, find a plug of their kind or wait for one, and take what they need; a site never
  * passes its limit. With traffic on the clock its port says instead who came and what he took.
  *
- * A day is reckoned in slots of five minutes when it is first asked for, begun with an empty day before, so that it is
+ * A day is reckoned in slots of five minutes when it is first asked for, begun with an empty afternoon before, so that it is
  * the same whatever was asked before. Left out: who gives up waiting, and that cold cells charge slower.
  */
 import { createLuck, exp, type Luck, streamOf } from '../../../kernel';
@@ -40,6 +40,9 @@ interface Arrival {
 const SLOTS_A_DAY = 288;
 const SLOT_SECONDS = SECONDS_A_DAY / SLOTS_A_DAY;
 const SLOT_HOURS = SLOT_SECONDS / 3_600;
+/** Whoever came before four in the afternoon of the day before has left by midnight. */
+const EVENING_BEGINS = 192;
+const FULL_KWH = 1e-9;
 const DAYS_KEPT = 3;
 
 /** Above this a plug is a quick one; 7 kW at home and 22 at most elsewhere are slow. */
@@ -131,41 +134,79 @@ function slotsOf(profile: ChargingProfile, day: number): Float64Array {
   return kw;
 }
 
-/** The day before, for whoever is still there at midnight, and then the day itself. */
+/** The evening before, for whoever is still there at midnight, and then the day itself. */
 function chargeSite(profile: ChargingProfile, site: number, day: number, into: Float64Array): void {
-  const ranks = [profile.ranks[2 * site], profile.ranks[2 * site + 1]];
-  const leftKwh = ranks.map(({ plugKw }) => new Float64Array(plugKw.length));
-  const queues: Arrival[][] = [[], []];
-  for (const offset of [-1, 0]) {
-    const coming = ranks.map((rank, r) => arrivalsOf(profile.luck, rank, 2 * site + r, dayIndexOf(day + offset)));
-    const next = [0, 0];
-    for (let slot = 0; slot < SLOTS_A_DAY; slot++) {
-      let wantedKw = 0;
-      for (let r = 0; r < 2; r++) {
-        while (next[r] < coming[r].length && coming[r][next[r]].slot <= slot) queues[r].push(coming[r][next[r]++]);
-        const { plugKw } = ranks[r];
-        for (let plug = 0; plug < plugKw.length; plug++) {
-          if (leftKwh[r][plug] <= 0 && queues[r].length > 0) leftKwh[r][plug] = (queues[r].shift() as Arrival).kwh;
-          wantedKw += Math.min(plugKw[plug], leftKwh[r][plug] / SLOT_HOURS);
-        }
-      }
-      const granted = Math.min(1, profile.limitKw[site] / Math.max(1e-9, wantedKw));
-      for (let r = 0; r < 2; r++) {
-        const { plugKw } = ranks[r];
-        for (let plug = 0; plug < plugKw.length; plug++) {
-          const wantsKw = Math.min(plugKw[plug], leftKwh[r][plug] / SLOT_HOURS);
-          leftKwh[r][plug] = Math.max(0, leftKwh[r][plug] - granted * wantsKw * SLOT_HOURS);
-        }
-      }
-      if (offset === 0) into[slot * profile.siteCount + site] = granted * wantedKw;
-    }
+  const yards = [0, 1].map((r) => openYard(profile, 2 * site + r, day));
+  const limitKw = profile.limitKw[site];
+  for (let slot = EVENING_BEGINS - SLOTS_A_DAY; slot < SLOTS_A_DAY; slot++) {
+    let wantedKw = 0;
+    for (const yard of yards) wantedKw += plugIn(yard, slot);
+    if (wantedKw === 0) continue;
+    const granted = Math.min(1, limitKw / wantedKw);
+    for (const yard of yards) give(yard, granted);
+    if (slot >= 0) into[slot * profile.siteCount + site] = granted * wantedKw;
   }
 }
 
-function arrivalsOf(luck: Luck, rank: Rank, key: number, day: number): Arrival[] {
+/** The plugs of one rank over a day: who is to come, who waits, who is plugged in. */
+interface Yard {
+  readonly plugKw: Float64Array;
+  readonly coming: readonly Arrival[];
+  next: number;
+  /** Plugs in use, the first `busy` of these, and what each still has to give. */
+  busy: number;
+  readonly plug: Uint16Array;
+  readonly leftKwh: Float64Array;
+  readonly isTaken: Uint8Array;
+}
+
+function openYard(profile: ChargingProfile, key: number, day: number): Yard {
+  const rank = profile.ranks[key];
+  const before = arrivalsOf(profile.luck, rank, key, dayIndexOf(day - 1), EVENING_BEGINS);
+  const coming = before.map(({ slot, kwh }) => ({ slot: slot - SLOTS_A_DAY, kwh }));
+  const plugs = rank.plugKw.length;
+  return {
+    plugKw: rank.plugKw,
+    coming: [...coming, ...arrivalsOf(profile.luck, rank, key, day, 0)],
+    next: 0,
+    busy: 0,
+    plug: new Uint16Array(plugs),
+    leftKwh: new Float64Array(plugs),
+    isTaken: new Uint8Array(plugs),
+  };
+}
+
+/** Whoever has come takes the strongest plug that is free, first come first served; returns what all of them want. */
+function plugIn(yard: Yard, slot: number): number {
+  const { plugKw, coming, plug, leftKwh, isTaken } = yard;
+  while (yard.busy < plugKw.length && yard.next < coming.length && coming[yard.next].slot <= slot) {
+    const free = isTaken.indexOf(0);
+    isTaken[free] = 1;
+    plug[yard.busy] = free;
+    leftKwh[yard.busy++] = coming[yard.next++].kwh;
+  }
+  let wantedKw = 0;
+  for (let n = 0; n < yard.busy; n++) wantedKw += Math.min(plugKw[plug[n]], leftKwh[n] / SLOT_HOURS);
+  return wantedKw;
+}
+
+function give(yard: Yard, granted: number): void {
+  const { plugKw, plug, leftKwh, isTaken } = yard;
+  for (let n = yard.busy - 1; n >= 0; n--) {
+    leftKwh[n] -= granted * Math.min(plugKw[plug[n]], leftKwh[n] / SLOT_HOURS) * SLOT_HOURS;
+    if (leftKwh[n] > FULL_KWH) continue;
+    isTaken[plug[n]] = 0;
+    yard.busy--;
+    plug[n] = plug[yard.busy];
+    leftKwh[n] = leftKwh[yard.busy];
+  }
+}
+
+function arrivalsOf(luck: Luck, rank: Rank, key: number, day: number, fromSlot: number): Arrival[] {
   const arrivals: Arrival[] = [];
   const expected = rank.comeAWorkingDay * (isRestDay(day) ? rank.onRest : 1);
-  for (let hour = 0; hour < HOURS_A_DAY; hour++) {
+  if (expected === 0) return arrivals;
+  for (let hour = (fromSlot * HOURS_A_DAY) / SLOTS_A_DAY; hour < HOURS_A_DAY; hour++) {
     const tick = day * HOURS_A_DAY + hour;
     const count = poisson(expected * rank.hourly[hour], (n) => luck.uniform(COUNT, tick, key * MOST_AN_HOUR + n));
     for (let n = 0; n < count; n++) {
