@@ -35,6 +35,10 @@ export interface Work {
   noiseHour: number;
   readonly noiseFrom: Float64Array;
   readonly noiseTo: Float64Array;
+  /** Heat of people, light and devices; of the sun; and air from outside, which open windows add to. */
+  readonly innerW: Float64Array;
+  readonly sunW: Float64Array;
+  readonly airWPerK: Float64Array;
   /** The rooms' answer to heat, building by building: see indoor.ts. */
   readonly freeAirC: Float64Array;
   readonly airKPerW: Float64Array;
@@ -66,6 +70,9 @@ export function createDemandState(plan: DemandPlan): DemandState {
       noiseHour: -1,
       noiseFrom: array(),
       noiseTo: array(),
+      innerW: array(),
+      sunW: array(),
+      airWPerK: array(),
       freeAirC: array(),
       airKPerW: array(),
       massEndC: array(),

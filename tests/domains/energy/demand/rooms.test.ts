@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { envelopeClasses, retrofit } from '../../../../sim/domains/energy/demand';
-import { answerOf } from '../../../../sim/domains/energy/demand/indoor';
+import { answerRooms } from '../../../../sim/domains/energy/demand/indoor';
 import { SUMMER_DAY, servedScene, still, tryDemand, WINTER_DAY } from './try-demand';
 
 const uses = ['housing', 'office', 'commerce', 'industry', 'school', 'hospital', 'logistics'] as const;
@@ -27,7 +27,10 @@ describe('the rooms of a building', () => {
           const { state } = tryDemand([{ id: 'a', use, envelope }]);
           const { fabric, work, massC } = state;
           const airWPerK = airWPerM2K * 10;
-          answerOf(fabric, work, 0, massC[0], outsideC, airWPerK, innerW, sunW, stepSeconds);
+          work.airWPerK[0] = airWPerK;
+          work.innerW[0] = innerW;
+          work.sunW[0] = sunW;
+          answerRooms(fabric, work, massC, outsideC, stepSeconds, 0, 1);
           const airC = work.freeAirC[0] + work.airKPerW[0] * heatW;
           const endC = work.massEndC[0] + work.massKPerW[0] * heatW;
           const afterC = endC + (massC[0] - endC) * work.massStays[0];
@@ -58,13 +61,16 @@ describe('the rooms of a building', () => {
     const { fabric, work } = state;
     const heatW = 5_000;
     const run = (stepSeconds: number, steps: number) => {
-      let massC = 20;
+      const massC = new Float64Array([20]);
+      work.airWPerK[0] = 300;
+      work.innerW[0] = 2_000;
+      work.sunW[0] = 500;
       for (let k = 0; k < steps; k++) {
-        answerOf(fabric, work, 0, massC, -5, 300, 2_000, 500, stepSeconds);
+        answerRooms(fabric, work, massC, -5, stepSeconds, 0, 1);
         const endC = work.massEndC[0] + work.massKPerW[0] * heatW;
-        massC = endC + (massC - endC) * work.massStays[0];
+        massC[0] = endC + (massC[0] - endC) * work.massStays[0];
       }
-      return massC;
+      return massC[0];
     };
     expect(run(7_200, 1)).toBeCloseTo(run(60, 120), 10);
     expect(run(900, 8)).toBeCloseTo(run(60, 120), 10);
@@ -136,6 +142,36 @@ describe('the rooms of a building', () => {
     retrofit(trial.state, 0, envelopeClasses.indexOf('passive-house'));
     for (let k = 0; k < 672; k++) trial.step(still({ airC: -5, ...night }));
     expect(trial.asked.spaceHeatKw[0]).toBeLessThan(0.4 * first);
+  });
+});
+
+describe('what brings the heat', () => {
+  it('is the loop, or else a boiler of one’s own, or else the air conditioner, each losing it with its own supply', () => {
+    const name = { zh: '屋', en: 'House' };
+    const scene = servedScene([
+      { id: 'loop', name, use: 'housing' },
+      { id: 'boiler', name, use: 'housing', serves: { gas: 'g' } },
+      { id: 'alone', name, use: 'housing', serves: {} },
+    ]);
+    const trial = tryDemand(scene);
+    const cold = still({ airC: -3, ...night });
+    for (let k = 0; k < 200; k++) trial.step(cold);
+    const { spaceHeatKw, heatKw, gasKw, electricKw, hotWaterKw } = trial.asked;
+    const [loop, boiler, alone] = ['loop', 'boiler', 'alone'].map(trial.slotOf);
+    expect(heatKw[loop]).toBeCloseTo(spaceHeatKw[loop] + hotWaterKw[loop], 12);
+    expect(heatKw[boiler] + heatKw[alone]).toBe(0);
+    expect(gasKw[boiler]).toBeGreaterThan(spaceHeatKw[boiler]);
+    expect(gasKw[alone]).toBe(0);
+    expect(electricKw[alone]).toBeGreaterThan(spaceHeatKw[alone] / 3);
+    const lost = (carrier: 'heat' | 'gas' | 'electricity') => {
+      const trying = tryDemand(scene);
+      trying.supply[carrier].fill(0);
+      for (let k = 0; k < 60; k++) trying.step(cold);
+      return [loop, boiler, alone].map((slot) => trying.state.airC[slot] < 17);
+    };
+    expect(lost('heat')).toEqual([true, false, false]);
+    expect(lost('gas')).toEqual([false, true, false]);
+    expect(lost('electricity')).toEqual([false, true, true]);
   });
 });
 
