@@ -33,14 +33,16 @@ export interface Fabric {
 }
 
 /**
- * ISO 13790, table 12, of floor area. Homes, wards, schools and hotels of China are concrete through and through: heavy.
- * Offices and shops hide theirs behind ceilings and raised floors: medium. Halls of steel: light.
+ * ISO 13790, table 12, of floor area. Homes of China are walls and slabs of concrete through and through: very heavy.
+ * Wards, schools and hotels: heavy. Offices and shops hide theirs behind ceilings and raised floors: medium. Halls of
+ * steel: light.
  */
+const VERY_HEAVY = { massJPerM2K: 370_000, massArea: 3.5 };
 const HEAVY = { massJPerM2K: 260_000, massArea: 3 };
 const MEDIUM = { massJPerM2K: 165_000, massArea: 2.5 };
 const LIGHT = { massJPerM2K: 110_000, massArea: 2.5 };
 const BUILT: Readonly<Record<Pattern, typeof MEDIUM>> = {
-  home: HEAVY,
+  home: VERY_HEAVY,
   guests: HEAVY,
   ward: HEAVY,
   school: HEAVY,

@@ -9,6 +9,13 @@ import { exp } from '../../../kernel';
 import type { Fabric } from './fabric';
 import type { Work } from './state';
 
+/**
+ * Half of what radiators give goes into the air and half shines on walls, floors and things (EN 15316-2: 0.5 to 0.7
+ * convective, floor heating 0.3); cooled air is blown in. ISO 13790 gives the air all of both.
+ */
+export const CONVECTIVE = 0.5;
+const RADIANT = 1 - CONVECTIVE;
+
 /** Of the buildings from `first` up to `end`, each with the air, the inner heat and the sun that its row of `work` says. */
 export function answerRooms(
   fabric: Fabric,
@@ -43,19 +50,24 @@ export function answerRooms(
 
     const perMass = 1 / conductance;
     const massEndC = (toMassW + wall * outsideC + massPerSurfaceW * surfaceDrivenW) * perMass;
-    const massKPerW = massPerSurfaceW * surfacePerAirW * perMass;
+    const massKPerCoolW = massPerSurfaceW * surfacePerAirW * perMass;
+    const warmSurface = (1 - massShare) * RADIANT + surfacePerAirW * CONVECTIVE;
+    const massKPerHeatW = (massShare * RADIANT + massPerSurfaceW * warmSurface) * perMass;
     const steps = conductance * stepSeconds * fabric.perMassJPerK[i];
     const stays = exp(-steps);
     const staysInMean = (1 - stays) / steps;
     const massMeanC = massEndC + (massC[i] - massEndC) * staysInMean;
-    const massMeanKPerW = massKPerW * (1 - staysInMean);
+    const lost = 1 - staysInMean;
 
     const surfaceC = (massSurface * massMeanC + surfaceDrivenW) * perSurface;
-    const surfaceKPerW = (massSurface * massMeanKPerW + surfacePerAirW) * perSurface;
+    const surfaceKPerCoolW = (massSurface * massKPerCoolW * lost + surfacePerAirW) * perSurface;
+    const surfaceKPerHeatW = (massSurface * massKPerHeatW * lost + warmSurface) * perSurface;
     work.freeAirC[i] = (innerSurface * surfaceC + airWPerK * outsideC + toAirW) * perAir;
-    work.airKPerW[i] = (innerSurface * surfaceKPerW + 1) * perAir;
+    work.airKPerCoolW[i] = (innerSurface * surfaceKPerCoolW + 1) * perAir;
+    work.airKPerHeatW[i] = (innerSurface * surfaceKPerHeatW + CONVECTIVE) * perAir;
     work.massEndC[i] = massEndC;
-    work.massKPerW[i] = massKPerW;
+    work.massKPerCoolW[i] = massKPerCoolW;
+    work.massKPerHeatW[i] = massKPerHeatW;
     work.massStays[i] = stays;
   }
 }

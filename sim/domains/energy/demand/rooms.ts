@@ -48,7 +48,7 @@ export function askOfRooms(
   out: DemandAsked,
 ): void {
   const { plan, fabric, work, massC } = state;
-  const { now, freeAirC, airKPerW, airWPerK } = work;
+  const { now, freeAirC, airKPerHeatW, airKPerCoolW, airWPerK } = work;
   const heats = weather.dayIndex < HEATING_ENDS || weather.dayIndex >= HEATING_BEGINS;
   const outsideC = weather.airC;
   const dryingJPerKg = VAPORISATION_J_PER_KG * Math.max(0, vapourOf(weather) - INDOOR_VAPOUR);
@@ -65,7 +65,7 @@ export function askOfRooms(
 
     let heatingW = 0;
     if (heats && freeAirC[i] < heatC) {
-      heatingW = Math.min(fabric.heaterW[i], (heatC - freeAirC[i]) / airKPerW[i]);
+      heatingW = Math.min(fabric.heaterW[i], (heatC - freeAirC[i]) / airKPerHeatW[i]);
     } else if (isIn && freeAirC[i] > OPENING_FROM_C && outsideC < freeAirC[i]) {
       const closedWPerK = airWPerK[i];
       const ajar = Math.min(1, (freeAirC[i] - OPENING_FROM_C) / OPENING_RANGE_K);
@@ -81,7 +81,7 @@ export function askOfRooms(
     let coolingW = 0;
     let vapourW = 0;
     if (running > 0 && freeAirC[i] > coolC) {
-      coolingW = running * Math.min((freeAirC[i] - coolC) / airKPerW[i], fabric.coolerW[i]);
+      coolingW = running * Math.min((freeAirC[i] - coolC) / airKPerCoolW[i], fabric.coolerW[i]);
       const coldCoil = Math.min(1, coolingW / (COIL_COLD_W_PER_M2 * plan.floorM2[i] * running));
       const people = plan.people[i] * now[first + PEOPLE];
       vapourW = coldCoil * running * ((airWPerK[i] / AIR_J_PER_KG_K) * dryingJPerKg + people * PERSON_VAPOUR_W);

@@ -30,10 +30,11 @@ export function settleDemand(state: DemandState, asked: DemandAsked, supply: Dem
     const from = plan.heatFrom[i];
     const heatShare =
       from === HEAT_BY_NETWORK ? supply.heat[i] : from === HEAT_BY_GAS ? Math.min(supply.gas[i], powered) : powered;
-    const heatW = work.heatingW[i] * heatShare - work.coolingW[i] * coolingShare;
-    const endC = work.massEndC[i] + work.massKPerW[i] * heatW;
+    const heatW = work.heatingW[i] * heatShare;
+    const coolW = work.coolingW[i] * coolingShare;
+    const endC = work.massEndC[i] + work.massKPerHeatW[i] * heatW - work.massKPerCoolW[i] * coolW;
     state.massC[i] = endC + (state.massC[i] - endC) * work.massStays[i];
-    state.airC[i] = work.freeAirC[i] + work.airKPerW[i] * heatW;
+    state.airC[i] = work.freeAirC[i] + work.airKPerHeatW[i] * heatW - work.airKPerCoolW[i] * coolW;
     state.powered[i] = powered;
     state.waiting[i] = waitingAfter(state.waiting[i], powered, grows, fades);
     const putOffKwh = plan.rows[i].deferrable * asked.curtailedKw[i] * stepHours;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { envelopeClasses, retrofit } from '../../../../sim/domains/energy/demand';
-import { answerRooms } from '../../../../sim/domains/energy/demand/indoor';
+import { answerRooms, CONVECTIVE } from '../../../../sim/domains/energy/demand/indoor';
 import { SUMMER_DAY, servedScene, still, tryDemand, WINTER_DAY } from './try-demand';
 
 const uses = ['housing', 'office', 'commerce', 'industry', 'school', 'hospital', 'logistics'] as const;
@@ -31,22 +31,28 @@ describe('the rooms of a building', () => {
           work.innerW[0] = innerW;
           work.sunW[0] = sunW;
           answerRooms(fabric, work, massC, outsideC, stepSeconds, 0, 1);
-          const airC = work.freeAirC[0] + work.airKPerW[0] * heatW;
-          const endC = work.massEndC[0] + work.massKPerW[0] * heatW;
+          // a radiator warms by air and by rays; what cools is blown in
+          const byAir = heatW > 0 ? CONVECTIVE * heatW : heatW;
+          const byRays = heatW - byAir;
+          const [airKPerW, massKPerW] =
+            heatW > 0 ? [work.airKPerHeatW[0], work.massKPerHeatW[0]] : [work.airKPerCoolW[0], work.massKPerCoolW[0]];
+          const airC = work.freeAirC[0] + airKPerW * heatW;
+          const endC = work.massEndC[0] + massKPerW * heatW;
           const afterC = endC + (massC[0] - endC) * work.massStays[0];
           const meanC = endC + ((massC[0] - endC) * (1 - work.massStays[0])) / -Math.log(work.massStays[0]);
 
           // the air's own balance gives the surfaces' temperature; the other two have to close with it
           const inner = fabric.innerSurfaceWPerK[0];
-          const surfaceC = airC - (airWPerK * (outsideC - airC) + 0.5 * innerW + heatW) / inner;
+          const surfaceC = airC - (airWPerK * (outsideC - airC) + 0.5 * innerW + byAir) / inner;
           const shared = 0.5 * innerW + sunW;
           const toMassW = fabric.massSurfaceWPerK[0] * (surfaceC - meanC);
           const surfaces =
             inner * (airC - surfaceC) +
             fabric.windowWPerK[0] * (outsideC - surfaceC) +
-            fabric.sunToSurface[0] * shared -
+            fabric.sunToSurface[0] * shared +
+            (1 - fabric.sunToMass[0]) * byRays -
             toMassW;
-          const mass = toMassW + fabric.wallWPerK[0] * (outsideC - meanC) + fabric.sunToMass[0] * shared;
+          const mass = toMassW + fabric.wallWPerK[0] * (outsideC - meanC) + fabric.sunToMass[0] * (shared + byRays);
           const stored = (afterC - massC[0]) / (fabric.perMassJPerK[0] * stepSeconds);
           const scale = 1e5 + Math.abs(inner * airC);
           expect(Math.abs(surfaces) / scale).toBeLessThan(1e-9);
@@ -67,7 +73,7 @@ describe('the rooms of a building', () => {
       work.sunW[0] = 500;
       for (let k = 0; k < steps; k++) {
         answerRooms(fabric, work, massC, -5, stepSeconds, 0, 1);
-        const endC = work.massEndC[0] + work.massKPerW[0] * heatW;
+        const endC = work.massEndC[0] + work.massKPerHeatW[0] * heatW;
         massC[0] = endC + (massC[0] - endC) * work.massStays[0];
       }
       return massC[0];
