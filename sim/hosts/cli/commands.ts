@@ -169,6 +169,7 @@ export const commands: Readonly<Record<string, Command>> = {
         'bench --json',
         'bench step --scene tiny/crossroads',
         'bench traffic --cases g10_2000,g20_8000   (against SUMO on the same files, where that is installed)',
+        'bench dispatch   (plans of the energy stations over a day: cold, warm, with whole machines)',
       ],
     },
     load: async () => (await import('./commands/bench')).performBench,

@@ -4,7 +4,5 @@ import wasmAddress from 'highs/runtime?url';
 import { HighsSolver } from './highs-solver';
 
 export async function loadSolverInBrowser(): Promise<HighsSolver> {
-  const response = await fetch(wasmAddress);
-  if (!response.ok) throw new Error(`the solver could not be fetched: ${response.status}`);
-  return new HighsSolver(await loadHighs({ wasmBinary: await response.arrayBuffer() }));
+  return new HighsSolver(await loadHighs({ locateFile: () => new URL(wasmAddress, location.href).href }));
 }

@@ -19,6 +19,7 @@ const DEFAULT_SCENE = 'eco-park';
 const DEFAULT_SEED = 7;
 /** Measured by a program of its own, and not together with the others. */
 const AGAINST_SUMO = 'traffic';
+const PLANS = 'dispatch';
 /** Simulated seconds before anything is measured: the code is hot and the city is under way. */
 const WARM_UP_SECONDS = 120;
 
@@ -41,9 +42,10 @@ export async function performBench(given: Arguments, context: Context): Promise<
   const only = given.operands[0];
   if (only === AGAINST_SUMO) return (await import('./bench-traffic')).performTrafficBench(given, context);
   checkOptions(given);
+  if (only === PLANS) return (await import('./bench-dispatch')).performDispatchBench(given, context);
   if (only !== undefined && !Object.hasOwn(benches, only)) {
-    const near = nearest(only, [...names, AGAINST_SUMO]);
-    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${[...names, AGAINST_SUMO].join(', ')}`}`;
+    const near = nearest(only, [...names, AGAINST_SUMO, PLANS]);
+    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${[...names, AGAINST_SUMO, PLANS].join(', ')}`}`;
     throw new Refusal([problem('call.unknown-bench', [], message)]);
   }
   const name = given.text('scene') ?? DEFAULT_SCENE;
