@@ -213,6 +213,7 @@ export const commands: Readonly<Record<string, Command>> = {
         'bench pipes',
         'bench heat --json   (all heat and cooling loops of a scene)',
         'bench traffic --cases g10_2000,g20_8000   (against SUMO on the same files, where that is installed)',
+        'bench dispatch   (plans of the energy stations over a day: cold, warm, with whole machines)',
       ],
     },
     load: async () => (await import('./commands/bench')).performBench,
