@@ -242,5 +242,3 @@ export const withoutHeat: AcceptLine = {
     };
   },
 };
-
-export const lines: readonly AcceptLine[] = [sun, weatherYear, demandYear, withoutHeat];

@@ -21,10 +21,13 @@ const DEFAULT_SEED = 7;
 const AGAINST_SUMO = 'traffic';
 /** Each its own program, loaded only when it is asked for. */
 const own = {
-  power: async (given: Arguments, context: Context) => (await import('./bench-power')).performPowerBench(given, context),
-  pipes: async (given: Arguments, context: Context) => (await import('./bench-pipes')).performPipesBench(given, context),
+  power: async (given: Arguments, context: Context) =>
+    (await import('./bench-power')).performPowerBench(given, context),
+  pipes: async (given: Arguments, context: Context) =>
+    (await import('./bench-pipes')).performPipesBench(given, context),
   heat: async (given: Arguments, context: Context) => (await import('./bench-heat')).performHeatBench(given, context),
-  dispatch: async (given: Arguments, context: Context) => (await import('./bench-dispatch')).performDispatchBench(given, context),
+  dispatch: async (given: Arguments, context: Context) =>
+    (await import('./bench-dispatch')).performDispatchBench(given, context),
 } as const;
 /** Simulated seconds before anything is measured: the code is hot and the city is under way. */
 const WARM_UP_SECONDS = 120;
