@@ -1,4 +1,5 @@
 import { BuildingLayer } from './buildings/building-layer';
+import { EnergyLayer } from './energy/energy-layer';
 import { RoadLayer } from './roads/road-layer';
 import { SignalLayer } from './signals/signal-layer';
 import { LampLayer } from './sky/lamp-layer';
@@ -23,6 +24,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <SignalLayer />
       <VehicleLayer />
       <LampLayer />
+      <EnergyLayer />
     </StageContext>
   );
 }

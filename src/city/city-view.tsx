@@ -59,16 +59,15 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
     let gone = false;
     const cells = best || !drawsInSoftware(rendererNameHere()) ? PICTURE_CELLS : SOFTWARE_PICTURE_CELLS;
     const building: Building = buildInWorker(sceneId, cells, (step, share) => said.current.onProgress?.(step, share));
-    building.city.then(
-      (city) => {
-        if (gone) return;
-        open = openStage(city);
-        setStage(open);
-      },
-      (error: unknown) => {
-        if (!gone) said.current.onRefused?.(error instanceof CityRefused ? error.problems : [asProblem(error)]);
-      },
-    );
+    const refuse = (error: unknown) => {
+      if (!gone) said.current.onRefused?.(error instanceof CityRefused ? error.problems : [asProblem(error)]);
+    };
+    building.city.then((city) => {
+      if (gone) return;
+      open = openStage(city, building.energy);
+      setStage(open);
+    }, refuse);
+    building.energy.catch(refuse);
     return () => {
       gone = true;
       building.cancel();

@@ -1,9 +1,12 @@
 import { cityWords } from './en-city';
+import { gridWords } from './en-grid';
+import type { FigureGroups } from './figure-groups';
 import { inEnglish, insideSentence } from './plural';
 
 /** Everything the interface says, in English; the Chinese catalogue has exactly these keys. */
 export const en = {
   ...cityWords,
+  grid: gridWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',
@@ -69,6 +72,7 @@ export const en = {
 
   figures: {
     title: 'Figures',
+    groups: { traffic: 'Traffic', energy: 'Energy' } as FigureGroups,
     asOf: (p: { time: string }) => `as of ${p.time}`,
     noneYet: 'The first figures come after one simulated minute.',
     noneStopped: 'The first figures come after one simulated minute. Press Play.',
@@ -211,6 +215,7 @@ export const en = {
     tilt: 'Tilt',
     home: 'First view',
     flow: 'Road speeds',
+    energy: 'Energy networks',
     look: 'Day or night look',
     language: '中文 / English',
     panels: 'Hide or show the panels',

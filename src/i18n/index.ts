@@ -1,5 +1,6 @@
 export * from './catalogue';
 export * from './city-words';
 export * from './clock-time';
+export * from './figure-groups';
 export * from './quantity';
 export * from './use-text';

@@ -1,9 +1,11 @@
 import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
+import { gridWords } from './zh-grid';
 
 /** 界面上的每一句话。 */
 export const zh: Catalogue = {
   ...cityWords,
+  grid: gridWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',
@@ -63,6 +65,7 @@ export const zh: Catalogue = {
 
   figures: {
     title: '指标',
+    groups: { traffic: '交通', energy: '能源' },
     asOf: (p) => `截至 ${p.time}`,
     noneYet: '运行一个模拟分钟后出现第一批指标。',
     noneStopped: '运行一个模拟分钟后出现第一批指标。请按“播放”。',
@@ -203,6 +206,7 @@ export const zh: Catalogue = {
     tilt: '俯仰',
     home: '初始视点',
     flow: '路况',
+    energy: '能源网络',
     look: '昼夜外观',
     language: '中文 / English',
     panels: '隐藏或显示面板',

@@ -7,13 +7,18 @@ interface LookState {
   readonly look: Look;
   /** Colours roads by how fast they flow. */
   readonly showFlow: boolean;
+  /** Draws the energy networks over the city. */
+  readonly showEnergy: boolean;
   setLook(look: Look): void;
   setShowFlow(show: boolean): void;
+  setShowEnergy(show: boolean): void;
 }
 
 export const useLook = create<LookState>((set) => ({
   look: 'maquette',
   showFlow: false,
+  showEnergy: false,
   setLook: (look) => set({ look }),
   setShowFlow: (showFlow) => set({ showFlow }),
+  setShowEnergy: (showEnergy) => set({ showEnergy }),
 }));

@@ -1,6 +1,8 @@
 import type { ElementKind, Scene, TargetSpec } from '../../sim';
 import { catalogues, type Language } from '../i18n';
+import { type EnergyBook, type EnergyFiles, makeEnergyBook } from './energy-book';
 import type { Named } from './scene-facts';
+import { makeStreetFinder } from './street-finder';
 
 /** Names and places of what a change can be made to, and of what happenings tell of. */
 export interface PlaceBook {
@@ -17,6 +19,8 @@ export interface PlaceBook {
   list(kind: ElementKind, language: Language, planned?: boolean): readonly PlaceEntry[];
   /** Whether the city has enough of what a change is made to; of kinds that the book does not know it says yes. */
   holds(targets: TargetSpec): boolean;
+  /** What it knows of lines, transformers and stations. */
+  readonly energy: EnergyBook;
 }
 
 export interface PlaceEntry {
@@ -24,6 +28,10 @@ export interface PlaceEntry {
   /** The street of a stretch; absent for what has a name of its own. */
   readonly street?: string;
   readonly ids: readonly string[];
+  /** Offered before anybody has typed, where there are too many to list them all. */
+  readonly isMain?: boolean;
+  /** The label says already that these are all of something. */
+  readonly isWhole?: boolean;
 }
 
 type Roads = Pick<NonNullable<Scene['roads']>, 'streets' | 'nodes' | 'edges' | 'junctions' | 'signals'>;
@@ -31,12 +39,21 @@ type Gates = NonNullable<Scene['demand']>['gates'];
 type Edge = Roads['edges'][number];
 type Buildings = readonly Pick<
   NonNullable<Scene['buildings']>['buildings'][number],
-  'id' | 'name' | 'use' | 'floors'
+  'id' | 'name' | 'use' | 'floors' | 'serves'
 >[];
+type Energy = Pick<EnergyFiles, 'electricity' | 'stations'>;
+const noEnergy: Energy = { electricity: undefined, stations: [] };
+
+const ENERGY_KINDS: readonly ElementKind[] = ['branch', 'transformer', 'station', 'bus'];
 
 const classRank = ['expressway', 'arterial', 'collector', 'local', 'ramp', 'service'];
 
-export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings = []): PlaceBook {
+export function makePlaceBook(
+  roads: Roads,
+  gates: Gates,
+  buildings: Buildings = [],
+  energyFiles: Energy = noEnergy,
+): PlaceBook {
   const streets = new Map(roads.streets.map((street) => [street.id, street]));
   const nodes = new Map(roads.nodes.map((node) => [node.id, node]));
   const edges = new Map(roads.edges.map((edge) => [edge.id, edge]));
@@ -105,6 +122,21 @@ export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings =
     return name?.[language] ?? places.building({ use: buildingUses[use], floors });
   };
 
+  let streetAt: ReturnType<typeof makeStreetFinder> | undefined;
+  const energy = makeEnergyBook(
+    { ...energyFiles, buildings },
+    {
+      ownName: (id, language) => buildingById.get(id)?.name?.[language],
+      anyName: buildingName,
+      streetAt(x, y, language) {
+        // Few people ask for the name of a cable.
+        streetAt ??= makeStreetFinder(roads.edges);
+        const street = streetAt(x, y);
+        return street === undefined ? undefined : streetName(street, language);
+      },
+    },
+  );
+
   const named = (kind: ElementKind, id: string, language: Language): string | undefined => {
     switch (kind) {
       case 'edge': {
@@ -122,10 +154,10 @@ export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings =
       case 'building':
         return buildingName(id, language);
       default:
-        return undefined;
+        return energy.nameOf(kind, id, language);
     }
   };
-  const known: readonly ElementKind[] = ['edge', 'junction', 'signal', 'gate', 'street'];
+  const known: readonly ElementKind[] = ['edge', 'junction', 'signal', 'gate', 'street', ...ENERGY_KINDS, 'building'];
 
   const middleOf = (edge: Edge | undefined): readonly [number, number] | undefined =>
     edge?.shape[Math.floor(edge.shape.length / 2)];
@@ -156,9 +188,14 @@ export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings =
       if (junction) return nodes.get(junction.node)?.at;
       const gate = gateById.get(id);
       if (gate) return middleOf(edges.get(gate.inEdge ?? gate.outEdge ?? ''));
+      for (const kind of ENERGY_KINDS) {
+        const at = energy.placeOf(kind, id);
+        if (at) return at;
+      }
       return middleOf(edges.get(id) ?? edges.get(stretchesOf.get(id)?.[0] ?? ''));
     },
     list(kind, language, planned = false) {
+      if (ENERGY_KINDS.includes(kind)) return energy.list(kind, language);
       const byLabel = (a: PlaceEntry, b: PlaceEntry) => a.label.localeCompare(b.label, language);
       if (kind === 'edge') {
         const whole = [...streets.keys()].map((id) => ({
@@ -191,8 +228,9 @@ export function makePlaceBook(roads: Roads, gates: Gates, buildings: Buildings =
         gate: gateById.size,
         street: streets.size,
       };
-      return (counts[kind] ?? least) >= least;
+      return (counts[kind] ?? energy.count(kind) ?? least) >= least;
     },
+    energy,
   };
 }
 

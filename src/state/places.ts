@@ -16,13 +16,18 @@ export const usePlaces = create<PlacesState>(() => ({ book: null, isUnread: fals
 export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<void> {
   const read = (file: string) => (facts.files.includes(file) ? fetchJson(sceneAddress(sceneId, file)) : null);
   try {
-    const [roads, demand, buildings] = await Promise.all(['roads.json', 'demand.json', 'buildings.json'].map(read));
+    const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json'];
+    const [roads, demand, buildings, electricity, stations] = await Promise.all(files.map(read));
     type Book = Parameters<typeof makePlaceBook>;
     const none = { streets: [], nodes: [], edges: [], junctions: [], signals: [] };
     const book = makePlaceBook(
       (roads ?? none) as Book[0],
       ((demand as { gates?: Book[1] } | null)?.gates ?? []) as Book[1],
       (buildings as { buildings?: Book[2] } | null)?.buildings ?? [],
+      {
+        electricity: (electricity ?? undefined) as NonNullable<Book[3]>['electricity'],
+        stations: (stations as { stations?: NonNullable<Book[3]>['stations'] } | null)?.stations ?? [],
+      },
     );
     usePlaces.setState({ book, isUnread: false });
   } catch {

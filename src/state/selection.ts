@@ -12,6 +12,8 @@ export interface Placing {
   readonly kinds: readonly ElementKind[];
   readonly chosen: readonly string[];
   readonly most: number;
+  /** The change is about the energy networks: they are to be seen meanwhile. */
+  readonly showsEnergy: boolean;
 }
 
 interface SelectionState {
@@ -23,7 +25,7 @@ interface SelectionState {
   hover(element: ElementRef | null): void;
   /** A click: chooses or un-chooses while placing, selects otherwise. */
   pick(element: ElementRef | null): void;
-  startPlacing(kinds: readonly ElementKind[], most: number): void;
+  startPlacing(kinds: readonly ElementKind[], most: number, showsEnergy?: boolean): void;
   stopPlacing(): void;
   mark(elements: readonly ElementRef[]): void;
 }
@@ -46,7 +48,7 @@ export const useSelection = create<SelectionState>((set) => ({
           : [...without.slice(Math.max(0, without.length + 1 - most)), element.id];
       return { placing: { ...state.placing, chosen: next } };
     }),
-  startPlacing: (kinds, most) => set({ placing: { kinds, chosen: [], most } }),
+  startPlacing: (kinds, most, showsEnergy = false) => set({ placing: { kinds, chosen: [], most, showsEnergy } }),
   stopPlacing: () => set({ placing: null }),
   mark: (marked) => set({ marked }),
 }));

@@ -2,11 +2,14 @@ import type { Problem } from '../../../sim';
 import { trustedWorkerUrl } from '../../engine/trusted-worker';
 import type { BuildStep } from './build-city';
 import type { BuiltCity } from './built-city';
+import type { BuiltEnergy } from './energy/built-energy';
 import type { BuildAnswer, BuildRequest } from './worker';
 import workerUrl from './worker.ts?worker&url';
 
 export interface Building {
   readonly city: Promise<BuiltCity>;
+  /** Its energy networks, which come after it; null where it has none. */
+  readonly energy: Promise<BuiltEnergy | null>;
   cancel(): void;
 }
 
@@ -26,22 +29,39 @@ export function buildInWorker(
   onStep: (step: BuildStep, share: number) => void,
 ): Building {
   const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'cityloom-view' });
-  const city = new Promise<BuiltCity>((resolve, reject) => {
-    const refuse = (code: string, message: string) =>
-      reject(new CityRefused([{ severity: 'error', code, path: [], message }]));
-    worker.onmessage = ({ data }: MessageEvent<BuildAnswer>) => {
-      if (data.kind === 'step') return onStep(data.step, data.share);
-      worker.terminate();
-      if (data.kind === 'built') resolve(data.city);
-      else reject(new CityRefused(data.problems));
-    };
-    worker.onerror = (event) => refuse('view.worker', event.message || 'the worker that builds the city did not start');
-    worker.onmessageerror = () => refuse('view.worker', 'the worker that builds the city answered what cannot be read');
-  });
+  const city = answerTo<BuiltCity>();
+  const energy = answerTo<BuiltEnergy | null>();
+  const refuse = (problems: readonly Problem[]) => {
+    worker.terminate();
+    city.reject(new CityRefused(problems));
+    energy.reject(new CityRefused(problems));
+  };
+  const fail = (code: string, message: string) => refuse([{ severity: 'error', code, path: [], message }]);
+  worker.onmessage = ({ data }: MessageEvent<BuildAnswer>) => {
+    if (data.kind === 'step') return onStep(data.step, data.share);
+    if (data.kind === 'built') return city.resolve(data.city);
+    if (data.kind === 'refused') return refuse(data.problems);
+    worker.terminate();
+    energy.resolve(data.energy);
+  };
+  worker.onerror = (event) => fail('view.worker', event.message || 'the worker that builds the city did not start');
+  worker.onmessageerror = () => fail('view.worker', 'the worker that builds the city answered what cannot be read');
   const request: BuildRequest = {
     base: `${location.origin}${import.meta.env.BASE_URL}scenes/${sceneId}/`,
     pictureCells,
   };
   worker.postMessage(request);
-  return { city, cancel: () => worker.terminate() };
+  return { city: city.promise, energy: energy.promise, cancel: () => worker.terminate() };
+}
+
+interface Answer<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: unknown): void;
+}
+
+function answerTo<T>(): Answer<T> {
+  const ways = {} as { resolve(value: T): void; reject(error: unknown): void };
+  const promise = new Promise<T>((resolve, reject) => Object.assign(ways, { resolve, reject }));
+  return { promise, ...ways };
 }

@@ -1,6 +1,8 @@
 import { compileScene, type Problem, readScene } from '../../../sim';
 import { type BuildStep, buildCity, transferablesOf } from './build-city';
 import type { BuiltCity } from './built-city';
+import { buildEnergy } from './energy/build-energy';
+import { type BuiltEnergy, energyBuffers } from './energy/built-energy';
 import { fetchSceneFiles } from './fetch-scene-files';
 import type { Ground } from './ground/ground';
 import { paintGround } from './ground/paint-ground';
@@ -15,6 +17,8 @@ export interface BuildRequest {
 export type BuildAnswer =
   | { readonly kind: 'step'; readonly step: BuildStep; readonly share: number }
   | { readonly kind: 'built'; readonly city: BuiltCity }
+  /** After the city, which waits for nothing; the last answer. */
+  | { readonly kind: 'energy'; readonly energy: BuiltEnergy | null }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 const answer = (message: BuildAnswer, transfer: Transferable[] = []) =>
@@ -35,6 +39,8 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
     const compiled = compileScene(scene.value);
     const city = buildCity(compiled, step, (ground) => picture(compiled, ground, data.pictureCells));
     answer({ kind: 'built', city }, transferablesOf(city));
+    const energy = buildEnergy(compiled);
+    answer({ kind: 'energy', energy }, energy ? energyBuffers(energy) : []);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     answer({ kind: 'refused', problems: [{ severity: 'error', code: 'view.build', path: [], message }] });

@@ -17,6 +17,7 @@ flat varying vec4 vStyle;
 flat varying vec4 vTint;
 flat varying vec4 vFloors;
 flat varying float vFlags;
+flat varying float vDark;
 vec4 styleOf(int building, int k) {
   int i = building * ${STYLE_TEXELS} + k;
   return texelFetch(uBuildingStyle, ivec2(i % ${STYLE_COLUMNS}, i / ${STYLE_COLUMNS}), 0);
@@ -30,7 +31,9 @@ int building = int(aMeta.x + 0.5);
 vStyle = styleOf(building, 0);
 vTint = styleOf(building, 1);
 vFloors = styleOf(building, 2);
-vFlags = texelFetch(uBuildingState, ivec2(building % ${STATE_COLUMNS}, building / ${STATE_COLUMNS}), 0).g * 255.0;
+vec4 state = texelFetch(uBuildingState, ivec2(building % ${STATE_COLUMNS}, building / ${STATE_COLUMNS}), 0);
+vFlags = state.g * 255.0;
+vDark = state.r;
 `;
 
 const fragmentHead = /* glsl */ `
@@ -40,6 +43,8 @@ flat varying vec4 vStyle;
 flat varying vec4 vTint;
 flat varying vec4 vFloors;
 flat varying float vFlags;
+/** 1 without power: no window is lit. */
+flat varying float vDark;
 ${flagGlsl}
 
 /** Sky in a pane: nothing is mirrored, but a pane brightens at a grazing look and takes the sky's colour. */
@@ -95,7 +100,7 @@ Surface facade(vec3 view, vec3 n) {
     wall = mix(wall, wall * 0.86, band(v - 0.45, 0.45, metre));
     vec3 glass = mix(wall * 0.5, vec3(0.12, 0.15, 0.18), 0.7);
     Surface hall;
-    float lit = step(chance(vec2(vMeta.x, 3.0)), uLit[int(vFloors.y + 0.5)]);
+    float lit = step(chance(vec2(vMeta.x, 3.0)), uLit[int(vFloors.y + 0.5)]) * (1.0 - vDark);
     hall.colour = mix(wall, glass, strip * bars);
     hall.glow = pane(view, n, vTint.w) * strip * bars * (1.0 - uNight) * 0.6;
     // Some aisles work at night and others do not.
@@ -143,6 +148,7 @@ Surface facade(vec3 view, vec3 n) {
   share *= desks ? step(0.3, ofFloor) * 1.25 : 0.55 + 0.8 * ofFloor;
   share = clamp(share, 0.0, 0.96);
   if (shop) share = mix(share, 0.9, 0.7);
+  share *= 1.0 - vDark;
   float strength = 0.35 + 0.65 * chance(vec2(id.x + face, vMeta.x * 3.0 + id.y * 7.0));
   float group = chance(vec2(floor(id.x / 3.0) + face, vMeta.x * 5.0 + floor(id.y / 2.0) * 13.0));
   float lit = mix(step(window, share) * strength, share * 0.62 * (0.25 + 1.5 * group * group), far);
@@ -193,7 +199,7 @@ if (part < 0.5) {
   float bars = max(pulses(vWall.x, 1.6, 0.1, px2.x), pulses(vWall.y, 1.6, 0.1, px2.y));
   colour = mix(vec3(0.3, 0.36, 0.4), vec3(0.72), bars * 0.7);
   glow += pane(view, up, 0.4) * 0.8 * (1.0 - uNight);
-  glow += vec3(0.95, 0.94, 0.86) * 0.085 * uNight * step(0.4, chance(vec2(vMeta.x, 5.0))) * (1.0 - 0.6 * bars);
+  glow += vec3(0.95, 0.94, 0.86) * 0.085 * uNight * step(0.4, chance(vec2(vMeta.x, 5.0))) * (1.0 - 0.6 * bars) * (1.0 - vDark);
 } else if (part < 6.5) {
   colour = mix(vec3(0.68, 0.7, 0.71), tint, 0.35) * (1.0 - 0.1 * pulses(vWall.x, 0.8, 0.1, px2.x) * (1.0 - smoothstep(0.3, 0.8, px2.x)));
 } else if (part < 7.5) {
@@ -207,6 +213,13 @@ if (part > 0.5 && up.y > 0.5) {
 }
 float light = dot(colour, vec3(0.3, 0.55, 0.15));
 colour = mix(colour, vec3(0.15, 0.175, 0.21) * (0.3 + light) + colour * 0.05, uRoom);
+if (vDark * uShowEnergy > 0.5) {
+  // Without power: a dark body with pale hatching, on pale ground and on dark.
+  float slope = vWorld.x + vWorld.y + vWorld.z;
+  float hatch = pulses(slope, 9.0, 1.6, fwidth(slope));
+  colour = mix(mix(vec3(0.055, 0.06, 0.075), colour, 0.22), vec3(0.5, 0.52, 0.56), hatch * 0.55);
+  glow = mix(glow * 0.15, vec3(0.1, 0.11, 0.13) * hatch, uRoom);
+}
 vec4 flags = flagTint(vFlags);
 colour = mix(colour, flags.rgb, flags.a * 0.7);
 glow = mix(glow, flags.rgb * 0.5, flags.a * 0.55);

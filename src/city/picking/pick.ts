@@ -2,8 +2,10 @@ import Flatbush from 'flatbush';
 import type { ElementKind } from '../../../sim';
 import type { ElementRef } from '../../state/selection';
 import type { BuiltCity } from '../build/built-city';
+import type { BuiltEnergy } from '../build/energy/built-energy';
 import type { Areas } from '../build/places';
 import { groundHit } from '../camera/terrain-height';
+import { EnergyPicker } from './pick-energy';
 
 const FARTHEST_M = 12_000;
 /** Beside a road one still means it, by so much of what a finger covers. */
@@ -19,6 +21,7 @@ export interface Found {
 /** Finds what lies under a ray: buildings by their prisms, roads by the nearest lane, areas by their outlines. */
 export class Picker {
   private readonly city: BuiltCity;
+  private networks: EnergyPicker | null = null;
   private readonly pieces: Flatbush | null;
   private readonly buildings: Flatbush | null;
   private readonly junctions: Flatbush | null;
@@ -31,6 +34,12 @@ export class Picker {
     this.buildings = open(city.places.buildingBoxes);
     this.junctions = open(city.places.junctions.boxes);
     this.parcels = open(city.places.parcels.boxes);
+  }
+
+  /** The energy networks can be picked while they are shown. */
+  set energy(built: BuiltEnergy | null) {
+    if (this.networks?.built === built || (!this.networks && !built)) return;
+    this.networks = built && new EnergyPicker(built);
   }
 
   groundAt(origin: readonly number[], direction: readonly number[]): { x: number; y: number; at: number } | null {
@@ -48,12 +57,18 @@ export class Picker {
   ): Found {
     const hit = this.groundAt(origin, direction);
     const takes = (kind: ElementKind) => kinds === null || kinds.includes(kind);
+    const mark = this.networks?.markOn(origin, direction, kinds, metresAPixelAtOne) ?? null;
+    // Large signs stand before everything; small ones may be hidden by a house, like what they stand for.
+    if (mark?.isLarge) return { element: mark.element, ground: hit };
     if (takes('building')) {
       const building = this.buildingOn(origin, direction, hit ? hit.at : FARTHEST_M);
       if (building >= 0) return { element: this.named('building', building), ground: hit };
     }
+    if (mark) return { element: mark.element, ground: hit };
     if (!hit) return { element: null, ground: null };
     const slackM = Math.max(1, 6 * metresAPixelAtOne * hit.at);
+    const line = this.networks?.lineNear(hit.x, hit.y, slackM, kinds, metresAPixelAtOne * hit.at);
+    if (line) return { element: line, ground: hit };
     return { element: this.onGround(hit.x, hit.y, slackM, kinds), ground: hit };
   }
 

@@ -1,7 +1,10 @@
 import type { EngineClient, Frame } from '../../engine/engine-face';
+import { tellEnergy } from '../../state/energy-now';
 import type { BuiltCity } from '../build/built-city';
 import { type StateTexture, writeFlow } from '../roads/road-state';
 import { FrameBlend } from '../vehicles/frame-blend';
+
+const NOTHING = new Float32Array(0);
 
 /**
  * Takes each frame as it arrives, keeps what the picture needs and gives the buffer back at once. What it keeps is
@@ -54,6 +57,8 @@ export class FrameFeed {
 
   take(frame: Frame, nowMs: number): void {
     this.blend.arrived(nowMs, frame.generation);
+    let links = NOTHING;
+    let nodes = NOTHING;
     frame.layout.forEach((section, i) => {
       const count = frame.counts[i];
       if (section.name === 'traffic.vehicles') {
@@ -66,8 +71,13 @@ export class FrameFeed {
       } else if (section.name === 'traffic.edges') {
         const edges = new Float32Array(frame.buffer, section.offset, count * section.stride);
         if (writeFlow(this.edgeState, edges, count, this.city.edgeSpeedMps)) this.edgeState.texture.needsUpdate = true;
+      } else if (section.name === 'energy.links') {
+        links = new Float32Array(frame.buffer, section.offset, count * section.stride);
+      } else if (section.name === 'energy.nodes') {
+        nodes = new Float32Array(frame.buffer, section.offset, count * section.stride);
       }
     });
+    tellEnergy(links, nodes);
     this.version++;
   }
 

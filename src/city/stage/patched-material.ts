@@ -29,6 +29,7 @@ uniform vec3 uHorizon;
 uniform float uNight;
 uniform float uRoom;
 uniform float uShowFlow;
+uniform float uShowEnergy;
 uniform sampler2D uGroundMaps;
 uniform sampler2D uGroundPicture;
 uniform vec4 uMapFrame;

@@ -10,6 +10,7 @@ import {
 import type { ElementRef } from '../../state/selection';
 import { useSelection } from '../../state/selection';
 import type { BuiltCity } from '../build/built-city';
+import type { BuiltEnergy } from '../build/energy/built-energy';
 import { floatTexture, STYLE_COLUMNS } from '../buildings/building-style';
 import { CameraControl } from '../camera/camera-control';
 import { FARTHEST_M, NEAREST_M, orbitFrom } from '../camera/orbit';
@@ -26,6 +27,8 @@ const RIM_M = 0;
 /** One city on show: its geometry, the textures that carry state, the camera's hand, and the feed of frames. */
 export interface Stage {
   readonly city: BuiltCity;
+  /** Comes after the city; null where it has no such networks. */
+  readonly energy: Promise<BuiltEnergy | null>;
   readonly uniforms: CityUniforms;
   readonly spans: DataTexture;
   readonly points: DataTexture;
@@ -42,7 +45,7 @@ export interface Stage {
   dispose(): void;
 }
 
-export function openStage(city: BuiltCity): Stage {
+export function openStage(city: BuiltCity, energy: Promise<BuiltEnergy | null> = Promise.resolve(null)): Stage {
   const uniforms = cityUniforms();
   const { extent } = city;
   const maps = new ThreeDataTexture(city.shadeAndLight, city.mapColumns, city.mapRows, RGFormat, UnsignedByteType);
@@ -90,6 +93,7 @@ export function openStage(city: BuiltCity): Stage {
   const points = floatTexture(city.tracks.points, POINT_COLUMNS);
   const stage: Stage = {
     city,
+    energy,
     uniforms,
     spans,
     points,

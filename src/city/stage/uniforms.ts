@@ -19,6 +19,8 @@ export interface CityUniforms extends Record<string, IUniform> {
   /** 0 maquette, 1 control room. */
   uRoom: IUniform<number>;
   uShowFlow: IUniform<number>;
+  /** 1 while the energy networks are drawn. */
+  uShowEnergy: IUniform<number>;
   uGroundMaps: IUniform<Texture>;
   uGroundPicture: IUniform<Texture>;
   /** West, south, and one over width and height of the ground's maps. */
@@ -45,6 +47,7 @@ export function cityUniforms(): CityUniforms {
     uNight: { value: 0 },
     uRoom: { value: 0 },
     uShowFlow: { value: 0 },
+    uShowEnergy: { value: 0 },
     uGroundMaps: { value: blank(0) },
     uGroundPicture: { value: blank() },
     uMapFrame: { value: new Vector4(0, 0, 1, 1) },

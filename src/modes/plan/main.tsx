@@ -6,7 +6,7 @@ import { useSpoken } from '../../state/language';
 import '../../ui/style.css';
 import './plan.css';
 import { type CityProps, PlanPage } from './plan-page';
-import { keepLook } from './remembered-look';
+import { keepEnergy, keepLook } from './remembered-look';
 import { sceneInAddress } from './scene-in-address';
 import { startSession } from './session';
 
@@ -40,6 +40,7 @@ function PlanApp({ sceneId }: { readonly sceneId: string }) {
 }
 
 keepLook();
+keepEnergy();
 const host = document.getElementById('app');
 if (!host) throw new Error('met a page without #app, expected plan.html');
 const sceneId = sceneInAddress(location.search);

@@ -9,6 +9,7 @@ import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
 import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
+import { Inspector } from '../../panels/inspector/inspector';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
@@ -20,6 +21,7 @@ import { useRun } from '../../state/run';
 import { useSceneFacts } from '../../state/scene-facts';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
+import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useShortcuts } from './shortcuts';
 
@@ -83,12 +85,14 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           <Opening onRetry={onRetry} />
         </div>
         <div className="side side-end">
+          <Inspector />
           <Figures />
         </div>
         <div className="foot">
           <Notices>
             <PointedAt />
             <FlowLegend />
+            <EnergyLegend />
           </Notices>
           <Transport />
           <NarrowTabs />

@@ -17,3 +17,11 @@ export function keepLook(): void {
   show(first);
   if (first !== useLook.getState().look) useLook.setState({ look: first });
 }
+
+/** Shows the energy networks where they were shown last time. */
+export function keepEnergy(): void {
+  useLook.subscribe((state, before) => {
+    if (state.showEnergy !== before.showEnergy) remember('energy', state.showEnergy ? 'yes' : 'no');
+  });
+  if (recall('energy') === 'yes') useLook.setState({ showEnergy: true });
+}

@@ -1,6 +1,7 @@
 import { filter, take } from 'rxjs';
 import type { EngineClient } from '../../engine/engine-face';
 import { forgetEdits } from '../../state/edits';
+import { forgetEnergy } from '../../state/energy-now';
 import { loadPlaces } from '../../state/places';
 import { followRun, useRun } from '../../state/run';
 import { loadSceneFacts } from '../../state/scene-facts';
@@ -9,6 +10,7 @@ import { loadViews } from '../../state/views';
 /** Opens a city: the engine, and what the page itself needs to know of the scene. Answers how to end it. */
 export function startSession(sceneId: string, engine: EngineClient): () => void {
   forgetEdits();
+  forgetEnergy();
   const unfollow = followRun(engine);
   const facts = loadSceneFacts(sceneId);
   void facts.then((read) => read && loadViews(sceneId, read));

@@ -52,6 +52,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
     document.querySelector<HTMLElement>('#change button, #change input')?.focus();
   },
   g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
+  b: () => useLook.getState().setShowEnergy(!useLook.getState().showEnergy),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),
   h: () => useChrome.getState().togglePanels(),
   l: () => {

@@ -8,6 +8,7 @@ import { useRun } from '../../state/run';
 import { useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
 import { askedFields, checkDraft, newDraft } from './draft';
+import { showsEnergy } from './kind-looks';
 import { Refusal } from './refusal';
 import { SettingField } from './setting-field';
 import { TargetsField } from './targets-field';
@@ -99,7 +100,7 @@ function usePlacing(kind: InterventionKind, onClose: () => void): void {
   useEffect(() => {
     const { startPlacing, stopPlacing } = useSelection.getState();
     useEdits.getState().dismissRefusal();
-    startPlacing(kind.targets.most > 0 ? [kind.targets.kind] : [], kind.targets.most);
+    startPlacing(kind.targets.most > 0 ? [kind.targets.kind] : [], kind.targets.most, showsEnergy.has(kind.kind));
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && useChrome.getState().dialog === null) close.current();
     };

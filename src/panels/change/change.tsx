@@ -1,32 +1,17 @@
 import { useEffect, useState } from 'react';
 import { type Intervention, type InterventionKind, interventionKinds } from '../../../sim';
-import { kindDoes, kindName, useText } from '../../i18n';
+import { type FigureGroup, kindDoes, kindName, useText } from '../../i18n';
 import { useEdits } from '../../state/edits';
+import { useFolds } from '../../state/folds';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { useSelection } from '../../state/selection';
-import { Icon, type IconName } from '../../ui/icon';
+import { Fold } from '../../ui/fold';
+import { Icon } from '../../ui/icon';
 import { ActiveChanges } from './active-changes';
 import { ChangeForm } from './change-form';
 import { kindOf } from './describe-change';
-
-const icons: Readonly<Record<string, IconName>> = {
-  'close-road': 'road',
-  'limit-speed': 'speed',
-  'event-demand': 'crowd',
-  'grow-city': 'crowd',
-  'guide-parking': 'parking',
-  crash: 'crash',
-  'one-way': 'one-way',
-  'reserve-lane': 'bus-lane',
-  'filter-traffic': 'filter',
-  'charge-driving': 'charge',
-  'green-wave': 'wave',
-  'control-signals': 'signal',
-  'favour-vehicles': 'priority',
-  'open-planned-road': 'new-road',
-  'call-help': 'call',
-};
+import { groupedKinds, kindIcons } from './kind-looks';
 
 /** Choose a kind of change, place it, set it, apply it; and what is applied already. */
 export function Change() {
@@ -53,22 +38,48 @@ export function Change() {
           <div className="panel-body">
             {hasChanges && <ActiveChanges key="active" />}
             {kinds.length === 0 && <p className="empty">{text.change.noKinds}</p>}
-            <ul className="kind-list">
-              {kinds.map((kind) => (
-                <li key={kind.kind}>
-                  <button type="button" className="kind" disabled={!isReady} onClick={() => setChosen(kind)}>
-                    <Icon name={icons[kind.kind] ?? 'change'} />
-                    <span className="kind-name">{kindName(kind.kind, text)}</span>
-                    <span className="kind-does">{kindDoes(kind.kind, text)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            {groupedKinds(kinds).map(({ group, of }) => (
+              <KindGroup key={group} group={group} kinds={of} isReady={isReady} onChoose={setChosen} />
+            ))}
             {!hasChanges && <ActiveChanges key="active" />}
           </div>
         </>
       )}
     </section>
+  );
+}
+
+interface KindGroupProps {
+  readonly group: FigureGroup;
+  readonly kinds: readonly InterventionKind[];
+  readonly isReady: boolean;
+  onChoose(kind: InterventionKind): void;
+}
+
+/** The kinds of change to one part of the city. */
+function KindGroup({ group, kinds, isReady, onChoose }: KindGroupProps) {
+  const text = useText();
+  const part = `changes.${group}`;
+  const isOpen = useFolds(({ folded }) => !folded.includes(part));
+  return (
+    <Fold
+      name={text.figures.groups[group]}
+      count={kinds.length}
+      isOpen={isOpen}
+      onToggle={() => useFolds.getState().toggle(part)}
+    >
+      <ul className="kind-list">
+        {kinds.map((kind) => (
+          <li key={kind.kind}>
+            <button type="button" className="kind" disabled={!isReady} onClick={() => onChoose(kind)}>
+              <Icon name={kindIcons[kind.kind] ?? 'change'} />
+              <span className="kind-name">{kindName(kind.kind, text)}</span>
+              <span className="kind-does">{kindDoes(kind.kind, text)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Fold>
   );
 }
 

@@ -84,7 +84,10 @@ function PlaceSearch({ kind, chosen }: { readonly kind: InterventionKind; readon
   const { kind: element, most, planned } = kind.targets;
   const entries = useMemo(() => book?.list(element, language, planned) ?? [], [book, element, language, planned]);
   const matches = useMemo(
-    () => (wanted.trim() === '' && entries.length > MOST_MATCHES ? [] : searchPlaces(entries, wanted)),
+    () =>
+      wanted.trim() === '' && entries.length > MOST_MATCHES
+        ? entries.filter((entry) => entry.isMain)
+        : searchPlaces(entries, wanted),
     [entries, wanted],
   );
   return (
@@ -138,7 +141,9 @@ function Match({ entry, chosen, kind, most }: MatchProps) {
         disabled={entry.ids.length > most}
         onClick={toggle}
       >
-        {entry.ids.length > 1 ? text.change.wholeStreet({ street: entry.label, count: entry.ids.length }) : entry.label}
+        {entry.ids.length > 1 && !entry.isWhole
+          ? text.change.wholeStreet({ street: entry.label, count: entry.ids.length })
+          : entry.label}
       </button>
     </li>
   );

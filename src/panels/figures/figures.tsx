@@ -5,7 +5,8 @@ import { newestPair } from '../../state/kpi-difference';
 import { useRun } from '../../state/run';
 import { thinned } from '../../state/run-record';
 import { Figure } from './figure';
-import { figureOrder } from './figure-order';
+import { FigureGroup } from './figure-group';
+import { figureOrder, grouped } from './figure-order';
 
 /** About two a pixel of the small charts. */
 const MOST_POINTS = 120;
@@ -41,20 +42,22 @@ export function Figures() {
       <div className="panel-body">
         {isCompared && <p className="figures-lead">{leadOf(pair?.seconds, latest?.seconds, text)}</p>}
         {latest ? (
-          <ul className="figure-list">
-            {told.map((name) => (
-              <Figure
-                key={name}
-                name={name}
-                value={(pair?.with ?? latest.values)[name]}
-                baseline={pair?.without[name]}
-                isCompared={pair !== undefined}
-                samples={drawn}
-                baselineSamples={isCompared ? baselineSamples : undefined}
-                startClockSeconds={startClock}
-              />
-            ))}
-          </ul>
+          grouped(told).map(({ group, names }) => (
+            <FigureGroup key={group} group={group} count={names.length}>
+              {names.map((name) => (
+                <Figure
+                  key={name}
+                  name={name}
+                  value={(pair?.with ?? latest.values)[name]}
+                  baseline={pair?.without[name]}
+                  isCompared={pair !== undefined}
+                  samples={drawn}
+                  baselineSamples={isCompared ? baselineSamples : undefined}
+                  startClockSeconds={startClock}
+                />
+              ))}
+            </FigureGroup>
+          ))
         ) : (
           <p className="empty">{isStopped ? text.figures.noneStopped : text.figures.noneYet}</p>
         )}

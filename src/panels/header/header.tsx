@@ -7,13 +7,19 @@ import { Button, IconButton } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 import { ViewsMenu } from './views-menu';
 
+/** Any of these makes the energy networks worth a switch. */
+const ENERGY_FILES = ['electricity.json', 'heat.json', 'cooling.json', 'gas.json', 'stations.json'];
+
 /** Which product, which city and how far to trust it; language and look. */
 export function Header() {
   const text = useText();
   const language = useLanguage();
   const { facts } = useSceneFacts();
   const { showDialog, panelsHidden, togglePanels } = useChrome();
-  const { look, setLook, showFlow, setShowFlow } = useLook();
+  const { look, setLook, showFlow, setShowFlow, showEnergy, setShowEnergy } = useLook();
+  const hasEnergy = useSceneFacts(
+    ({ facts: read }) => read === null || ENERGY_FILES.some((file) => read.files.includes(file)),
+  );
   return (
     <header className="header">
       <h1 className="brand">
@@ -36,12 +42,25 @@ export function Header() {
         <Button
           small
           aria-pressed={showFlow}
+          aria-label={text.header.flow}
           title={text.header.flowHint}
           onClick={() => setShowFlow(!showFlow)}
           icon="road"
         >
           <span className="tool-word">{text.header.flow}</span>
         </Button>
+        {hasEnergy && (
+          <Button
+            small
+            aria-pressed={showEnergy}
+            aria-label={text.grid.layer}
+            title={text.grid.layerHint}
+            onClick={() => setShowEnergy(!showEnergy)}
+            icon="energy"
+          >
+            <span className="tool-word">{text.grid.layer}</span>
+          </Button>
+        )}
         <Segments
           label={text.header.language}
           value={language}

@@ -39,6 +39,7 @@ export function HelpDialog() {
         [['R', 'F'], help.tilt],
         [[key.home], help.home],
         [['G'], help.flow],
+        [['B'], help.energy],
         [['K'], help.look],
         [['H'], help.panels],
         [['L'], help.language],

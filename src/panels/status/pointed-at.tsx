@@ -2,12 +2,15 @@ import { useLanguage } from '../../i18n';
 import { usePlaces } from '../../state/places';
 import { useSelection } from '../../state/selection';
 
-/** The name of what the pointer is on, else of what was clicked; hovering is not read aloud. */
+/** The name of what the pointer is on, else of what was clicked and has no panel of its own; hovering is not read aloud. */
 export function PointedAt() {
   const language = useLanguage();
   const book = usePlaces((state) => state.book);
-  const element = useSelection((state) => state.hovered ?? state.selected);
+  const hovered = useSelection((state) => state.hovered);
+  const selected = useSelection((state) => state.selected);
+  const element = hovered ?? selected;
   if (!element || !book) return null;
+  if (!hovered && book.energy.knows(element.kind, element.id)) return null;
   return (
     <p className="notice pointed-at" aria-live="off">
       {book.nameOf(element.kind, element.id, language)}

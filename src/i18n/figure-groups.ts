@@ -1,0 +1,20 @@
+import type { KpiName } from '../../sim';
+import { energyWords } from './en-energy';
+
+/** A figure's group is the part of its name before the dot. */
+export type FigureGroup = KpiName extends infer Name
+  ? Name extends `${infer Group}.${string}`
+    ? Group
+    : never
+  : never;
+
+export type FigureGroups = Readonly<Record<FigureGroup, string>>;
+
+export function groupOf(name: KpiName): FigureGroup {
+  return name.slice(0, name.indexOf('.')) as FigureGroup;
+}
+
+/** The part of the city that a kind of change is made to: where its words stand. */
+export function kindGroup(kind: string): FigureGroup {
+  return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';
+}

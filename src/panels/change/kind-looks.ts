@@ -1,0 +1,52 @@
+import type { InterventionKind } from '../../../sim';
+import { type FigureGroup, kindGroup } from '../../i18n';
+import type { IconName } from '../../ui/icon';
+
+/** The sign of each kind of change; those without have a common one. */
+export const kindIcons: Readonly<Record<string, IconName>> = {
+  'close-road': 'road',
+  'limit-speed': 'speed',
+  'event-demand': 'crowd',
+  'grow-city': 'crowd',
+  'guide-parking': 'parking',
+  crash: 'crash',
+  'one-way': 'one-way',
+  'reserve-lane': 'bus-lane',
+  'filter-traffic': 'filter',
+  'charge-driving': 'charge',
+  'green-wave': 'wave',
+  'control-signals': 'signal',
+  'favour-vehicles': 'priority',
+  'open-planned-road': 'new-road',
+  'call-help': 'call',
+  'substation-outage': 'outage',
+  'cut-cable': 'cut',
+  'heat-wave': 'sun',
+  'cold-snap': 'cold',
+  'rooftop-solar': 'solar',
+  'retrofit-buildings': 'house',
+  'raise-voltage': 'energy',
+  'demand-response': 'hold-back',
+};
+
+/** Changes to the networks themselves: while one is being made, they are drawn. */
+export const showsEnergy: ReadonlySet<string> = new Set([
+  'substation-outage',
+  'cut-cable',
+  'rooftop-solar',
+  'raise-voltage',
+  'demand-response',
+]);
+
+/** Kinds by the part of the city that they change, in their own order. */
+export function groupedKinds(
+  kinds: readonly InterventionKind[],
+): readonly { readonly group: FigureGroup; readonly of: readonly InterventionKind[] }[] {
+  const groups = new Map<FigureGroup, InterventionKind[]>();
+  for (const kind of kinds) {
+    const group = groups.get(kindGroup(kind.kind));
+    if (group) group.push(kind);
+    else groups.set(kindGroup(kind.kind), [kind]);
+  }
+  return [...groups].map(([group, of]) => ({ group, of }));
+}

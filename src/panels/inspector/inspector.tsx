@@ -1,0 +1,74 @@
+import { useEffect } from 'react';
+import { useLanguage, useText } from '../../i18n';
+import { useCamera } from '../../state/camera';
+import { useChrome } from '../../state/chrome';
+import type { EnergyBook } from '../../state/energy-book';
+import { usePlaces } from '../../state/places';
+import { type ElementRef, useSelection } from '../../state/selection';
+import { Button, IconButton } from '../../ui/button';
+import { BusPart } from './bus-part';
+import { LinePart } from './line-part';
+import { StationPart } from './station-part';
+import { TransformerPart } from './transformer-part';
+
+const LOOK_FROM_M = 450;
+
+/** What was clicked, and how its supply stands at this moment. Nothing where it has none to tell of. */
+export function Inspector() {
+  const text = useText();
+  const language = useLanguage();
+  const book = usePlaces((state) => state.book);
+  const selected = useSelection((state) => (state.placing ? null : state.selected));
+  useEscape(selected !== null);
+  if (!selected || !book) return null;
+  const part = partOf(book.energy, selected);
+  if (!part) return null;
+  const at = book.placeOfAny(selected.id);
+  const words = text.grid.inspector;
+  return (
+    <section className="panel inspector" aria-label={words.title}>
+      <div className="panel-head">
+        <h2>{book.nameOf(selected.kind, selected.id, language)}</h2>
+        <IconButton small icon="close" label={text.close} onClick={() => useSelection.getState().pick(null)} />
+      </div>
+      <div className="panel-body" aria-live="off">
+        {part}
+        {at && (
+          <Button
+            small
+            tone="quiet"
+            icon="eye"
+            onClick={() => useCamera.getState().flyTo({ kind: 'place', x: at[0], y: at[1], distanceM: LOOK_FROM_M })}
+          >
+            {words.show}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function partOf(energy: EnergyBook, { kind, id }: ElementRef) {
+  const line = kind === 'branch' ? energy.line(id) : undefined;
+  if (line) return <LinePart line={line} />;
+  const transformer = kind === 'transformer' ? energy.transformer(id) : undefined;
+  if (transformer) return <TransformerPart transformer={transformer} />;
+  const stationId = kind === 'station' ? id : kind === 'building' ? energy.stationOfBuilding(id) : undefined;
+  const station = stationId === undefined ? undefined : energy.station(stationId);
+  if (station) return <StationPart station={station} />;
+  const bus = kind === 'bus' ? energy.bus(id) : kind === 'building' ? energy.busOfBuilding(id) : undefined;
+  return bus && <BusPart bus={bus} />;
+}
+
+/** Escape lets go of what was clicked, where nothing else waits for that key. */
+function useEscape(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || useChrome.getState().dialog !== null) return;
+      useSelection.getState().pick(null);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [isOpen]);
+}

@@ -1,0 +1,27 @@
+import { formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
+import type { BusFacts } from '../../state/energy-book';
+import { useEnergyNow } from '../../state/energy-now';
+import { busNow } from './standing';
+
+/** '0.396 kV' says less than '396 V'. */
+export function formatVolts(kilovolts: number, language: Language): string {
+  return kilovolts < 1 ? formatWithUnit(1_000 * kilovolts, 'V', language) : formatWithUnit(kilovolts, 'kV', language);
+}
+
+/** A bus's voltage now, and how that stands to its nominal one. */
+export function Voltage({ bus }: { readonly bus: BusFacts }) {
+  const text = useText();
+  const language = useLanguage();
+  const now = useEnergyNow(({ nodes }) => nodes);
+  const words = text.grid.inspector;
+  const state = busNow(now, bus.row);
+  if (!state) return <>–</>;
+  if (state.isDead) return <>{words.states.dead}</>;
+  const share = formatWithUnit(100 * state.share, '%', language);
+  return (
+    <>
+      {formatVolts(state.share * bus.kilovolts, language)}{' '}
+      <small>{words.ofNominal({ share, nominal: formatVolts(bus.kilovolts, language) })}</small>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ElementKind } from '../../sim';
+import { useLook } from './look';
+import { useSelection } from './selection';
+
+/** Parts of the electrical grid: whoever has picked one has to see it. */
+const gridKinds: ReadonlySet<ElementKind> = new Set<ElementKind>(['branch', 'transformer', 'bus']);
+
+type Selection = Pick<ReturnType<typeof useSelection.getState>, 'placing' | 'selected'>;
+
+/** Whether the energy networks are drawn: because somebody asked for it, or because a change or a choice is about them. */
+export function energyIsShown(): boolean {
+  return useLook.getState().showEnergy || isMeant(useSelection.getState());
+}
+
+/** The same for a component. */
+export function useEnergyShown(): boolean {
+  const isAsked = useLook((state) => state.showEnergy);
+  const isAbout = useSelection(isMeant);
+  return isAsked || isAbout;
+}
+
+function isMeant({ placing, selected }: Selection): boolean {
+  if (placing) return placing.showsEnergy || placing.kinds.some((kind) => gridKinds.has(kind));
+  return selected !== null && gridKinds.has(selected.kind);
+}
