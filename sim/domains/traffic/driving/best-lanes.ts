@@ -176,3 +176,14 @@ function chainFrom(state: TrafficState, row: number, depth: number, laneIndex: n
   }
   vehicles.nextTurn[row] = Math.max(LEADS_NOWHERE, vehicles.chain[row * CHAIN]);
 }
+
+/** The first turn by which a lane leads onto the next edge of the way. */
+export function turnTowards(state: TrafficState, row: number, lane: number): number {
+  const { laneTurnStart, laneTurns, laneEdge, turnToLane } = state.network.roads;
+  const next = edgeOnRoute(state.vehicles, row, 1);
+  if (next < 0) return -1;
+  for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+    if (laneEdge[turnToLane[laneTurns[k]]] === next) return laneTurns[k];
+  }
+  return -1;
+}

@@ -3,15 +3,14 @@
  * side: whoever is further ahead has decided already. After what SUMO documents of its model LC2013.
  */
 import type { TrafficState } from '../state';
-import { edgeOnRoute } from '../vehicles';
-import { mayUse } from './best-lanes';
+import { mayUse, turnTowards } from './best-lanes';
 import { CHAIN, LEADS_NOWHERE, NOT_LOOKED } from './chain';
-import { lookBeside, move, near } from './change';
 import { BLOCKED, ChangeBit, TOLD, WANTS } from './change-bits';
 import { exchange, positionOn } from './change-places';
 import { brakeGap, secureGap } from './follow';
 import type { Beside } from './lane-help';
 import { type OwnLane, wishFor } from './lane-wish';
+import { lookBeside, move, near } from './look-beside';
 import { lastOn, met } from './who-is-ahead';
 
 const MOST_LANES = 16;
@@ -220,15 +219,4 @@ function beyondEnd(state: TrafficState, row: number, lane: number, atM: number):
   }
   met.backM += seenM - drivers.minGapM[type];
   return true;
-}
-
-/** The first turn by which a lane leads onto the next edge of the way. */
-export function turnTowards(state: TrafficState, row: number, lane: number): number {
-  const { laneTurnStart, laneTurns, laneEdge, turnToLane } = state.network.roads;
-  const next = edgeOnRoute(state.vehicles, row, 1);
-  if (next < 0) return -1;
-  for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
-    if (laneEdge[turnToLane[laneTurns[k]]] === next) return laneTurns[k];
-  }
-  return -1;
 }

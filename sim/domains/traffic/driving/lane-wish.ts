@@ -6,8 +6,8 @@
 import { pow } from '../../../kernel/math';
 import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
+import { turnTowards } from './best-lanes';
 import { ChangeBit } from './change-bits';
-import { turnTowards } from './change-listed';
 import { anticipatedFollow, anticipatedStop, brakeGap, EPS, followSpeed, secureGap } from './follow';
 import { haltLane, nextHalt } from './halts';
 import { advise } from './lane-advice';
