@@ -15,7 +15,7 @@ import { nextHalt } from './halts';
 const LOOK_M = 3_000;
 const LEAST_EDGES = 4;
 const MOST_EDGES = 24;
-const MOST_LANES = 16;
+export const MOST_LANES = 16;
 
 const depthEdge = new Int32Array(MOST_EDGES);
 const reach = new Float64Array(MOST_EDGES * MOST_LANES);

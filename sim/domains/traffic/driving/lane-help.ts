@@ -7,6 +7,7 @@ import { perRun } from '../per-run';
 import { ChangeBit } from './change-bits';
 import { brakeGap, EPS, followSpeed, secureGap, stopSpeed } from './follow';
 import { laneAdvice } from './lane-advice';
+import type { Beside } from './lane-neighbours';
 import { laneMps } from './plan';
 
 const PASSES_BY_MPS = 10 / 3.6;
@@ -17,13 +18,6 @@ const FAST_MPS = 27;
 const ANTICIPATES_S = 1;
 const NO_PLAN = -1;
 const KNOT_S = 20;
-
-export interface Beside {
-  lead: number;
-  leadGapM: number;
-  follow: number;
-  followGapM: number;
-}
 
 /** The gap after so long, each driving on at an even acceleration within his limits. */
 function gapAfter(

@@ -6,22 +6,15 @@
 
 import { pow } from '../../../kernel/math';
 import { perRun } from '../per-run';
-import { edgeOnRoute } from '../vehicles';
 import { laneChoice } from './best-lanes';
 import { ChangeBit } from './change-bits';
 import { anticipatedFollow, anticipatedStop, brakeGap, EPS, followSpeed, secureGap } from './follow';
 import { haltLane, nextHalt } from './halts';
 import { laneAdvice } from './lane-advice';
-import { type Beside, laneHelp } from './lane-help';
+import { laneHelp } from './lane-help';
+import { anyone, beside, laneNeighbours, own } from './lane-neighbours';
 import { laneMps } from './plan';
-
-export interface OwnLane {
-  leader: number;
-  leaderGapM: number;
-  /** Who wants onto this lane and was held up: the furthest ahead, and the last before us. */
-  firstBlocked: number;
-  lastBlocked: number;
-}
+import { aheadM, wayTaken } from './way-taken';
 
 const LOOKS_AHEAD_S = 10;
 const LOOKS_LEFT = 2;
@@ -58,25 +51,14 @@ function fadesIn(stepS: number): typeof fades {
   return fades;
 }
 
-/** No more than so many times its length is taken of a way, and so much more of its short edges. */
-const FULLEST = 1.25;
-const FULLEST_MORE_M = 100;
-
 export const laneWishes = perRun((state) => {
   const { turnTowards } = laneChoice(state);
   const { leaveRoom, dealWithLeader, dealWithFollower } = laneHelp(state);
   const { advise } = laneAdvice(state);
+  const { lookRound } = laneNeighbours(state);
+  const isTaken = wayTaken(state);
 
-  function wishFor(
-    row: number,
-    first: number,
-    i: number,
-    side: number,
-    blocked: number,
-    own: OwnLane,
-    beside: Beside,
-    aheadM: Float64Array,
-  ): number {
+  function wishFor(row: number, first: number, i: number, side: number, hint: number): number {
     const { vehicles, drivers, pace } = state;
     const type = vehicles.type[row];
     const v = vehicles.speedMps[row];
@@ -113,10 +95,13 @@ export const laneWishes = perRun((state) => {
     const towards = offset * side > 0;
     const away = Math.abs(offset);
 
-    if (offset === 0 && isHalted(own.leader, own.leaderGapM, reachM - positionM)) {
-      lookM = 0.5 * (ownM + lengthOf(own.leader) + own.leaderGapM);
-    } else if (offset === side && isHalted(beside.lead, beside.leadGapM, reachM - positionM)) {
-      lookM = ownM + lengthOf(beside.lead) + beside.leadGapM;
+    if (anyone.halts) {
+      lookRound(row, lane, other, hint);
+      if (offset === 0 && isHalted(own.leader, own.leaderGapM, reachM - positionM)) {
+        lookM = 0.5 * (ownM + lengthOf(own.leader) + own.leaderGapM);
+      } else if (offset === side && isHalted(beside.lead, beside.leadGapM, reachM - positionM)) {
+        lookM = ownM + lengthOf(beside.lead) + beside.leadGapM;
+      }
     }
 
     const isTold = towards && offset === told;
@@ -136,11 +121,12 @@ export const laneWishes = perRun((state) => {
     ) {
       bits = wants | ChangeBit.strategic | ChangeBit.urgent;
     } else if (
+      anyone.halts &&
       own.leader >= 0 &&
       vehicles.haltLeftS[own.leader] >= 0 &&
       own.leaderGapM < HALTED_FROM_M &&
-      Math.min(thereM, reachM) - positionM > passesM(row, own) &&
-      (beside.lead < 0 || vehicles.haltLeftS[beside.lead] < 0 || beside.leadGapM > passesM(row, own))
+      Math.min(thereM, reachM) - positionM > passesM(row) &&
+      (beside.lead < 0 || vehicles.haltLeftS[beside.lead] < 0 || beside.leadGapM > passesM(row))
     ) {
       reachM = positionM + own.leaderGapM;
       bits = wants | ChangeBit.strategic | ChangeBit.urgent;
@@ -152,14 +138,16 @@ export const laneWishes = perRun((state) => {
         }
       }
       if (offset === 0) {
-        const isLeaderHalted = own.leader >= 0 && vehicles.haltLeftS[own.leader] >= 0;
+        const isLeaderHalted = anyone.halts && own.leader >= 0 && vehicles.haltLeftS[own.leader] >= 0;
         if (!isLeaderHalted && thereM < TURN_LANE_M && leadsElsewhere(other)) {
           return ChangeBit.stays | ChangeBit.strategic;
         }
       }
     }
 
+    lookRound(row, lane, other, hint);
     if ((bits & ChangeBit.urgent) !== 0) {
+      const { blocked } = beside;
       vehicles.leftM[row] = reachM - positionM;
       if (towards && away > 1) {
         vehicles.blockerM[row] = Math.max(right ? UNSEEN_RIGHT_M : UNSEEN_LEFT_M, vehicles.blockerM[row]);
@@ -268,7 +256,7 @@ export const laneWishes = perRun((state) => {
   }
 
   /** To be past one who has halted. */
-  function passesM(row: number, own: OwnLane): number {
+  function passesM(row: number): number {
     const { vehicles, drivers } = state;
     const halted = vehicles.type[own.leader];
     return own.leaderGapM + drivers.lengthM[vehicles.type[row]] + drivers.lengthM[halted] + drivers.minGapM[halted];
@@ -278,30 +266,6 @@ export const laneWishes = perRun((state) => {
     const { network } = state;
     const { laneTurnStart } = network.roads;
     return laneTurnStart[lane + 1] > laneTurnStart[lane];
-  }
-
-  /**
-   * Whether others take more than so much of the way as far as a lane leads: ahead on this edge, on the next lane, then on
-   * the mean of each edge. Looks no further than it takes to know.
-   */
-  function isTaken(row: number, lane: number, aheadM: number, reachM: number, mostM: number): boolean {
-    const { vehicles, network, laneLoadM, edgeLoadM } = state;
-    const { trackLengthM, turnToLane, edgeFirstLane } = network.roads;
-    let sumM = aheadM;
-    if (sumM > mostM) return true;
-    let leftM = reachM - trackLengthM[lane];
-    if (leftM <= 0) return false;
-    const turn = turnTowards(row, lane);
-    if (turn < 0) return false;
-    sumM += laneLoadM[turnToLane[turn]];
-    leftM -= trackLengthM[turnToLane[turn]];
-    for (let k = 2; leftM > 0 && sumM <= mostM && sumM + FULLEST * leftM + FULLEST_MORE_M > mostM; k++) {
-      const edge = edgeOnRoute(vehicles, row, k);
-      if (edge < 0) break;
-      sumM += edgeLoadM[edge];
-      leftM -= trackLengthM[edgeFirstLane[edge]];
-    }
-    return sumM > mostM;
   }
 
   /** The speed of a second from now behind a leader, or towards the end of the way that a lane leads. */
