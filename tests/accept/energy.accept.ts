@@ -1,4 +1,26 @@
+import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
+import { dispatchResumed, dispatchSpeed } from './energy/dispatch';
+import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
+import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
 import type { AcceptLine } from './line';
 
-export const lines: readonly AcceptLine[] = [powerflow, thirtyThree, powerSpeed, outages, badPower];
+export const lines: readonly AcceptLine[] = [
+  powerflow,
+  thirtyThree,
+  powerSpeed,
+  outages,
+  badPower,
+  stanetNetworks,
+  gasTown,
+  heatReferences,
+  kilometreOfPipe,
+  heatFront,
+  thermalLoops,
+  dispatchSpeed,
+  dispatchResumed,
+  sun,
+  weatherYear,
+  demandYear,
+  withoutHeat,
+];

@@ -79,3 +79,11 @@ describe('cityloom bench traffic', () => {
     expect(JSON.parse(stdout).problems[0].code).toBe('call.useless-option');
   });
 });
+
+describe('cityloom bench heat', () => {
+  it('refuses a scene without heat or cooling', async () => {
+    const { code, stdout } = await cityloom('bench', 'heat', '--scene', 'tiny/crossroads', '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout).problems[0].code).toBe('bench.no-loops');
+  });
+});

@@ -164,6 +164,23 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./commands/powerflow')).performPowerflow,
   },
+  pipeflow: {
+    spec: {
+      name: 'pipeflow',
+      says: 'Solves the steady flow of one gas or water network of the pandapipes format; prints pressures and flows.',
+      operands: ['case.json'],
+      options: {
+        friction: {
+          kind: 'text',
+          operand: 'LAW',
+          says: 'nikuradse, prandtl-colebrook or gb50028, instead of the file’s own',
+        },
+        repeats: { kind: 'count', operand: 'N', says: 'solves again N times to measure; 20 by default' },
+      },
+      examples: ['pipeflow district_PC.json --json', 'pipeflow town.json --friction gb50028'],
+    },
+    load: async () => (await import('./commands/pipeflow')).performPipeflow,
+  },
   bench: {
     spec: {
       name: 'bench',
@@ -193,7 +210,10 @@ export const commands: Readonly<Record<string, Command>> = {
         'bench --json',
         'bench step --scene tiny/crossroads',
         'bench power --json   (power flows of made networks; of a file: powerflow)',
+        'bench pipes',
+        'bench heat --json   (all heat and cooling loops of a scene)',
         'bench traffic --cases g10_2000,g20_8000   (against SUMO on the same files, where that is installed)',
+        'bench dispatch   (plans of the energy stations over a day: cold, warm, with whole machines)',
       ],
     },
     load: async () => (await import('./commands/bench')).performBench,

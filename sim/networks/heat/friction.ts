@@ -1,9 +1,13 @@
 /**
- * Head that water loses in a pipe, by Darcy and Weisbach. The factor is Haaland's (J. Fluids Eng. 105, 1983), explicit
- * and within 2 % of Colebrook and White; 64 / Re below 2,000, and a straight line between the two up to 4,000.
+ * Head that water loses in a pipe, by Darcy and Weisbach. Where it is turbulent the factor is that of `pipes/friction`
+ * (Colebrook and White), where it creeps the loss is in proportion to the flow, also at none. Between Re 2,000 and 4,000,
+ * where flow flickers between the two, the factor goes over in a straight line (EPANET joins the same range): idle
+ * branches of a loop are often there, and a steep joint would let valves and circles answer each other for ever.
  */
-import { exp, ln, PI, pow } from '../../kernel';
-import { GRAVITY_MPS2 } from './loop-plan';
+import { PI } from '../../kernel';
+import { GRAVITY_MPS2 } from '../pipes/fluid';
+import { evaluateFriction } from '../pipes/friction';
+import { waterViscosityPaS } from '../pipes/water';
 import { waterAt } from './water';
 
 export interface Friction {
@@ -11,13 +15,17 @@ export interface Friction {
   readonly headPerLambda: Float64Array;
   /** |q| times this is Reynolds' number. */
   readonly reynoldsPerFlow: Float64Array;
-  /** (k / 3.7 d)^1.11 */
-  readonly rough: Float64Array;
+  readonly relativeRoughness: Float64Array;
+  /** λ where turbulence is full. */
+  readonly turbulent: Float64Array;
+  /** Scratch: λ, and Re dλ/dRe. */
+  readonly factor: Float64Array;
 }
 
-const LAMINAR_BELOW = 2000;
-const TURBULENT_FROM = 4000;
-const LN_10 = ln(10);
+const ICE_K = 273.15;
+const LAMINAR_TO_RE = 2_000;
+const TURBULENT_FROM_RE = 4_000;
+const LAMINAR = 64 / LAMINAR_TO_RE;
 
 /** Of pipes, each of which water goes through as often as `ways` says: twice where one entry is a pair. */
 export function frictionOf(
@@ -27,45 +35,43 @@ export function frictionOf(
   celsius: number,
   ways: number,
 ): Friction {
-  const viscosity = kinematicViscosityM2PerS(celsius);
+  const viscosityM2PerS = waterViscosityPaS(celsius + ICE_K) / waterAt(celsius).densityKgPerM3;
+  const factor = new Float64Array(2);
   return {
     headPerLambda: Float64Array.from(diameterM, (d, i) => {
       const area = (PI / 4) * d * d;
       return (ways * lengthM[i]) / (d * 2 * GRAVITY_MPS2 * area * area);
     }),
-    reynoldsPerFlow: Float64Array.from(diameterM, (d) => 4 / (PI * d * viscosity)),
-    rough: Float64Array.from(diameterM, (d, i) => pow(roughnessM[i] / (3.7 * d), 1.11)),
+    reynoldsPerFlow: Float64Array.from(diameterM, (d) => 4 / (PI * d * viscosityM2PerS)),
+    relativeRoughness: Float64Array.from(diameterM, (d, i) => roughnessM[i] / d),
+    turbulent: Float64Array.from(diameterM, (d, i) => {
+      evaluateFriction('colebrook', TURBULENT_FROM_RE, roughnessM[i] / d, factor);
+      return factor[0];
+    }),
+    factor,
   };
 }
 
-/** λ times the flow's amount, which has a limit where nothing flows. */
-export function lambdaTimesFlow({ reynoldsPerFlow, rough }: Friction, pipe: number, flowM3PerS: number): number {
-  const flow = flowM3PerS < 0 ? -flowM3PerS : flowM3PerS;
-  const reynolds = flow * reynoldsPerFlow[pipe];
-  if (reynolds <= LAMINAR_BELOW) return 64 / reynoldsPerFlow[pipe];
-  if (reynolds >= TURBULENT_FROM) return haaland(rough[pipe], reynolds) * flow;
-  const at = (reynolds - LAMINAR_BELOW) / (TURBULENT_FROM - LAMINAR_BELOW);
-  const laminar = 64 / LAMINAR_BELOW;
-  return (laminar + at * (haaland(rough[pipe], TURBULENT_FROM) - laminar)) * flow;
-}
-
-/** By which power of the flow the loss grows there: 1 where water creeps, 2 where it is rough, more in between. */
-export function powerOfLoss({ reynoldsPerFlow, rough }: Friction, pipe: number, flowM3PerS: number): number {
-  const reynolds = Math.abs(flowM3PerS) * reynoldsPerFlow[pipe];
-  if (reynolds <= LAMINAR_BELOW) return 1;
-  if (reynolds >= TURBULENT_FROM) return 2;
-  const laminar = 64 / LAMINAR_BELOW;
-  const rise = (haaland(rough[pipe], TURBULENT_FROM) - laminar) / (TURBULENT_FROM - LAMINAR_BELOW);
-  return 2 + (rise * reynolds) / (laminar + rise * (reynolds - LAMINAR_BELOW));
-}
-
-function haaland(rough: number, reynolds: number): number {
-  const root = (-1.8 / LN_10) * ln(rough + 6.9 / reynolds);
-  return 1 / (root * root);
-}
-
-/** Vogel's equation with the constants of Viswanath and Natarajan (1989), within 1 % from 0 to 100 °C. */
-export function kinematicViscosityM2PerS(celsius: number): number {
-  const pascalSeconds = 2.939e-5 * exp(507.88 / (celsius + 273.15 - 149.3));
-  return pascalSeconds / waterAt(celsius).densityKgPerM3;
+/** Metres of head into `lossM`, m per m³/s into `slope`, for every pipe. */
+export function loseHead(friction: Friction, flowM3PerS: Float64Array, lossM: Float64Array, slope: Float64Array): void {
+  const { headPerLambda, reynoldsPerFlow, relativeRoughness, factor } = friction;
+  for (let b = 0; b < flowM3PerS.length; b++) {
+    const signed = flowM3PerS[b];
+    const flow = signed < 0 ? -signed : signed;
+    const reynolds = flow * reynoldsPerFlow[b];
+    if (reynolds <= LAMINAR_TO_RE) {
+      slope[b] = (headPerLambda[b] * 64) / reynoldsPerFlow[b];
+      lossM[b] = slope[b] * signed;
+    } else if (reynolds < TURBULENT_FROM_RE) {
+      const rise = (friction.turbulent[b] - LAMINAR) / (TURBULENT_FROM_RE - LAMINAR_TO_RE);
+      const lambda = LAMINAR + rise * (reynolds - LAMINAR_TO_RE);
+      slope[b] = headPerLambda[b] * flow * (2 * lambda + rise * reynolds);
+      lossM[b] = headPerLambda[b] * flow * lambda * signed;
+    } else {
+      evaluateFriction('colebrook', reynolds, relativeRoughness[b], factor);
+      const resisted = headPerLambda[b] * flow;
+      slope[b] = resisted * (2 * factor[0] + factor[1]);
+      lossM[b] = resisted * factor[0] * signed;
+    }
+  }
 }

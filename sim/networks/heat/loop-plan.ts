@@ -1,3 +1,5 @@
+import { GRAVITY_MPS2 } from '../pipes/fluid';
+
 /** What a loop of supply and return consists of, in plain arrays; supply and return lie side by side in the same graph. */
 export interface LoopPlan {
   readonly nodeCount: number;
@@ -40,7 +42,6 @@ export interface NamedLoop {
 
 /** Of pump and motor at their best; what the flagship's pumps are sized with. */
 export const PUMP_EFFICIENCY = 0.7;
-export const GRAVITY_MPS2 = 9.80665;
 const SIZING_KG_PER_M3 = 990;
 
 /** Makes the arrays of a named loop; `designW` tells each consumer's node and the heat that its station is built for. */

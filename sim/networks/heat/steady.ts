@@ -8,8 +8,9 @@
  * A branch without flow is as warm as its ground (and what is added), a node without flow as the ground of its branches: a state, not an
  * error. A circle that loses nothing and takes nothing in settles nowhere: it keeps what it is told to start from.
  */
-import { exp } from '../../kernel';
+import { eliminate } from './eliminate';
 import { createFlowOrder, type FlowOrder, orderByFlow } from './flow-order';
+import { describeBranch, endOfTheWay, meanCapacity } from './steady-branch';
 import type { Liquid } from './water';
 
 export interface SteadyNetwork {
@@ -59,7 +60,6 @@ export interface SteadyTemperatures {
 
 const MOST_ROUNDS = 60;
 const SETTLED_K = 1e-9;
-const SINGULAR = 1e-12;
 
 interface Workspace {
   readonly order: FlowOrder;
@@ -119,78 +119,6 @@ export function settleTemperatures(
   return { ...found, state, rounds };
 }
 
-/** What a branch makes of the water that comes, near the temperatures found last. */
-function describeBranch(
-  net: SteadyNetwork,
-  flows: SteadyFlows,
-  liquid: Liquid,
-  found: { readonly inletC: Float64Array; readonly outletC: Float64Array },
-  { gain, offset }: Workspace,
-  b: number,
-): void {
-  const kgPerS = Math.abs(flows.branchKgPerS[b]);
-  if (kgPerS === 0) return;
-  const fixed = net.outletC?.[b] ?? Number.NaN;
-  const wanted = net.takenW?.[b] ?? 0;
-  if (!Number.isNaN(fixed)) {
-    gain[b] = 0;
-    offset[b] = fixed;
-    return;
-  }
-  if (wanted !== 0) {
-    const inlet = found.inletC[b];
-    const limit = net.limitC?.[b] ?? net.groundC[b];
-    const outlet = inlet - wanted / (kgPerS * meanCapacity(liquid, inlet, found.outletC[b]));
-    const past = wanted > 0 ? outlet < limit : outlet > limit;
-    const none = past && (wanted > 0 ? inlet <= limit : inlet >= limit);
-    gain[b] = past && !none ? 0 : 1;
-    offset[b] = none ? 0 : past ? limit : outlet - inlet;
-    return;
-  }
-  const added = net.addedW?.[b] ?? 0;
-  const share = shareKept(net, liquid, kgPerS, found.inletC[b], b);
-  gain[b] = share;
-  offset[b] = (1 - share) * endOfTheWay(net, b);
-  if (share === 1 && added !== 0) {
-    offset[b] = added / (kgPerS * meanCapacity(liquid, found.inletC[b], found.outletC[b]));
-  }
-}
-
-/** What water in a branch comes near to if it stays long enough: its ground, or more where heat is added all along. */
-function endOfTheWay({ groundC, lossWPerK, addedW }: SteadyNetwork, b: number): number {
-  return lossWPerK[b] > 0 ? groundC[b] + (addedW?.[b] ?? 0) / lossWPerK[b] : groundC[b];
-}
-
-/** How much of its excess over what it comes near to water keeps along a branch. */
-function shareKept(net: SteadyNetwork, liquid: Liquid, kgPerS: number, inletC: number, b: number): number {
-  const { lossWPerK, mixedVolumes } = net;
-  const loss = lossWPerK[b];
-  if (loss === 0) return 1;
-  const ground = endOfTheWay(net, b);
-  const excess = inletC - ground;
-  const volumes = mixedVolumes?.[b] ?? 0;
-  if (volumes > 0) {
-    let share = 1;
-    for (let v = 0; v < volumes; v++) {
-      const into = ground + excess * share;
-      let x = loss / volumes / (kgPerS * liquid.heatCapacityJPerKgK(into));
-      for (let i = 0; i < 3; i++) {
-        x = loss / volumes / (kgPerS * meanCapacity(liquid, into, ground + (excess * share) / (1 + x)));
-      }
-      share /= 1 + x;
-    }
-    return share;
-  }
-  // Capacity weighed by dT / (T − T_g), which is even along the exponential: Simpson's rule at its ends and middle.
-  let exponent = loss / (kgPerS * liquid.heatCapacityJPerKgK(inletC));
-  for (let i = 0; i < 3; i++) {
-    const middle = liquid.heatCapacityJPerKgK(ground + excess * exp(-exponent / 2));
-    const end = liquid.heatCapacityJPerKgK(ground + excess * exp(-exponent));
-    exponent = loss / (kgPerS * ((liquid.heatCapacityJPerKgK(inletC) + 4 * middle + end) / 6));
-  }
-  return exp(-exponent);
-}
-
 function weighMixtures(
   { nodeCount, from, to }: SteadyNetwork,
   { branchKgPerS, inflowKgPerS, inflowC }: SteadyFlows,
@@ -244,37 +172,9 @@ function spread(
     for (let i = 0; i < n; i++) rows[i][j] = (i === j ? 1 : 0) - (moved[i] - base[i]);
   }
   for (let i = 0; i < n; i++) rows[i][n] = base[i];
-  const { solution, determined } = eliminate(rows, tries);
-  set(solution);
+  const determined = eliminate(rows, n, tries);
+  set(Float64Array.from(rows, (row) => row[n]));
   return determined;
-}
-
-/** Gauss with row pivots; what stays open keeps its first guess. */
-function eliminate(rows: Float64Array[], guess: Float64Array): { solution: Float64Array; determined: boolean } {
-  const n = rows.length;
-  let determined = true;
-  for (let k = 0; k < n; k++) {
-    let pivot = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(rows[i][k]) > Math.abs(rows[pivot][k])) pivot = i;
-    [rows[k], rows[pivot]] = [rows[pivot], rows[k]];
-    if (Math.abs(rows[k][k]) < SINGULAR) {
-      determined = false;
-      rows[k].fill(0);
-      rows[k][k] = 1;
-      rows[k][n] = guess[k];
-    }
-    for (let i = k + 1; i < n; i++) {
-      const factor = rows[i][k] / rows[k][k];
-      for (let j = k; j <= n; j++) rows[i][j] -= factor * rows[k][j];
-    }
-  }
-  const solution = new Float64Array(n);
-  for (let k = n - 1; k >= 0; k--) {
-    let sum = rows[k][n];
-    for (let j = k + 1; j < n; j++) sum -= rows[k][j] * solution[j];
-    solution[k] = sum / rows[k][k];
-  }
-  return { solution, determined };
 }
 
 function walk(
@@ -336,9 +236,4 @@ function account(
   if (exchanges) found.takenW[b] = given;
   else found.lostW[b] = given + (net.addedW?.[b] ?? 0);
   if (wanted !== 0) found.unmetW[b] = wanted > 0 ? Math.max(0, wanted - given) : Math.min(0, wanted - given);
-}
-
-function meanCapacity(liquid: Liquid, aC: number, bC: number): number {
-  if (Math.abs(aC - bC) < 1e-3) return liquid.heatCapacityJPerKgK((aC + bC) / 2);
-  return (liquid.heatJPerKg(aC) - liquid.heatJPerKg(bC)) / (aC - bC);
 }

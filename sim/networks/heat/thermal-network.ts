@@ -13,72 +13,20 @@
  * A source warms what comes back up to its set point as far as its capacity does, judged by what came last; what it gave
  * too much for that is kept account of and held back in the next step.
  *
- * Loops of cold are the same with the sign turned: heat, loss and lack are then of cold. Left out: heat that pumps leave in
- * the water (about 1 % of what the flagship's loops carry), leaks, and bypasses that keep dead ends warm.
+ * Loops of cold are the same with the sign turned: heat, loss and lack are then of cold. What pumps put into the water is
+ * heat in both. Left out: leaks, and bypasses that keep dead ends warm.
  */
+import { GRAVITY_MPS2 } from '../pipes/fluid';
+import { solveLoopFlows } from './loop-flows';
+import { type LoopPlan, PUMP_EFFICIENCY } from './loop-plan';
+import { heldM3K } from './parcels';
+import { advancePlugFlow } from './plug-flow';
+import type { ThermalNetwork } from './thermal-state';
 
-import { PI } from '../../kernel';
-import { createLoopFlows, type LoopFlows, solveLoopFlows } from './loop-flows';
-import { GRAVITY_MPS2, type LoopPlan, PUMP_EFFICIENCY } from './loop-plan';
-import { createParcels, fillPipe, heldM3K } from './parcels';
-import { advancePlugFlow, createPlugFlow, type PlugFlow } from './plug-flow';
-import { waterAt } from './water';
-
-export interface ThermalInputs {
-  /** Of consumers: heat, or cold, asked for. */
-  readonly demandW: Float64Array;
-  /** Of sources: set point, what they can give, pumps that have power, and their share of the flow where another source holds the pressure. */
-  readonly setC: Float64Array;
-  readonly capacityW: Float64Array;
-  readonly pumpsOn: Int32Array;
-  readonly share: Float64Array;
-  /** Of pipes: 0 where a valve shuts the pair. */
-  readonly open: Uint8Array;
-  groundC: number;
-}
-
-export interface ThermalOutputs {
-  readonly deliveredW: Float64Array;
-  readonly unmetW: Float64Array;
-  readonly consumerReturnC: Float64Array;
-  /** Why, where something is unmet. */
-  readonly lack: Uint8Array;
-  /** Given by each source, on the mean of the step; its supply and what came back to it. */
-  readonly sourceW: Float64Array;
-  readonly sourceC: Float64Array;
-  readonly sourceReturnC: Float64Array;
-  readonly pumpW: Float64Array;
-  /** Lost to the ground by both sides on the mean of the step, and held by them at its end, above 0 °C. */
-  lostW: number;
-  heldJ: number;
-}
-
-export const lacks = ['none', 'cut-off', 'flow', 'temperature'] as const;
+/** Codes of `lack`, as `lacks` names them. */
 const CUT_OFF = 1;
 const FLOW = 2;
 const TEMPERATURE = 3;
-
-export interface ThermalNetwork {
-  readonly plan: LoopPlan;
-  /** 1 for heat, −1 for cold. */
-  readonly sense: 1 | -1;
-  readonly kgPerM3: number;
-  readonly jPerM3K: number;
-  readonly designM3PerS: Float64Array;
-  readonly flows: LoopFlows;
-  readonly supply: PlugFlow;
-  readonly back: PlugFlow;
-  readonly inputs: ThermalInputs;
-  readonly outputs: ThermalOutputs;
-  /** Of sources: given beyond capacity and not yet held back. */
-  readonly overdrawnJ: Float64Array;
-  readonly wantedM3PerS: Float64Array;
-  readonly supplyInM3PerS: Float64Array;
-  readonly supplyInC: Float64Array;
-  readonly backM3PerS: Float64Array;
-  readonly backInM3PerS: Float64Array;
-  readonly backInC: Float64Array;
-}
 
 /** How far a consumer's own water comes back below the loop's return, of the loop's difference. */
 const APPROACH = 0.3;
@@ -88,84 +36,17 @@ const WIDEST = 1.5;
 const TIGHTEST = 0.9;
 const NOTHING_W = 1e-6;
 
-export function createThermalNetwork(plan: LoopPlan): ThermalNetwork {
-  checkPlan(plan);
-  const { nodeCount, lengthM, diameterM } = plan;
-  const consumers = plan.consumerNode.length;
-  const sources = plan.sourceNode.length;
-  const pipes = plan.from.length;
-  const { densityKgPerM3, heatCapacityJPerKgK } = waterAt((plan.supplyC + plan.returnC) / 2);
-  const jPerM3K = densityKgPerM3 * heatCapacityJPerKgK;
-  const areaM2 = diameterM.map((d) => (PI / 4) * d * d);
-  const side = (celsius: number): PlugFlow => {
-    const parcels = createParcels(
-      lengthM.map((length, b) => length * areaM2[b]),
-      plan.lossWPerMK.map((loss, b) => loss / (jPerM3K * areaM2[b])),
-    );
-    const net = createPlugFlow(nodeCount, plan.from, plan.to, parcels);
-    for (let b = 0; b < pipes; b++) fillPipe(parcels, b, celsius);
-    net.nodeC.fill(celsius);
-    net.nodeEndC.fill(celsius);
-    return net;
-  };
-  const designM3PerS = plan.designW.map((watts) => watts / (jPerM3K * Math.abs(plan.supplyC - plan.returnC)));
-  return {
-    plan,
-    sense: plan.supplyC > plan.returnC ? 1 : -1,
-    kgPerM3: densityKgPerM3,
-    jPerM3K,
-    designM3PerS,
-    flows: createLoopFlows(plan, designM3PerS),
-    supply: side(plan.supplyC),
-    back: side(plan.returnC),
-    inputs: {
-      demandW: new Float64Array(consumers),
-      setC: new Float64Array(sources).fill(plan.supplyC),
-      capacityW: new Float64Array(sources).fill(Number.POSITIVE_INFINITY),
-      pumpsOn: plan.pumps.slice(),
-      share: new Float64Array(sources),
-      open: new Uint8Array(pipes).fill(1),
-      groundC: 10,
-    },
-    outputs: {
-      deliveredW: new Float64Array(consumers),
-      unmetW: new Float64Array(consumers),
-      consumerReturnC: new Float64Array(consumers).fill(plan.returnC),
-      lack: new Uint8Array(consumers),
-      sourceW: new Float64Array(sources),
-      sourceC: new Float64Array(sources).fill(plan.supplyC),
-      sourceReturnC: new Float64Array(sources).fill(plan.returnC),
-      pumpW: new Float64Array(sources),
-      lostW: 0,
-      heldJ: 0,
-    },
-    overdrawnJ: new Float64Array(sources),
-    wantedM3PerS: new Float64Array(consumers),
-    supplyInM3PerS: new Float64Array(nodeCount),
-    supplyInC: new Float64Array(nodeCount),
-    backM3PerS: new Float64Array(pipes),
-    backInM3PerS: new Float64Array(nodeCount),
-    backInC: new Float64Array(nodeCount),
-  };
-}
-
-function checkPlan(plan: LoopPlan): void {
-  if (!(Math.abs(plan.supplyC - plan.returnC) > 0)) throw new RangeError('supply and return are of one temperature');
-  for (const name of ['lengthM', 'diameterM', 'designW'] as const) {
-    const wrong = plan[name].findIndex((value) => !(value > 0 && value < Number.POSITIVE_INFINITY));
-    if (wrong >= 0) throw new RangeError(`${name}[${wrong}] is ${plan[name][wrong]}, expected a positive number`);
-  }
-}
-
 const isAmount = (value: number): boolean => value >= 0 && value < Number.POSITIVE_INFINITY;
 
-function checkInputs({ demandW, setC, capacityW, pumpsOn, share, groundC }: ThermalInputs): void {
+function checkInputs({ plan, inputs }: ThermalNetwork): void {
+  const { demandW, setC, capacityW, pumpsOn, share, groundC } = inputs;
   for (let i = 0; i < demandW.length; i++) {
     if (!isAmount(demandW[i])) throw new RangeError(`consumer ${i} asks for ${demandW[i]} W`);
   }
   let shares = 0;
   for (let s = 0; s < setC.length; s++) {
-    const right = isAmount(setC[s]) && capacityW[s] >= 0 && pumpsOn[s] >= 0 && isAmount(share[s]);
+    const right =
+      isAmount(setC[s]) && capacityW[s] >= 0 && pumpsOn[s] >= 0 && pumpsOn[s] <= plan.pumps[s] && isAmount(share[s]);
     if (!right) throw new RangeError(`source ${s}: ${setC[s]} °C, ${capacityW[s]} W, ${pumpsOn[s]} pumps, ${share[s]}`);
     shares += share[s];
   }
@@ -175,7 +56,7 @@ function checkInputs({ demandW, setC, capacityW, pumpsOn, share, groundC }: Ther
 
 export function stepThermalNetwork(net: ThermalNetwork, seconds: number): void {
   const { flows, inputs, supply, back } = net;
-  checkInputs(inputs);
+  checkInputs(net);
   flows.open.set(inputs.open);
   flows.pumpsOn.set(inputs.pumpsOn);
   flows.share.set(inputs.share);
@@ -215,15 +96,22 @@ function warmSupply(net: ThermalNetwork, seconds: number): void {
     outputs.sourceC[s] = supplyInC[node];
     if (!(flow > 0)) continue;
     const comesC = back.nodeEndC[node];
-    const lift = sense * (inputs.setC[s] - comesC);
+    // What pumps do to the water is there before the source does anything: towards its aim in heat, away from it in cold.
+    const byPumps = sense * pumpRiseK(net, s);
+    const lacking = sense * (inputs.setC[s] - comesC) - byPumps;
     const most = (inputs.capacityW[s] - overdrawnJ[s] / seconds) / (jPerM3K * flow);
-    const celsius = comesC + sense * Math.min(lift > 0 ? lift : 0, most);
+    const celsius = comesC + sense * (byPumps + Math.min(lacking > 0 ? lacking : 0, most));
     // Two sources at one node: what they send is mixed.
     const before = supplyInM3PerS[node];
     supplyInC[node] = before > 0 ? (before * supplyInC[node] + flow * celsius) / (before + flow) : celsius;
     supplyInM3PerS[node] = before + flow;
     outputs.sourceC[s] = celsius;
   }
+}
+
+/** Head that pumps give and friction takes again ends as heat: under a tenth of a kelvin, taken as theirs. */
+function pumpRiseK({ kgPerM3, jPerM3K, flows }: ThermalNetwork, source: number): number {
+  return (kgPerM3 * GRAVITY_MPS2 * flows.sourceHeadM[source]) / jPerM3K;
 }
 
 function takeHeat(net: ThermalNetwork): void {
@@ -264,9 +152,10 @@ function settleSources(net: ThermalNetwork, seconds: number): void {
     const flow = flows.sourceM3PerS[s];
     const comesC = back.nodeC[plan.sourceNode[s]];
     outputs.sourceReturnC[s] = comesC;
-    const given = flow > 0 ? jPerM3K * flow * sense * (outputs.sourceC[s] - comesC) : 0;
+    const riseK = pumpRiseK(net, s);
+    const given = flow > 0 ? jPerM3K * flow * sense * (outputs.sourceC[s] - comesC - riseK) : 0;
     outputs.sourceW[s] = given;
-    outputs.pumpW[s] = flow > 0 ? (net.kgPerM3 * GRAVITY_MPS2 * flows.sourceHeadM[s] * flow) / PUMP_EFFICIENCY : 0;
+    outputs.pumpW[s] = flow > 0 ? (jPerM3K * flow * riseK) / PUMP_EFFICIENCY : 0;
     const over = overdrawnJ[s] + (given - inputs.capacityW[s]) * seconds;
     overdrawnJ[s] = over > 0 ? over : 0;
   }
@@ -278,25 +167,4 @@ function settleSources(net: ThermalNetwork, seconds: number): void {
   }
   outputs.lostW = (sense * lost * jPerM3K) / seconds;
   outputs.heldJ = held * jPerM3K;
-}
-
-/** All that a network remembers from step to step; inputs and outputs are not among it. */
-export function memoryOf(net: ThermalNetwork): readonly (Float64Array | Uint8Array)[] {
-  const sideOf = ({ parcels, nodeC, nodeEndC }: PlugFlow) => [
-    parcels.first,
-    parcels.count,
-    parcels.parcelM3,
-    parcels.parcelC,
-    parcels.spanS,
-    nodeC,
-    nodeEndC,
-  ];
-  return [
-    ...sideOf(net.supply),
-    ...sideOf(net.back),
-    net.flows.chordM3PerS,
-    net.overdrawnJ,
-    net.supplyInC,
-    net.outputs.consumerReturnC,
-  ];
 }

@@ -47,22 +47,26 @@ export function restlessLinks({ network: { links } }: PipeSolver, changes: Uint8
   return found;
 }
 
-function checkValve(
-  { network: { links }, state, isSupplied, staticCoefficient, squaredDensity, network }: PipeSolver,
-  i: number,
-  flowBand: number,
-): number {
-  const [from, to] = [links.from[i], links.to[i]];
-  if (state.linkState[i] === LinkState.open)
+function checkValve(solver: PipeSolver, i: number, flowBand: number): number {
+  const { network, state, isSupplied } = solver;
+  const { links } = network;
+  if (state.linkState[i] === LinkState.open) {
     return state.massFlowKgPerS[i] < -flowBand ? LinkState.shut : LinkState.open;
-  if (isSupplied[from] === 0) return LinkState.shut;
+  }
+  if (isSupplied[links.from[i]] === 0) return LinkState.shut;
   // What is dead behind it may be fed through it.
-  if (isSupplied[to] === 0) return LinkState.open;
-  const inSquares = network.fluid.phase === 'gas' && network.fluid.law === 'squares';
+  if (isSupplied[links.to[i]] === 0) return LinkState.open;
+  return pushes(solver, i) ? LinkState.open : LinkState.shut;
+}
+
+/** Whether something would flow through a shut link its own way: more before it than behind it and the height between. */
+function pushes({ network, state, staticCoefficient, squaredDensity }: PipeSolver, i: number): boolean {
+  const { links, fluid } = network;
+  const [from, to] = [links.from[i], links.to[i]];
+  const inSquares = fluid.phase === 'gas' && fluid.law === 'squares';
   const height = staticCoefficient[i] * (inSquares ? 0.5 * (squaredDensity[from] + squaredDensity[to]) : 1);
-  const push = state.potential[from] - state.potential[to] - height;
   const band = PRESSURE_BAND * Math.max(Math.abs(state.potential[from]), Math.abs(state.potential[to]));
-  return push > band ? LinkState.open : LinkState.shut;
+  return state.potential[from] - state.potential[to] - height > band;
 }
 
 function regulator(solver: PipeSolver, i: number, flowBand: number): number {
@@ -76,7 +80,7 @@ function regulator(solver: PipeSolver, i: number, flowBand: number): number {
   const band = PRESSURE_BAND * Math.max(Math.abs(set), Math.abs(before));
   const now = state.linkState[i];
   if (now === LinkState.shut) {
-    if (behind > set - band || before < behind + band) return LinkState.shut;
+    if (behind > set - band || (isSupplied[to] !== 0 && !pushes(solver, i))) return LinkState.shut;
     return before >= set ? LinkState.holding : LinkState.open;
   }
   if (state.massFlowKgPerS[i] < -flowBand) return LinkState.shut;

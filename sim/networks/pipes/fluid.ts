@@ -8,7 +8,7 @@ import { pow } from '../../kernel/math';
 /** Normal conditions, DIN 1343. */
 export const NORMAL_PRESSURE_PA = 101_325;
 export const NORMAL_TEMPERATURE_K = 273.15;
-export const GRAVITY_MPS2 = 9.80665; // standard gravity, 3rd CGPM 1901
+export const GRAVITY_MPS2 = 9.81; // what STANET, pandapipes and hydraulics' tables reckon with; true at 50° N
 
 /** K = Z/Zₙ as a straight line of absolute pressure: 1 − p/450 bar is { offset: 1, slopePerPa: −1/45e6 }. */
 export interface Compressibility {
@@ -68,11 +68,4 @@ export function compressibilityAt({ offset, slopePerPa }: Compressibility, press
 /** kg/m³ for each Pa of p/K at this temperature: ρ = this · p/K. */
 export function densityPerPascal(gas: Gas, temperatureK: number): number {
   return (gas.normalDensityKgPerM3 * NORMAL_TEMPERATURE_K) / (NORMAL_PRESSURE_PA * temperatureK);
-}
-
-/** Density of the fluid as it is in a pipe at this absolute pressure (gas) and temperature. */
-export function densityKgPerM3(fluid: Fluid, pressurePa: number, temperatureK: number): number {
-  if (fluid.phase === 'liquid') return fluid.densityKgPerM3(temperatureK);
-  if (fluid.law === 'low') return densityPerPascal(fluid, temperatureK) * NORMAL_PRESSURE_PA;
-  return (densityPerPascal(fluid, temperatureK) * pressurePa) / compressibilityAt(fluid.compressibility, pressurePa);
 }

@@ -11,6 +11,8 @@ export interface GroundLayer {
   readonly isActive: Uint8Array;
   readonly flow: Float64Array;
   readonly drop: Float64Array;
+  /** The drop with its walls left out, by which the length of a step is judged: the next step comes back from a wall by itself. */
+  readonly mild: Float64Array;
   readonly slope: Float64Array;
   readonly step: Float64Array;
   readonly before: Float64Array;
@@ -21,6 +23,9 @@ export interface GroundElements {
   readonly consumer: GroundLayer;
   readonly hole: GroundLayer;
   readonly storage: GroundLayer;
+  /** Potentials at which a consumer gets nothing and everything. */
+  readonly none: Float64Array;
+  readonly all: Float64Array;
   /** kg per Pa of p/K held by the pipes about a node, and what they held when the step began. */
   readonly capacity: Float64Array;
   readonly storedBefore: Float64Array;
@@ -33,6 +38,7 @@ export function groundElements(count: number): GroundElements {
     isActive: new Uint8Array(count),
     flow: new Float64Array(count),
     drop: new Float64Array(count),
+    mild: new Float64Array(count),
     slope: new Float64Array(count),
     step: new Float64Array(count),
     before: new Float64Array(count),
@@ -42,6 +48,8 @@ export function groundElements(count: number): GroundElements {
     consumer: layer(),
     hole: layer(),
     storage: layer(),
+    none: new Float64Array(count),
+    all: new Float64Array(count),
     capacity: new Float64Array(count),
     storedBefore: new Float64Array(count),
     stepSeconds: 0,
@@ -59,12 +67,15 @@ export function consumerLaw(layer: GroundLayer, n: number, wanted: number, none:
   const span = all - none;
   if (share > 1) {
     layer.drop[n] = all + span * WALL * (share - 1);
+    layer.mild[n] = all;
     layer.slope[n] = (span * WALL) / wanted;
   } else if (share < 0) {
     layer.drop[n] = none + span * WALL * share;
+    layer.mild[n] = none;
     layer.slope[n] = (span * WALL) / wanted;
   } else {
     layer.drop[n] = none + span * share * (LINEAR_SHARE + (1 - LINEAR_SHARE) * share);
+    layer.mild[n] = layer.drop[n];
     layer.slope[n] = (span * (LINEAR_SHARE + 2 * (1 - LINEAR_SHARE) * share)) / wanted;
   }
 }
@@ -90,6 +101,7 @@ export function holeLaw(
   const perSquare = 1 / (2 * density * area * area);
   const small = perSquare * LINEAR_SHARE * area * density;
   layer.drop[n] = back + (flow < 0 ? WALL * small : small + perSquare * flow) * flow;
+  layer.mild[n] = flow < 0 ? back : layer.drop[n];
   layer.slope[n] = flow < 0 ? WALL * small : small + 2 * perSquare * flow;
 }
 
@@ -130,6 +142,7 @@ function gasHoleLaw(layer: GroundLayer, n: number, gas: Gas, area: number, perPa
   const flow = layer.flow[n];
   if (flow <= 0) {
     layer.drop[n] = none + WALL * small * flow;
+    layer.mild[n] = none;
     layer.slope[n] = flow < 0 ? WALL * small : small;
     return;
   }
@@ -154,6 +167,7 @@ function gasHoleLaw(layer: GroundLayer, n: number, gas: Gas, area: number, perPa
     perFlow = 1 / (out[1] * area);
   }
   layer.drop[n] = potentialOf(law, pressure) + small * flow;
+  layer.mild[n] = layer.drop[n];
   layer.slope[n] = potentialSlope(law, pressure) * perFlow + small;
 }
 
@@ -168,6 +182,7 @@ export function storageLaw(of: GroundElements, n: number, law: Compressibility):
   if (pressure >= LEAST_PRESSURE_PA) {
     const k = compressibilityAt(law, pressure);
     storage.drop[n] = potentialOf(law, pressure);
+    storage.mild[n] = storage.drop[n];
     // m = C·p/K, so dp/dm = K²/(C·offset).
     storage.slope[n] = (potentialSlope(law, pressure) * k * k * stepSeconds) / (capacity[n] * law.offset);
     return;
@@ -176,6 +191,7 @@ export function storageLaw(of: GroundElements, n: number, law: Compressibility):
   const least = (capacity[n] * LEAST_PRESSURE_PA) / k;
   const slope = (potentialSlope(law, LEAST_PRESSURE_PA) * k * k) / (capacity[n] * law.offset);
   storage.drop[n] = potentialOf(law, LEAST_PRESSURE_PA) + slope * (stored - least);
+  storage.mild[n] = storage.drop[n];
   storage.slope[n] = slope * stepSeconds;
 }
 

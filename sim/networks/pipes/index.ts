@@ -1,17 +1,12 @@
 /** Steady flow in networks of pipes, gas or liquid, and the gas that they hold. */
-export { checkPipeNetwork, type PathsOf } from './check';
+export { checkPipeNetwork } from './check';
+export { linkVelocityMps, pumpHydraulicW, shortNodes } from './figures';
 export {
   ambientPressurePa,
-  type Compressibility,
-  compressibilityAt,
   constantLiquid,
-  densityKgPerM3,
   type Fluid,
   type Gas,
   IDEAL,
-  type Liquid,
-  NORMAL_PRESSURE_PA,
-  NORMAL_TEMPERATURE_K,
   naturalGas,
   STANET_K,
 } from './fluid';
@@ -21,19 +16,10 @@ export { advanceLinePack, fillLinePack, pipeContentKg } from './line-pack';
 export {
   createPipeNetwork,
   LinkKind,
-  type LinkTable,
-  type NodeTable,
   type PipeNetwork,
   type PumpCurve,
 } from './network';
-export { type CurvePoint, evaluatePumpCurve, fitPumpCurve } from './pump-curve';
-export {
-  type DivergedReason,
-  linkDensityKgPerM3,
-  linkVelocityMps,
-  meanPressurePa,
-  type SolveOutcome,
-  solveSteady,
-} from './solve';
-export { createPipeSolver, LinkState, type PipeSolver, type PipeState } from './solver';
+export { evaluatePumpCurve, fitPumpCurve } from './pump-curve';
+export { type SolveOutcome, solveSteady } from './solve';
+export { createPipeSolver, LinkState, type PipeSolver } from './solver';
 export { water, waterDensityKgPerM3, waterViscosityPaS } from './water';

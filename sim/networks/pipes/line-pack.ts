@@ -7,12 +7,13 @@
  * A pipe that is shut keeps its halves at its two ends, as if it were shut in the middle.
  */
 import { PI } from '../../kernel/math';
+import { meanPressurePa } from './figures';
 import { compressibilityAt, densityPerPascal } from './fluid';
 import { pressureOfStored } from './ground-elements';
 import { prepareLinks } from './link-laws';
 import { LinkKind } from './network';
 import { potentialOf } from './potential';
-import { meanPressurePa, type SolveOutcome, settle } from './solve';
+import { type SolveOutcome, settle } from './solve';
 import type { PipeSolver } from './solver';
 
 /** Fills the pipes to the pressures just found; what is dead is left at the air's pressure. */

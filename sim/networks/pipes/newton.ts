@@ -12,7 +12,6 @@ import { consumerLaw, type GroundLayer, holeLaw, storageLaw } from './ground-ele
 import { evaluateLinks } from './link-laws';
 import { pressureOf } from './potential';
 import type { PipeSolver } from './solver';
-import { potentialAt } from './supply';
 
 /** Sum of changes of flow over sum of flows; the step after would change the square of it. */
 const FLOW_TOLERANCE = 1e-8;
@@ -22,6 +21,8 @@ const SURE_BELOW = 1e-6;
 /** A creep that counts as flow when changes are compared with flows, so that where nothing flows noise is no change. */
 const CREEP_MPS = 0.01;
 const MOST_ITERATIONS = 100;
+/** Of the slope at a step's start; less is lowest enough. */
+const FLAT_SHARE = 0.2;
 const MOST_SHORTENINGS = 10;
 
 export interface NewtonResult {
@@ -55,22 +56,49 @@ export function solveByNewton(solver: PipeSolver): NewtonResult {
     change = relativeChange(solver, layers, creep, regulated);
     if (Number.isNaN(change)) return { converged: false, iterations: iteration, singularAt: -1 };
 
-    let length = 1;
-    for (let tries = 0; ; tries++) {
-      takeFlows(solver, layers, length);
-      evaluateAll(solver);
-      // The first step finds the balance and is never shortened; the last ones are rounding.
-      if (iteration === 1 || change < SURE_BELOW || tries === MOST_SHORTENINGS) break;
-      const climb = directional(solver, layers);
-      if (!(climb > 0.5 * descent)) break;
-      length *= Math.max(0.1, Math.min(0.5, descent / (descent + climb)));
-    }
+    takeFlows(solver, layers, 1);
+    evaluateAll(solver);
+    // The first step finds the balance and is never shortened; the last ones are rounding.
+    const length = iteration === 1 || change < SURE_BELOW ? 1 : shorten(solver, layers, descent);
     if (length < 1 || moved > POTENTIAL_TOLERANCE) continue;
     // Round short wide loops the last bits of the potentials move flows by more than that; then it stops falling.
     const asStillAsCanBe = change < SURE_BELOW && change > 0.5 * before;
     if (change <= FLOW_TOLERANCE || asStillAsCanBe) return { converged: true, iterations: iteration, singularAt: -1 };
   }
   return { converged: false, iterations: MOST_ITERATIONS, singularAt: -1 };
+}
+
+/**
+ * A full step that climbs on the far side is cut to about where the convex function is lowest along it, found between
+ * two sides by false position (Illinois). Without it two flows on either side of where friction turns from laminar to
+ * turbulent can send Newton to and fro for ever.
+ */
+function shorten(solver: PipeSolver, layers: readonly GroundLayer[], descent: number): number {
+  const flat = FLAT_SHARE * descent;
+  let high = 1;
+  let climbHigh = directional(solver, layers);
+  if (!(climbHigh > flat)) return 1;
+  let low = 0;
+  let climbLow = -descent;
+  let length = 1;
+  for (let tries = 0; tries < MOST_SHORTENINGS; tries++) {
+    length = low + ((high - low) * -climbLow) / (climbHigh - climbLow);
+    length = Math.min(Math.max(length, low + 0.02 * (high - low)), high - 0.02 * (high - low));
+    takeFlows(solver, layers, length);
+    evaluateAll(solver);
+    const climb = directional(solver, layers);
+    if (Math.abs(climb) <= flat) break;
+    if (climb > 0) {
+      high = length;
+      climbHigh = climb;
+      climbLow *= 0.5;
+    } else {
+      low = length;
+      climbLow = climb;
+      climbHigh *= 0.5;
+    }
+  }
+  return length;
 }
 
 /** kg/s over all links if each crept. */
@@ -125,8 +153,7 @@ function evaluateAll(solver: PipeSolver): void {
   const { consumer, hole, storage } = ground;
   for (let n = 0; n < nodes.count; n++) {
     if (consumer.isActive[n] !== 0) {
-      const none = potentialAt(solver, n, 0);
-      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], none, potentialAt(solver, n, nodes.minimumPressurePa[n]));
+      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], ground.none[n], ground.all[n]);
     }
     if (hole.isActive[n] !== 0) {
       holeLaw(hole, n, fluid, nodes.leakAreaM2[n], densityAtNode(solver, n), ambientPa[n]);
@@ -262,7 +289,7 @@ function directional(solver: PipeSolver, layers: readonly GroundLayer[]): number
   }
   for (const layer of layers) {
     for (let n = 0; n < layer.flow.length; n++) {
-      if (layer.isActive[n] !== 0) climb += (layer.drop[n] - potential[n]) * layer.step[n];
+      if (layer.isActive[n] !== 0) climb += (layer.mild[n] - potential[n]) * layer.step[n];
     }
   }
   return climb;

@@ -1,7 +1,7 @@
 /** One network, solved: steady, or over one step of the gas in its pipes. */
 import { PI } from '../../kernel/math';
 import { resetControls, restlessLinks, settleControls } from './controls';
-import { compressibilityAt, densityPerPascal, type Gas } from './fluid';
+import { densityPerPascal } from './fluid';
 import { outflowPerArea } from './ground-elements';
 import { prepareLinks } from './link-laws';
 import { solveByNewton } from './newton';
@@ -38,6 +38,10 @@ export function solveSteady(solver: PipeSolver, start: 'cold' | 'kept' = 'cold')
   prepareLinks(solver);
   if (start === 'cold') forget(solver);
   return settle(solver);
+}
+
+function isSound({ massFlowKgPerS, potential }: PipeSolver['state']): boolean {
+  return massFlowKgPerS.every(Number.isFinite) && potential.every(Number.isFinite);
 }
 
 /** m/s from which Newton starts: what pipes are laid for. */
@@ -96,6 +100,12 @@ export function settle(solver: PipeSolver): SolveOutcome {
     reason = 'restless-controls';
     at = restless;
   }
+  // Numbers that ran away are nobody's: better what is known before anything is.
+  if (reason === 'no-solution' && !isSound(state)) {
+    forget(solver);
+    state.massFlowKgPerS.fill(0);
+    startWithdrawals(solver);
+  }
   takeResults(solver);
   if (reason === undefined && network.fluid.phase === 'gas') {
     const empty: number[] = [];
@@ -122,9 +132,9 @@ function startWithdrawals(solver: PipeSolver): void {
     const hasShare = isSupplied[n] !== 0 && wanted > 0 && nodes.minimumPressurePa[n] > 0;
     consumer.isActive[n] = hasShare ? 1 : 0;
     if (hasShare) {
-      const none = potentialAt(solver, n, 0);
-      const all = potentialAt(solver, n, nodes.minimumPressurePa[n]);
-      const share = (state.potential[n] - none) / (all - none);
+      ground.none[n] = potentialAt(solver, n, 0);
+      ground.all[n] = potentialAt(solver, n, nodes.minimumPressurePa[n]);
+      const share = (state.potential[n] - ground.none[n]) / (ground.all[n] - ground.none[n]);
       consumer.flow[n] = wanted * Math.sqrt(Math.min(Math.max(share, 0.01), 1));
     }
     hole.isActive[n] = isSupplied[n] !== 0 && nodes.leakAreaM2[n] > 0 ? 1 : 0;
@@ -176,31 +186,4 @@ function gaugePressurePa({ network: { fluid }, state, ambientPa }: PipeSolver, n
   if (fluid.phase === 'liquid') return potential;
   if (fluid.law === 'low') return potential - ambientPa[n];
   return pressureOf(fluid.compressibility, potential) - ambientPa[n];
-}
-
-/** Absolute pressure of gas in a link, as the mean that its content has: 2/3·(p₁³ − p₂³)/(p₁² − p₂²). */
-export function meanPressurePa({ network, pressurePa, ambientPa }: PipeSolver, i: number): number {
-  const { from, to } = network.links;
-  const a = pressurePa[from[i]] + ambientPa[from[i]];
-  const b = pressurePa[to[i]] + ambientPa[to[i]];
-  return a + b > 0 ? (2 / 3) * (a + b - (a * b) / (a + b)) : 0;
-}
-
-/** Density in a link at its mean pressure. */
-export function linkDensityKgPerM3(solver: PipeSolver, i: number): number {
-  const { fluid } = solver.network;
-  if (fluid.phase === 'liquid' || fluid.law === 'low') return solver.densityPerPressure[i];
-  return gasDensity(fluid, solver.densityPerPressure[i], meanPressurePa(solver, i));
-}
-
-function gasDensity(gas: Gas, perPascal: number, pressurePa: number): number {
-  return (perPascal * pressurePa) / compressibilityAt(gas.compressibility, pressurePa);
-}
-
-/** Speed in a link at its mean pressure, signed as the flow; 0 where the link has no diameter. */
-export function linkVelocityMps(solver: PipeSolver, i: number): number {
-  const { links } = solver.network;
-  const flow = solver.state.massFlowKgPerS[i];
-  if (flow === 0 || !(links.diameterM[i] > 0)) return 0;
-  return flow / (linkDensityKgPerM3(solver, i) * 0.25 * PI * links.diameterM[i] * links.diameterM[i]);
 }

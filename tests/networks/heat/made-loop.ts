@@ -1,5 +1,4 @@
-import type { LoopPlan } from '../../../sim/networks/heat/loop-plan';
-import type { ThermalNetwork } from '../../../sim/networks/heat/thermal-network';
+import { type LoopPlan, PUMP_EFFICIENCY, type ThermalNetwork } from '../../../sim/networks/heat';
 import { heldBy } from './one-side';
 
 interface Made {
@@ -45,9 +44,9 @@ export function stepBalance(net: ThermalNetwork, seconds: number, step: () => vo
   const before = (heldBy(net.supply) + heldBy(net.back)) * net.jPerM3K;
   step();
   const sum = (values: Float64Array) => values.reduce((a, b) => a + b, 0);
-  const { sourceW, deliveredW, lostW } = net.outputs;
+  const { sourceW, deliveredW, lostW, pumpW } = net.outputs;
   const after = (heldBy(net.supply) + heldBy(net.back)) * net.jPerM3K;
-  const through = net.sense * (sum(sourceW) - sum(deliveredW) - lostW) * seconds;
+  const through = (net.sense * (sum(sourceW) - sum(deliveredW) - lostW) + PUMP_EFFICIENCY * sum(pumpW)) * seconds;
   const moved = Math.abs(before) + Math.abs(sum(sourceW)) * seconds;
   return Math.abs(before + through - after) / moved;
 }

@@ -9,6 +9,7 @@ export interface TestPipe {
   readonly lengthM: number;
   readonly diameterM: number;
   readonly lossWPerMK: number;
+  readonly jPerM3K?: number;
 }
 
 /** One side of a network, full of water of one temperature in ground of another. */
@@ -22,7 +23,7 @@ export function sideOf(
   const area = pipes.map(({ diameterM }) => (Math.PI / 4) * diameterM ** 2);
   const parcels = createParcels(
     Float64Array.from(pipes, ({ lengthM }, i) => lengthM * area[i]),
-    Float64Array.from(pipes, ({ lossWPerMK }, i) => lossWPerMK / (WATER_J_PER_M3_K * area[i])),
+    Float64Array.from(pipes, ({ lossWPerMK, jPerM3K = WATER_J_PER_M3_K }, i) => lossWPerMK / (jPerM3K * area[i])),
     room,
   );
   parcels.groundC.fill(groundC);

@@ -2,38 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { temperatureAtEnd } from '../../../sim/networks/heat/parcels';
 import { advancePlugFlow } from '../../../sim/networks/heat/plug-flow';
-import { heldBy, risesPast, sideOf, stepAndBalance, type TestPipe, WATER_J_PER_M3_K } from './one-side';
+import { kilometre, publishedKilometreK, standingDecayHours, stepResponse } from '../../reference/heat/known-answers';
+import { heldBy, sideOf, stepAndBalance, WATER_J_PER_M3_K } from './one-side';
 
-const DN150 = 0.15;
 const areaOf = (diameterM: number) => (Math.PI / 4) * diameterM ** 2;
-
-/** A way of `pipes` pipes, one after the other, of 1 km in all. */
-const kilometre = (pipes: number, lossWPerMK = 0): TestPipe[] =>
-  Array.from({ length: pipes }, (_, i) => ({
-    from: i,
-    to: i + 1,
-    lengthM: 1000 / pipes,
-    diameterM: DN150,
-    lossWPerMK,
-  }));
-
-function stepResponse(pipes: number, seconds: number) {
-  const side = sideOf(pipes + 1, kilometre(pipes), 40, 10);
-  const q = 0.5 * areaOf(DN150);
-  const flow = new Float64Array(pipes).fill(q);
-  const inflow = new Float64Array(pipes + 1);
-  inflow[0] = q;
-  const warm = new Float64Array(pipes + 1).fill(70);
-  const at: Record<number, number> = {};
-  for (let now = 0; now < 3000; now += seconds) {
-    advancePlugFlow(side, flow, inflow, warm, seconds);
-    for (const share of [0.01, 0.1, 0.5, 0.9]) at[share] ??= Number.NaN;
-    for (const share of [0.01, 0.1, 0.5, 0.9]) {
-      if (Number.isNaN(at[share])) at[share] = now + risesPast(side, pipes, 40 + 30 * share);
-    }
-  }
-  return at;
-}
 
 describe('water in pipes', () => {
   it.each([
@@ -45,24 +17,25 @@ describe('water in pipes', () => {
   ])(
     'carries a step of 30 K through 1 km of %i pipes at 0.5 m/s in 2,000 s, whatever the step (%i s)',
     (pipes, seconds) => {
-      const at = stepResponse(pipes, seconds);
-      expect(at[0.01]).toBeGreaterThan(1950);
-      expect(at[0.5]).toBeCloseTo(2000, 6);
-      expect(at[0.9] - at[0.1]).toBeLessThan(60);
+      const { firstS, tenthS, halfS, nineTenthsS } = stepResponse(pipes, seconds);
+      expect(firstS).toBeGreaterThan(1950);
+      expect(halfS).toBeCloseTo(2000, 6);
+      expect(nineTenthsS - tenthS).toBeLessThan(60);
     },
   );
 
   it('decays with about 82 h in a DN150 that stands still', () => {
-    const side = sideOf(2, kilometre(1, 0.25), 70, 10);
-    const still = new Float64Array(1);
-    const none = new Float64Array(2);
-    const before = heldBy(side) - 10 * side.parcels.volumeM3[0];
-    const hours = 82;
-    for (let h = 0; h < hours; h++) for (let i = 0; i < 60; i++) advancePlugFlow(side, still, none, none, 60);
-    const left = (heldBy(side) - 10 * side.parcels.volumeM3[0]) / before;
-    expect(-hours / Math.log(left)).toBeGreaterThan(81.5);
-    expect(-hours / Math.log(left)).toBeLessThan(82.5);
-    expect(side.nodeC[1]).toBeCloseTo(10 + 60 * left, 9);
+    for (const seconds of [60, 3600]) {
+      expect(standingDecayHours(seconds)).toBeGreaterThan(81);
+      expect(standingDecayHours(seconds)).toBeLessThan(83);
+    }
+  });
+
+  it.each([
+    [1, 60],
+    [8, 900],
+  ])('comes to the published 320.9163 K after a kilometre of %i pipes in steps of %i s', (pipes, seconds) => {
+    expect(Math.abs(publishedKilometreK(pipes, seconds) - 320.9163141)).toBeLessThan(1e-6);
   });
 
   it.each([10, 60, 900, 3600])(
@@ -118,7 +91,7 @@ describe('water in pipes', () => {
 
   it('comes back as it went in when flow turns round and nothing is lost', () => {
     const side = sideOf(2, kilometre(1), 30, 10);
-    const q = 0.5 * areaOf(DN150);
+    const q = 0.5 * areaOf(0.15);
     const inflow = Float64Array.of(q, 0);
     const given = [80, 60, 70, 90, 50];
     for (const celsius of given) advancePlugFlow(side, Float64Array.of(q), inflow, Float64Array.of(celsius, 0), 120);

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SteadyNetwork, settleTemperatures } from '../../../sim/networks/heat/steady';
-import { constantLiquid, waterUnder } from '../../../sim/networks/heat/water';
+import { constantLiquid, type SteadyNetwork, settleTemperatures, waterUnder } from '../../../sim/networks/heat';
 
 const CAPACITY = 4182;
 const liquid = constantLiquid(CAPACITY);

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { settleTemperatures } from '../../../sim/networks/heat/steady';
 import {
+  constantLiquid,
   createThermalNetwork,
   lacks,
   memoryOf,
+  settleTemperatures,
   stepThermalNetwork,
   type ThermalNetwork,
-} from '../../../sim/networks/heat/thermal-network';
-import { constantLiquid } from '../../../sim/networks/heat/water';
+} from '../../../sim/networks/heat';
 import { ecoParkLoops, hasEcoPark } from './eco-park-loops';
 import { planOf, stepBalance, street } from './made-loop';
 
@@ -128,7 +128,8 @@ describe('a loop of supply and return', () => {
       expect(net.supply.nodeC[i]).toBeCloseTo(settled.nodeC[i], 2);
       expect(net.back.nodeC[i]).toBeCloseTo(settled.nodeC[n + i], 2);
     }
-    expect(outputs.sourceW[0] / -settled.takenW[2 * pipes + 5]).toBeCloseTo(1, 4);
+    const intoWaterW = outputs.sourceW[0] + 0.7 * outputs.pumpW[0];
+    expect(intoWaterW / -settled.takenW[2 * pipes + 5]).toBeCloseTo(1, 4);
     expect(sum(outputs.unmetW)).toBe(0);
   });
 
@@ -163,6 +164,21 @@ describe('a loop of supply and return', () => {
     }
     expect(net.overdrawnJ[0]).toBeLessThan(200_000 * 60);
     expect(given).toBeGreaterThan(0.3 * 200_000 * 36_000);
+  });
+
+  it('warms its water by its pumps: a source of cold has to take that away as well', () => {
+    const heat = createThermalNetwork(street(4));
+    const cold = createThermalNetwork({ ...street(4), supplyC: 6, returnC: 13 });
+    for (const net of [heat, cold]) {
+      net.plan.lossWPerMK.fill(0);
+      net.supply.parcels.decayPerS.fill(0);
+      net.back.parcels.decayPerS.fill(0);
+      net.inputs.demandW.fill(20_000);
+      run(net, 500, 60);
+      const putIn = 0.7 * net.outputs.pumpW[0];
+      expect(putIn).toBeGreaterThan(1);
+      expect(net.outputs.sourceW[0] / (80_000 - net.sense * putIn)).toBeCloseTo(1, 5);
+    }
   });
 
   it('says why somebody goes without', () => {
@@ -202,7 +218,8 @@ describe('a loop of supply and return', () => {
       net.inputs.demandW.fill(100_000 * share);
       run(net, 200, 60);
       const { differenceM, sourceHeadM, sourceM3PerS } = net.flows;
-      expect(net.outputs.pumpW[0]).toBeCloseTo((net.kgPerM3 * 9.80665 * sourceHeadM[0] * sourceM3PerS[0]) / 0.7, 6);
+      const hydraulicW = net.kgPerM3 * 9.81 * sourceHeadM[0] * sourceM3PerS[0];
+      expect(hydraulicW / net.outputs.pumpW[0]).toBeCloseTo(0.7, 3);
       expect(differenceM[6]).toBeGreaterThanOrEqual(5 - 1e-9);
       return net.outputs.pumpW[0];
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waterAt } from '../../../sim/networks/heat/water';
+import { waterAt } from '../../../sim/networks/heat';
 
 /** IAPWS-IF97, table 5: K, MPa, volume m³/kg, enthalpy kJ/kg, heat capacity kJ/(kg K). */
 const TABLE_5 = [

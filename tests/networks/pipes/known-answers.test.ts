@@ -105,12 +105,12 @@ describe('a single pipe', () => {
   it('bears the weight of what is in it when nothing flows: ρgΔh, and gas the less the thinner the air', () => {
     const column = (fluid: Parameters<typeof make>[0], heldPa: number) =>
       solved(make(fluid, [{ heldPa }, { heightM: 100 }], [{ from: 0, to: 1 }])).solver;
-    expect(5 * BAR - column(constantLiquid(1_000, 1e-3), 5 * BAR).pressurePa[1]).toBeCloseTo(1_000 * 9.80665 * 100, 4);
+    expect(5 * BAR - column(constantLiquid(1_000, 1e-3), 5 * BAR).pressurePa[1]).toBeCloseTo(1_000 * 9.81 * 100, 4);
     // Isothermal barometric formula of an ideal gas, absolute: p·e^(−ρ₀g·h/p₀).
     const ideal: Gas = { ...naturalGas, compressibility: IDEAL };
     const solver = column(ideal, 3 * BAR);
     const perPascal = (0.84 * 273.15) / (101_325 * 283.15);
-    const expected = (3 * BAR + ATMOSPHERE) * Math.exp(-perPascal * 9.80665 * 100);
+    const expected = (3 * BAR + ATMOSPHERE) * Math.exp(-perPascal * 9.81 * 100);
     expect(Math.abs((solver.pressurePa[1] + solver.ambientPa[1]) / expected - 1)).toBeLessThan(1e-5);
     // Lighter than air: gauge pressure of town gas rises uphill.
     expect(column({ ...naturalGas, law: 'low' }, 2_000).pressurePa[1]).toBeGreaterThan(2_000);

@@ -87,9 +87,3 @@ export function imbalance({ network, state, servedKgPerS, leakKgPerS, fedKgPerS 
   }
   return most / widest;
 }
-
-/** What a node of a held pressure gives must be what the others take: the fed flows over all, less what went out. */
-export function lost({ servedKgPerS, leakKgPerS, fedKgPerS }: PipeSolver): number {
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-  return sum(fedKgPerS) - sum(servedKgPerS) - sum(leakKgPerS);
-}

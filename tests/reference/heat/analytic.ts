@@ -3,10 +3,10 @@
  * the pipe that its water comes through, and further blocks of columns for further pipes. What flows through which pipe
  * is theirs; what is mixed from what follows from which inlet temperatures they name.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settleTemperatures } from '../../../sim/networks/heat/steady';
-import { constantLiquid } from '../../../sim/networks/heat/water';
+import { constantLiquid, settleTemperatures } from '../../../sim/networks/heat';
 
 const ICE_K = 273.15;
 /** Tables print seven digits. */

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { compareWithAnalytic } from './analytic';
-import { hasHeatReferences, heatReferences } from './folder';
+import { hasHeatReferences, heatReferencesBeside } from './folder';
 import { compareWithOpenModelica } from './open-modelica';
 
-describe.skipIf(!hasHeatReferences)('the heat networks of pandapipes (skipped where their folder is absent)', () => {
-  const analytic = hasHeatReferences ? compareWithAnalytic(heatReferences) : [];
-  const byModelica = hasHeatReferences ? compareWithOpenModelica(heatReferences) : [];
+const folder = heatReferencesBeside(import.meta.dirname);
+const there = hasHeatReferences(folder);
+
+describe.skipIf(!there)('the heat networks of pandapipes (skipped where their folder is absent)', () => {
+  const analytic = there ? compareWithAnalytic(folder) : [];
+  const byModelica = there ? compareWithOpenModelica(folder) : [];
 
   it('are there', () => {
     expect(analytic.length).toBeGreaterThanOrEqual(4);

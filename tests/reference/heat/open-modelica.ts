@@ -4,10 +4,10 @@
  * are the volumes' temperatures and `v_om_sections` their speeds, which tell the flows. pandapipes itself differs from
  * it by up to 0.7 % of the kelvins.
  */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settleTemperatures } from '../../../sim/networks/heat/steady';
-import { waterAt, waterUnder } from '../../../sim/networks/heat/water';
+import { settleTemperatures, waterAt, waterUnder } from '../../../sim/networks/heat';
 import type { Comparison } from './analytic';
 
 const ICE_K = 273.15;
@@ -65,6 +65,7 @@ function compare(given: Case): { values: number; worstK: number } {
     const flow = flows.reduce((sum, each) => sum + each, 0) / flows.length;
     const volumeFlow = pipe.v_om_sections[0] * areaM2;
     const frictionW = (headPa[pipe.from_junction] - headPa[pipe.to_junction]) * volumeFlow;
+    const pressedPa = (given.junction[pipe.to_junction].p_om - given.junction[pipe.from_junction].p_om) * 1e5;
     for (let section = 0; section < pipe.sections; section++) {
       from.push(section === 0 ? pipe.from_junction : nodes++);
       to.push(section === pipe.sections - 1 ? pipe.to_junction : nodes);
@@ -73,7 +74,7 @@ function compare(given: Case): { values: number; worstK: number } {
         ((pipe.alpha_w_per_m2k ?? pipe.u_w_per_m2k ?? 0) * Math.PI * pipe.diameter_m * pipe.length_km * 1000) /
           pipe.sections,
       );
-      addedW.push(Math.max(0, frictionW) / pipe.sections);
+      addedW.push((frictionW + compression(pipe.T_om[section] - ICE_K) * pressedPa * volumeFlow) / pipe.sections);
       groundC.push(pipe.text_k - ICE_K);
       expectedC.push(pipe.T_om[section] - ICE_K);
     }
@@ -108,4 +109,10 @@ function compare(given: Case): { values: number; worstK: number } {
     worstK = Math.max(worstK, Math.abs(settled.outletC[b] - celsius));
   });
   return { values: expectedC.length, worstK };
+}
+
+/** What each pascal more does to the heat of a cubic metre beside its own work: β T, thermal expansion by temperature. */
+function compression(celsius: number): number {
+  const [colder, warmer] = [celsius - 0.5, celsius + 0.5].map((at) => waterAt(at).densityKgPerM3);
+  return ((2 * (colder - warmer)) / (colder + warmer)) * (celsius + ICE_K);
 }

@@ -59,6 +59,7 @@ export interface DemandPlan {
   readonly cookingKw: Float64Array;
   readonly processHeatKw: Float64Array;
   readonly processGasKw: Float64Array;
+  readonly processCoolingKw: Float64Array;
   /** Of light and devices, how far an hour may stray. */
   readonly noise: Float64Array;
   readonly tanPhi: Float64Array;
@@ -71,11 +72,20 @@ export interface DemandPlan {
   /** Of the heating loop that serves it; 0 where none. */
   readonly heatSupplyC: Float64Array;
 
+  /** HEAT_BY_NETWORK and the like: what warms its rooms. */
+  readonly heatFrom: Uint8Array;
+
   /** As built; index into envelopeClasses. */
   readonly envelope: Uint8Array;
   /** 48 hours of each pattern's strands, and the mean of each over the year. */
   readonly schedules: readonly Float64Array[];
 }
+
+export const HEAT_BY_NETWORK = 0;
+/** A boiler of its own, where gas comes and no heating loop. */
+export const HEAT_BY_GAS = 1;
+/** Its air conditioners, the other way round. */
+export const HEAT_BY_ELECTRICITY = 2;
 
 /** A loop of at least so much warms tap water and processes without help. */
 export const HOT_LOOP_C = 60;
@@ -149,6 +159,7 @@ export function compileDemand(scene: CompiledScene, settings: DemandSettings): D
     cookingKw: array(),
     processHeatKw: array(),
     processGasKw: array(),
+    processCoolingKw: array(),
     noise: array(),
     tanPhi: array(),
     bus: slots('bus', 'electricity'),
@@ -156,6 +167,9 @@ export function compileDemand(scene: CompiledScene, settings: DemandSettings): D
     coolingNode: slots('cooling-node', 'cooling'),
     gasNode: slots('gas-node', 'gas'),
     heatSupplyC: Float64Array.from(buildings, ({ serves }) => supplyC.get(serves?.heat ?? '') ?? 0),
+    heatFrom: Uint8Array.from(buildings, ({ serves }) =>
+      serves?.heat !== undefined ? HEAT_BY_NETWORK : serves?.gas !== undefined ? HEAT_BY_GAS : HEAT_BY_ELECTRICITY,
+    ),
     envelope: Uint8Array.from(buildings, (building) =>
       envelopeClasses.indexOf(isReference ? ofItsTime(building) : (building.envelope ?? 'code')),
     ),
@@ -186,6 +200,7 @@ export function compileDemand(scene: CompiledScene, settings: DemandSettings): D
     const perM2 = building.floorAreaM2 / HOURS_A_YEAR;
     plan.cookingKw[i] = row.gasCookingKwhPerM2 * perM2 * inverse(meanOf('cooking'));
     plan.processHeatKw[i] = row.processHeatKwhPerM2 * perM2 * inverse(meanOf('devices'));
+    plan.processCoolingKw[i] = row.processCoolingKwhPerM2 * deviceFactor * perM2 * inverse(meanOf('devices'));
     plan.processGasKw[i] = row.processGasKwhPerM2 * perM2 * inverse(meanOf('devices'));
 
     plan.noise[i] = Math.max(LEAST_NOISE, FLAT_NOISE / Math.sqrt(Math.max(1, building.floorAreaM2 / FLAT_M2)));

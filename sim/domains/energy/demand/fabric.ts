@@ -33,14 +33,16 @@ export interface Fabric {
 }
 
 /**
- * ISO 13790, table 12, of floor area. Homes, wards, schools and hotels of China are concrete through and through: heavy.
- * Offices and shops hide theirs behind ceilings and raised floors: medium. Halls of steel: light.
+ * ISO 13790, table 12, of floor area. Homes of China are walls and slabs of concrete through and through: very heavy.
+ * Wards, schools and hotels: heavy. Offices and shops hide theirs behind ceilings and raised floors: medium. Halls of
+ * steel: light.
  */
+const VERY_HEAVY = { massJPerM2K: 370_000, massArea: 3.5 };
 const HEAVY = { massJPerM2K: 260_000, massArea: 3 };
 const MEDIUM = { massJPerM2K: 165_000, massArea: 2.5 };
 const LIGHT = { massJPerM2K: 110_000, massArea: 2.5 };
 const BUILT: Readonly<Record<Pattern, typeof MEDIUM>> = {
-  home: HEAVY,
+  home: VERY_HEAVY,
   guests: HEAVY,
   ward: HEAVY,
   school: HEAVY,
@@ -69,9 +71,9 @@ const OUTER_SURFACE_M2K_PER_W = 0.04;
 /** Ground and cellar are milder than the air (ISO 13370): our factor. */
 const FLOOR_SHARE = 0.6;
 
-/** GB 50736-2012 designs Qingdao's heating for −5 °C; radiators a third larger, to warm up again. */
+/** GB 50736-2012 designs Qingdao's heating for −5 °C and adds a fifth where rooms have to warm up again (5.2.8). */
 const DESIGN_C = -5;
-const RADIATOR_OVERSIZE = 1.35;
+const RADIATOR_OVERSIZE = 1.2;
 /** Coils of the floor that has any: what networks for such buildings are laid for, 90 to 140 W/m². */
 const COOLER_W_PER_M2 = 130;
 
@@ -132,10 +134,10 @@ export function layFabric(plan: DemandPlan, fabric: Fabric, i: number, envelopeC
   // ISO 13790, equation 63: walls in series with the mass's own surface; a wall better than that surface always is
   fabric.wallWPerK[i] = 1 / (1 / opaqueWPerK - 1 / massWPerK);
   fabric.airWPerK[i] = AIR_WH_PER_M3K * envelope.airChangesPerH * volumeM3 * kept;
-  fabric.fansWPerK[i] = AIR_WH_PER_M3K * row.freshAirM3PerH * plan.people[i] * kept;
+  fabric.fansWPerK[i] = AIR_WH_PER_M3K * row.freshAirM3PerH * plan.people[i] * (1 - envelope.fansRecovery);
   fabric.openWindowsWPerK[i] = AIR_WH_PER_M3K * row.openedPerH * volumeM3;
   if (!isFirst) return;
   const lossWPerK = windowWPerK + opaqueWPerK + fabric.airWPerK[i] + fabric.fansWPerK[i];
-  fabric.heaterW[i] = plan.heatNode[i] < 0 ? 0 : RADIATOR_OVERSIZE * lossWPerK * Math.max(0, plan.heatC[i] - DESIGN_C);
+  fabric.heaterW[i] = row.heatC > 0 ? RADIATOR_OVERSIZE * lossWPerK * (plan.heatC[i] - DESIGN_C) : 0;
   fabric.coolerW[i] = COOLER_W_PER_M2 * floorM2;
 }

@@ -1,4 +1,6 @@
-export { askDemand, type DemandAsked, type DemandControls, emptyAsked, noControls } from './ask';
+export { askDemand } from './ask';
+export { type DemandAsked, type DemandControls, emptyAsked, noControls } from './asked';
+export { type ChargingProfile, chargingAt, createChargingProfile } from './charging-profile';
 export { compileDemand, type DemandPlan, type DemandSettings, type Standard } from './compile';
 export { type EnvelopeClass, envelopeClasses } from './envelopes';
 export { type DemandSupply, fullSupply, settleDemand } from './settle';

@@ -86,6 +86,9 @@ const OFFICE_REST = percent(
 );
 const FEW_IN = percent(0, 0, 0, 0, 0, 0, 0, 0, 5, 10, 10, 10, 10, 10, 10, 10, 5, 5, 0, 0, 0, 0, 0, 0);
 
+/** Heat is turned up step by step before people come, so that not every office wants all of it at seven. */
+const WARMED_UP_BY_7 = spell(4, 19).map((each, hour) => (hour < 7 ? each * (0.25 * (hour - 3)) : each));
+
 const SHOP_PEOPLE = percent(0, 0, 0, 0, 0, 0, 0, 5, 20, 50, 80, 80, 80, 80, 80, 80, 80, 80, 80, 70, 50, 10, 0, 0);
 const SHOP_LIGHT = percent(
   10,
@@ -214,7 +217,7 @@ const rowsOf: Readonly<Record<Pattern, Rows>> = {
     devices: [OFFICE_DEVICES, OFFICE_REST],
     water: [OFFICE_PEOPLE, FEW_IN],
     cooking: both(NEVER),
-    comfort: [spell(7, 19), NEVER],
+    comfort: [WARMED_UP_BY_7, NEVER],
   },
   shop: {
     people: both(SHOP_PEOPLE),
@@ -222,7 +225,7 @@ const rowsOf: Readonly<Record<Pattern, Rows>> = {
     devices: both(SHOP_DEVICES),
     water: both(SHOP_PEOPLE),
     cooking: both(percent(0, 0, 0, 0, 0, 10, 40, 40, 20, 20, 60, 100, 80, 30, 20, 20, 60, 100, 100, 70, 35, 10, 0, 0)),
-    comfort: both(spell(8, 21)),
+    comfort: both(spell(7, 21).map((each, hour) => (hour === 7 ? 0.6 : each))),
   },
   guests: {
     people: both(

@@ -1,6 +1,7 @@
 /** What became of the rooms, and of what waits, once it is known how much of what was asked for came. */
 import { exp } from '../../../kernel';
-import type { DemandAsked } from './ask';
+import type { DemandAsked } from './asked';
+import { HEAT_BY_GAS, HEAT_BY_NETWORK } from './compile';
 import { DEFERRED_BACK_S, WAITING_FADES_S, WAITING_GROWS_S, waitingAfter } from './pickup';
 import type { DemandState } from './state';
 
@@ -26,10 +27,14 @@ export function settleDemand(state: DemandState, asked: DemandAsked, supply: Dem
   for (let i = 0; i < plan.count; i++) {
     const powered = supply.electricity[i];
     const coolingShare = plan.coolingNode[i] < 0 ? powered : supply.cooling[i];
-    const heatW = work.heatingW[i] * supply.heat[i] - work.coolingW[i] * coolingShare;
-    const endC = work.massEndC[i] + work.massKPerW[i] * heatW;
+    const from = plan.heatFrom[i];
+    const heatShare =
+      from === HEAT_BY_NETWORK ? supply.heat[i] : from === HEAT_BY_GAS ? Math.min(supply.gas[i], powered) : powered;
+    const heatW = work.heatingW[i] * heatShare;
+    const coolW = work.coolingW[i] * coolingShare;
+    const endC = work.massEndC[i] + work.massKPerHeatW[i] * heatW - work.massKPerCoolW[i] * coolW;
     state.massC[i] = endC + (state.massC[i] - endC) * work.massStays[i];
-    state.airC[i] = work.freeAirC[i] + work.airKPerW[i] * heatW;
+    state.airC[i] = work.freeAirC[i] + work.airKPerHeatW[i] * heatW - work.airKPerCoolW[i] * coolW;
     state.powered[i] = powered;
     state.waiting[i] = waitingAfter(state.waiting[i], powered, grows, fades);
     const putOffKwh = plan.rows[i].deferrable * asked.curtailedKw[i] * stepHours;

@@ -35,11 +35,17 @@ export interface Work {
   noiseHour: number;
   readonly noiseFrom: Float64Array;
   readonly noiseTo: Float64Array;
+  /** Heat of people, light and devices; of the sun; and air from outside, which open windows add to. */
+  readonly innerW: Float64Array;
+  readonly sunW: Float64Array;
+  readonly airWPerK: Float64Array;
   /** The rooms' answer to heat, building by building: see indoor.ts. */
   readonly freeAirC: Float64Array;
-  readonly airKPerW: Float64Array;
+  readonly airKPerHeatW: Float64Array;
+  readonly airKPerCoolW: Float64Array;
   readonly massEndC: Float64Array;
-  readonly massKPerW: Float64Array;
+  readonly massKPerHeatW: Float64Array;
+  readonly massKPerCoolW: Float64Array;
   readonly massStays: Float64Array;
   /** What was asked for, that the rooms' temperature depends on: heat, and cooling by a network and by the socket. */
   readonly heatingW: Float64Array;
@@ -66,10 +72,15 @@ export function createDemandState(plan: DemandPlan): DemandState {
       noiseHour: -1,
       noiseFrom: array(),
       noiseTo: array(),
+      innerW: array(),
+      sunW: array(),
+      airWPerK: array(),
       freeAirC: array(),
-      airKPerW: array(),
+      airKPerHeatW: array(),
+      airKPerCoolW: array(),
       massEndC: array(),
-      massKPerW: array(),
+      massKPerHeatW: array(),
+      massKPerCoolW: array(),
       massStays: array(),
       heatingW: array(),
       coolingW: array(),

@@ -39,6 +39,8 @@ export interface UseRow {
   /** Yearly, from the hot-water loop at 90 °C or by burners: our estimate for light industry. */
   readonly processHeatKwhPerM2: number;
   readonly processGasKwhPerM2: number;
+  /** Yearly, all the year round: machines, laboratories, servers; our estimate. */
+  readonly processCoolingKwhPerM2: number;
 }
 
 const NOTHING: UseRow = {
@@ -62,6 +64,7 @@ const NOTHING: UseRow = {
   gasCookingKwhPerM2: 0,
   processHeatKwhPerM2: 0,
   processGasKwhPerM2: 0,
+  processCoolingKwhPerM2: 0,
 };
 
 const HOME: UseRow = {
@@ -97,6 +100,7 @@ const OFFICE: UseRow = {
   cooledShare: 0.9,
   glassShare: 0.45,
   waterLPerDay: 5,
+  processCoolingKwhPerM2: 5,
 };
 
 const SHOP: UseRow = {
@@ -132,19 +136,20 @@ const MAKING: UseRow = {
   openedPerH: 1.5,
   heatC: 16,
   setBackC: 10,
-  cooledShare: 0.45,
+  cooledShare: 0.25,
   glassShare: 0.15,
   waterLPerDay: 10,
   gasCookingKwhPerM2: 1,
   processHeatKwhPerM2: 67,
   processGasKwhPerM2: 12,
+  processCoolingKwhPerM2: 18,
 };
 
 export const useRows: Readonly<Record<BuildingUse, UseRow>> = {
   housing: HOME,
   dormitory: { ...HOME, electricityKwhPerM2: 20, waterLPerDay: 35, gasCookingKwhPerM2: 4, cooledShare: 0.4 },
   office: OFFICE,
-  research: { ...OFFICE, electricityKwhPerM2: 50, lightShare: 0.28, thermostatShare: 0.06 },
+  research: { ...OFFICE, electricityKwhPerM2: 50, lightShare: 0.28, thermostatShare: 0.06, processCoolingKwhPerM2: 8 },
   civic: { ...OFFICE, electricityKwhPerM2: 40 },
   commerce: SHOP,
   culture: { ...SHOP, electricityKwhPerM2: 60, thermostatShare: 0.04, gasCookingKwhPerM2: 0 },
@@ -176,6 +181,7 @@ export const useRows: Readonly<Record<BuildingUse, UseRow>> = {
   school: {
     ...OFFICE,
     pattern: 'school',
+    processCoolingKwhPerM2: 0,
     openedPerH: 3,
     electricityKwhPerM2: 25,
     visitorsPerM2: 0.08,
@@ -188,6 +194,7 @@ export const useRows: Readonly<Record<BuildingUse, UseRow>> = {
   kindergarten: {
     ...OFFICE,
     pattern: 'school',
+    processCoolingKwhPerM2: 0,
     openedPerH: 3,
     electricityKwhPerM2: 25,
     visitorsPerM2: 0.08,
@@ -212,6 +219,7 @@ export const useRows: Readonly<Record<BuildingUse, UseRow>> = {
     gasCookingKwhPerM2: 0,
     processHeatKwhPerM2: 0,
     processGasKwhPerM2: 0,
+    processCoolingKwhPerM2: 0,
   },
   depot: {
     ...MAKING,
@@ -223,6 +231,7 @@ export const useRows: Readonly<Record<BuildingUse, UseRow>> = {
     gasCookingKwhPerM2: 0,
     processHeatKwhPerM2: 0,
     processGasKwhPerM2: 0,
+    processCoolingKwhPerM2: 0,
   },
   'fire-station': {
     ...HOME,

@@ -15,7 +15,7 @@ export {
   STEPS,
 } from './inputs';
 export { type Limit, type Shortage, type StepLimit, whyNotAll } from './limits';
-export type { Plan } from './plan';
+export { type Plan, standingAfter } from './plan';
 export { buildModel, type DispatchModel, updateModel } from './program';
 export { answerQuestion, type DispatchQuestion, decodeAnswer, encodeQuestion } from './question';
 export { FEED_IN_YUAN, GAS_YUAN_PER_M3, powerYuanPerKwh } from './tariff';

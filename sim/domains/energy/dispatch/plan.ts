@@ -1,5 +1,5 @@
 import type { LinearSolution } from '../../../kernel';
-import type { DispatchInputs } from './inputs';
+import type { DispatchInputs, PlantStanding } from './inputs';
 import type { DispatchModel } from './program';
 import type { ColumnKind } from './template';
 
@@ -85,3 +85,14 @@ function machinesFor(
 }
 
 const clean = (value: number) => (Math.abs(value) < NOTHING_KW ? 0 : value);
+
+/** How everything stands after so many steps of a plan that was kept to the letter. */
+export function standingAfter({ steps, running, outputKw, heldKwh }: Plan, done: number): PlantStanding {
+  const banks = running.length / steps;
+  const at = (series: Float64Array) => Float64Array.from({ length: banks }, (_, b) => series[b * steps + done - 1]);
+  return {
+    running: Uint8Array.from({ length: banks }, (_, b) => running[b * steps + done - 1]),
+    outputKw: at(outputKw),
+    heldKwh: at(heldKwh),
+  };
+}

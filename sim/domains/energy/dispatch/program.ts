@@ -8,9 +8,9 @@ import type { DispatchInputs, PlantStanding } from './inputs';
 import { type Column, type Row, type StepTemplate, stepTemplate } from './template';
 
 /**
- * The whole program: `steps` times the template, and at the end one column and one row a store that ask it to end half
- * full, or to pay for what it lacks. An exact one also counts machines in whole numbers. Bounds and costs are written again for every plan; the matrix only where a heat
- * pump's figures have changed, and then as new arrays.
+ * The whole program: `steps` times the template, and at the end one column and one row a store that ask it to end as full
+ * as it is now, or to pay for what it lacks. An exact one also counts machines in whole numbers. Bounds and costs are
+ * written again for every plan; the matrix only where a heat pump's figures have changed, and then as new arrays.
  */
 export interface DispatchModel {
   readonly hub: Hub;
@@ -25,9 +25,12 @@ export interface DispatchModel {
 const STIR_YUAN = 0.0005;
 /** Of heat, cold and power that nobody takes: fans and pumps of a cooler; power has nowhere to go at all. */
 const SURPLUS_YUAN = { heat: 0.02, cooling: 0.02, electricity: 5 };
-/** A store ends half full where that can be had for less: more than the dearest kWh, far less than going without. */
+/**
+ * A store ends as full as it is now, and never emptier than this, where that can be had for less than so much a kWh: more
+ * than the dearest, far less than going without. A day that repeats itself is then planned again as it was.
+ */
 const LACKING_YUAN = 1.5;
-const END_FILL = 0.5;
+const LEAST_END_FILL = 0.2;
 
 export function buildModel(hub: Hub, steps: number, stepHours: number, exact = false): DispatchModel {
   const template = stepTemplate(hub, stepHours, exact);
@@ -95,7 +98,8 @@ export function updateModel(model: DispatchModel, inputs: DispatchInputs): void 
     program.columnLower[column] = 0;
     program.columnUpper[column] = Number.POSITIVE_INFINITY;
     const row = steps * rows.length + s;
-    program.rowLower[row] = END_FILL * (hub.banks[bank].store?.capacityKwh ?? 0);
+    const leastKwh = LEAST_END_FILL * (hub.banks[bank].store?.capacityKwh ?? 0);
+    program.rowLower[row] = Math.max(leastKwh, inputs.now.heldKwh[bank]);
     program.rowUpper[row] = Number.POSITIVE_INFINITY;
   });
   writeHeatPumps(model, inputs);

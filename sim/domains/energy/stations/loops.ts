@@ -1,11 +1,11 @@
 import type { Decoder, Encoder } from '../../../kernel';
-import { planOfLoop } from '../../../networks/heat/loop-plan';
 import {
   createThermalNetwork,
   memoryOf,
+  planOfLoop,
   stepThermalNetwork,
   type ThermalNetwork,
-} from '../../../networks/heat/thermal-network';
+} from '../../../networks/heat';
 import type { CompiledScene } from '../../../scene/compiled';
 import type { DemandAsked, DemandPlan, DemandState } from '../demand';
 

@@ -3,8 +3,10 @@
  * driven from it, and how many lanes lie between it and the best. Looked up once an edge, over the next kilometres, as
  * SUMO's strategic choice does. And the turns to take from where one is, as far as one will look ahead.
  */
+
 import { isOfBus } from '../buses/bus-runs';
 import type { Closures } from '../closures';
+import { perRun } from '../per-run';
 import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
 import { CHAIN, LEADS_NOWHERE, NOT_LOOKED } from './chain';
@@ -13,105 +15,13 @@ import { nextHalt } from './halts';
 const LOOK_M = 3_000;
 const LEAST_EDGES = 4;
 const MOST_EDGES = 24;
-const MOST_LANES = 16;
+export const MOST_LANES = 16;
 
 const depthEdge = new Int32Array(MOST_EDGES);
 const reach = new Float64Array(MOST_EDGES * MOST_LANES);
 const offset = new Int8Array(MOST_EDGES * MOST_LANES);
 const turnFrom = new Int32Array(MOST_EDGES * MOST_LANES);
 const isBest = new Uint8Array(MOST_LANES);
-
-export function mayUse(state: TrafficState, lane: number, classes: number): boolean {
-  return state.closures.laneClosed[lane] === 0 && (state.network.roads.laneAllows[lane] & classes) !== 0;
-}
-
-/** Writes how far each lane of an edge leads, from a place of the row's route on; returns the number of edges looked at. */
-function look(state: TrafficState, row: number, place: number): number {
-  const { vehicles, network } = state;
-  const { edgeFirstLane, edgeLaneCount, trackLengthM, laneTurnStart, laneTurns, turnToLane, laneEdge } = network.roads;
-  const { closures } = state;
-  const classes = state.drivers.classes[vehicles.type[row]];
-  let depth = 0;
-  let seenM = 0;
-  for (let further = place; depth < MOST_EDGES && (depth < LEAST_EDGES || seenM < LOOK_M); further++) {
-    const edge = edgeOnRoute(vehicles, row, further);
-    if (edge < 0) break;
-    depthEdge[depth++] = edge;
-    seenM += trackLengthM[edgeFirstLane[edge]];
-  }
-  // As far as the next halt: of its edge only its own lane leads there, the others to where its place begins.
-  const halt = vehicles.haltAt[row] >= 0 ? nextHalt(state, row) : undefined;
-  let haltLevel = -1;
-  for (let level = 0; halt !== undefined && level < depth && haltLevel < 0; level++) {
-    if (depthEdge[level] === halt.edge) haltLevel = level;
-  }
-  if (haltLevel >= 0) depth = haltLevel + 1;
-  const isEnd = depth > 0 && edgeOnRoute(vehicles, row, place + depth) < 0;
-  const berth =
-    isEnd && vehicles.haltAt[row] >= 0 && isOfBus(vehicles.tripHour[row]) ? nextHalt(state, row) : undefined;
-  for (let level = depth - 1; level >= 0; level--) {
-    const edge = depthEdge[level];
-    const first = edgeFirstLane[edge];
-    const count = edgeLaneCount[edge];
-    const base = level * MOST_LANES;
-    let best = -1;
-    for (let i = 0; i < count; i++) {
-      const lane = first + i;
-      const at = base + i;
-      turnFrom[at] = -1;
-      offset[at] = 0;
-      if (!mayUse(state, lane, classes)) {
-        reach[at] = level === 0 ? 0 : -1;
-        // Whoever is on a shut lane may still take its turn, but would rather be elsewhere.
-        if (level > 0) continue;
-      } else reach[at] = level === haltLevel && lane !== halt!.lane ? halt!.fromM : trackLengthM[lane];
-      if (level === depth - 1) {
-        // The last that is seen: any of its lanes will do; the lane to arrive on is the kerb's. A bus arrives at its stop.
-        if (!isEnd) offset[at] = 0;
-        else if (berth?.edge === edge && lane !== berth.lane) reach[at] = Math.min(reach[at], berth.toM);
-      } else {
-        const nextBase = base + MOST_LANES;
-        const nextFirst = edgeFirstLane[depthEdge[level + 1]];
-        let longest = -1;
-        for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
-          const turn = laneTurns[k];
-          const target = turnToLane[turn];
-          if (laneEdge[target] !== depthEdge[level + 1] || !mayUse(state, target, classes)) continue;
-          const to = nextBase + target - nextFirst;
-          if (reach[to] < 0) continue;
-          if (
-            longest < 0 ||
-            reach[to] > reach[longest] ||
-            (reach[to] === reach[longest] && Math.abs(offset[to]) < Math.abs(offset[longest]))
-          ) {
-            longest = to;
-            turnFrom[at] = turn;
-          }
-        }
-        if (longest >= 0) {
-          reach[at] += reach[longest];
-          offset[at] = offset[longest];
-        }
-      }
-      if (
-        best < 0 ||
-        reach[at] > reach[best] ||
-        (reach[at] === reach[best] && Math.abs(offset[at]) < Math.abs(offset[best]))
-      ) {
-        best = at;
-      }
-    }
-    if (closures.anyHeldOff) best = keepOffReserved(closures, classes, level, first, count, best);
-    if (best < 0) continue;
-    const bestReach = reach[best];
-    const bestOffset = Math.abs(offset[best]);
-    for (let i = 0; i < count; i++) {
-      isBest[i] = reach[base + i] === bestReach && Math.abs(offset[base + i]) === bestOffset ? 1 : 0;
-    }
-    for (let i = 0; i < count; i++) offset[base + i] = reach[base + i] < 0 ? 0 : toNearestBest(i, count);
-  }
-  return depth;
-}
 
 /** A lane that is kept for others leads nowhere, unless no other leads his way: who turns off from it may. Answers the best. */
 function keepOffReserved(
@@ -147,32 +57,148 @@ function toNearestBest(i: number, count: number): number {
   return 0;
 }
 
-/** Call it on lanes only: plans the row's lanes and turns anew. */
-export function planLanes(state: TrafficState, row: number): void {
-  const { vehicles, network } = state;
-  const { edgeFirstLane, edgeLaneCount } = network.roads;
-  const { laneStride } = vehicles;
-  const lane = vehicles.track[row];
-  const edge = network.trackEdge[lane];
-  const first = edgeFirstLane[edge];
-  const depth = look(state, row, 0);
-  const count = edgeLaneCount[edge];
-  for (let i = 0; i < count; i++) {
-    vehicles.laneReachM[row * laneStride + i] = reach[i];
-    vehicles.laneOffset[row * laneStride + i] = offset[i];
+export const laneChoice = perRun((state) => {
+  function mayUse(lane: number, classes: number): boolean {
+    return state.closures.laneClosed[lane] === 0 && (state.network.roads.laneAllows[lane] & classes) !== 0;
   }
-  chainFrom(state, row, depth, lane - first);
+
+  /** Writes how far each lane of an edge leads, from a place of the row's route on; returns the number of edges looked at. */
+  function look(row: number, place: number): number {
+    const { vehicles, network } = state;
+    const { edgeFirstLane, edgeLaneCount, trackLengthM, laneTurnStart, laneTurns, turnToLane, laneEdge } =
+      network.roads;
+    const { closures } = state;
+    const classes = state.drivers.classes[vehicles.type[row]];
+    let depth = 0;
+    let seenM = 0;
+    for (let further = place; depth < MOST_EDGES && (depth < LEAST_EDGES || seenM < LOOK_M); further++) {
+      const edge = edgeOnRoute(vehicles, row, further);
+      if (edge < 0) break;
+      depthEdge[depth++] = edge;
+      seenM += trackLengthM[edgeFirstLane[edge]];
+    }
+    // As far as the next halt: of its edge only its own lane leads there, the others to where its place begins.
+    const halt = vehicles.haltAt[row] >= 0 ? nextHalt(state, row) : undefined;
+    let haltLevel = -1;
+    for (let level = 0; halt !== undefined && level < depth && haltLevel < 0; level++) {
+      if (depthEdge[level] === halt.edge) haltLevel = level;
+    }
+    if (haltLevel >= 0) depth = haltLevel + 1;
+    const isEnd = depth > 0 && edgeOnRoute(vehicles, row, place + depth) < 0;
+    const berth =
+      isEnd && vehicles.haltAt[row] >= 0 && isOfBus(vehicles.tripHour[row]) ? nextHalt(state, row) : undefined;
+    for (let level = depth - 1; level >= 0; level--) {
+      const edge = depthEdge[level];
+      const first = edgeFirstLane[edge];
+      const count = edgeLaneCount[edge];
+      const base = level * MOST_LANES;
+      let best = -1;
+      for (let i = 0; i < count; i++) {
+        const lane = first + i;
+        const at = base + i;
+        turnFrom[at] = -1;
+        offset[at] = 0;
+        if (!mayUse(lane, classes)) {
+          reach[at] = level === 0 ? 0 : -1;
+          // Whoever is on a shut lane may still take its turn, but would rather be elsewhere.
+          if (level > 0) continue;
+        } else reach[at] = level === haltLevel && lane !== halt!.lane ? halt!.fromM : trackLengthM[lane];
+        if (level === depth - 1) {
+          // The last that is seen: any of its lanes will do; the lane to arrive on is the kerb's. A bus arrives at its stop.
+          if (!isEnd) offset[at] = 0;
+          else if (berth?.edge === edge && lane !== berth.lane) reach[at] = Math.min(reach[at], berth.toM);
+        } else {
+          const nextBase = base + MOST_LANES;
+          const nextFirst = edgeFirstLane[depthEdge[level + 1]];
+          let longest = -1;
+          for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+            const turn = laneTurns[k];
+            const target = turnToLane[turn];
+            if (laneEdge[target] !== depthEdge[level + 1] || !mayUse(target, classes)) continue;
+            const to = nextBase + target - nextFirst;
+            if (reach[to] < 0) continue;
+            if (
+              longest < 0 ||
+              reach[to] > reach[longest] ||
+              (reach[to] === reach[longest] && Math.abs(offset[to]) < Math.abs(offset[longest]))
+            ) {
+              longest = to;
+              turnFrom[at] = turn;
+            }
+          }
+          if (longest >= 0) {
+            reach[at] += reach[longest];
+            offset[at] = offset[longest];
+          }
+        }
+        if (
+          best < 0 ||
+          reach[at] > reach[best] ||
+          (reach[at] === reach[best] && Math.abs(offset[at]) < Math.abs(offset[best]))
+        ) {
+          best = at;
+        }
+      }
+      if (closures.anyHeldOff) best = keepOffReserved(closures, classes, level, first, count, best);
+      if (best < 0) continue;
+      const bestReach = reach[best];
+      const bestOffset = Math.abs(offset[best]);
+      for (let i = 0; i < count; i++) {
+        isBest[i] = reach[base + i] === bestReach && Math.abs(offset[base + i]) === bestOffset ? 1 : 0;
+      }
+      for (let i = 0; i < count; i++) offset[base + i] = reach[base + i] < 0 ? 0 : toNearestBest(i, count);
+    }
+    return depth;
+  }
+
+  /** Call it on lanes only: plans the row's lanes and turns anew. */
+  function planLanes(row: number): void {
+    const { vehicles, network } = state;
+    const { edgeFirstLane, edgeLaneCount } = network.roads;
+    const { laneStride } = vehicles;
+    const lane = vehicles.track[row];
+    const edge = network.trackEdge[lane];
+    const first = edgeFirstLane[edge];
+    const depth = look(row, 0);
+    const count = edgeLaneCount[edge];
+    for (let i = 0; i < count; i++) {
+      vehicles.laneReachM[row * laneStride + i] = reach[i];
+      vehicles.laneOffset[row * laneStride + i] = offset[i];
+    }
+    chainFrom(row, depth, lane - first);
+  }
+
+  function chainFrom(row: number, depth: number, laneIndex: number): void {
+    const { vehicles, network } = state;
+    const { turnToLane, edgeFirstLane } = network.roads;
+    let i = laneIndex;
+    let turn = 0;
+    for (let k = 0; k < CHAIN; k++) {
+      if (turn >= 0) turn = k < depth - 1 ? turnFrom[k * MOST_LANES + i] : NOT_LOOKED;
+      vehicles.chain[row * CHAIN + k] = turn;
+      if (turn >= 0) i = turnToLane[turn] - edgeFirstLane[depthEdge[k + 1]];
+    }
+    vehicles.nextTurn[row] = Math.max(LEADS_NOWHERE, vehicles.chain[row * CHAIN]);
+  }
+
+  /** The first turn by which a lane leads onto the next edge of the way. */
+  function turnTowards(row: number, lane: number): number {
+    const { laneTurnStart, laneTurns, laneEdge, turnToLane } = state.network.roads;
+    const next = edgeOnRoute(state.vehicles, row, 1);
+    if (next < 0) return -1;
+    for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+      if (laneEdge[turnToLane[laneTurns[k]]] === next) return laneTurns[k];
+    }
+    return -1;
+  }
+
+  return { mayUse, planLanes, turnTowards };
+});
+
+export function mayUse(state: TrafficState, lane: number, classes: number): boolean {
+  return laneChoice(state).mayUse(lane, classes);
 }
 
-function chainFrom(state: TrafficState, row: number, depth: number, laneIndex: number): void {
-  const { vehicles, network } = state;
-  const { turnToLane, edgeFirstLane } = network.roads;
-  let i = laneIndex;
-  let turn = 0;
-  for (let k = 0; k < CHAIN; k++) {
-    if (turn >= 0) turn = k < depth - 1 ? turnFrom[k * MOST_LANES + i] : NOT_LOOKED;
-    vehicles.chain[row * CHAIN + k] = turn;
-    if (turn >= 0) i = turnToLane[turn] - edgeFirstLane[depthEdge[k + 1]];
-  }
-  vehicles.nextTurn[row] = Math.max(LEADS_NOWHERE, vehicles.chain[row * CHAIN]);
+export function planLanes(state: TrafficState, row: number): void {
+  laneChoice(state).planLanes(row);
 }

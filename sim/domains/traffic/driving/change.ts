@@ -4,12 +4,13 @@
  * Then what is gained: speed, by a wish that grows and fades, and the kerb, where keeping to it is law. After what SUMO
  * documents of its model LC2013.
  */
+import { perRun } from '../per-run';
 import type { TrafficState } from '../state';
-import { insertBetween, takeOff } from '../tracks';
-import { mayUse, planLanes } from './best-lanes';
-import { acrossM, firstLaneOf, needsLane, positionOn, swap } from './change-places';
+import { laneChoice } from './best-lanes';
+import { firstLaneOf, needsLane, positionOn, swap } from './change-places';
 import { brakeGap, EPS, followSpeed, insertFollow, secureGap, stopSpeed } from './follow';
 import { haltLane, nextHalt } from './halts';
+import { lookingBeside, near } from './look-beside';
 import { laneMps } from './plan';
 
 const LOOKS_AHEAD_S = 10;
@@ -26,235 +27,11 @@ const URGENCY = 2;
 const OVERTAKES_FROM_MPS = 0.2;
 const FALLS_BEHIND_MPS2 = 7 / 3.6;
 
-export const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
 /** How fast the one in question could be on his own lane soon; below zero where that has not been asked yet. */
 const own = { mps: 0 };
 
-export function changeLanes(state: TrafficState): void {
-  const { vehicles, network } = state;
-  const { laneCount, edgeLaneCount } = network.roads;
-  weighLanes(state);
-  for (let row = 0; row < vehicles.rowEnd; row++) {
-    const lane = vehicles.track[row];
-    if (lane < 0 || lane >= laneCount || edgeLaneCount[network.trackEdge[lane]] === 1) continue;
-    if (vehicles.haltLeftS[row] >= 0) continue;
-    consider(state, row, lane);
-  }
-}
-
-/** How much of each lane is taken. */
-function weighLanes(state: TrafficState): void {
-  const { vehicles, drivers, network, laneLoadM } = state;
-  laneLoadM.fill(0);
-  for (let row = 0; row < vehicles.rowEnd; row++) {
-    const track = vehicles.track[row];
-    if (track < 0 || track >= network.roads.laneCount) continue;
-    const type = vehicles.type[row];
-    laneLoadM[track] += drivers.lengthM[type] + drivers.minGapM[type];
-  }
-}
-
-function consider(state: TrafficState, row: number, lane: number): void {
-  const { vehicles, network, drivers } = state;
-  const { edgeFirstLane, edgeLaneCount } = network.roads;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  const look = vehicles.lookMps[row];
-  vehicles.lookMps[row] = v > look ? v : Math.max(0, LOOK_MEMORY * look + (1 - LOOK_MEMORY) * v);
-
-  const first = edgeFirstLane[network.trackEdge[lane]];
-  const count = edgeLaneCount[network.trackEdge[lane]];
-  const i = lane - first;
-  const base = row * vehicles.laneStride;
-  const positionM = vehicles.positionM[row];
-  const ownM = drivers.lengthM[type] + drivers.minGapM[type];
-
-  let offset = vehicles.laneOffset[base + i];
-  let leftM = vehicles.laneReachM[base + i] - positionM;
-  const halt = haltLane(state, row);
-  if (halt >= 0 && halt !== lane) {
-    // The halt is on another lane of this edge.
-    offset = halt - lane;
-    leftM = (nextHalt(state, row)?.toM ?? 0) - positionM;
-  } else if (halt === lane) offset = 0;
-  own.mps = -1;
-
-  for (let side = -1; side <= 1; side += 2) {
-    const j = i + side;
-    if (j < 0 || j >= count) continue;
-    const other = first + j;
-    if (!mayUse(state, other, drivers.classes[type])) continue;
-    const lookM =
-      vehicles.lookMps[row] * LOOKS_AHEAD_S * drivers.strategic[type] * (side > 0 ? LOOKS_LEFT : 1) + 2 * ownM;
-    const towards = offset * side > 0;
-    const bestLane = first + i + offset;
-    const usableM = offset === 0 ? leftM : leftM - state.laneLoadM[bestLane] * 1;
-    const must = towards && usableM / Math.abs(offset) < lookM;
-    if (must) {
-      lookBeside(state, row, other, positionOn(state, row, lane, other));
-      if (goOver(state, row, lane, other, true)) return;
-      if (blockedNeeds(state, row, lane, other, leftM)) return;
-      continue;
-    }
-    if (offset !== 0 && !towards) continue; // away from where the way leads
-    // Not onto a lane that one would have to leave again at once.
-    const otherReachM = vehicles.laneReachM[base + j];
-    if (halt === lane) continue;
-    if ((otherReachM - positionM - state.laneLoadM[other]) / (Math.abs(offset) + 2) < lookM) continue;
-    if (tactical(state, row, lane, other, side, otherReachM - positionM) && goOver(state, row, lane, other, false))
-      return;
-  }
-}
-
-/** Changes if there is room; false where there is not. Who is near there has been looked for. */
-function goOver(state: TrafficState, row: number, lane: number, other: number, must: boolean): boolean {
-  const { vehicles, drivers, pace } = state;
-  const atM = positionOn(state, row, lane, other);
-  if (near.aheadGapM < 0 || near.behindGapM < 0) return false;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  if (near.ahead >= 0) {
-    const ahead = near.ahead;
-    const secureM = secureGap(
-      drivers,
-      type,
-      pace,
-      v,
-      vehicles.speedMps[ahead],
-      drivers.decelMps2[vehicles.type[ahead]],
-    );
-    if (near.aheadGapM < secureM) return false;
-  }
-  if (near.behind >= 0) {
-    const behind = near.behind;
-    const theirs = vehicles.type[behind];
-    const secureM = secureGap(drivers, theirs, pace, vehicles.speedMps[behind], v, drivers.decelMps2[type]);
-    if (near.behindGapM < secureM) return false;
-  }
-  // Not onto a lane whose end one could not stop before.
-  const toEndM = state.network.roads.trackLengthM[other] - atM;
-  if (!must && toEndM < brakeGap(pace, v, drivers.decelMps2[type], 0)) return false;
-  move(state, row, lane, other, atM);
-  return true;
-}
-
-/** Nobody can be changed to now: asks to be let in, and makes room for himself. True where the two have changed places. */
-function blockedNeeds(state: TrafficState, row: number, lane: number, other: number, leftM: number): boolean {
-  const { vehicles, drivers, pace } = state;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  const decel = drivers.decelMps2[type];
-  const atM = positionOn(state, row, lane, other);
-  // As far as this lane leads, which may be over several junctions.
-  const toEndM = leftM;
-  const { ahead, aheadGapM } = near;
-  let host = near.behind;
-  let hostGapM = near.behindGapM;
-  const offset = Math.abs(vehicles.laneOffset[row * vehicles.laneStride + lane - firstLaneOf(state, lane)]) || 1;
-  const leftS = Math.max(pace.stepS, toEndM / Math.max(vehicles.lookMps[row], EPS) / offset / URGENCY);
-  const desired = laneMps(state, row, lane);
-  if (ahead >= 0 && aheadGapM < secureGapTo(state, row, ahead)) {
-    const w = vehicles.speedMps[ahead];
-    const overtakeM =
-      aheadGapM + drivers.lengthM[vehicles.type[ahead]] + drivers.minGapM[vehicles.type[ahead]] + drivers.lengthM[type];
-    const gainMps = v - w;
-    if (gainMps < OVERTAKES_FROM_MPS || overtakeM > toEndM || gainMps * leftS < overtakeM) {
-      // Fall in behind him.
-      const mps = followSpeed(drivers, type, pace, v, aheadGapM, w, drivers.decelMps2[vehicles.type[ahead]], desired);
-      if (mps < v) {
-        const falls = Math.min(decel, Math.max(FALLS_BEHIND_MPS2, (v - mps) / leftS));
-        advise(vehicles.adviceMps, row, Math.max(0, v - falls * pace.stepS));
-      } else advise(vehicles.adviceMps, row, mps);
-    }
-    if (needsLane(state, ahead, other, lane)) {
-      // He wants to where we are: room for him before us at the end of our lane.
-      const room = drivers.lengthM[vehicles.type[ahead]] + drivers.minGapM[vehicles.type[ahead]];
-      const stopM = toEndM - room - drivers.minGapM[type];
-      if (stopM > brakeGap(pace, v, decel, 0)) {
-        advise(vehicles.adviceMps, row, stopSpeed(drivers, type, pace, v, stopM, decel, desired));
-      } else if (swap(state, row, lane, ahead, other)) return true;
-    }
-  }
-  if (host >= 0 && needsLane(state, host, other, lane) && swap(state, row, lane, host, other)) return true;
-  // Who is alongside may go on; the next one behind him lets us in.
-  while (host >= 0 && hostGapM < 0 && vehicles.track[host] === other) {
-    host = vehicles.behind[host];
-    if (host >= 0) {
-      hostGapM = atM - drivers.lengthM[type] - vehicles.positionM[host] - drivers.minGapM[vehicles.type[host]];
-    }
-  }
-  if (host < 0 || hostGapM < 0 || vehicles.track[host] !== other) return false;
-  const theirs = vehicles.type[host];
-  const w = vehicles.speedMps[host];
-  const slower = Math.max(0, w - drivers.decelMps2[theirs] * pace.stepS);
-  const gapM = hostGapM - LETS_IN_M;
-  const mps =
-    gapM > 0 ? followSpeed(drivers, theirs, pace, w, gapM, v, decel, laneMps(state, host, other)) : Math.min(v, slower);
-  advise(vehicles.adviceMps, host, Math.max(slower, Math.min(mps, w + drivers.accelMps2[theirs] * pace.stepS)));
-  return false;
-}
-
 function advise(advice: Float64Array, row: number, mps: number): void {
   if (mps < advice[row]) advice[row] = mps;
-}
-
-function secureGapTo(state: TrafficState, row: number, ahead: number): number {
-  const { vehicles, drivers, pace } = state;
-  return secureGap(
-    drivers,
-    vehicles.type[row],
-    pace,
-    vehicles.speedMps[row],
-    vehicles.speedMps[ahead],
-    drivers.decelMps2[vehicles.type[ahead]],
-  );
-}
-
-/** Whether the other lane is worth it. Wishes grow while it is and fade while it is not; they are the row's own. */
-function tactical(
-  state: TrafficState,
-  row: number,
-  lane: number,
-  other: number,
-  side: number,
-  otherLeftM: number,
-): boolean {
-  const { vehicles, drivers, pace } = state;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  const dt = pace.stepS;
-  if (own.mps < 0) own.mps = mpsOn(state, row, lane, vehicles.positionM[row]);
-  const here = own.mps;
-  const there = mpsOn(state, row, other, positionOn(state, row, lane, other));
-  const gain = (there - here) / Math.max(there, GAIN_NORMAL_MPS);
-  const param = drivers.speedGain[type];
-  if (side > 0) {
-    // The wish to go left for speed.
-    if (here > there)
-      vehicles.gain[row] = Math.max(0, vehicles.gain[row]) * halfLife(dt) + Math.min(0, vehicles.gain[row]);
-    else vehicles.gain[row] += dt * gain;
-    return vehicles.gain[row] * param > GAIN_NEEDED && gain > EPS && otherLeftM / Math.max(0.1, v) > GAIN_LASTS_S;
-  }
-  if (here > there)
-    vehicles.gain[row] = Math.min(0, vehicles.gain[row]) * halfLife(dt) + Math.max(0, vehicles.gain[row]);
-  else vehicles.gain[row] -= dt * gain;
-  if (state.keepsRight && drivers.keepRight[type] > 0) {
-    const top = laneMps(state, row, lane);
-    const topThere = laneMps(state, row, other);
-    // As long as one could drive over there without being held up.
-    const accepts = (KEEP_RIGHT_ACCEPTS_S * Math.max(1, v)) / topThere;
-    let freeM = Math.max(0, otherLeftM - brakeGap(pace, topThere, drivers.decelMps2[type], drivers.headwayS[type]));
-    let fullS = Math.min(accepts, freeM / topThere);
-    if (near.ahead >= 0 && vehicles.speedMps[near.ahead] < topThere) {
-      const w = vehicles.speedMps[near.ahead];
-      const aheadDecel = drivers.decelMps2[vehicles.type[near.ahead]];
-      freeM = Math.max(0, Math.min(freeM, near.aheadGapM - secureGap(drivers, type, pace, topThere, w, aheadDecel)));
-      fullS = Math.min(fullS, freeM / (topThere - w));
-    }
-    vehicles.keepRightWish[row] += ((GAIN_NEEDED * fullS) / accepts / KEEP_RIGHT_S) * dt;
-    if (topThere >= 0.999 * top && vehicles.keepRightWish[row] * drivers.keepRight[type] > GAIN_NEEDED) return true;
-  }
-  return -vehicles.gain[row] * param > GAIN_NEEDED && gain > EPS && otherLeftM / Math.max(0.1, v) > GAIN_LASTS_S;
 }
 
 /** A wish halves in a second. */
@@ -262,115 +39,254 @@ function halfLife(dt: number): number {
   return dt === 1 ? 0.5 : dt === 0.5 ? Math.SQRT1_2 : 1 / (1 + dt);
 }
 
-/** How fast one could be on a lane soon. */
-function mpsOn(state: TrafficState, row: number, lane: number, atM: number): number {
-  const { vehicles, drivers, pace } = state;
-  const top = laneMps(state, row, lane);
-  lookBeside(state, row, lane, atM);
-  if (near.ahead < 0) return top;
-  const type = vehicles.type[row];
-  const ahead = near.ahead;
-  const safe = insertFollow(
-    drivers,
-    type,
-    pace,
-    top,
-    Math.max(0, near.aheadGapM),
-    vehicles.speedMps[ahead],
-    drivers.decelMps2[vehicles.type[ahead]],
-    top,
-  );
-  return Math.max(0, Math.min(top, safe));
-}
+export const changing = perRun((state) => {
+  const { mayUse } = laneChoice(state);
+  const { lookBeside, move } = lookingBeside(state);
 
-/** Who is ahead and behind on a lane, and how far: gaps are net of the least one. Who is known to be near is where to look first. */
-export function lookBeside(state: TrafficState, row: number, lane: number, atM: number, hint = -1): void {
-  const { vehicles, tracks, drivers, network } = state;
-  const type = vehicles.type[row];
-  let ahead = -1;
-  let behind = -1;
-  if (lane === vehicles.track[row]) {
-    ahead = vehicles.ahead[row];
-    behind = vehicles.behind[row];
-  } else if (hint >= 0) {
-    behind = hint;
-    ahead = vehicles.ahead[hint];
-    while (ahead >= 0 && vehicles.positionM[ahead] < atM) {
-      behind = ahead;
-      ahead = vehicles.ahead[ahead];
-    }
-    while (behind >= 0 && vehicles.positionM[behind] >= atM) {
-      ahead = behind;
-      behind = vehicles.behind[behind];
-    }
-  } else if (atM + atM < network.roads.trackLengthM[lane]) {
-    ahead = tracks.last[lane];
-    while (ahead >= 0 && vehicles.positionM[ahead] < atM) {
-      behind = ahead;
-      ahead = vehicles.ahead[ahead];
-    }
-  } else {
-    // The queue before the stop line is nearer from the front.
-    behind = tracks.first[lane];
-    while (behind >= 0 && vehicles.positionM[behind] >= atM) {
-      ahead = behind;
-      behind = vehicles.behind[behind];
+  function changeLanes(): void {
+    const { vehicles, network } = state;
+    const { laneCount, edgeLaneCount } = network.roads;
+    weighLanes();
+    for (let row = 0; row < vehicles.rowEnd; row++) {
+      const lane = vehicles.track[row];
+      if (lane < 0 || lane >= laneCount || edgeLaneCount[network.trackEdge[lane]] === 1) continue;
+      if (vehicles.haltLeftS[row] >= 0) continue;
+      consider(row, lane);
     }
   }
-  near.ahead = ahead;
-  near.behind = behind;
-  near.aheadGapM =
-    ahead < 0
-      ? Number.POSITIVE_INFINITY
-      : vehicles.positionM[ahead] - drivers.lengthM[vehicles.type[ahead]] - atM - drivers.minGapM[type];
-  near.behindGapM =
-    behind < 0
-      ? Number.POSITIVE_INFINITY
-      : atM - drivers.lengthM[type] - vehicles.positionM[behind] - drivers.minGapM[vehicles.type[behind]];
-  if (ahead < 0) {
-    const left = tracks.lastLeft[lane];
-    if (left >= 0 && left !== row) {
-      const pastM = vehicles.odometerM[left] - tracks.leftOdometerM[lane];
-      const lengthM = drivers.lengthM[vehicles.type[left]];
-      if (vehicles.track[left] >= 0 && pastM >= 0 && pastM < lengthM) {
-        near.ahead = left;
-        near.aheadGapM = network.roads.trackLengthM[lane] + pastM - lengthM - atM - drivers.minGapM[type];
+
+  /** How much of each lane is taken. */
+  function weighLanes(): void {
+    const { vehicles, drivers, network, laneLoadM } = state;
+    laneLoadM.fill(0);
+    for (let row = 0; row < vehicles.rowEnd; row++) {
+      const track = vehicles.track[row];
+      if (track < 0 || track >= network.roads.laneCount) continue;
+      const type = vehicles.type[row];
+      laneLoadM[track] += drivers.lengthM[type] + drivers.minGapM[type];
+    }
+  }
+
+  function consider(row: number, lane: number): void {
+    const { vehicles, network, drivers } = state;
+    const { edgeFirstLane, edgeLaneCount } = network.roads;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    const look = vehicles.lookMps[row];
+    vehicles.lookMps[row] = v > look ? v : Math.max(0, LOOK_MEMORY * look + (1 - LOOK_MEMORY) * v);
+
+    const first = edgeFirstLane[network.trackEdge[lane]];
+    const count = edgeLaneCount[network.trackEdge[lane]];
+    const i = lane - first;
+    const base = row * vehicles.laneStride;
+    const positionM = vehicles.positionM[row];
+    const ownM = drivers.lengthM[type] + drivers.minGapM[type];
+
+    let offset = vehicles.laneOffset[base + i];
+    let leftM = vehicles.laneReachM[base + i] - positionM;
+    const halt = haltLane(state, row);
+    if (halt >= 0 && halt !== lane) {
+      // The halt is on another lane of this edge.
+      offset = halt - lane;
+      leftM = (nextHalt(state, row)?.toM ?? 0) - positionM;
+    } else if (halt === lane) offset = 0;
+    own.mps = -1;
+
+    for (let side = -1; side <= 1; side += 2) {
+      const j = i + side;
+      if (j < 0 || j >= count) continue;
+      const other = first + j;
+      if (!mayUse(other, drivers.classes[type])) continue;
+      const lookM =
+        vehicles.lookMps[row] * LOOKS_AHEAD_S * drivers.strategic[type] * (side > 0 ? LOOKS_LEFT : 1) + 2 * ownM;
+      const towards = offset * side > 0;
+      const bestLane = first + i + offset;
+      const usableM = offset === 0 ? leftM : leftM - state.laneLoadM[bestLane] * 1;
+      const must = towards && usableM / Math.abs(offset) < lookM;
+      if (must) {
+        lookBeside(row, other, positionOn(state, row, lane, other));
+        if (goOver(row, lane, other, true)) return;
+        if (blockedNeeds(row, lane, other, leftM)) return;
+        continue;
+      }
+      if (offset !== 0 && !towards) continue; // away from where the way leads
+      // Not onto a lane that one would have to leave again at once.
+      const otherReachM = vehicles.laneReachM[base + j];
+      if (halt === lane) continue;
+      if ((otherReachM - positionM - state.laneLoadM[other]) / (Math.abs(offset) + 2) < lookM) continue;
+      if (tactical(row, lane, other, side, otherReachM - positionM) && goOver(row, lane, other, false)) return;
+    }
+  }
+
+  /** Changes if there is room; false where there is not. Who is near there has been looked for. */
+  function goOver(row: number, lane: number, other: number, must: boolean): boolean {
+    const { vehicles, drivers, pace } = state;
+    const atM = positionOn(state, row, lane, other);
+    if (near.aheadGapM < 0 || near.behindGapM < 0) return false;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    if (near.ahead >= 0) {
+      const ahead = near.ahead;
+      const secureM = secureGap(
+        drivers,
+        type,
+        pace,
+        v,
+        vehicles.speedMps[ahead],
+        drivers.decelMps2[vehicles.type[ahead]],
+      );
+      if (near.aheadGapM < secureM) return false;
+    }
+    if (near.behind >= 0) {
+      const behind = near.behind;
+      const theirs = vehicles.type[behind];
+      const secureM = secureGap(drivers, theirs, pace, vehicles.speedMps[behind], v, drivers.decelMps2[type]);
+      if (near.behindGapM < secureM) return false;
+    }
+    // Not onto a lane whose end one could not stop before.
+    const toEndM = state.network.roads.trackLengthM[other] - atM;
+    if (!must && toEndM < brakeGap(pace, v, drivers.decelMps2[type], 0)) return false;
+    move(row, lane, other, atM);
+    return true;
+  }
+
+  /** Nobody can be changed to now: asks to be let in, and makes room for himself. True where the two have changed places. */
+  function blockedNeeds(row: number, lane: number, other: number, leftM: number): boolean {
+    const { vehicles, drivers, pace } = state;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    const decel = drivers.decelMps2[type];
+    const atM = positionOn(state, row, lane, other);
+    // As far as this lane leads, which may be over several junctions.
+    const toEndM = leftM;
+    const { ahead, aheadGapM } = near;
+    let host = near.behind;
+    let hostGapM = near.behindGapM;
+    const offset = Math.abs(vehicles.laneOffset[row * vehicles.laneStride + lane - firstLaneOf(state, lane)]) || 1;
+    const leftS = Math.max(pace.stepS, toEndM / Math.max(vehicles.lookMps[row], EPS) / offset / URGENCY);
+    const desired = laneMps(state, row, lane);
+    if (ahead >= 0 && aheadGapM < secureGapTo(row, ahead)) {
+      const w = vehicles.speedMps[ahead];
+      const overtakeM =
+        aheadGapM +
+        drivers.lengthM[vehicles.type[ahead]] +
+        drivers.minGapM[vehicles.type[ahead]] +
+        drivers.lengthM[type];
+      const gainMps = v - w;
+      if (gainMps < OVERTAKES_FROM_MPS || overtakeM > toEndM || gainMps * leftS < overtakeM) {
+        // Fall in behind him.
+        const mps = followSpeed(drivers, type, pace, v, aheadGapM, w, drivers.decelMps2[vehicles.type[ahead]], desired);
+        if (mps < v) {
+          const falls = Math.min(decel, Math.max(FALLS_BEHIND_MPS2, (v - mps) / leftS));
+          advise(vehicles.adviceMps, row, Math.max(0, v - falls * pace.stepS));
+        } else advise(vehicles.adviceMps, row, mps);
+      }
+      if (needsLane(state, ahead, other, lane)) {
+        // He wants to where we are: room for him before us at the end of our lane.
+        const room = drivers.lengthM[vehicles.type[ahead]] + drivers.minGapM[vehicles.type[ahead]];
+        const stopM = toEndM - room - drivers.minGapM[type];
+        if (stopM > brakeGap(pace, v, decel, 0)) {
+          advise(vehicles.adviceMps, row, stopSpeed(drivers, type, pace, v, stopM, decel, desired));
+        } else if (swap(state, row, lane, ahead, other)) return true;
       }
     }
-  }
-  if (behind < 0 && lane !== vehicles.track[row]) {
-    // Who comes out of the junction onto that lane.
-    const tailM = atM - drivers.lengthM[type];
-    for (let k = network.feedStart[lane]; k < network.feedStart[lane + 1]; k++) {
-      const turn = network.roads.laneCount + network.feedTurns[k];
-      const next = tracks.first[turn];
-      if (next < 0) continue;
-      const gapM =
-        tailM + network.roads.trackLengthM[turn] - vehicles.positionM[next] - drivers.minGapM[vehicles.type[next]];
-      if (gapM < near.behindGapM) {
-        near.behind = next;
-        near.behindGapM = gapM;
+    if (host >= 0 && needsLane(state, host, other, lane) && swap(state, row, lane, host, other)) return true;
+    // Who is alongside may go on; the next one behind him lets us in.
+    while (host >= 0 && hostGapM < 0 && vehicles.track[host] === other) {
+      host = vehicles.behind[host];
+      if (host >= 0) {
+        hostGapM = atM - drivers.lengthM[type] - vehicles.positionM[host] - drivers.minGapM[vehicles.type[host]];
       }
     }
+    if (host < 0 || hostGapM < 0 || vehicles.track[host] !== other) return false;
+    const theirs = vehicles.type[host];
+    const w = vehicles.speedMps[host];
+    const slower = Math.max(0, w - drivers.decelMps2[theirs] * pace.stepS);
+    const gapM = hostGapM - LETS_IN_M;
+    const mps =
+      gapM > 0
+        ? followSpeed(drivers, theirs, pace, w, gapM, v, decel, laneMps(state, host, other))
+        : Math.min(v, slower);
+    advise(vehicles.adviceMps, host, Math.max(slower, Math.min(mps, w + drivers.accelMps2[theirs] * pace.stepS)));
+    return false;
   }
-}
 
-export function move(state: TrafficState, row: number, lane: number, other: number, atM: number): void {
-  const { vehicles, tracks } = state;
-  takeOff(tracks, vehicles, row);
-  vehicles.positionM[row] = atM;
-  let ahead = tracks.last[other];
-  let behind = -1;
-  while (ahead >= 0 && vehicles.positionM[ahead] < atM) {
-    behind = ahead;
-    ahead = vehicles.ahead[ahead];
+  function secureGapTo(row: number, ahead: number): number {
+    const { vehicles, drivers, pace } = state;
+    return secureGap(
+      drivers,
+      vehicles.type[row],
+      pace,
+      vehicles.speedMps[row],
+      vehicles.speedMps[ahead],
+      drivers.decelMps2[vehicles.type[ahead]],
+    );
   }
-  insertBetween(tracks, vehicles, other, row, ahead, behind);
-  // The vehicle is where it was; only the line that it is measured from has moved.
-  const side = acrossM(state, lane, other);
-  vehicles.lateralM[row] += side;
-  vehicles.frameLateralM[row] += side;
-  vehicles.gain[row] = 0;
-  vehicles.keepRightWish[row] = 0;
-  planLanes(state, row);
+
+  /** Whether the other lane is worth it. Wishes grow while it is and fade while it is not; they are the row's own. */
+  function tactical(row: number, lane: number, other: number, side: number, otherLeftM: number): boolean {
+    const { vehicles, drivers, pace } = state;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    const dt = pace.stepS;
+    if (own.mps < 0) own.mps = mpsOn(row, lane, vehicles.positionM[row]);
+    const here = own.mps;
+    const there = mpsOn(row, other, positionOn(state, row, lane, other));
+    const gain = (there - here) / Math.max(there, GAIN_NORMAL_MPS);
+    const param = drivers.speedGain[type];
+    if (side > 0) {
+      // The wish to go left for speed.
+      if (here > there)
+        vehicles.gain[row] = Math.max(0, vehicles.gain[row]) * halfLife(dt) + Math.min(0, vehicles.gain[row]);
+      else vehicles.gain[row] += dt * gain;
+      return vehicles.gain[row] * param > GAIN_NEEDED && gain > EPS && otherLeftM / Math.max(0.1, v) > GAIN_LASTS_S;
+    }
+    if (here > there)
+      vehicles.gain[row] = Math.min(0, vehicles.gain[row]) * halfLife(dt) + Math.max(0, vehicles.gain[row]);
+    else vehicles.gain[row] -= dt * gain;
+    if (state.keepsRight && drivers.keepRight[type] > 0) {
+      const top = laneMps(state, row, lane);
+      const topThere = laneMps(state, row, other);
+      // As long as one could drive over there without being held up.
+      const accepts = (KEEP_RIGHT_ACCEPTS_S * Math.max(1, v)) / topThere;
+      let freeM = Math.max(0, otherLeftM - brakeGap(pace, topThere, drivers.decelMps2[type], drivers.headwayS[type]));
+      let fullS = Math.min(accepts, freeM / topThere);
+      if (near.ahead >= 0 && vehicles.speedMps[near.ahead] < topThere) {
+        const w = vehicles.speedMps[near.ahead];
+        const aheadDecel = drivers.decelMps2[vehicles.type[near.ahead]];
+        freeM = Math.max(0, Math.min(freeM, near.aheadGapM - secureGap(drivers, type, pace, topThere, w, aheadDecel)));
+        fullS = Math.min(fullS, freeM / (topThere - w));
+      }
+      vehicles.keepRightWish[row] += ((GAIN_NEEDED * fullS) / accepts / KEEP_RIGHT_S) * dt;
+      if (topThere >= 0.999 * top && vehicles.keepRightWish[row] * drivers.keepRight[type] > GAIN_NEEDED) return true;
+    }
+    return -vehicles.gain[row] * param > GAIN_NEEDED && gain > EPS && otherLeftM / Math.max(0.1, v) > GAIN_LASTS_S;
+  }
+
+  /** How fast one could be on a lane soon. */
+  function mpsOn(row: number, lane: number, atM: number): number {
+    const { vehicles, drivers, pace } = state;
+    const top = laneMps(state, row, lane);
+    lookBeside(row, lane, atM);
+    if (near.ahead < 0) return top;
+    const type = vehicles.type[row];
+    const ahead = near.ahead;
+    const safe = insertFollow(
+      drivers,
+      type,
+      pace,
+      top,
+      Math.max(0, near.aheadGapM),
+      vehicles.speedMps[ahead],
+      drivers.decelMps2[vehicles.type[ahead]],
+      top,
+    );
+    return Math.max(0, Math.min(top, safe));
+  }
+
+  return changeLanes;
+});
+
+export function changeLanes(state: TrafficState): void {
+  changing(state)();
 }

@@ -2,137 +2,155 @@
  * Does what was planned: asks at each place along the plan for leave, takes the speed that is left, and moves. Everyone
  * decides on what all had planned at the beginning of the step.
  */
+import { perRun } from '../per-run';
 import type { TrafficState } from '../state';
-import { advance } from './advance';
-import { planLanes } from './best-lanes';
+import { advancing } from './advance';
+import { laneChoice } from './best-lanes';
 import { Model } from './drivers';
 import { brakeGap, brakingAtLights, emergencyNext, fastestNext, HALTING_MPS, slowestNext } from './follow';
 import { processHalt } from './halts';
 import { EXIT, NO_LINK } from './intents';
 import { NEVER } from './junction-foes';
-import { heedLanes } from './lane-advice';
-import { LinkState, linkState } from './link-state';
-import { isOpen } from './opened';
-import { beginDecision, noteLeave } from './order-within';
-import { isHeldFor, notePatience, turnPatience } from './patience';
+import { laneAdvice } from './lane-advice';
+import { LinkState, linkStates } from './link-state';
+import { opening } from './opened';
+import { orderWithin } from './order-within';
+import { patienceAt } from './patience';
 import { laneMps } from './plan';
 
 /** After so long everyone has lost patience. */
 const IMPATIENT_AFTER_S = 180;
 
+export const driving = perRun((state) => {
+  const linkState = linkStates(state);
+  const isOpen = opening(state);
+  const { beginDecision, noteLeave } = orderWithin(state);
+  const { isHeldFor, notePatience, turnPatience } = patienceAt(state);
+  const advance = advancing(state);
+  const { planLanes } = laneChoice(state);
+  const { heedLanes } = laneAdvice(state);
+
+  function drive(clockS: number): void {
+    const { vehicles } = state;
+    // Front to back on each track, so that who passes a link is out of the way of those behind.
+    for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0) decide(row, clockS);
+    turnPatience();
+    advance();
+  }
+
+  function decide(row: number, clockS: number): void {
+    const { vehicles, drivers, pace, intents, links, network } = state;
+    const type = vehicles.type[row];
+    const v0 = vehicles.speedMps[row];
+    const begin = intents.start[row];
+    const end = begin + intents.length[row];
+    if (!state.isListedDriving) beginDecision(row);
+    const decel = drivers.decelMps2[type];
+    if (v0 === 0 && end - begin === 1 && intents.asks[begin] === 0 && intents.waitMps[begin] === 0) {
+      // Who stands and waits goes on standing.
+      if (vehicles.haltAt[row] < 0 && vehicles.adviceMps[row] >= 0 && intents.link[begin] !== EXIT) {
+        vehicles.waitsAhead[row] = intents.link[begin] === NO_LINK ? 0 : 1;
+        vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
+        vehicles.nextMps[row] = 0;
+        return;
+      }
+    }
+    const brakeM = brakeGap(pace, v0, decel, 0);
+    let safe = 0;
+    let least = Number.NEGATIVE_INFINITY;
+    let waits = 0;
+    let passesMinor = false;
+    for (let at = begin; at < end; at++) {
+      const link = intents.link[at];
+      if (link === NO_LINK || intents.asks[at] === 0) {
+        if (link === EXIT && state.isListedDriving && vehicles.track[row] >= network.roads.laneCount) {
+          // Held up within the junction: others may go first there.
+          vehicles.enteredS[row] = NEVER;
+          vehicles.conflictS[row] = NEVER;
+        }
+        safe = intents.waitMps[at];
+        if (link !== NO_LINK && (safe < v0 || safe < HALTING_MPS)) waits = 1;
+        break;
+      }
+      if (link === EXIT) {
+        safe = intents.passMps[at];
+        continue;
+      }
+      const said = linkState(link);
+      const stopM = said === LinkState.yellow ? brakeGap(pace, v0, brakingAtLights(drivers, type), 0) : brakeM;
+      const canBrake = intents.distanceM[at] > stopM || (pace.isBallistic && v0 < decel * pace.stepS);
+      if (said === LinkState.yellow && canBrake) {
+        safe = intents.waitMps[at];
+        waits = 1;
+        intents.asks[at] = 0;
+        break;
+      }
+      const impatience = canBrake
+        ? Math.max(0, Math.min(1, drivers.impatience[type] + vehicles.waitS[row] / IMPATIENT_AFTER_S))
+        : 1;
+      const turn = link >= links.turnCount ? link - links.turnCount : link;
+      const held = canBrake && said !== LinkState.yellow && isHeldFor(turn);
+      if (!held && (said === LinkState.yellow || isOpen(row, at, impatience))) {
+        safe = intents.passMps[at];
+        if (!state.isListedDriving) noteLeave(row, turn, at, said === LinkState.yellow);
+        const minor = said !== LinkState.major && links.givesWay[turn] === 1;
+        if (minor && intents.distanceM[at] < safe * pace.stepS) {
+          least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
+          passesMinor = true;
+        }
+        if (safe < decel && safe <= intents.waitMps[at] && safe < fastestNext(drivers, type, pace, v0)) waits = 1;
+      } else {
+        safe = intents.waitMps[at];
+        waits = 1;
+        if (said !== LinkState.red && !held) notePatience(row, turn);
+        if (said === LinkState.equal) intents.asks[at] = 0;
+        break;
+      }
+    }
+    vehicles.waitsAhead[row] = waits;
+    const halt = vehicles.haltAt[row];
+    const atStop = halt >= 0 ? processHalt(state, row, safe, clockS) : safe;
+    if (vehicles.haltAt[row] !== halt && vehicles.track[row] < network.roads.laneCount) planLanes(row);
+
+    const slowest = slowestNext(drivers, type, pace, v0);
+    const hardest = emergencyNext(drivers, type, pace, v0);
+    const lowest = Math.min(slowest, Math.max(safe, hardest));
+    const laneTop = laneMps(state, row, vehicles.track[row]);
+    let highest = Math.min(Math.max(laneTop, safe), fastestNext(drivers, type, pace, v0), atStop);
+    if (highest < lowest) highest = lowest;
+    let next = highest;
+    if (drivers.model[type] === Model.krauss && drivers.sigma[type] > 0) {
+      next = Math.max(lowest, dawdle(row, highest, drivers.sigma[type], drivers.accelMps2[type]));
+    }
+    // What a change of lane asks for, of oneself or for another.
+    if (state.isListedDriving) next = heedLanes(row, lowest, next, highest);
+    else if (vehicles.adviceMps[row] < next) next = Math.max(lowest, vehicles.adviceMps[row]);
+    vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
+    if (passesMinor && next < least) next = Math.min(least, highest);
+    vehicles.nextMps[row] = next;
+  }
+
+  /** Nobody drives as well as he could: a little slower than was possible, now and then. */
+  function dawdle(row: number, mps: number, sigma: number, accel: number): number {
+    if (state.pace.isBallistic && mps < 0) return mps;
+    const random = unit(row);
+    const lost = state.pace.stepS * sigma * random * (mps < accel ? mps : accel);
+    return mps > lost ? mps - lost : 0;
+  }
+
+  /** Counter-based: of the seed, the trip and the step alone. */
+  function unit(row: number): number {
+    const { settings, vehicles, totals } = state;
+    let h = Math.imul(vehicles.tripKey[row] ^ Math.imul(settings.seed + 0x51ed27, 0x9e3779b1), 0x85ebca6b);
+    h ^= Math.imul(totals.steps + 1, 0xc2b2ae35) ^ (h >>> 15);
+    h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
+    h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+    return ((h ^ (h >>> 16)) >>> 0) / 4_294_967_296;
+  }
+
+  return drive;
+});
+
 export function drive(state: TrafficState, clockS: number): void {
-  const { vehicles } = state;
-  // Front to back on each track, so that who passes a link is out of the way of those behind.
-  for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0) decide(state, row, clockS);
-  turnPatience(state);
-  advance(state);
-}
-
-function decide(state: TrafficState, row: number, clockS: number): void {
-  const { vehicles, drivers, pace, intents, links, network } = state;
-  const type = vehicles.type[row];
-  const v0 = vehicles.speedMps[row];
-  const begin = intents.start[row];
-  const end = begin + intents.length[row];
-  if (!state.isListedDriving) beginDecision(state, row);
-  const decel = drivers.decelMps2[type];
-  if (v0 === 0 && end - begin === 1 && intents.asks[begin] === 0 && intents.waitMps[begin] === 0) {
-    // Who stands and waits goes on standing.
-    if (vehicles.haltAt[row] < 0 && vehicles.adviceMps[row] >= 0 && intents.link[begin] !== EXIT) {
-      vehicles.waitsAhead[row] = intents.link[begin] === NO_LINK ? 0 : 1;
-      vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
-      vehicles.nextMps[row] = 0;
-      return;
-    }
-  }
-  const brakeM = brakeGap(pace, v0, decel, 0);
-  let safe = 0;
-  let least = Number.NEGATIVE_INFINITY;
-  let waits = 0;
-  let passesMinor = false;
-  for (let at = begin; at < end; at++) {
-    const link = intents.link[at];
-    if (link === NO_LINK || intents.asks[at] === 0) {
-      if (link === EXIT && state.isListedDriving && vehicles.track[row] >= network.roads.laneCount) {
-        // Held up within the junction: others may go first there.
-        vehicles.enteredS[row] = NEVER;
-        vehicles.conflictS[row] = NEVER;
-      }
-      safe = intents.waitMps[at];
-      if (link !== NO_LINK && (safe < v0 || safe < HALTING_MPS)) waits = 1;
-      break;
-    }
-    if (link === EXIT) {
-      safe = intents.passMps[at];
-      continue;
-    }
-    const said = linkState(state, link);
-    const stopM = said === LinkState.yellow ? brakeGap(pace, v0, brakingAtLights(drivers, type), 0) : brakeM;
-    const canBrake = intents.distanceM[at] > stopM || (pace.isBallistic && v0 < decel * pace.stepS);
-    if (said === LinkState.yellow && canBrake) {
-      safe = intents.waitMps[at];
-      waits = 1;
-      intents.asks[at] = 0;
-      break;
-    }
-    const impatience = canBrake
-      ? Math.max(0, Math.min(1, drivers.impatience[type] + vehicles.waitS[row] / IMPATIENT_AFTER_S))
-      : 1;
-    const turn = link >= links.turnCount ? link - links.turnCount : link;
-    const held = canBrake && said !== LinkState.yellow && isHeldFor(state, turn);
-    if (!held && (said === LinkState.yellow || isOpen(state, row, at, impatience))) {
-      safe = intents.passMps[at];
-      if (!state.isListedDriving) noteLeave(state, row, turn, at, said === LinkState.yellow);
-      const minor = said !== LinkState.major && links.givesWay[turn] === 1;
-      if (minor && intents.distanceM[at] < safe * pace.stepS) {
-        least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
-        passesMinor = true;
-      }
-      if (safe < decel && safe <= intents.waitMps[at] && safe < fastestNext(drivers, type, pace, v0)) waits = 1;
-    } else {
-      safe = intents.waitMps[at];
-      waits = 1;
-      if (said !== LinkState.red && !held) notePatience(state, row, turn);
-      if (said === LinkState.equal) intents.asks[at] = 0;
-      break;
-    }
-  }
-  vehicles.waitsAhead[row] = waits;
-  const halt = vehicles.haltAt[row];
-  const atStop = halt >= 0 ? processHalt(state, row, safe, clockS) : safe;
-  if (vehicles.haltAt[row] !== halt && vehicles.track[row] < network.roads.laneCount) planLanes(state, row);
-
-  const slowest = slowestNext(drivers, type, pace, v0);
-  const hardest = emergencyNext(drivers, type, pace, v0);
-  const lowest = Math.min(slowest, Math.max(safe, hardest));
-  const laneTop = laneMps(state, row, vehicles.track[row]);
-  let highest = Math.min(Math.max(laneTop, safe), fastestNext(drivers, type, pace, v0), atStop);
-  if (highest < lowest) highest = lowest;
-  let next = highest;
-  if (drivers.model[type] === Model.krauss && drivers.sigma[type] > 0) {
-    next = Math.max(lowest, dawdle(state, row, highest, drivers.sigma[type], drivers.accelMps2[type]));
-  }
-  // What a change of lane asks for, of oneself or for another.
-  if (state.isListedDriving) next = heedLanes(state, row, lowest, next, highest);
-  else if (vehicles.adviceMps[row] < next) next = Math.max(lowest, vehicles.adviceMps[row]);
-  vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
-  if (passesMinor && next < least) next = Math.min(least, highest);
-  vehicles.nextMps[row] = next;
-}
-
-/** Nobody drives as well as he could: a little slower than was possible, now and then. */
-function dawdle(state: TrafficState, row: number, mps: number, sigma: number, accel: number): number {
-  if (state.pace.isBallistic && mps < 0) return mps;
-  const random = unit(state, row);
-  const lost = state.pace.stepS * sigma * random * (mps < accel ? mps : accel);
-  return mps > lost ? mps - lost : 0;
-}
-
-/** Counter-based: of the seed, the trip and the step alone. */
-function unit({ settings, vehicles, totals }: TrafficState, row: number): number {
-  let h = Math.imul(vehicles.tripKey[row] ^ Math.imul(settings.seed + 0x51ed27, 0x9e3779b1), 0x85ebca6b);
-  h ^= Math.imul(totals.steps + 1, 0xc2b2ae35) ^ (h >>> 15);
-  h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
-  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
-  return ((h ^ (h >>> 16)) >>> 0) / 4_294_967_296;
+  driving(state)(clockS);
 }

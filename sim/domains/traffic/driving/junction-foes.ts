@@ -3,7 +3,7 @@
  * drive. Whoever is not in it yet follows everyone who is. Of two within, the one with the right of way, and where that
  * is nobody's, who came first. After SUMO's link leaders.
  */
-import type { TrafficState } from '../state';
+import { perRun } from '../per-run';
 import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
 
 /** Who has stood within a junction for so long is not counted on to leave it. */
@@ -18,198 +18,180 @@ const SQUEEZES = Number.NEGATIVE_INFINITY;
 /** What the foes leave: the speed, that with which one would leave the stop line, and whether one may still ask to leave the junction. */
 export const foesLeave = { mps: 0, arriveMps: 0, leaveMps: 0, blocked: false };
 
-/**
- * `toEndM` is the way to the end of the turn; `entered` whether our front is on it. `mps` and `arriveMps` of foesLeave
- * hold the speeds so far, and are lowered.
- */
-export function yieldToFoes(
-  state: TrafficState,
-  row: number,
-  turn: number,
-  toEndM: number,
-  entered: boolean,
-  desiredMps: number,
-): void {
-  const { network, tracks, vehicles } = state;
-  const { laneCount, foeStart, foeTurn } = network.roads;
-  for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) {
-    const track = laneCount + foeTurn[k];
-    for (let foe = tracks.first[track]; foe >= 0; foe = vehicles.behind[foe]) {
-      if (foe !== row) meet(state, row, turn, k, foe, vehicles.positionM[foe], toEndM, entered, desiredMps);
-    }
-    const left = tracks.lastLeft[track];
-    if (left >= 0 && left !== row && vehicles.track[left] >= 0) {
-      const pastM = vehicles.odometerM[left] - tracks.leftOdometerM[track];
-      if (pastM >= 0 && pastM < state.drivers.lengthM[vehicles.type[left]]) {
-        meet(state, row, turn, k, left, network.roads.trackLengthM[track] + pastM, toEndM, entered, desiredMps);
-      } else tracks.lastLeft[track] = -1;
-    }
-  }
-}
-
-/** Before a turn of another from our own lane, who goes off to the side and still has his tail in our way. */
-export function yieldToTail(
-  state: TrafficState,
-  row: number,
-  lane: number,
-  turn: number,
-  toLineM: number,
-  desiredMps: number,
-): void {
-  const { network, tracks, vehicles, drivers, pace, links } = state;
-  const { laneCount, laneTurnStart, laneTurns } = network.roads;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
-    if (laneTurns[k] === turn) continue;
-    const other = tracks.last[laneCount + laneTurns[k]];
-    if (other < 0 || other === row) continue;
-    const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
-    if (backM > links.clearM[laneTurns[k]] || backM < 0) continue; // one whose tail is on the lane yet is seen there
-    // By a list's rules nobody goes in after one who stands there waiting: within, he could not be past him either.
-    const waits = state.isListedDriving && links.holdM[laneTurns[k]] >= 0 && vehicles.speedMps[other] < HALTING_MPS;
-    const gapM = waits ? toLineM - CLEAR_M : toLineM + backM - drivers.minGapM[type];
-    const ahead = vehicles.type[other];
-    lower(followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps));
-  }
-}
-
 function lower(mps: number): void {
   if (mps < foesLeave.mps) foesLeave.mps = mps;
   if (mps < foesLeave.arriveMps) foesLeave.arriveMps = mps;
   if (mps < foesLeave.leaveMps) foesLeave.leaveMps = mps;
 }
 
-function meet(
-  state: TrafficState,
-  row: number,
-  turn: number,
-  k: number,
-  foe: number,
-  foeFrontM: number,
-  toEndM: number,
-  entered: boolean,
-  desiredMps: number,
-): void {
-  const { network, vehicles, drivers, pace, links } = state;
-  const { laneCount, trackLengthM, foeTurn, turnToLane } = network.roads;
-  const { fromM, toM } = links;
-  const other = foeTurn[k];
-  const mirror = network.foeMirror[k];
-  // One who waits at his place within the junction is in nobody's way.
-  if (links.holdM[other] >= 0 && foeFrontM <= links.holdM[other]) return;
-  const type = vehicles.type[row];
-  const foeType = vehicles.type[foe];
-  const v = vehicles.speedMps[row];
-  const foeMps = vehicles.speedMps[foe];
-  const ownM = trackLengthM[laneCount + turn];
-  // By a list's rules one who may wait within the junction takes the conflict to begin where he waits.
-  const holdM = state.isListedDriving && turnToLane[other] !== turnToLane[turn] ? links.holdM[turn] : -1;
-  const begins = holdM >= 0 && fromM[k] > holdM && fromM[k] < NEVER ? holdM : fromM[k];
-  const toConflictM = toEndM - (ownM - begins);
-  const foeBackM = foeFrontM - drivers.lengthM[foeType];
-  const merges = turnToLane[other] === turnToLane[turn];
-  if (!merges) {
-    if (toConflictM + (toM[k] - fromM[k]) < 0) return; // we are through
-    if (foeBackM > toM[mirror]) return; // he is
-  }
-  const foeIsIn = foeFrontM > fromM[mirror];
-  // Who is where the ways meet already drives on, whoever else is to come.
-  if (entered && !foeIsIn && toConflictM < 0 && !state.isListedDriving) return;
-  if (!goesFirst(state, row, k, foe, other, entered)) {
-    // Whoever is in the middle of it is there, whatever the rules say.
-    if (!(foeIsIn && !merges && toConflictM > 0)) return;
-    if (entered && !state.isListedDriving && squeezesPast(state, row, foe, other)) {
-      lower(SQUEEZES_MPS);
-      return;
+export const junctionFoes = perRun((state) => {
+  /**
+   * `toEndM` is the way to the end of the turn; `entered` whether our front is on it. `mps` and `arriveMps` of foesLeave
+   * hold the speeds so far, and are lowered.
+   */
+  function yieldToFoes(row: number, turn: number, toEndM: number, entered: boolean, desiredMps: number): void {
+    const { network, tracks, vehicles } = state;
+    const { laneCount, foeStart, foeTurn } = network.roads;
+    for (let k = foeStart[turn]; k < foeStart[turn + 1]; k++) {
+      const track = laneCount + foeTurn[k];
+      for (let foe = tracks.first[track]; foe >= 0; foe = vehicles.behind[foe]) {
+        if (foe !== row) meet(row, turn, k, foe, vehicles.positionM[foe], toEndM, entered, desiredMps);
+      }
+      const left = tracks.lastLeft[track];
+      if (left >= 0 && left !== row && vehicles.track[left] >= 0) {
+        const pastM = vehicles.odometerM[left] - tracks.leftOdometerM[track];
+        if (pastM >= 0 && pastM < state.drivers.lengthM[vehicles.type[left]]) {
+          meet(row, turn, k, left, network.roads.trackLengthM[track] + pastM, toEndM, entered, desiredMps);
+        } else tracks.lastLeft[track] = -1;
+      }
     }
   }
-  const decel = drivers.decelMps2[type];
-  // In a city of ours nobody drives at one who is in his way, counting on him to go on.
-  const stopsForFoe = foeIsIn && !state.isListedDriving;
-  const gapM = toConflictM - (fromM[mirror] - foeBackM) - (toM[mirror] - fromM[mirror]) - drivers.minGapM[type];
-  const foeToEndM = trackLengthM[laneCount + other] - foeBackM;
-  const behindM = merges ? toEndM - foeToEndM - drivers.minGapM[type] : stopsForFoe ? -1 : gapM;
-  // Behind him if there is room, else where the junction begins.
-  let mps =
-    behindM < 0 && !entered
-      ? stopSpeed(drivers, type, pace, v, toEndM - ownM - CLEAR_M, decel, desiredMps)
-      : followSpeed(drivers, type, pace, v, behindM, foeMps, drivers.decelMps2[foeType], desiredMps);
-  if (!merges && toConflictM >= 0) {
-    const stop = stopSpeed(drivers, type, pace, v, toConflictM - drivers.minGapM[type], decel, desiredMps);
-    if (stopsForFoe) mps = entered ? stop : Math.max(mps, stop);
-    else {
-      // He comes to it first: so slowly that he is past when we are there, or to a stop before it.
-      const pastS = (toConflictM - gapM) / Math.max(foeMps, HALTING_MPS);
-      const finalMps = Math.max(v, (2 * (toConflictM - drivers.minGapM[type])) / pastS - v);
-      const next = v + (pace.stepS * (finalMps - v)) / pastS;
-      mps = Math.max(mps, Math.min(next, stop));
+
+  /** Before a turn of another from our own lane, who goes off to the side and still has his tail in our way. */
+  function yieldToTail(row: number, lane: number, turn: number, toLineM: number, desiredMps: number): void {
+    const { network, tracks, vehicles, drivers, pace, links } = state;
+    const { laneCount, laneTurnStart, laneTurns } = network.roads;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+      if (laneTurns[k] === turn) continue;
+      const other = tracks.last[laneCount + laneTurns[k]];
+      if (other < 0 || other === row) continue;
+      const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
+      if (backM > links.clearM[laneTurns[k]] || backM < 0) continue; // one whose tail is on the lane yet is seen there
+      // By a list's rules nobody goes in after one who stands there waiting: within, he could not be past him either.
+      const waits = state.isListedDriving && links.holdM[laneTurns[k]] >= 0 && vehicles.speedMps[other] < HALTING_MPS;
+      const gapM = waits ? toLineM - CLEAR_M : toLineM + backM - drivers.minGapM[type];
+      const ahead = vehicles.type[other];
+      lower(followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps));
     }
-  } else if (!merges && !foeIsIn) return;
-  lower(mps);
-  if (foesLeave.mps < HALTING_MPS && (vehicles.waitS[foe] > BLOCKS_AFTER_S || follows(state, row, foe))) {
-    foesLeave.blocked = true;
   }
-}
 
-/**
- * Three can shut a junction where each stands with his tail in the next one's way. After a while the first of them by
- * the order within drives round the one who stands in his, at walking pace; counted, and never beside one who moves, or
- * who stands in a queue beyond the junction.
- */
-function squeezesPast(state: TrafficState, row: number, foe: number, foeTurn: number): boolean {
-  const { vehicles, totals, network, tracks, drivers } = state;
-  if (vehicles.speedMps[foe] > HALTING_MPS) return false;
-  if (vehicles.enteredS[row] === SQUEEZES) return true;
-  if (vehicles.waitS[row] < SQUEEZES_AFTER_S || vehicles.waitS[foe] < SQUEEZES_AFTER_S) return false;
-  const last = tracks.last[network.roads.turnToLane[foeTurn]];
-  const type = vehicles.type[foe];
-  const needsM = drivers.lengthM[type] + drivers.minGapM[type];
-  if (last >= 0 && vehicles.positionM[last] - drivers.lengthM[vehicles.type[last]] < needsM) return false;
-  vehicles.enteredS[row] = SQUEEZES;
-  totals.squeezes++;
-  return true;
-}
+  function meet(
+    row: number,
+    turn: number,
+    k: number,
+    foe: number,
+    foeFrontM: number,
+    toEndM: number,
+    entered: boolean,
+    desiredMps: number,
+  ): void {
+    const { network, vehicles, drivers, pace, links } = state;
+    const { laneCount, trackLengthM, foeTurn, turnToLane } = network.roads;
+    const { fromM, toM } = links;
+    const other = foeTurn[k];
+    const mirror = network.foeMirror[k];
+    // One who waits at his place within the junction is in nobody's way.
+    if (links.holdM[other] >= 0 && foeFrontM <= links.holdM[other]) return;
+    const type = vehicles.type[row];
+    const foeType = vehicles.type[foe];
+    const v = vehicles.speedMps[row];
+    const foeMps = vehicles.speedMps[foe];
+    const ownM = trackLengthM[laneCount + turn];
+    // By a list's rules one who may wait within the junction takes the conflict to begin where he waits.
+    const holdM = state.isListedDriving && turnToLane[other] !== turnToLane[turn] ? links.holdM[turn] : -1;
+    const begins = holdM >= 0 && fromM[k] > holdM && fromM[k] < NEVER ? holdM : fromM[k];
+    const toConflictM = toEndM - (ownM - begins);
+    const foeBackM = foeFrontM - drivers.lengthM[foeType];
+    const merges = turnToLane[other] === turnToLane[turn];
+    if (!merges) {
+      if (toConflictM + (toM[k] - fromM[k]) < 0) return; // we are through
+      if (foeBackM > toM[mirror]) return; // he is
+    }
+    const foeIsIn = foeFrontM > fromM[mirror];
+    // Who is where the ways meet already drives on, whoever else is to come.
+    if (entered && !foeIsIn && toConflictM < 0 && !state.isListedDriving) return;
+    if (!goesFirst(row, k, foe, other, entered)) {
+      // Whoever is in the middle of it is there, whatever the rules say.
+      if (!(foeIsIn && !merges && toConflictM > 0)) return;
+      if (entered && !state.isListedDriving && squeezesPast(row, foe, other)) {
+        lower(SQUEEZES_MPS);
+        return;
+      }
+    }
+    const decel = drivers.decelMps2[type];
+    // In a city of ours nobody drives at one who is in his way, counting on him to go on.
+    const stopsForFoe = foeIsIn && !state.isListedDriving;
+    const gapM = toConflictM - (fromM[mirror] - foeBackM) - (toM[mirror] - fromM[mirror]) - drivers.minGapM[type];
+    const foeToEndM = trackLengthM[laneCount + other] - foeBackM;
+    const behindM = merges ? toEndM - foeToEndM - drivers.minGapM[type] : stopsForFoe ? -1 : gapM;
+    // Behind him if there is room, else where the junction begins.
+    let mps =
+      behindM < 0 && !entered
+        ? stopSpeed(drivers, type, pace, v, toEndM - ownM - CLEAR_M, decel, desiredMps)
+        : followSpeed(drivers, type, pace, v, behindM, foeMps, drivers.decelMps2[foeType], desiredMps);
+    if (!merges && toConflictM >= 0) {
+      const stop = stopSpeed(drivers, type, pace, v, toConflictM - drivers.minGapM[type], decel, desiredMps);
+      if (stopsForFoe) mps = entered ? stop : Math.max(mps, stop);
+      else {
+        // He comes to it first: so slowly that he is past when we are there, or to a stop before it.
+        const pastS = (toConflictM - gapM) / Math.max(foeMps, HALTING_MPS);
+        const finalMps = Math.max(v, (2 * (toConflictM - drivers.minGapM[type])) / pastS - v);
+        const next = v + (pace.stepS * (finalMps - v)) / pastS;
+        mps = Math.max(mps, Math.min(next, stop));
+      }
+    } else if (!merges && !foeIsIn) return;
+    lower(mps);
+    if (foesLeave.mps < HALTING_MPS && (vehicles.waitS[foe] > BLOCKS_AFTER_S || follows(row, foe))) {
+      foesLeave.blocked = true;
+    }
+  }
 
-/** Whether he came out of the lane that we are on or came from. */
-function follows(state: TrafficState, row: number, foe: number): boolean {
-  const { vehicles, network } = state;
-  const lane = vehicles.track[row] < network.roads.laneCount ? vehicles.track[row] : vehicles.trackBefore[row];
-  return vehicles.trackBefore[foe] === lane;
-}
+  /**
+   * Three can shut a junction where each stands with his tail in the next one's way. After a while the first of them by
+   * the order within drives round the one who stands in his, at walking pace; counted, and never beside one who moves, or
+   * who stands in a queue beyond the junction.
+   */
+  function squeezesPast(row: number, foe: number, foeTurn: number): boolean {
+    const { vehicles, totals, network, tracks, drivers } = state;
+    if (vehicles.speedMps[foe] > HALTING_MPS) return false;
+    if (vehicles.enteredS[row] === SQUEEZES) return true;
+    if (vehicles.waitS[row] < SQUEEZES_AFTER_S || vehicles.waitS[foe] < SQUEEZES_AFTER_S) return false;
+    const last = tracks.last[network.roads.turnToLane[foeTurn]];
+    const type = vehicles.type[foe];
+    const needsM = drivers.lengthM[type] + drivers.minGapM[type];
+    if (last >= 0 && vehicles.positionM[last] - drivers.lengthM[vehicles.type[last]] < needsM) return false;
+    vehicles.enteredS[row] = SQUEEZES;
+    totals.squeezes++;
+    return true;
+  }
 
-function goesFirst(
-  state: TrafficState,
-  row: number,
-  k: number,
-  foe: number,
-  foeTurn: number,
-  entered: boolean,
-): boolean {
-  const { vehicles, network } = state;
-  const { laneCount, foeYield } = network.roads;
-  if (!entered) return true;
-  // With his front out of the junction he is only a tail in it.
-  if (vehicles.track[foe] !== laneCount + foeTurn) return true;
-  // Who came first goes first: so somebody within always can.
-  if (!state.isListedDriving) {
-    const [we, he] = [vehicles.conflictS[row], vehicles.conflictS[foe]];
-    return we === he ? foe < row : he < we;
+  /** Whether he came out of the lane that we are on or came from. */
+  function follows(row: number, foe: number): boolean {
+    const { vehicles, network } = state;
+    const lane = vehicles.track[row] < network.roads.laneCount ? vehicles.track[row] : vehicles.trackBefore[row];
+    return vehicles.trackBefore[foe] === lane;
   }
-  const weYield = foeYield[k] !== 0;
-  const heYields = foeYield[network.foeMirror[k]] !== 0;
-  let ours = weYield ? vehicles.conflictS[row] : vehicles.enteredS[row];
-  let his = weYield ? vehicles.enteredS[foe] : vehicles.conflictS[foe];
-  if (weYield && heYields) {
-    ours = vehicles.conflictS[row];
-    his = vehicles.conflictS[foe];
+
+  function goesFirst(row: number, k: number, foe: number, foeTurn: number, entered: boolean): boolean {
+    const { vehicles, network } = state;
+    const { laneCount, foeYield } = network.roads;
+    if (!entered) return true;
+    // With his front out of the junction he is only a tail in it.
+    if (vehicles.track[foe] !== laneCount + foeTurn) return true;
+    // Who came first goes first: so somebody within always can.
+    if (!state.isListedDriving) {
+      const [we, he] = [vehicles.conflictS[row], vehicles.conflictS[foe]];
+      return we === he ? foe < row : he < we;
+    }
+    const weYield = foeYield[k] !== 0;
+    const heYields = foeYield[network.foeMirror[k]] !== 0;
+    let ours = weYield ? vehicles.conflictS[row] : vehicles.enteredS[row];
+    let his = weYield ? vehicles.enteredS[foe] : vehicles.conflictS[foe];
+    if (weYield && heYields) {
+      ours = vehicles.conflictS[row];
+      his = vehicles.conflictS[foe];
+    }
+    if (ours === his) {
+      if (ours === NEVER) return foe < row;
+      const [v, w] = [vehicles.speedMps[row], vehicles.speedMps[foe]];
+      return v === w ? foe < row : w > v;
+    }
+    return ours > his;
   }
-  if (ours === his) {
-    if (ours === NEVER) return foe < row;
-    const [v, w] = [vehicles.speedMps[row], vehicles.speedMps[foe]];
-    return v === w ? foe < row : w > v;
-  }
-  return ours > his;
-}
+
+  return { yieldToFoes, yieldToTail };
+});
 
 export { CLEAR_M, NEVER };

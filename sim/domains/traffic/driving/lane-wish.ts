@@ -3,24 +3,18 @@
  * fuller the way there is; speed, by a wish that grows and fades; the kerb, where keeping to it is law; or to make way
  * for one whom he is in the way of. After SUMO's LC2013.
  */
+
 import { pow } from '../../../kernel/math';
-import type { TrafficState } from '../state';
-import { edgeOnRoute } from '../vehicles';
+import { perRun } from '../per-run';
+import { laneChoice } from './best-lanes';
 import { ChangeBit } from './change-bits';
-import { turnTowards } from './change-listed';
 import { anticipatedFollow, anticipatedStop, brakeGap, EPS, followSpeed, secureGap } from './follow';
 import { haltLane, nextHalt } from './halts';
-import { advise } from './lane-advice';
-import { type Beside, dealWithFollower, dealWithLeader, leaveRoom } from './lane-help';
+import { laneAdvice } from './lane-advice';
+import { laneHelp } from './lane-help';
+import { anyone, beside, laneNeighbours, own } from './lane-neighbours';
 import { laneMps } from './plan';
-
-export interface OwnLane {
-  leader: number;
-  leaderGapM: number;
-  /** Who wants onto this lane and was held up: the furthest ahead, and the last before us. */
-  firstBlocked: number;
-  lastBlocked: number;
-}
+import { aheadM, wayTaken } from './way-taken';
 
 const LOOKS_AHEAD_S = 10;
 const LOOKS_LEFT = 2;
@@ -45,184 +39,6 @@ const TURN_LANE_M = 200;
 const HALTED_FROM_M = 100;
 const NEAR_M = 0.1;
 
-export function wishFor(
-  state: TrafficState,
-  row: number,
-  first: number,
-  i: number,
-  side: number,
-  blocked: number,
-  own: OwnLane,
-  beside: Beside,
-  aheadM: Float64Array,
-): number {
-  const { vehicles, drivers, pace } = state;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  const positionM = vehicles.positionM[row];
-  const ownM = drivers.lengthM[type] + drivers.minGapM[type];
-  const j = i + side;
-  const lane = first + i;
-  const other = first + j;
-  const base = row * vehicles.laneStride;
-  const right = side < 0;
-  const wants = right ? ChangeBit.right : ChangeBit.left;
-
-  slowForBlocked(state, row, lane, own.lastBlocked);
-  if (own.firstBlocked !== own.lastBlocked) slowForBlocked(state, row, lane, own.firstBlocked);
-
-  const look = vehicles.lookMps[row];
-  const memory = 1 - (1 - LOOK_MEMORY) * pace.stepS;
-  vehicles.lookMps[row] = v > look ? v : Math.max(0, memory * look + (1 - memory) * v);
-  let lookM = vehicles.lookMps[row] * LOOKS_AHEAD_S * drivers.strategic[type] * (right ? 1 : LOOKS_LEFT) + 2 * ownM;
-
-  let reachM = vehicles.laneReachM[base + i];
-  let thereM = vehicles.laneReachM[base + j];
-  const told = vehicles.laneOffset[base + i];
-  let offset = told;
-  let toHaltM = Number.NEGATIVE_INFINITY;
-  if (haltLane(state, row) >= 0) {
-    // As far as the halt one may always drive.
-    const haltM = nextHalt(state, row)!.toM;
-    toHaltM = haltM - positionM;
-    reachM = Math.max(reachM, haltM);
-    thereM = Math.max(thereM, haltM);
-  }
-  if (offset === 0 && vehicles.laneOffset[base + j] === 0) offset = side;
-  const towards = offset * side > 0;
-  const away = Math.abs(offset);
-
-  if (offset === 0 && isHalted(state, own.leader, own.leaderGapM, reachM - positionM)) {
-    lookM = 0.5 * (ownM + lengthOf(state, own.leader) + own.leaderGapM);
-  } else if (offset === side && isHalted(state, beside.lead, beside.leadGapM, reachM - positionM)) {
-    lookM = ownM + lengthOf(state, beside.lead) + beside.leadGapM;
-  }
-
-  const isTold = towards && offset === told;
-  const spareM = lookM * away;
-  const demanded = i + offset;
-  let bits = 0;
-  if (
-    isTold &&
-    toHaltM < spareM &&
-    isTaken(
-      state,
-      row,
-      first + demanded,
-      aheadM[demanded],
-      vehicles.laneReachM[base + demanded],
-      reachM - positionM - spareM,
-    )
-  ) {
-    bits = wants | ChangeBit.strategic | ChangeBit.urgent;
-  } else if (
-    own.leader >= 0 &&
-    vehicles.haltLeftS[own.leader] >= 0 &&
-    own.leaderGapM < HALTED_FROM_M &&
-    Math.min(thereM, reachM) - positionM > passesM(state, row, own) &&
-    (beside.lead < 0 || vehicles.haltLeftS[beside.lead] < 0 || beside.leadGapM > passesM(state, row, own))
-  ) {
-    reachM = positionM + own.leaderGapM;
-    bits = wants | ChangeBit.strategic | ChangeBit.urgent;
-  } else {
-    if (!towards) {
-      const mostM = thereM - positionM - lookM * (away + 2);
-      if (isTaken(state, row, other, aheadM[j], thereM, mostM) || isTaken(state, row, lane, aheadM[i], reachM, mostM)) {
-        return ChangeBit.stays | ChangeBit.strategic;
-      }
-    }
-    if (offset === 0) {
-      const isLeaderHalted = own.leader >= 0 && vehicles.haltLeftS[own.leader] >= 0;
-      if (!isLeaderHalted && thereM < TURN_LANE_M && leadsElsewhere(state, other)) {
-        return ChangeBit.stays | ChangeBit.strategic;
-      }
-    }
-  }
-
-  if ((bits & ChangeBit.urgent) !== 0) {
-    vehicles.leftM[row] = reachM - positionM;
-    if (towards && away > 1) {
-      vehicles.blockerM[row] = Math.max(right ? UNSEEN_RIGHT_M : UNSEEN_LEFT_M, vehicles.blockerM[row]);
-    }
-    const counter = right ? ChangeBit.left : ChangeBit.right;
-    const hasWayOn = turnTowards(state, row, lane) >= 0;
-    let canReserve = leaveRoom(state, row, beside.lead, counter, hasWayOn);
-    if (own.firstBlocked !== beside.lead) {
-      canReserve = leaveRoom(state, row, own.firstBlocked, counter, hasWayOn) && canReserve;
-    }
-    if (!canReserve && hasWayOn) bits |= ChangeBit.dontBrake;
-    const leftS = Math.max(
-      pace.stepS,
-      vehicles.leftM[row] / Math.max(vehicles.lookMps[row], EPS) / Math.max(1, away) / URGENCY,
-    );
-    const tells = right ? ChangeBit.tellsRight : ChangeBit.tellsLeft;
-    const isBlocked = (blocked & ChangeBit.blockedByLeader) !== 0;
-    const planned = dealWithLeader(state, row, lane, beside, isBlocked, tells, leftS);
-    if (planned >= 0 || (pace.isBallistic && planned !== -1)) {
-      dealWithFollower(state, row, lane, beside, blocked, tells, leftS, planned);
-    }
-    return bits;
-  }
-
-  // How fast one could be soon, here and there.
-  const most = laneMps(state, row, lane);
-  const mostThere = laneMps(state, row, other);
-  const speedsUp =
-    (beside.lead >= 0 && vehicles.accelerationMps2[beside.lead] > 0) ||
-    (own.leader >= 0 && vehicles.accelerationMps2[own.leader] > 0);
-  const here = soonMps(state, row, own.leader, own.leaderGapM, reachM, most, speedsUp);
-  const there = soonMps(state, row, beside.lead, beside.leadGapM, thereM, mostThere, speedsUp);
-  const param = drivers.speedGain[type];
-  const neededLeft = GAIN_NEEDED_LEFT / Math.max(EPS, param);
-  const neededRight = GAIN_NEEDED_RIGHT / Math.max(EPS, param);
-
-  if ((vehicles.changeBits[row] & ChangeBit.followsBlocked) !== 0) {
-    const wish = right ? vehicles.gain[row] / neededRight : -vehicles.gain[row] / neededLeft;
-    const inconvenience = Math.min(1, Math.max(here / there - 1, wish));
-    const sameSide = right ? ChangeBit.tellsRight : ChangeBit.tellsLeft;
-    const canComeBack = towards || thereM / (away + 1) > lookM;
-    if (inconvenience <= drivers.cooperative[type] && (vehicles.changeBits[row] & sameSide) !== 0 && canComeBack) {
-      return wants | ChangeBit.cooperative | ChangeBit.urgent;
-    }
-  }
-
-  const dt = pace.stepS;
-  const gain = (there - here) / Math.max(there, GAIN_NORMAL_MPS);
-  const lasts = thereM / Math.max(0.1, v) > GAIN_LASTS_S;
-  if (right) {
-    if (here - CLEARLY_SLOWER_MPS > there) {
-      if (vehicles.gain[row] < 0) vehicles.gain[row] *= fadesIn(dt).worse;
-    } else {
-      if (vehicles.gain[row] < 0 || gain > 0) vehicles.gain[row] -= dt * gain;
-      if (state.keepsRight && drivers.keepRight[type] > 0) {
-        const factor = most / state.closures.trackLimitMps[lane];
-        const accepts = KEEP_RIGHT_ACCEPTS_S * factor * Math.max(1, v);
-        let freeM = Math.max(0, thereM - brakeGap(pace, most, drivers.decelMps2[type], drivers.headwayS[type]));
-        let fullS = Math.min(accepts, freeM / most);
-        if (beside.lead >= 0 && vehicles.speedMps[beside.lead] < most) {
-          const w = vehicles.speedMps[beside.lead];
-          const theirs = drivers.decelMps2[vehicles.type[beside.lead]];
-          freeM = Math.max(0, Math.min(freeM, beside.leadGapM - secureGap(drivers, type, pace, most, w, theirs)));
-          fullS = Math.min(fullS, freeM / (most - w));
-        }
-        vehicles.keepRightWish[row] += ((neededRight * (fullS / accepts)) / KEEP_RIGHT_S) * dt;
-        if (vehicles.keepRightWish[row] * drivers.keepRight[type] > neededRight) return wants;
-      }
-    }
-    if (vehicles.gain[row] < -neededRight && lasts) return wants;
-  } else {
-    if (here > there) {
-      if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).worse;
-    } else if (here === there) {
-      if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).equal;
-    } else vehicles.gain[row] += dt * gain;
-    if (vehicles.gain[row] > neededLeft && gain > EPS && lasts) return wants;
-  }
-  // Towards the lane of his way where it costs nothing.
-  const leans = right ? vehicles.gain[row] < 0 : vehicles.gain[row] > 0;
-  return towards && offset === told && gain >= 0 && leans ? wants | ChangeBit.strategic : 0;
-}
-
 /** What is left of a wish after a step; a step is nearly always as long as the last. */
 const fades = { stepS: 0, worse: 1, equal: 1 };
 
@@ -235,117 +51,261 @@ function fadesIn(stepS: number): typeof fades {
   return fades;
 }
 
-function isHalted({ vehicles }: TrafficState, who: number, gapM: number, leftM: number): boolean {
-  return who >= 0 && vehicles.haltLeftS[who] >= 0 && gapM < leftM;
-}
+export const laneWishes = perRun((state) => {
+  const { turnTowards } = laneChoice(state);
+  const { leaveRoom, dealWithLeader, dealWithFollower } = laneHelp(state);
+  const { advise } = laneAdvice(state);
+  const { lookRound } = laneNeighbours(state);
+  const isTaken = wayTaken(state);
 
-function lengthOf({ vehicles, drivers }: TrafficState, who: number): number {
-  return drivers.lengthM[vehicles.type[who]] + drivers.minGapM[vehicles.type[who]];
-}
+  function wishFor(row: number, first: number, i: number, side: number, hint: number): number {
+    const { vehicles, drivers, pace } = state;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    const positionM = vehicles.positionM[row];
+    const ownM = drivers.lengthM[type] + drivers.minGapM[type];
+    const j = i + side;
+    const lane = first + i;
+    const other = first + j;
+    const base = row * vehicles.laneStride;
+    const right = side < 0;
+    const wants = right ? ChangeBit.right : ChangeBit.left;
 
-/** He lets one in who is held up ahead of him, once he is slow. */
-function slowForBlocked(state: TrafficState, row: number, lane: number, other: number): void {
-  if (other < 0) return;
-  const { vehicles, drivers, pace } = state;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  const theirs = vehicles.type[other];
-  const gapM = vehicles.positionM[other] - drivers.lengthM[theirs] - vehicles.positionM[row] - drivers.minGapM[type];
-  if (gapM <= NEAR_M || v >= drivers.decelMps2[type]) return;
-  const w = vehicles.speedMps[other];
-  const desired = laneMps(state, row, lane);
-  advise(state, row, followSpeed(drivers, type, pace, v, gapM - NEAR_M, w, drivers.decelMps2[theirs], desired));
-}
+    slowForBlocked(row, lane, own.lastBlocked);
+    if (own.firstBlocked !== own.lastBlocked) slowForBlocked(row, lane, own.firstBlocked);
 
-/** To be past one who has halted. */
-function passesM({ vehicles, drivers }: TrafficState, row: number, own: OwnLane): number {
-  const halted = vehicles.type[own.leader];
-  return own.leaderGapM + drivers.lengthM[vehicles.type[row]] + drivers.lengthM[halted] + drivers.minGapM[halted];
-}
+    const look = vehicles.lookMps[row];
+    const memory = 1 - (1 - LOOK_MEMORY) * pace.stepS;
+    vehicles.lookMps[row] = v > look ? v : Math.max(0, memory * look + (1 - memory) * v);
+    let lookM = vehicles.lookMps[row] * LOOKS_AHEAD_S * drivers.strategic[type] * (right ? 1 : LOOKS_LEFT) + 2 * ownM;
 
-function leadsElsewhere({ network }: TrafficState, lane: number): boolean {
-  const { laneTurnStart } = network.roads;
-  return laneTurnStart[lane + 1] > laneTurnStart[lane];
-}
+    let reachM = vehicles.laneReachM[base + i];
+    let thereM = vehicles.laneReachM[base + j];
+    const told = vehicles.laneOffset[base + i];
+    let offset = told;
+    let toHaltM = Number.NEGATIVE_INFINITY;
+    if (haltLane(state, row) >= 0) {
+      // As far as the halt one may always drive.
+      const haltM = nextHalt(state, row)!.toM;
+      toHaltM = haltM - positionM;
+      reachM = Math.max(reachM, haltM);
+      thereM = Math.max(thereM, haltM);
+    }
+    if (offset === 0 && vehicles.laneOffset[base + j] === 0) offset = side;
+    const towards = offset * side > 0;
+    const away = Math.abs(offset);
 
-/** No more than so many times its length is taken of a way, and so much more of its short edges. */
-const FULLEST = 1.25;
-const FULLEST_MORE_M = 100;
+    if (anyone.halts) {
+      lookRound(row, lane, other, hint);
+      if (offset === 0 && isHalted(own.leader, own.leaderGapM, reachM - positionM)) {
+        lookM = 0.5 * (ownM + lengthOf(own.leader) + own.leaderGapM);
+      } else if (offset === side && isHalted(beside.lead, beside.leadGapM, reachM - positionM)) {
+        lookM = ownM + lengthOf(beside.lead) + beside.leadGapM;
+      }
+    }
 
-/**
- * Whether others take more than so much of the way as far as a lane leads: ahead on this edge, on the next lane, then on
- * the mean of each edge. Looks no further than it takes to know.
- */
-function isTaken(
-  state: TrafficState,
-  row: number,
-  lane: number,
-  aheadM: number,
-  reachM: number,
-  mostM: number,
-): boolean {
-  const { vehicles, network, laneLoadM, edgeLoadM } = state;
-  const { trackLengthM, turnToLane, edgeFirstLane } = network.roads;
-  let sumM = aheadM;
-  if (sumM > mostM) return true;
-  let leftM = reachM - trackLengthM[lane];
-  if (leftM <= 0) return false;
-  const turn = turnTowards(state, row, lane);
-  if (turn < 0) return false;
-  sumM += laneLoadM[turnToLane[turn]];
-  leftM -= trackLengthM[turnToLane[turn]];
-  for (let k = 2; leftM > 0 && sumM <= mostM && sumM + FULLEST * leftM + FULLEST_MORE_M > mostM; k++) {
-    const edge = edgeOnRoute(vehicles, row, k);
-    if (edge < 0) break;
-    sumM += edgeLoadM[edge];
-    leftM -= trackLengthM[edgeFirstLane[edge]];
+    const isTold = towards && offset === told;
+    const spareM = lookM * away;
+    const demanded = i + offset;
+    let bits = 0;
+    if (
+      isTold &&
+      toHaltM < spareM &&
+      isTaken(
+        row,
+        first + demanded,
+        aheadM[demanded],
+        vehicles.laneReachM[base + demanded],
+        reachM - positionM - spareM,
+      )
+    ) {
+      bits = wants | ChangeBit.strategic | ChangeBit.urgent;
+    } else if (
+      anyone.halts &&
+      own.leader >= 0 &&
+      vehicles.haltLeftS[own.leader] >= 0 &&
+      own.leaderGapM < HALTED_FROM_M &&
+      Math.min(thereM, reachM) - positionM > passesM(row) &&
+      (beside.lead < 0 || vehicles.haltLeftS[beside.lead] < 0 || beside.leadGapM > passesM(row))
+    ) {
+      reachM = positionM + own.leaderGapM;
+      bits = wants | ChangeBit.strategic | ChangeBit.urgent;
+    } else {
+      if (!towards) {
+        const mostM = thereM - positionM - lookM * (away + 2);
+        if (isTaken(row, other, aheadM[j], thereM, mostM) || isTaken(row, lane, aheadM[i], reachM, mostM)) {
+          return ChangeBit.stays | ChangeBit.strategic;
+        }
+      }
+      if (offset === 0) {
+        const isLeaderHalted = anyone.halts && own.leader >= 0 && vehicles.haltLeftS[own.leader] >= 0;
+        if (!isLeaderHalted && thereM < TURN_LANE_M && leadsElsewhere(other)) {
+          return ChangeBit.stays | ChangeBit.strategic;
+        }
+      }
+    }
+
+    lookRound(row, lane, other, hint);
+    if ((bits & ChangeBit.urgent) !== 0) {
+      const { blocked } = beside;
+      vehicles.leftM[row] = reachM - positionM;
+      if (towards && away > 1) {
+        vehicles.blockerM[row] = Math.max(right ? UNSEEN_RIGHT_M : UNSEEN_LEFT_M, vehicles.blockerM[row]);
+      }
+      const counter = right ? ChangeBit.left : ChangeBit.right;
+      const hasWayOn = turnTowards(row, lane) >= 0;
+      let canReserve = leaveRoom(row, beside.lead, counter, hasWayOn);
+      if (own.firstBlocked !== beside.lead) {
+        canReserve = leaveRoom(row, own.firstBlocked, counter, hasWayOn) && canReserve;
+      }
+      if (!canReserve && hasWayOn) bits |= ChangeBit.dontBrake;
+      const leftS = Math.max(
+        pace.stepS,
+        vehicles.leftM[row] / Math.max(vehicles.lookMps[row], EPS) / Math.max(1, away) / URGENCY,
+      );
+      const tells = right ? ChangeBit.tellsRight : ChangeBit.tellsLeft;
+      const isBlocked = (blocked & ChangeBit.blockedByLeader) !== 0;
+      const planned = dealWithLeader(row, lane, beside, isBlocked, tells, leftS);
+      if (planned >= 0 || (pace.isBallistic && planned !== -1)) {
+        dealWithFollower(row, lane, beside, blocked, tells, leftS, planned);
+      }
+      return bits;
+    }
+
+    // How fast one could be soon, here and there.
+    const most = laneMps(state, row, lane);
+    const mostThere = laneMps(state, row, other);
+    const speedsUp =
+      (beside.lead >= 0 && vehicles.accelerationMps2[beside.lead] > 0) ||
+      (own.leader >= 0 && vehicles.accelerationMps2[own.leader] > 0);
+    const here = soonMps(row, own.leader, own.leaderGapM, reachM, most, speedsUp);
+    const there = soonMps(row, beside.lead, beside.leadGapM, thereM, mostThere, speedsUp);
+    const param = drivers.speedGain[type];
+    const neededLeft = GAIN_NEEDED_LEFT / Math.max(EPS, param);
+    const neededRight = GAIN_NEEDED_RIGHT / Math.max(EPS, param);
+
+    if ((vehicles.changeBits[row] & ChangeBit.followsBlocked) !== 0) {
+      const wish = right ? vehicles.gain[row] / neededRight : -vehicles.gain[row] / neededLeft;
+      const inconvenience = Math.min(1, Math.max(here / there - 1, wish));
+      const sameSide = right ? ChangeBit.tellsRight : ChangeBit.tellsLeft;
+      const canComeBack = towards || thereM / (away + 1) > lookM;
+      if (inconvenience <= drivers.cooperative[type] && (vehicles.changeBits[row] & sameSide) !== 0 && canComeBack) {
+        return wants | ChangeBit.cooperative | ChangeBit.urgent;
+      }
+    }
+
+    const dt = pace.stepS;
+    const gain = (there - here) / Math.max(there, GAIN_NORMAL_MPS);
+    const lasts = thereM / Math.max(0.1, v) > GAIN_LASTS_S;
+    if (right) {
+      if (here - CLEARLY_SLOWER_MPS > there) {
+        if (vehicles.gain[row] < 0) vehicles.gain[row] *= fadesIn(dt).worse;
+      } else {
+        if (vehicles.gain[row] < 0 || gain > 0) vehicles.gain[row] -= dt * gain;
+        if (state.keepsRight && drivers.keepRight[type] > 0) {
+          const factor = most / state.closures.trackLimitMps[lane];
+          const accepts = KEEP_RIGHT_ACCEPTS_S * factor * Math.max(1, v);
+          let freeM = Math.max(0, thereM - brakeGap(pace, most, drivers.decelMps2[type], drivers.headwayS[type]));
+          let fullS = Math.min(accepts, freeM / most);
+          if (beside.lead >= 0 && vehicles.speedMps[beside.lead] < most) {
+            const w = vehicles.speedMps[beside.lead];
+            const theirs = drivers.decelMps2[vehicles.type[beside.lead]];
+            freeM = Math.max(0, Math.min(freeM, beside.leadGapM - secureGap(drivers, type, pace, most, w, theirs)));
+            fullS = Math.min(fullS, freeM / (most - w));
+          }
+          vehicles.keepRightWish[row] += ((neededRight * (fullS / accepts)) / KEEP_RIGHT_S) * dt;
+          if (vehicles.keepRightWish[row] * drivers.keepRight[type] > neededRight) return wants;
+        }
+      }
+      if (vehicles.gain[row] < -neededRight && lasts) return wants;
+    } else {
+      if (here > there) {
+        if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).worse;
+      } else if (here === there) {
+        if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).equal;
+      } else vehicles.gain[row] += dt * gain;
+      if (vehicles.gain[row] > neededLeft && gain > EPS && lasts) return wants;
+    }
+    // Towards the lane of his way where it costs nothing.
+    const leans = right ? vehicles.gain[row] < 0 : vehicles.gain[row] > 0;
+    return towards && offset === told && gain >= 0 && leans ? wants | ChangeBit.strategic : 0;
   }
-  return sumM > mostM;
-}
 
-/** The speed of a second from now behind a leader, or towards the end of the way that a lane leads. */
-function soonMps(
-  state: TrafficState,
-  row: number,
-  leader: number,
-  gapM: number,
-  reachM: number,
-  most: number,
-  speedsUp: boolean,
-): number {
-  const { vehicles, drivers, pace } = state;
-  const type = vehicles.type[row];
-  const v = vehicles.speedMps[row];
-  const a = drivers.accelMps2[type];
-  let mps: number;
-  if (speedsUp) {
-    const soon = v + a - a * pace.stepS;
-    mps =
-      leader < 0
-        ? followSpeed(drivers, type, pace, soon, reachM, 0, 0, most)
-        : followSpeed(
-            drivers,
-            type,
-            pace,
-            soon,
-            gapM,
-            vehicles.speedMps[leader],
-            drivers.decelMps2[vehicles.type[leader]],
-            most,
-          );
-  } else {
-    mps =
-      leader < 0
-        ? anticipatedStop(drivers, type, pace, v, reachM)
-        : anticipatedFollow(
-            drivers,
-            type,
-            pace,
-            v,
-            gapM,
-            vehicles.speedMps[leader],
-            drivers.decelMps2[vehicles.type[leader]],
-          );
+  function isHalted(who: number, gapM: number, leftM: number): boolean {
+    const { vehicles } = state;
+    return who >= 0 && vehicles.haltLeftS[who] >= 0 && gapM < leftM;
   }
-  return Math.min(most, mps);
-}
+
+  function lengthOf(who: number): number {
+    const { vehicles, drivers } = state;
+    return drivers.lengthM[vehicles.type[who]] + drivers.minGapM[vehicles.type[who]];
+  }
+
+  /** He lets one in who is held up ahead of him, once he is slow. */
+  function slowForBlocked(row: number, lane: number, other: number): void {
+    if (other < 0) return;
+    const { vehicles, drivers, pace } = state;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    const theirs = vehicles.type[other];
+    const gapM = vehicles.positionM[other] - drivers.lengthM[theirs] - vehicles.positionM[row] - drivers.minGapM[type];
+    if (gapM <= NEAR_M || v >= drivers.decelMps2[type]) return;
+    const w = vehicles.speedMps[other];
+    const desired = laneMps(state, row, lane);
+    advise(row, followSpeed(drivers, type, pace, v, gapM - NEAR_M, w, drivers.decelMps2[theirs], desired));
+  }
+
+  /** To be past one who has halted. */
+  function passesM(row: number): number {
+    const { vehicles, drivers } = state;
+    const halted = vehicles.type[own.leader];
+    return own.leaderGapM + drivers.lengthM[vehicles.type[row]] + drivers.lengthM[halted] + drivers.minGapM[halted];
+  }
+
+  function leadsElsewhere(lane: number): boolean {
+    const { network } = state;
+    const { laneTurnStart } = network.roads;
+    return laneTurnStart[lane + 1] > laneTurnStart[lane];
+  }
+
+  /** The speed of a second from now behind a leader, or towards the end of the way that a lane leads. */
+  function soonMps(row: number, leader: number, gapM: number, reachM: number, most: number, speedsUp: boolean): number {
+    const { vehicles, drivers, pace } = state;
+    const type = vehicles.type[row];
+    const v = vehicles.speedMps[row];
+    const a = drivers.accelMps2[type];
+    let mps: number;
+    if (speedsUp) {
+      const soon = v + a - a * pace.stepS;
+      mps =
+        leader < 0
+          ? followSpeed(drivers, type, pace, soon, reachM, 0, 0, most)
+          : followSpeed(
+              drivers,
+              type,
+              pace,
+              soon,
+              gapM,
+              vehicles.speedMps[leader],
+              drivers.decelMps2[vehicles.type[leader]],
+              most,
+            );
+    } else {
+      mps =
+        leader < 0
+          ? anticipatedStop(drivers, type, pace, v, reachM)
+          : anticipatedFollow(
+              drivers,
+              type,
+              pace,
+              v,
+              gapM,
+              vehicles.speedMps[leader],
+              drivers.decelMps2[vehicles.type[leader]],
+            );
+    }
+    return Math.min(most, mps);
+  }
+
+  return wishFor;
+});

@@ -19,7 +19,16 @@ const DEFAULT_SCENE = 'eco-park';
 const DEFAULT_SEED = 7;
 /** Measured by programs of their own, and not together with the others. */
 const AGAINST_SUMO = 'traffic';
-const POWER = 'power';
+/** Each its own program, loaded only when it is asked for. */
+const own = {
+  power: async (given: Arguments, context: Context) =>
+    (await import('./bench-power')).performPowerBench(given, context),
+  pipes: async (given: Arguments, context: Context) =>
+    (await import('./bench-pipes')).performPipesBench(given, context),
+  heat: async (given: Arguments, context: Context) => (await import('./bench-heat')).performHeatBench(given, context),
+  dispatch: async (given: Arguments, context: Context) =>
+    (await import('./bench-dispatch')).performDispatchBench(given, context),
+} as const;
 /** Simulated seconds before anything is measured: the code is hot and the city is under way. */
 const WARM_UP_SECONDS = 120;
 
@@ -42,10 +51,11 @@ export async function performBench(given: Arguments, context: Context): Promise<
   const only = given.operands[0];
   if (only === AGAINST_SUMO) return (await import('./bench-traffic')).performTrafficBench(given, context);
   checkOptions(given);
-  if (only === POWER) return (await import('./bench-power')).performPowerBench(given, context);
+  if (only !== undefined && Object.hasOwn(own, only)) return own[only as keyof typeof own](given, context);
   if (only !== undefined && !Object.hasOwn(benches, only)) {
-    const near = nearest(only, [...names, AGAINST_SUMO, POWER]);
-    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${[...names, AGAINST_SUMO, POWER].join(', ')}`}`;
+    const known = [...names, AGAINST_SUMO, ...Object.keys(own)];
+    const near = nearest(only, known);
+    const message = `unknown benchmark ${JSON.stringify(only.slice(0, 80))}; ${near ? `did you mean ${near}?` : `one of ${known.join(', ')}`}`;
     throw new Refusal([problem('call.unknown-bench', [], message)]);
   }
   const name = given.text('scene') ?? DEFAULT_SCENE;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { envelopeClasses, retrofit } from '../../../../sim/domains/energy/demand';
-import { answerOf } from '../../../../sim/domains/energy/demand/indoor';
+import { answerRooms, CONVECTIVE } from '../../../../sim/domains/energy/demand/indoor';
 import { SUMMER_DAY, servedScene, still, tryDemand, WINTER_DAY } from './try-demand';
 
 const uses = ['housing', 'office', 'commerce', 'industry', 'school', 'hospital', 'logistics'] as const;
@@ -27,23 +27,32 @@ describe('the rooms of a building', () => {
           const { state } = tryDemand([{ id: 'a', use, envelope }]);
           const { fabric, work, massC } = state;
           const airWPerK = airWPerM2K * 10;
-          answerOf(fabric, work, 0, massC[0], outsideC, airWPerK, innerW, sunW, stepSeconds);
-          const airC = work.freeAirC[0] + work.airKPerW[0] * heatW;
-          const endC = work.massEndC[0] + work.massKPerW[0] * heatW;
+          work.airWPerK[0] = airWPerK;
+          work.innerW[0] = innerW;
+          work.sunW[0] = sunW;
+          answerRooms(fabric, work, massC, outsideC, stepSeconds, 0, 1);
+          // a radiator warms by air and by rays; what cools is blown in
+          const byAir = heatW > 0 ? CONVECTIVE * heatW : heatW;
+          const byRays = heatW - byAir;
+          const [airKPerW, massKPerW] =
+            heatW > 0 ? [work.airKPerHeatW[0], work.massKPerHeatW[0]] : [work.airKPerCoolW[0], work.massKPerCoolW[0]];
+          const airC = work.freeAirC[0] + airKPerW * heatW;
+          const endC = work.massEndC[0] + massKPerW * heatW;
           const afterC = endC + (massC[0] - endC) * work.massStays[0];
           const meanC = endC + ((massC[0] - endC) * (1 - work.massStays[0])) / -Math.log(work.massStays[0]);
 
           // the air's own balance gives the surfaces' temperature; the other two have to close with it
           const inner = fabric.innerSurfaceWPerK[0];
-          const surfaceC = airC - (airWPerK * (outsideC - airC) + 0.5 * innerW + heatW) / inner;
+          const surfaceC = airC - (airWPerK * (outsideC - airC) + 0.5 * innerW + byAir) / inner;
           const shared = 0.5 * innerW + sunW;
           const toMassW = fabric.massSurfaceWPerK[0] * (surfaceC - meanC);
           const surfaces =
             inner * (airC - surfaceC) +
             fabric.windowWPerK[0] * (outsideC - surfaceC) +
-            fabric.sunToSurface[0] * shared -
+            fabric.sunToSurface[0] * shared +
+            (1 - fabric.sunToMass[0]) * byRays -
             toMassW;
-          const mass = toMassW + fabric.wallWPerK[0] * (outsideC - meanC) + fabric.sunToMass[0] * shared;
+          const mass = toMassW + fabric.wallWPerK[0] * (outsideC - meanC) + fabric.sunToMass[0] * (shared + byRays);
           const stored = (afterC - massC[0]) / (fabric.perMassJPerK[0] * stepSeconds);
           const scale = 1e5 + Math.abs(inner * airC);
           expect(Math.abs(surfaces) / scale).toBeLessThan(1e-9);
@@ -58,13 +67,16 @@ describe('the rooms of a building', () => {
     const { fabric, work } = state;
     const heatW = 5_000;
     const run = (stepSeconds: number, steps: number) => {
-      let massC = 20;
+      const massC = new Float64Array([20]);
+      work.airWPerK[0] = 300;
+      work.innerW[0] = 2_000;
+      work.sunW[0] = 500;
       for (let k = 0; k < steps; k++) {
-        answerOf(fabric, work, 0, massC, -5, 300, 2_000, 500, stepSeconds);
-        const endC = work.massEndC[0] + work.massKPerW[0] * heatW;
-        massC = endC + (massC - endC) * work.massStays[0];
+        answerRooms(fabric, work, massC, -5, stepSeconds, 0, 1);
+        const endC = work.massEndC[0] + work.massKPerHeatW[0] * heatW;
+        massC[0] = endC + (massC[0] - endC) * work.massStays[0];
       }
-      return massC;
+      return massC[0];
     };
     expect(run(7_200, 1)).toBeCloseTo(run(60, 120), 10);
     expect(run(900, 8)).toBeCloseTo(run(60, 120), 10);
@@ -136,6 +148,36 @@ describe('the rooms of a building', () => {
     retrofit(trial.state, 0, envelopeClasses.indexOf('passive-house'));
     for (let k = 0; k < 672; k++) trial.step(still({ airC: -5, ...night }));
     expect(trial.asked.spaceHeatKw[0]).toBeLessThan(0.4 * first);
+  });
+});
+
+describe('what brings the heat', () => {
+  it('is the loop, or else a boiler of one’s own, or else the air conditioner, each losing it with its own supply', () => {
+    const name = { zh: '屋', en: 'House' };
+    const scene = servedScene([
+      { id: 'loop', name, use: 'housing' },
+      { id: 'boiler', name, use: 'housing', serves: { gas: 'g' } },
+      { id: 'alone', name, use: 'housing', serves: {} },
+    ]);
+    const trial = tryDemand(scene);
+    const cold = still({ airC: -3, ...night });
+    for (let k = 0; k < 200; k++) trial.step(cold);
+    const { spaceHeatKw, heatKw, gasKw, electricKw, hotWaterKw } = trial.asked;
+    const [loop, boiler, alone] = ['loop', 'boiler', 'alone'].map(trial.slotOf);
+    expect(heatKw[loop]).toBeCloseTo(spaceHeatKw[loop] + hotWaterKw[loop], 12);
+    expect(heatKw[boiler] + heatKw[alone]).toBe(0);
+    expect(gasKw[boiler]).toBeGreaterThan(spaceHeatKw[boiler]);
+    expect(gasKw[alone]).toBe(0);
+    expect(electricKw[alone]).toBeGreaterThan(spaceHeatKw[alone] / 3);
+    const lost = (carrier: 'heat' | 'gas' | 'electricity') => {
+      const trying = tryDemand(scene);
+      trying.supply[carrier].fill(0);
+      for (let k = 0; k < 60; k++) trying.step(cold);
+      return [loop, boiler, alone].map((slot) => trying.state.airC[slot] < 17);
+    };
+    expect(lost('heat')).toEqual([true, false, false]);
+    expect(lost('gas')).toEqual([false, true, false]);
+    expect(lost('electricity')).toEqual([false, true, true]);
   });
 });
 

@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type EnergyState, energyDomain } from '../../../sim/domains/energy';
+import { lossKw } from '../../../sim/domains/energy/meters';
+import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
+import type { LinearSolver } from '../../../sim/kernel';
+import type { AnyDomain } from '../../../sim/ports';
+import { createEngine, deskInPlace, type Engine } from '../../../sim/runtime';
+import { defaultScenario, type Scenario } from '../../../sim/scenarios';
+import type { CompiledScene } from '../../../sim/scene';
+import { oneStation } from './one-station';
+
+const HOUR_S = 3_600;
+const STEP_S = energyDomain.periodSeconds;
+
+let linear: LinearSolver;
+let scene: CompiledScene;
+beforeAll(async () => {
+  linear = await loadSolverInNode();
+  scene = oneStation();
+});
+
+/** A run of energy alone; `states` is told of every step's end. */
+function begin(changes: Partial<Scenario>, after: (state: EnergyState) => void = () => {}): Engine {
+  const watched: AnyDomain = {
+    ...energyDomain,
+    step(state, context) {
+      energyDomain.step(state, context);
+      after(state);
+    },
+  };
+  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], ...changes };
+  return createEngine({ scene, scenario, domains: [watched], desk: deskInPlace([watched], { linear }) });
+}
+
+/** Heat or cold that pipes and stores hold at the end of a step, above 0 °C. */
+const heldKwh = ({ stations }: EnergyState, carrier: string) =>
+  stations!.loops.reduce((sum, { carrier: own, net }) => sum + (own === carrier ? net.outputs.heldJ / 3.6e6 : 0), 0);
+
+describe.each([
+  ['a winter day', { startDay: 15, startSeconds: 5 * HOUR_S }],
+  ['a summer afternoon', { startDay: 205, startSeconds: 12 * HOUR_S }],
+] as const)('a station and its loops on %s', (_, when) => {
+  it('serve what is asked, by engines that never run below their minimum load', () => {
+    let asked = 0;
+    let unserved = 0;
+    let ran = 0;
+    const engine = begin(when, ({ stations, consumers, totals }) => {
+      for (const kw of consumers!.asked.heatKw) asked += kw;
+      for (const kw of consumers!.asked.coolingKw) asked += kw;
+      unserved += totals.unservedHeatKw + totals.unservedColdKw;
+      const { hub, standing } = stations!;
+      hub.banks.forEach(({ engine: isEngine, minimumLoad, sizeKw }, b) => {
+        if (!isEngine) return;
+        const each = standing.running[b] > 0 ? standing.outputKw[b] / standing.running[b] : 0;
+        if (standing.running[b] === 0) expect(standing.outputKw[b]).toBe(0);
+        else expect(each).toBeGreaterThanOrEqual(minimumLoad * sizeKw - 1e-6);
+        ran += standing.running[b];
+      });
+    });
+    engine.runTo(2 * HOUR_S);
+    expect(asked).toBeGreaterThan(0);
+    expect(unserved / asked).toBeLessThan(0.002);
+    expect(ran).toBeGreaterThan(0);
+  });
+
+  it('balance power, heat, cold, gas and money in every step, to a millionth', () => {
+    let before: { heat: number; cold: number } | null = null;
+    let stored = Number.NaN;
+    let bill = Number.NaN;
+    const engine = begin(when, (state) => {
+      const { power, stations, consumers, totals } = state;
+      const { grid, flow, wantedKw, givenKw, positions } = power!;
+      const kwPerUnit = 1_000 * flow.circuit.baseMva;
+
+      // Power: what comes from above and from generators is drawn or lost.
+      let drawn = 0;
+      for (let node = 0; node < grid.nodeCount; node++) {
+        if (positions.live[grid.sections.ofNode[node]] === 1) drawn += wantedKw[node] - givenKw[node];
+      }
+      let imported = 0;
+      for (let i = 0; i < grid.supplyNode.length; i++) {
+        imported -= flow.now.results.pTo[flow.circuit.firstSupplyRow + i] * kwPerUnit;
+      }
+      expect(Math.abs(imported - drawn - lossKw(power!))).toBeLessThan(1e-6 * Math.max(1, Math.abs(drawn)));
+
+      // Heat and cold: what machines and stores give is taken by loops, absorbed, dumped or owed.
+      const { hub, standing, loops } = stations!;
+      let made = 0;
+      let cold = 0;
+      let held = 0;
+      let gas = 0;
+      hub.banks.forEach(({ kind, engine: isEngine, store }, b) => {
+        gas += standing.gasKw[b];
+        if (store) held += standing.heldKwh[b];
+        if (isEngine) made += standing.heatKw[b];
+        else if (kind === 'gas-boiler' || kind.endsWith('heat-pump')) made += standing.outputKw[b];
+        else if (kind === 'heat-store') made -= standing.outputKw[b];
+        else if (kind === 'cold-store') cold -= standing.outputKw[b];
+        else if (kind.endsWith('chiller')) cold += standing.outputKw[b];
+        made -= standing.heatInKw[b];
+      });
+      const taken = (carrier: string) =>
+        loops.reduce((sum, { carrier: own, net }) => sum + (own === carrier ? net.outputs.sourceW[0] / 1_000 : 0), 0);
+      const owed = { heat: standing.owedHeatKwh[0], cold: standing.owedColdKwh[0] };
+      if (before !== null) {
+        const perHour = 3_600 / STEP_S;
+        const heatLent = (owed.heat - before.heat) * perHour;
+        const coldLent = (owed.cold - before.cold) * perHour;
+        const surplus = made + heatLent - standing.dumpedKw[0] - taken('heat');
+        expect(Math.abs(surplus)).toBeLessThan(1e-6 * Math.max(1, made));
+        expect(Math.abs(cold + coldLent - taken('cooling'))).toBeLessThan(1e-6 * Math.max(1, cold));
+      }
+      before = owed;
+      expect(Number.isFinite(held)).toBe(true);
+
+      // Pipes: what goes in is delivered, lost or held.
+      const inPipes = heldKwh(state, 'heat');
+      if (!Number.isNaN(stored)) {
+        let delivered = 0;
+        let lost = 0;
+        let pumped = 0;
+        for (const { carrier, net } of loops) {
+          if (carrier !== 'heat') continue;
+          for (const watts of net.outputs.deliveredW) delivered += watts;
+          lost += net.outputs.lostW;
+          for (const watts of net.outputs.pumpW) pumped += watts;
+        }
+        const gain = (inPipes - stored) * (3_600 / STEP_S);
+        const into = taken('heat') + pumped / 1_000;
+        const out = (delivered + lost) / 1_000 + gain;
+        // Pumps' own losses stay outside the water.
+        expect(out).toBeLessThanOrEqual(into + 1e-6 * into);
+        expect(out).toBeGreaterThanOrEqual(taken('heat') - 1e-6 * into);
+      }
+      stored = inPipes;
+
+      // Gas and money.
+      for (const kw of consumers!.asked.gasKw) gas += kw;
+      expect(gas).toBeGreaterThan(0);
+      if (!Number.isNaN(bill)) expect(totals.costYuan).not.toBe(bill);
+      bill = totals.costYuan;
+    });
+    engine.runTo(2 * HOUR_S);
+  });
+});
+
+it('a run that is saved while a plan is on its way, or in force, goes on to the same hash', () => {
+  const when = { startDay: 15, startSeconds: 5 * HOUR_S };
+  const whole = begin(when);
+  whole.runTo(3 * HOUR_S);
+  for (const at of [30, 2 * HOUR_S, HOUR_S + 120]) {
+    const first = begin(when);
+    first.runTo(at);
+    const second = begin(when);
+    expect(second.load(first.save()).ok).toBe(true);
+    second.runTo(3 * HOUR_S);
+    expect(second.finalHash()).toBe(whole.finalHash());
+  }
+});
