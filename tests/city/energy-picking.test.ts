@@ -37,6 +37,27 @@ describe('picking in the energy networks', () => {
     }
   });
 
+  it('finds a line a few pixels off, however low the eye stands, and none beyond', () => {
+    const picker = shown();
+    // One that runs from west to east, with nothing behind it.
+    const row = networks.branches.indexOf('a2:a3');
+    const piece = [...Array(networks.lines.gridCount).keys()].find((i) => networks.lines.signs[2 * i] === row)!;
+    const [x, y, z] = above(piece, 0);
+    for (const pitchDeg of [12, 35, 80]) {
+      const pitch = (pitchDeg * Math.PI) / 180;
+      const awayM = 400;
+      const eye = [x, y + awayM * Math.sin(pitch), z + awayM * Math.cos(pitch)];
+      const hits = (pixels: number) => {
+        // So many pixels above the middle of the line.
+        const turned = pitch - pixels * A_PIXEL;
+        const direction = [0, -Math.sin(turned), -Math.cos(turned)];
+        return picker.find(eye, direction, ['branch'], A_PIXEL).element !== null;
+      };
+      expect([-5, 5].map(hits), `${pitchDeg}°`).toEqual([true, true]);
+      expect([-40, 40].map(hits), `${pitchDeg}°`).toEqual([false, false]);
+    }
+  });
+
   it('finds nothing of them while they are not shown, nor where other things are asked for', () => {
     const hidden = new Picker(city);
     const eye = above(0, 120);

@@ -6,6 +6,10 @@ import { LANE_M, LANE_PIXELS, LARGE_PIXELS, SMALL_PIXELS, SMALL_WITHIN_M_A_PIXEL
 
 /** A finger is wider than a sign. */
 const SLACK_PIXELS = 5;
+const LINE_PIXELS = 9;
+/** Lines lie above the ground that a ray meets. */
+const REACH_M = 6;
+const MOST_STRETCH = 6;
 
 export interface FoundMark {
   readonly element: ElementRef;
@@ -66,34 +70,64 @@ export class EnergyPicker {
     return best;
   }
 
-  /** The power line nearest to a place on the ground, in the lane that it is drawn in. */
-  lineNear(
-    x: number,
-    y: number,
-    slackM: number,
+  /** The power line nearest to a ray that meets the ground at a place, as the screen shows it. */
+  lineOn(
+    origin: readonly number[],
+    direction: readonly number[],
+    ground: { readonly x: number; readonly y: number; readonly at: number },
     kinds: readonly ElementKind[] | null,
-    metresAPixel: number,
+    metresAPixelAtOne: number,
   ): ElementRef | null {
     if (!this.pieces || (kinds !== null && !kinds.includes('branch'))) return null;
     const { places, sides, signs } = this.built.lines;
+    const metresAPixel = metresAPixelAtOne * ground.at;
     const laneM = Math.max(LANE_M, LANE_PIXELS * metresAPixel);
-    const reach = slackM + laneM * this.mostLanes;
+    // Seen from low down, a pixel covers more of the ground than its own width.
+    const lying = Math.min(MOST_STRETCH, 1 / Math.max(1e-3, Math.abs(direction[1])));
+    const reach = LINE_PIXELS * metresAPixel * lying + laneM * this.mostLanes + REACH_M;
+    const flat = Math.hypot(direction[0], direction[2]);
+    const right = flat > 1e-6 ? [-direction[2] / flat, 0, direction[0] / flat] : [1, 0, 0];
+    const up = [
+      right[1] * direction[2] - right[2] * direction[1],
+      right[2] * direction[0] - right[0] * direction[2],
+      right[0] * direction[1] - right[1] * direction[0],
+    ];
+    /** Pixels right and up of the ray; null behind the eye. */
+    const onScreen = (x: number, y: number, z: number): readonly [number, number] | null => {
+      const way = [x - origin[0], y - origin[1], z - origin[2]];
+      const ahead = dot(way, direction);
+      if (ahead < 1) return null;
+      return [dot(way, right) / (ahead * metresAPixelAtOne), dot(way, up) / (ahead * metresAPixelAtOne)];
+    };
     let best = -1;
-    let bestM = slackM;
+    let bestPixels = LINE_PIXELS;
+    const { x, y } = ground;
     for (const i of this.pieces.search(x - reach, y - reach, x + reach, y + reach)) {
-      const ax = places[8 * i] + sides[4 * i] * laneM;
-      const ay = -(places[8 * i + 2] + sides[4 * i + 1] * laneM);
-      const bx = places[8 * i + 4] + sides[4 * i + 2] * laneM;
-      const by = -(places[8 * i + 6] + sides[4 * i + 3] * laneM);
-      const squared = (bx - ax) ** 2 + (by - ay) ** 2;
-      const share = squared > 0 ? Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / squared)) : 0;
-      const away = Math.hypot(ax + (bx - ax) * share - x, ay + (by - ay) * share - y);
-      if (away < bestM) {
-        bestM = away;
+      const p = 8 * i;
+      const s = 4 * i;
+      const a = onScreen(places[p] + sides[s] * laneM, places[p + 1], places[p + 2] + sides[s + 1] * laneM);
+      const b = onScreen(places[p + 4] + sides[s + 2] * laneM, places[p + 5], places[p + 6] + sides[s + 3] * laneM);
+      if (!a || !b) continue;
+      const pixels = fromMiddle(a, b);
+      if (pixels < bestPixels) {
+        bestPixels = pixels;
         best = i;
       }
     }
     const row = best < 0 ? NO_ROW : signs[2 * best];
     return row === NO_ROW ? null : { kind: 'branch', id: this.built.branches[row] };
   }
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+/** How far a stretch passes from the middle. */
+function fromMiddle(a: readonly [number, number], b: readonly [number, number]): number {
+  const ex = b[0] - a[0];
+  const ey = b[1] - a[1];
+  const squared = ex * ex + ey * ey;
+  const share = squared > 0 ? Math.min(1, Math.max(0, -(a[0] * ex + a[1] * ey) / squared)) : 0;
+  return Math.hypot(a[0] + ex * share, a[1] + ey * share);
 }

@@ -67,7 +67,7 @@ export class Picker {
     if (mark) return { element: mark.element, ground: hit };
     if (!hit) return { element: null, ground: null };
     const slackM = Math.max(1, 6 * metresAPixelAtOne * hit.at);
-    const line = this.networks?.lineNear(hit.x, hit.y, slackM, kinds, metresAPixelAtOne * hit.at);
+    const line = this.networks?.lineOn(origin, direction, hit, kinds, metresAPixelAtOne);
     if (line) return { element: line, ground: hit };
     return { element: this.onGround(hit.x, hit.y, slackM, kinds), ground: hit };
   }
