@@ -67,7 +67,7 @@ export function solveByNewton(solver: PipeSolver): NewtonResult {
     if (moved > POTENTIAL_TOLERANCE) continue;
     // Round short wide loops the last bits of the potentials move flows by more than that; then it stops falling.
     const asStillAsCanBe = change < NOISE_BELOW && change > 0.5 * before;
-    const isStill = length === 1 && change <= FLOW_TOLERANCE && isBalanced(solver, layers);
+    const isStill = length === 1 && change <= FLOW_TOLERANCE && isBalanced(solver, layers, creep);
     if (isStill || asStillAsCanBe) return { converged: true, iterations: iteration, singularAt: -1 };
   }
   return { converged: false, iterations: MOST_ITERATIONS, singularAt: -1 };
@@ -140,11 +140,11 @@ function relativeChange(solver: PipeSolver, layers: readonly GroundLayer[], cree
  * Whether what comes to every free node goes on from it. A full step sees to that to the last bits, but where a gas
  * pump's inlet is near vacuum it takes another.
  */
-function isBalanced(solver: PipeSolver, layers: readonly GroundLayer[]): boolean {
+function isBalanced(solver: PipeSolver, layers: readonly GroundLayer[], creep: number): boolean {
   const { network, state, isPinned, isSupplied, ground } = solver;
   const { nodes, links } = network;
   const left = solver.right; // free until the next iteration
-  let widest = 0;
+  let widest = creep;
   for (let n = 0; n < nodes.count; n++) left[n] = ground.consumer.isActive[n] !== 0 ? 0 : -nodes.withdrawalKgPerS[n];
   for (const layer of layers) {
     for (let n = 0; n < nodes.count; n++) if (layer.isActive[n] !== 0) left[n] -= layer.flow[n];
@@ -188,10 +188,10 @@ function evaluateAll(solver: PipeSolver, share: number): void {
   const { consumer, hole, storage } = ground;
   for (let n = 0; n < nodes.count; n++) {
     if (consumer.isActive[n] !== 0) {
-      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], ground.none[n], ground.all[n]);
+      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], ground.none[n], ground.all[n], state.potential[n]);
     }
     if (hole.isActive[n] !== 0) {
-      holeLaw(hole, n, fluid, nodes.leakAreaM2[n], densityAtNode(solver, n), ambientPa[n]);
+      holeLaw(hole, n, fluid, nodes.leakAreaM2[n], densityAtNode(solver, n), ambientPa[n], state.potential[n]);
     }
     if (storage.isActive[n] !== 0 && fluid.phase === 'gas') storageLaw(ground, n, fluid.compressibility);
   }
@@ -295,7 +295,8 @@ function planFlows(solver: PipeSolver, layers: readonly GroundLayer[]): number {
     for (let n = 0; n < nodes.count; n++) {
       layer.step[n] = 0;
       if (layer.isActive[n] === 0) continue;
-      layer.step[n] = layer.unmoved[n] - layer.flow[n] + step[n] / layer.slope[n];
+      const full = layer.unmoved[n] + step[n] / layer.slope[n];
+      layer.step[n] = Math.min(Math.max(full, layer.least[n]), layer.most[n]) - layer.flow[n];
       descent += layer.slope[n] * layer.step[n] * layer.step[n];
     }
   }
@@ -309,7 +310,8 @@ function takeFlows(solver: PipeSolver, layers: readonly GroundLayer[], length: n
   }
   for (const layer of layers) {
     for (let n = 0; n < layer.flow.length; n++) {
-      if (layer.isActive[n] !== 0) layer.flow[n] = layer.before[n] + length * layer.step[n];
+      if (layer.isActive[n] === 0) continue;
+      layer.flow[n] = layer.before[n] + length * layer.step[n];
     }
   }
 }
@@ -324,7 +326,7 @@ function directional(solver: PipeSolver, layers: readonly GroundLayer[]): number
   }
   for (const layer of layers) {
     for (let n = 0; n < layer.flow.length; n++) {
-      if (layer.isActive[n] !== 0) climb += (layer.mild[n] - potential[n]) * layer.step[n];
+      if (layer.isActive[n] !== 0) climb += (layer.drop[n] - potential[n]) * layer.step[n];
     }
   }
   return climb;

@@ -147,9 +147,12 @@ function startWithdrawals(solver: PipeSolver): void {
       ground.none[n] = potentialAt(solver, n, 0);
       ground.all[n] = potentialAt(solver, n, nodes.minimumPressurePa[n]);
       const share = (state.potential[n] - ground.none[n]) / (ground.all[n] - ground.none[n]);
+      consumer.least[n] = 0;
+      consumer.most[n] = wanted;
       consumer.flow[n] = wanted * Math.sqrt(Math.min(Math.max(share, 0.01), 1));
     }
     hole.isActive[n] = isSupplied[n] !== 0 && nodes.leakAreaM2[n] > 0 ? 1 : 0;
+    hole.least[n] = 0;
     if (hole.isActive[n] !== 0) hole.flow[n] = firstLeak(solver, n);
   }
 }

