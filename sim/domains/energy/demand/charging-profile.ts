@@ -51,10 +51,10 @@ const SLOW_UP_TO_KW = 22;
 const QUICK_ACCEPTED = 0.75;
 
 /**
- * Share of its rating that a public plug gives in the mean of a day: 4.5 TWh a month through 3.12 million public points of
- * 110 GW together (China's charging alliance EVCIPA, June 2024).
+ * Share of its rating that a public plug gives in the mean of a day: 1,624 kWh a month (China's charging alliance EVCIPA,
+ * August 2024: 3.26 million public points, of which 45 % quick), a point being of 35 kW in the mean (quick ones 70 kW).
  */
-const MEAN_USE = 0.057;
+const MEAN_USE = 1_624 / 730 / 35;
 const QUICK_KWH = 28;
 const SLOW_KWH = 20;
 /** One charge is between half as large as the mean one and half as large again. */

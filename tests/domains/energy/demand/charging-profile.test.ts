@@ -43,7 +43,7 @@ function hoursOf(scene: CompiledScene, seed: number, day: number): number[] {
 }
 
 describe('charging where nobody drives', () => {
-  it('gives, over weeks, what public plugs give in the mean: 5.7 % of their rating', () => {
+  it('gives, over weeks, what public plugs give in the mean: 6.4 % of their rating, 1,624 kWh a month and point of 35 kW', () => {
     const scene = sitesScene([site('a', { chargers: [{ count: 10, powerKw: 60 }] })]);
     const profile = createChargingProfile(scene, 3);
     const kw = new Float64Array(1);
@@ -53,8 +53,8 @@ describe('charging where nobody drives', () => {
       kwh += 24 * kw[0];
     }
     const mean = kwh / (120 * 24 * 600);
-    expect(mean / 0.057).toBeGreaterThan(0.9);
-    expect(mean / 0.057).toBeLessThan(1.1);
+    expect(mean / 0.0636).toBeGreaterThan(0.9);
+    expect(mean / 0.0636).toBeLessThan(1.1);
   });
 
   it('never passes a site’s limit, and loses nothing by it: what is not given now is given later', () => {
