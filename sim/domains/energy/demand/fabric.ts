@@ -7,7 +7,7 @@
 import type { DemandPlan } from './compile';
 import { envelopeClasses, envelopes } from './envelopes';
 import { ORIENTATIONS } from './geometry';
-import type { Pattern } from './schedules';
+import type { Pattern } from './patterns';
 
 export interface Fabric {
   /** To the outside through windows, and from the mass through walls, roof and floor. */

@@ -7,7 +7,8 @@ import { cosIncidence } from '../weather/sun-position';
 import type { WeatherNow } from '../weather/weather';
 import { SHIFT_HOURS, SHIFTS } from './compile';
 import { ORIENTATIONS } from './geometry';
-import { patterns, scheduledAt, strands } from './schedules';
+import { patterns, strands } from './patterns';
+import { scheduledAt } from './schedules';
 import type { DemandState } from './state';
 
 const STRANDS = strands.length;

@@ -8,7 +8,7 @@ import type { DemandAsked, DemandControls } from './asked';
 import { HEAT_BY_GAS, HEAT_BY_NETWORK } from './compile';
 import { answerRooms } from './indoor';
 import { isHeatingSeason, vapourOf } from './now';
-import { strands } from './schedules';
+import { strands } from './patterns';
 import type { DemandState } from './state';
 
 /** Windows are opened as rooms pass 23.5 °C, wholly at 25.5, by whoever is in, while it is cooler outside. */

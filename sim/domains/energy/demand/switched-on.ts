@@ -8,8 +8,8 @@ import type { DemandAsked, DemandControls } from './asked';
 import { HOT_LOOP_C } from './compile';
 import { ORIENTATIONS } from './geometry';
 import { isHeatingSeason } from './now';
+import { strands } from './patterns';
 import { ALL_AT_ONCE, DEFERRED_BACK_S } from './pickup';
-import { strands } from './schedules';
 import type { DemandState } from './state';
 
 /** Sensible heat of somebody at light work: ISO 7730 and ASHRAE Fundamentals, chapter 18. */
