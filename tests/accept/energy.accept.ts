@@ -1,4 +1,4 @@
-import { dispatchResumed, dispatchSpeed } from './energy/dispatch';
+import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
 import type { AcceptLine } from './line';
 
-export const lines: readonly AcceptLine[] = [dispatchSpeed, dispatchResumed];
+export const lines: readonly AcceptLine[] = [dispatchSpeed, dispatchSpeedOtherAims, dispatchResumed];
