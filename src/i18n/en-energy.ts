@@ -95,7 +95,7 @@ export const energyWords: EnergyWords = {
         'Power bought by the hour at the tariff less power sold, and gas, since the start. The prices are an assumption.',
     },
     'energy.co2': {
-      name: 'CO₂ of energy',
+      name: 'Carbon dioxide of energy',
       formula: 'Carbon dioxide of gas (56.1 kg/GJ) and of power bought (Shandong 2022, 0.641 kg/kWh) since the start.',
     },
     'energy.primary-energy': {

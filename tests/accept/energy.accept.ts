@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { dispatchResumed, dispatchSpeed } from './energy/dispatch';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
@@ -24,3 +25,9 @@ export const lines: readonly AcceptLine[] = [
   demandYear,
   withoutHeat,
 ];
+=======
+import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
+import type { AcceptLine } from './line';
+
+export const lines: readonly AcceptLine[] = [dispatchSpeed, dispatchSpeedOtherAims, dispatchResumed];
+>>>>>>> 0b6354f52c789ab52380758bfd43be6f416780e7
