@@ -66,7 +66,7 @@ export const gridWords = {
     makes: 'Makes',
     keeps: 'Keeps',
     units: 'Units',
-    unitsNote: 'Ratings; what each of them does at the moment is not modelled yet.',
+    unitsNote: 'Ratings of one unit each.',
     makers: { photovoltaic: 'photovoltaics', wind: 'wind', chp: 'gas engines', diesel: 'diesel' },
     unitKinds: {
       'chp-engine': 'Gas engine (CHP)',

@@ -66,7 +66,7 @@ export const gridWords: typeof english = {
     makes: '发电',
     keeps: '储能',
     units: '机组',
-    unitsNote: '此处为额定值；各机组此刻的出力尚未建模。',
+    unitsNote: '均为单台额定值。',
     makers: { photovoltaic: '光伏', wind: '风电', chp: '燃气机组', diesel: '柴油机' },
     unitKinds: {
       'chp-engine': '燃气内燃机（热电联产）',

@@ -1,5 +1,5 @@
 import type { ElementKind, Scene } from '../../sim';
-import { catalogues, type Language } from '../i18n';
+import { catalogues, type Language, languageNames } from '../i18n';
 import type { PlaceEntry } from './place-book';
 
 type Electricity = NonNullable<Scene['electricity']>;
@@ -48,6 +48,9 @@ export interface BusFacts {
   }[];
   readonly batteries: readonly { readonly powerKw: number; readonly energyKwh: number }[];
   readonly supply: { readonly limitMw: number | undefined } | undefined;
+  /** The feeder above it, and how many buildings hang on it. */
+  readonly feeder: string | undefined;
+  readonly buildings: number;
 }
 
 export interface StationFacts {
@@ -122,11 +125,13 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
       generators: generators.get(id) ?? [],
       batteries: batteries.get(id) ?? [],
       supply: supply && { limitMw: supply.limitMw },
+      feeder: above.get(id)?.[0].feeder,
+      buildings: servedFrom.get(id)?.length ?? 0,
     };
   };
 
   /** Where a bus lies, in a word: its own name, its building's, else the street beside it. */
-  const whereIs = (bus: Bus, language: Language): string => {
+  const lookUp = (bus: Bus, language: Language): string => {
     const own = bus.name?.[language] ?? (bus.building && around.ownName(bus.building, language));
     const street = own || around.streetAt(bus.at[0], bus.at[1], language);
     if (street) return street;
@@ -135,6 +140,12 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
     const house =
       bus.building ?? (low === undefined ? undefined : (buses.get(low)?.building ?? servedFrom.get(low)?.[0]));
     return (house !== undefined && around.anyName(house, language)) || bus.id;
+  };
+  const known = cachedByLanguage(() => new Map<string, string>());
+  const whereIs = (bus: Bus, language: Language): string => {
+    const found = known(language).get(bus.id) ?? lookUp(bus, language);
+    known(language).set(bus.id, found);
+    return found;
   };
   const isGrid = ({ from }: Branch | Transformer) => (buses.get(from)?.kilovolts ?? 0) >= GRID_KILOVOLTS;
   const lineName = (branch: Branch, language: Language): string => {
@@ -235,9 +246,9 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
         ids: [id],
         ...(isMain && { isMain }),
       });
+      const { compare } = new Intl.Collator(languageNames[language].tag, { numeric: true });
       const byLabel = (a: PlaceEntry, b: PlaceEntry) =>
-        Number(b.isMain ?? false) - Number(a.isMain ?? false) ||
-        a.label.localeCompare(b.label, language, { numeric: true });
+        Number(b.isMain ?? false) - Number(a.isMain ?? false) || compare(a.label, b.label);
       if (kind === 'station') return [...stationById.keys()].map((id) => entry(id, true)).sort(byLabel);
       if (kind === 'branch') return [...branches.values()].map((each) => entry(each.id, isGrid(each))).sort(byLabel);
       if (kind !== 'transformer') return [];

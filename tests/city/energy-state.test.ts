@@ -3,13 +3,16 @@ import { energyDomain } from '../../sim/domains/energy';
 import { buildEnergy } from '../../src/city/build/energy/build-energy';
 import { loadingRamp } from '../../src/city/energy/energy-colours';
 import { EnergyState, writeDark } from '../../src/city/energy/energy-state';
+import { edgeStateTexture, stateTexture } from '../../src/city/roads/road-state';
 import { Flag } from '../../src/city/stage/element-flags';
+import { FrameFeed } from '../../src/city/stage/frame-feed';
 import { useEnergyNow } from '../../src/state/energy-now';
 import { useSelection } from '../../src/state/selection';
-import { sceneOf } from './scenes';
+import { built as builtCity, sceneOf } from './scenes';
 
 const scene = sceneOf('tiny/one-feeder');
 const built = buildEnergy(scene)!;
+const city = builtCity(scene);
 const { branch, transformer, bus } = scene.elements;
 const links = branch.count + transformer.count;
 
@@ -69,6 +72,24 @@ describe('the state of lines', () => {
     useSelection.getState().hover(null);
     state.showSelection();
     expect(flags(id)).toBe(0);
+  });
+});
+
+describe('a frame that arrives', () => {
+  it('leaves what it says of the grid for everybody to read, and its buffer free to go back', () => {
+    const { links: linkRows, nodes: nodeRows } = sectionsAtStart();
+    const buffer = new ArrayBuffer(4 * (linkRows.length + nodeRows.length));
+    new Float32Array(buffer).set([...linkRows, ...nodeRows]);
+    const layout = [
+      { name: 'energy.links', type: 'f32', stride: 2, offset: 0 },
+      { name: 'energy.nodes', type: 'f32', stride: 2, offset: 4 * linkRows.length },
+    ];
+    const feed = new FrameFeed(city, edgeStateTexture(0, 0), stateTexture(0, [0, 0, 0, 255]), () => {});
+    feed.take({ layout, counts: [links, bus.count], buffer, generation: 1 } as never, 0);
+    structuredClone(buffer, { transfer: [buffer] });
+    const now = useEnergyNow.getState();
+    expect([...now.links]).toEqual([...linkRows]);
+    expect([...now.nodes]).toEqual([...nodeRows]);
   });
 });
 

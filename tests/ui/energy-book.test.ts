@@ -109,6 +109,8 @@ describe('facts of the energy networks', () => {
     const [transformer] = bus.transformers;
     const served = buildings!.buildings.filter(({ serves }) => serves?.electricity === bus.id).length;
     expect(energy.transformer(transformer)!.buildings).toBe(served);
+    expect(bus.buildings).toBe(served);
+    expect(energy.feederName(bus.feeder, 'zh')).toMatch(/变\d\d线$/);
     const [station] = stations!.stations;
     expect(energy.stationOfBuilding(station.building!)).toBe(station.id);
     expect(energy.station(station.id)!.units).toEqual(station.units);

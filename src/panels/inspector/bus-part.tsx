@@ -1,6 +1,7 @@
 import { formatWithUnit, useLanguage, useText } from '../../i18n';
 import type { BusFacts } from '../../state/energy-book';
 import { useEnergyNow } from '../../state/energy-now';
+import { usePlaces } from '../../state/places';
 import { Other, Row } from './row';
 import { busNow } from './standing';
 import { Voltage } from './voltage';
@@ -11,6 +12,7 @@ export function BusPart({ bus }: { readonly bus: BusFacts }) {
   const language = useLanguage();
   const nodes = useEnergyNow((state) => state.nodes);
   const now = busNow(nodes, bus.row);
+  const feeder = usePlaces((state) => state.book?.energy.feederName(bus.feeder, language));
   const words = text.grid.inspector;
   return (
     <>
@@ -35,6 +37,8 @@ export function BusPart({ bus }: { readonly bus: BusFacts }) {
             ))}
           </Row>
         )}
+        {feeder && <Row name={words.feeder}>{feeder}</Row>}
+        {bus.buildings > 0 && <Row name={words.serves}>{words.buildings({ count: bus.buildings })}</Row>}
         {bus.supply && (
           <Row name={words.supply}>
             {bus.supply.limitMw !== undefined &&
