@@ -3,11 +3,20 @@ export { movedOn } from './basis';
 export { type Dispatch, dispatch } from './dispatch';
 export { exactDispatch } from './exact';
 export { type Hub, hubOf } from './hub';
-export { type Aim, type DispatchInputs, emptyInputs, type PlantStanding, STEP_HOURS, STEPS } from './inputs';
+export {
+  type Aim,
+  type DispatchInputs,
+  emptyInputs,
+  GAS_KG_PER_KWH,
+  type PlantStanding,
+  SHANDONG_KG_PER_KWH,
+  STEP_HOURS,
+  STEPS,
+} from './inputs';
 export { type Shortage, whyNotAll } from './limits';
 export { type Plan, standingAfter } from './plan';
 export { buildModel, updateModel } from './program';
 export { answerQuestion, decodeAnswer, encodeQuestion } from './question';
-export { powerYuanPerKwh, withTariff } from './tariff';
+export { FEED_IN_YUAN, GAS_YUAN_PER_M3, powerYuanPerKwh, withTariff } from './tariff';
 export { totalsOf } from './totals';
 export { type WeatherAhead, writeWeather } from './weather-ahead';

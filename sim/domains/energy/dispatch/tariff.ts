@@ -11,8 +11,8 @@ const PEAK_YUAN = 1.05;
 const HOUR_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
-const FEED_IN_YUAN = 0.3949;
-const GAS_YUAN_PER_M3 = 3.6;
+export const FEED_IN_YUAN = 0.3949;
+export const GAS_YUAN_PER_M3 = 3.6;
 
 /** Yuan a kWh at a time of day: valley 0 to 6 and 10 to 15, peak 16 to 22. */
 export function powerYuanPerKwh(clockSeconds: number): number {

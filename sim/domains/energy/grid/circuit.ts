@@ -60,7 +60,7 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
     tapStep[slot] = (each.tapStepPercent ?? 0) / 100;
     tapOfFile[slot] = each.tap ?? 0;
   }
-  file.supplies.forEach(({ bus, shortCircuitMva }, i) => {
+  file.supplies.forEach(({ bus, shortCircuitMva, voltagePu }, i) => {
     const row = linkCount + i;
     const impedance = baseMva / shortCircuitMva;
     network.from[row] = nodeCount + i;
@@ -68,8 +68,8 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
     network.reactance[row] = impedance / Math.sqrt(1 + GRID_R_OVER_X * GRID_R_OVER_X);
     network.resistance[row] = GRID_R_OVER_X * network.reactance[row];
     network.kind[nodeCount + i] = BUS_SLACK;
-    network.setVm[nodeCount + i] = SUPPLY_VM;
-    network.startVm[nodeCount + i] = SUPPLY_VM;
+    network.setVm[nodeCount + i] = voltagePu ?? SUPPLY_VM;
+    network.startVm[nodeCount + i] = voltagePu ?? SUPPLY_VM;
   });
   const { resistance, reactance, charging, rating } = network;
   const asBuilt = {
