@@ -19,6 +19,20 @@ export function useEnergyShown(): boolean {
   return isAsked || isAbout;
 }
 
+/** Whether a change to the networks is being placed: until that is over, they are drawn whatever is asked. */
+export function useEnergyNeeded(): boolean {
+  return useSelection((state) => state.placing !== null && isMeant(state));
+}
+
+/** Shows the networks, or takes them away together with what was picked of them. */
+export function toggleEnergy(): void {
+  const { placing, selected, pick } = useSelection.getState();
+  if (placing && isMeant({ placing, selected })) return;
+  const isShown = energyIsShown();
+  useLook.getState().setShowEnergy(!isShown);
+  if (isShown && isMeant({ placing, selected })) pick(null);
+}
+
 function isMeant({ placing, selected }: Selection): boolean {
   if (placing) return placing.showsEnergy || placing.kinds.some((kind) => gridKinds.has(kind));
   return selected !== null && gridKinds.has(selected.kind);

@@ -5,7 +5,7 @@ import { groupedKinds } from '../../src/panels/change/kind-looks';
 import { figureOrder, grouped } from '../../src/panels/figures/figure-order';
 import { busNow, linkNow } from '../../src/panels/inspector/standing';
 import { forgetEnergy, tellEnergy, useEnergyNow } from '../../src/state/energy-now';
-import { energyIsShown } from '../../src/state/energy-shown';
+import { energyIsShown, toggleEnergy } from '../../src/state/energy-shown';
 import { useLook } from '../../src/state/look';
 import { useSelection } from '../../src/state/selection';
 
@@ -74,6 +74,22 @@ describe('the energy layer', () => {
     expect(energyIsShown()).toBe(false);
     pick({ kind: 'transformer', id: 't' });
     expect(energyIsShown()).toBe(true);
+  });
+});
+
+describe('the switch of the energy layer', () => {
+  it('takes the networks away together with what was picked of them, and nothing while a change needs them', () => {
+    const { pick, startPlacing } = useSelection.getState();
+    pick({ kind: 'branch', id: 'a' });
+    expect(energyIsShown()).toBe(true);
+    toggleEnergy();
+    expect(energyIsShown()).toBe(false);
+    expect(useSelection.getState().selected).toBeNull();
+    toggleEnergy();
+    expect(energyIsShown()).toBe(true);
+    startPlacing(['branch'], 1);
+    toggleEnergy();
+    expect(useLook.getState().showEnergy).toBe(true);
   });
 });
 

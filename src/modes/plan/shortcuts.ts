@@ -3,6 +3,7 @@ import type { EngineClient } from '../../engine/engine-face';
 import { languages } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import { redoLast, undoLast } from '../../state/edits';
+import { toggleEnergy } from '../../state/energy-shown';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { goAhead, paces, setPace, togglePlay } from '../../state/time-commands';
@@ -52,7 +53,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
     document.querySelector<HTMLElement>('#change button, #change input')?.focus();
   },
   g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
-  b: () => useLook.getState().setShowEnergy(!useLook.getState().showEnergy),
+  b: toggleEnergy,
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),
   h: () => useChrome.getState().togglePanels(),
   l: () => {

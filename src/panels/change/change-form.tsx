@@ -4,6 +4,7 @@ import { kindDoes, kindName, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import { applyIntervention, freshId, useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
+import { useLook } from '../../state/look';
 import { useRun } from '../../state/run';
 import { useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
@@ -35,7 +36,10 @@ export function ChangeForm({ kind, onClose }: { readonly kind: InterventionKind;
   const apply = async () => {
     setTried(true);
     useChrome.getState().acted();
-    if (intervention && (await applyIntervention(engine, intervention))) onClose();
+    if (!intervention || !(await applyIntervention(engine, intervention))) return;
+    // Who has changed the networks wants to see what comes of it.
+    if (showsEnergy.has(kind.kind)) useLook.getState().setShowEnergy(true);
+    onClose();
   };
 
   return (

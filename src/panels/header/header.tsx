@@ -1,5 +1,6 @@
 import { languageNames, languages, useLanguage, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
+import { toggleEnergy, useEnergyNeeded, useEnergyShown } from '../../state/energy-shown';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { useSceneFacts } from '../../state/scene-facts';
@@ -16,7 +17,9 @@ export function Header() {
   const language = useLanguage();
   const { facts } = useSceneFacts();
   const { showDialog, panelsHidden, togglePanels } = useChrome();
-  const { look, setLook, showFlow, setShowFlow, showEnergy, setShowEnergy } = useLook();
+  const { look, setLook, showFlow, setShowFlow } = useLook();
+  const showsEnergy = useEnergyShown();
+  const needsEnergy = useEnergyNeeded();
   const hasEnergy = useSceneFacts(
     ({ facts: read }) => read === null || ENERGY_FILES.some((file) => read.files.includes(file)),
   );
@@ -52,10 +55,11 @@ export function Header() {
         {hasEnergy && (
           <Button
             small
-            aria-pressed={showEnergy}
+            aria-pressed={showsEnergy}
+            disabled={needsEnergy}
             aria-label={text.grid.layer}
             title={text.grid.layerHint}
-            onClick={() => setShowEnergy(!showEnergy)}
+            onClick={toggleEnergy}
             icon="energy"
           >
             <span className="tool-word">{text.grid.layer}</span>
