@@ -2,11 +2,11 @@ import type { LinearProgram, LinearSolution } from './linear-program';
 
 /** By how much a solution misses each of the conditions of Karush, Kuhn and Tucker; all 0 is proof that it is optimal. */
 export interface OptimalityGaps {
-  /** Worst amount by which a bound or a row is broken. */
+  /** Worst amount by which a bound or a row is broken, against 1 + |bound|. */
   readonly primal: number;
-  /** Worst |c − Aᵀy − z|: the prices do not add up to the costs. */
+  /** Worst |c − Aᵀy − z|: the prices do not add up to the costs; against 1 + the largest cost. */
   readonly stationarity: number;
-  /** Worst price of the wrong sign: of a bound that is not there. */
+  /** Worst price of the wrong sign, of a bound that is not there; against 1 + the largest cost. */
   readonly dual: number;
   /** Worst product of a price and the distance from the bound that it belongs to, against 1 + |objective|. */
   readonly slackness: number;
@@ -30,7 +30,8 @@ export function optimalityGaps(program: LinearProgram, solution: LinearSolution)
     stationarity[j] = cost[j] - z[j];
   }
   const judge = (at: number, price: number, lower: number, upper: number) => {
-    gaps.primal = Math.max(gaps.primal, lower - at, at - upper);
+    if (at < lower) gaps.primal = Math.max(gaps.primal, (lower - at) / (1 + Math.abs(lower)));
+    if (at > upper) gaps.primal = Math.max(gaps.primal, (at - upper) / (1 + Math.abs(upper)));
     const bound = price > 0 ? lower : upper;
     if (price === 0) return;
     if (Math.abs(bound) === Number.POSITIVE_INFINITY) {
@@ -50,11 +51,18 @@ export function optimalityGaps(program: LinearProgram, solution: LinearSolution)
   }
   for (let j = 0; j < columns; j++) judge(x[j], z[j], program.columnLower[j], program.columnUpper[j]);
   const scale = 1 + Math.abs(objective);
+  const dearest = 1 + largestOf(cost);
   return {
     primal: gaps.primal,
-    stationarity: stationarity.reduce((worst, each) => Math.max(worst, Math.abs(each)), 0),
-    dual: gaps.dual,
+    stationarity: largestOf(stationarity) / dearest,
+    dual: gaps.dual / dearest,
     slackness: gaps.slackness / scale,
     duality: Math.abs(objective - worth) / scale,
   };
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
+  return largest;
 }

@@ -36,6 +36,8 @@ export interface RunSettings {
   /** Clock time of tick 0, seconds after local midnight. */
   readonly startSeconds: number;
   readonly baseStepSeconds: number;
+  /** Who takes part; where nobody says, everybody may. */
+  readonly domains?: readonly string[];
   /** Day of the year on which it begins, 1 to 365, where somebody said so. */
   readonly startDay?: number;
   /** The day of the scene's weather file that every day of the run is, where somebody said so. */

@@ -105,6 +105,7 @@ export class Engine {
       seed: scenario.seed,
       startSeconds: scenario.startSeconds,
       baseStepSeconds: BASE_STEP_SECONDS,
+      domains: this.#domains.map(({ name }) => name),
       startDay: scenario.startDay,
       weatherDay: scenario.weatherDay,
     };

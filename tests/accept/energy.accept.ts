@@ -1,5 +1,5 @@
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
-import { dispatchResumed, dispatchSpeed } from './energy/dispatch';
+import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
@@ -18,6 +18,7 @@ export const lines: readonly AcceptLine[] = [
   heatFront,
   thermalLoops,
   dispatchSpeed,
+  dispatchSpeedOtherAims,
   dispatchResumed,
   sun,
   weatherYear,

@@ -50,12 +50,12 @@ describe('the solver of linear programs', () => {
     const found = solver.solve(lp);
     const columns = found.columns.slice();
     columns[0] += 1;
-    expect(optimalityGaps(lp, { ...found, columns }).primal).toBeGreaterThan(0.1);
+    expect(optimalityGaps(lp, { ...found, columns }).primal).toBeGreaterThan(0.01);
     const rowDuals = found.rowDuals.map((price) => price * 1.1);
     expect(optimalityGaps(lp, { ...found, rowDuals }).stationarity).toBeGreaterThan(1e-3);
     const columnDuals = found.columnDuals.slice();
     columnDuals[0] -= 1;
-    expect(optimalityGaps(lp, { ...found, columnDuals }).dual).toBeGreaterThan(0.5);
+    expect(optimalityGaps(lp, { ...found, columnDuals }).dual).toBeGreaterThan(0.05);
     const idle = { ...found, columns: new Float64Array(32) };
     expect(optimalityGaps(lp, idle).slackness).toBeGreaterThan(0.1);
   });

@@ -144,7 +144,7 @@ const cases: readonly EnergyCase[] = [
   {
     name: 'E8, a heat wave: more peak, more loading, more lost',
     scene: city,
-    settings: summer,
+    settings: { startDay: 205, startSeconds: 0 },
     warmHours: 1,
     change: change('heat-wave', [], { degrees: 6 }),
     lastsHours: 30,

@@ -1,8 +1,10 @@
 import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { stepCharging } from './consumers/charging-alone';
 import type { Consumers } from './consumers/consumers';
 import { type AddedSolar, eachGeneration, readSky } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
+import { warmRooms } from './consumers/warm-rooms';
 import { askDemand, type DemandControls, settleDemand } from './demand';
 import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { followFaults } from './faults';
@@ -38,6 +40,9 @@ const NOBODY = new Float64Array(0);
 export function createEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
   const state = emptyEnergy(scene, settings);
   if (state.power !== null) {
+    if (state.consumers !== null && state.weather !== null) {
+      warmRooms(state.consumers, state.weather, state.weatherNow);
+    }
     gatherLoads(state, state.power, 0, PERIOD_SECONDS, NOBODY, NOBODY);
     settleGrid(state.power);
   }
@@ -113,7 +118,7 @@ function planAhead(
     weather,
     consumers,
     otherKw: consumers.signals.node.length * SIGNAL_KW,
-    chargingKw: sum(sitesKw) + sum(homesKw),
+    chargingKw: sum(consumers.charging?.sitesKw ?? sitesKw) + sum(consumers.charging?.homesKw ?? homesKw),
     isLive: (node) => positions.live[grid.sections.ofNode[node]] === 1,
     aim: aimOf(knobs),
     post,
@@ -133,8 +138,8 @@ function gatherLoads(
   if (consumers === null || weather === null) return;
   weather.events = eventsNow(spells, seconds);
   weatherAt(weather, seconds, weatherNow);
-  wantedKw.fill(0);
-  wantedKvar.fill(0);
+  wantedKw.set(consumers.fixed.kw);
+  wantedKvar.set(consumers.fixed.kvar);
   givenKw.fill(0);
   const { buildingNode, siteNode, signals, generators, demand, asked, controls } = consumers;
   followControls(controls, knobs);
@@ -145,10 +150,14 @@ function gatherLoads(
     wantedKw[node] += asked.electricKw[building];
     wantedKvar[node] += asked.reactiveKvar[building];
   }
-  for (let building = 0; building < homesKw.length; building++) {
-    if (homesKw[building] > 0 && buildingNode[building] >= 0) wantedKw[buildingNode[building]] += homesKw[building];
+  const alone = consumers.charging;
+  if (alone !== null) stepCharging(alone, weatherNow, stepS);
+  const homes = alone?.homesKw ?? homesKw;
+  const sites = alone?.sitesKw ?? sitesKw;
+  for (let building = 0; building < homes.length; building++) {
+    if (homes[building] > 0 && buildingNode[building] >= 0) wantedKw[buildingNode[building]] += homes[building];
   }
-  for (let site = 0; site < sitesKw.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sitesKw[site];
+  for (let site = 0; site < sites.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sites[site];
   for (let signal = 0; signal < signals.node.length; signal++) {
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { problem } from '../../kernel';
 import { type CompiledScene, compileScene, readScene, type Scene } from '../../scene';
 import type { Context } from './context';
+import { letShapesGo } from './let-shapes-go';
 import { nearest } from './nearest';
 import { kindOfPath, listFolder, MOST_FILE_BYTES, readText } from './read-file';
 import { type FiledProblem, inFile, Refusal } from './refusal';
@@ -15,7 +16,9 @@ export async function openScene(name: string, context: Context): Promise<Compile
 }
 
 export async function openSceneFolder(folder: string): Promise<CompiledScene> {
-  return compileScene(await readSceneFolder(folder));
+  const compiled = compileScene(await readSceneFolder(folder));
+  letShapesGo(compiled.scene);
+  return compiled;
 }
 
 export async function findScene(name: string, context: Context): Promise<string> {

@@ -169,7 +169,7 @@ function fillRow(flows: LoopFlows, w: number, n: number): void {
   if (w >= chords) row[w] += 2 * valveMPerFlow2[unknown[w]] * consumerM3PerS[unknown[w]];
 }
 
-function nameUnknowns({ plan, tree, consumerM3PerS }: LoopFlows, short: boolean): number {
+function nameUnknowns({ plan, tree, consumerM3PerS, holder, full }: LoopFlows, short: boolean): number {
   let count = 0;
   for (const b of tree.chords) {
     tree.plus[count] = plan.from[b];
@@ -177,7 +177,7 @@ function nameUnknowns({ plan, tree, consumerM3PerS }: LoopFlows, short: boolean)
   }
   if (short) {
     for (let i = 0; i < consumerM3PerS.length; i++) {
-      if (consumerM3PerS[i] === 0) continue;
+      if (consumerM3PerS[i] === 0 || full[holder[plan.consumerNode[i]]] === 0) continue;
       tree.unknown[count] = i;
       tree.plus[count] = plan.consumerNode[i];
       tree.minus[count++] = -1;

@@ -36,8 +36,9 @@ export interface LoopFlows {
   readonly sourceHeadM: Float64Array;
   /** Flow of each pipe that is a chord, kept from step to step; nothing for others. */
   readonly chordM3PerS: Float64Array;
-  /** Pumps could not send all that was wanted. */
+  /** Pumps could not send all that was wanted; of which holding sources. */
   short: boolean;
+  readonly full: Uint8Array;
   /** Losses round all circles, and at all short consumers, were brought to nothing. */
   settled: boolean;
   readonly tree: LoopTree;
@@ -66,6 +67,7 @@ export function createLoopFlows(plan: LoopPlan, designM3PerS: Float64Array): Loo
     sourceHeadM: new Float64Array(plan.sourceNode.length),
     chordM3PerS: new Float64Array(pipes),
     short: false,
+    full: new Uint8Array(plan.sourceNode.length),
     settled: true,
     tree: createLoopTree(plan),
   };
@@ -91,17 +93,21 @@ export function solveLoopFlows(flows: LoopFlows, wantedM3PerS: Float64Array): vo
   }
   if (tree.chords.length === 0) spreadFlows(flows);
   else closeCircles(flows, wantedM3PerS, false);
-  if (!raiseHeads(flows)) {
+  flows.full.fill(0);
+  if (!setHeads(flows)) {
     flows.short = true;
     closeCircles(flows, wantedM3PerS, true);
-    fallHeads(flows);
+    setHeads(flows);
   }
 }
 
-/** Speeds of the pumps such that the worst consumer has what its valve needs; false where full speed does not do. */
-function raiseHeads(flows: LoopFlows): boolean {
-  const { plan, tree, differenceM, holder, sourceM3PerS, sourceHeadM, consumerM3PerS, valveMPerFlow2 } = flows;
-  loseHead(flows.friction, flows.pipeM3PerS, flows.tree.lossM, flows.tree.slope);
+/**
+ * Speeds of the pumps such that the worst consumer has what its valve needs. Where full speed does not do the source is
+ * marked, and the answer false; pumps of marked ones run at full speed.
+ */
+function setHeads(flows: LoopFlows): boolean {
+  const { plan, tree, full, differenceM, holder, sourceM3PerS, sourceHeadM, consumerM3PerS, valveMPerFlow2 } = flows;
+  loseHead(flows.friction, flows.pipeM3PerS, tree.lossM, tree.slope);
   for (let n = 0; n < tree.reached; n++) {
     const node = tree.order[n];
     differenceM[node] = tree.parent[node] < 0 ? 0 : differenceM[tree.parent[node]] - lossInto(flows, node);
@@ -112,22 +118,23 @@ function raiseHeads(flows: LoopFlows): boolean {
     if (q === 0) continue;
     const node = plan.consumerNode[i];
     const needs = Math.max(valveMPerFlow2[i] * q * q, LEAST_DIFFERENCE_M) - differenceM[node];
-    if (needs > sourceHeadM[holder[node]]) sourceHeadM[holder[node]] = needs;
+    sourceHeadM[holder[node]] = Math.max(sourceHeadM[holder[node]], needs);
   }
+  let does = true;
   for (let s = 0; s < sourceHeadM.length; s++) {
-    if (holder[plan.sourceNode[s]] !== s) continue;
-    const least = LEAST_DIFFERENCE_M;
-    const full = pumpHead(flows, s, sourceM3PerS[s]);
-    if (sourceHeadM[s] > full) {
-      // What valves need comes before what pumps would keep to spare.
-      if (!servesAll(flows, s, full)) return false;
-      sourceHeadM[s] = full;
+    if (holder[plan.sourceNode[s]] !== s || sourceHeadM[s] === 0) continue;
+    const most = pumpHead(flows, s, sourceM3PerS[s]);
+    if (full[s] === 0 && sourceHeadM[s] <= most) continue;
+    // What valves need comes before what pumps would keep to spare.
+    if (full[s] === 0 && !servesAll(flows, s, most)) {
+      full[s] = 1;
+      does = false;
     }
-    if (sourceHeadM[s] > 0 && sourceHeadM[s] < least) sourceHeadM[s] = least;
+    sourceHeadM[s] = most;
   }
   for (let n = 0; n < tree.reached; n++) differenceM[tree.order[n]] += sourceHeadM[holder[tree.order[n]]];
   headOfOthers(flows);
-  return true;
+  return does;
 }
 
 function servesAll(flows: LoopFlows, source: number, head: number): boolean {
@@ -140,23 +147,7 @@ function servesAll(flows: LoopFlows, source: number, head: number): boolean {
   return true;
 }
 
-/** Heads with all pumps at full speed. */
-function fallHeads(flows: LoopFlows): void {
-  const { plan, tree, differenceM, holder, sourceM3PerS, sourceHeadM } = flows;
-  loseHead(flows.friction, flows.pipeM3PerS, flows.tree.lossM, flows.tree.slope);
-  sourceHeadM.fill(0);
-  for (let s = 0; s < sourceHeadM.length; s++) {
-    if (holder[plan.sourceNode[s]] === s) sourceHeadM[s] = pumpHead(flows, s, sourceM3PerS[s]);
-  }
-  for (let n = 0; n < tree.reached; n++) {
-    const node = tree.order[n];
-    differenceM[node] =
-      tree.parent[node] < 0 ? sourceHeadM[holder[node]] : differenceM[tree.parent[node]] - lossInto(flows, node);
-  }
-  headOfOthers(flows);
-}
-
-/** A source that sends its share works against the difference where it is. */
+/** A source that sends its share works against the difference where it is; that it can is for whoever shares out. */
 function headOfOthers({ plan, holder, differenceM, sourceHeadM, sourceM3PerS }: LoopFlows): void {
   for (let s = 0; s < sourceHeadM.length; s++) {
     const node = plan.sourceNode[s];

@@ -35,6 +35,8 @@ const WIDEST = 1.5;
 /** Share of the difference between supply and own water that an exchanger takes at the very most. */
 const TIGHTEST = 0.9;
 const NOTHING_W = 1e-6;
+/** Of the flow that others leave to the source that holds the pressure, so that no rounding turns its water round. */
+const HOLDERS_LEAST = 1e-6;
 
 const isAmount = (value: number): boolean => value >= 0 && value < Number.POSITIVE_INFINITY;
 
@@ -59,7 +61,7 @@ export function stepThermalNetwork(net: ThermalNetwork, seconds: number): void {
   checkInputs(net);
   flows.open.set(inputs.open);
   flows.pumpsOn.set(inputs.pumpsOn);
-  flows.share.set(inputs.share);
+  for (let s = 0; s < flows.share.length; s++) flows.share[s] = inputs.share[s] * (1 - HOLDERS_LEAST);
   supply.parcels.groundC.fill(inputs.groundC);
   back.parcels.groundC.fill(inputs.groundC);
   openValves(net);

@@ -61,8 +61,11 @@ export function ambientPressurePa(heightM: number): number {
   return heightM === 0 ? NORMAL_PRESSURE_PA : NORMAL_PRESSURE_PA * pow(1 - 2.25577e-5 * heightM, 5.25588);
 }
 
+/** Where the line has fallen to this share of its offset it goes on level: only an iterate ever comes there. */
+export const LEAST_K_SHARE = 0.25;
+
 export function compressibilityAt({ offset, slopePerPa }: Compressibility, pressurePa: number): number {
-  return offset + slopePerPa * pressurePa;
+  return Math.max(offset + slopePerPa * pressurePa, LEAST_K_SHARE * offset);
 }
 
 /** kg/m³ for each Pa of p/K at this temperature: ρ = this · p/K. */

@@ -10,9 +10,10 @@ import { potentialOf, potentialSlope } from './potential';
 export interface GroundLayer {
   readonly isActive: Uint8Array;
   readonly flow: Float64Array;
+  /** What the flow never exceeds nor falls below. */
+  readonly least: Float64Array;
+  readonly most: Float64Array;
   readonly drop: Float64Array;
-  /** The drop with its walls left out, by which the length of a step is judged: the next step comes back from a wall by itself. */
-  readonly mild: Float64Array;
   readonly slope: Float64Array;
   readonly step: Float64Array;
   readonly before: Float64Array;
@@ -37,8 +38,9 @@ export function groundElements(count: number): GroundElements {
   const layer = (): GroundLayer => ({
     isActive: new Uint8Array(count),
     flow: new Float64Array(count),
+    least: new Float64Array(count).fill(Number.NEGATIVE_INFINITY),
+    most: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
     drop: new Float64Array(count),
-    mild: new Float64Array(count),
     slope: new Float64Array(count),
     step: new Float64Array(count),
     before: new Float64Array(count),
@@ -56,28 +58,33 @@ export function groundElements(count: number): GroundElements {
   };
 }
 
-/** Beyond what is wanted and below nothing the law is a wall; its steepness is what a consumer may get too much, relatively. */
-const WALL = 1e10;
+/**
+ * Who has all that he wants, or nothing, stays so as long as the potential says so: his law is then a wall, so steep
+ * that a step along it is this share of his flow.
+ */
+const WALL_STEP = 1e-14;
 /** Share of the law that is linear, so that the slope at no flow is not 0. */
 const LINEAR_SHARE = 1e-6;
 
-/** Potential that gives a consumer `flow` of the `wanted`: the share is the root of the potential between none and all. */
-export function consumerLaw(layer: GroundLayer, n: number, wanted: number, none: number, all: number): void {
+/** Potential that gives a consumer his flow of the `wanted`: the share is the root of the potential between none and all. */
+export function consumerLaw(
+  layer: GroundLayer,
+  n: number,
+  wanted: number,
+  none: number,
+  all: number,
+  potential: number,
+): void {
   const share = layer.flow[n] / wanted;
   const span = all - none;
-  if (share > 1) {
-    layer.drop[n] = all + span * WALL * (share - 1);
-    layer.mild[n] = all;
-    layer.slope[n] = (span * WALL) / wanted;
-  } else if (share < 0) {
-    layer.drop[n] = none + span * WALL * share;
-    layer.mild[n] = none;
-    layer.slope[n] = (span * WALL) / wanted;
-  } else {
-    layer.drop[n] = none + span * share * (LINEAR_SHARE + (1 - LINEAR_SHARE) * share);
-    layer.mild[n] = layer.drop[n];
-    layer.slope[n] = (span * (LINEAR_SHARE + 2 * (1 - LINEAR_SHARE) * share)) / wanted;
-  }
+  layer.drop[n] = none + span * share * (LINEAR_SHARE + (1 - LINEAR_SHARE) * share);
+  const beyond = share <= 0 ? none - potential : share >= 1 ? potential - all : 0;
+  layer.slope[n] = (span * (LINEAR_SHARE + 2 * (1 - LINEAR_SHARE) * share) + wall(beyond)) / wanted;
+}
+
+/** What steepens a law for a flow of 1 at its wall, with so much potential pressing against it. */
+function wall(beyond: number): number {
+  return beyond > 0 ? beyond / WALL_STEP : 0;
 }
 
 /**
@@ -91,18 +98,19 @@ export function holeLaw(
   area: number,
   density: number,
   ambientPa: number,
+  potential: number,
 ): void {
   const flow = layer.flow[n];
   if (fluid.phase === 'gas' && fluid.law === 'squares') {
-    gasHoleLaw(layer, n, fluid, area, density, ambientPa);
+    gasHoleLaw(layer, n, fluid, area, density, ambientPa, potential);
     return;
   }
   const back = fluid.phase === 'liquid' ? 0 : ambientPa;
   const perSquare = 1 / (2 * density * area * area);
   const small = perSquare * LINEAR_SHARE * area * density;
-  layer.drop[n] = back + (flow < 0 ? WALL * small : small + perSquare * flow) * flow;
-  layer.mild[n] = flow < 0 ? back : layer.drop[n];
-  layer.slope[n] = flow < 0 ? WALL * small : small + 2 * perSquare * flow;
+  layer.drop[n] = back + (small + perSquare * flow) * flow;
+  const wallSlope = flow <= 0 ? wall(back - potential) / (area * density) : 0;
+  layer.slope[n] = small + 2 * perSquare * flow + wallSlope;
 }
 
 /** Flow through a hole of 1 m² at this absolute pressure, into out[0]; its change with pressure into out[1]. */
@@ -131,7 +139,15 @@ function criticalRatio(isentropicExponent: number): number {
 
 const out = new Float64Array(2);
 
-function gasHoleLaw(layer: GroundLayer, n: number, gas: Gas, area: number, perPascal: number, ambientPa: number): void {
+function gasHoleLaw(
+  layer: GroundLayer,
+  n: number,
+  gas: Gas,
+  area: number,
+  perPascal: number,
+  ambientPa: number,
+  potential: number,
+): void {
   const law = gas.compressibility;
   const none = potentialOf(law, ambientPa);
   const criticalPa = ambientPa * criticalRatio(gas.isentropicExponent);
@@ -141,9 +157,8 @@ function gasHoleLaw(layer: GroundLayer, n: number, gas: Gas, area: number, perPa
   const small = (LINEAR_SHARE * (potentialOf(law, criticalPa) - none)) / criticalFlow;
   const flow = layer.flow[n];
   if (flow <= 0) {
-    layer.drop[n] = none + WALL * small * flow;
-    layer.mild[n] = none;
-    layer.slope[n] = flow < 0 ? WALL * small : small;
+    layer.drop[n] = none;
+    layer.slope[n] = small + wall(none - potential) / criticalFlow;
     return;
   }
   let pressure: number;
@@ -167,7 +182,6 @@ function gasHoleLaw(layer: GroundLayer, n: number, gas: Gas, area: number, perPa
     perFlow = 1 / (out[1] * area);
   }
   layer.drop[n] = potentialOf(law, pressure) + small * flow;
-  layer.mild[n] = layer.drop[n];
   layer.slope[n] = potentialSlope(law, pressure) * perFlow + small;
 }
 
@@ -182,7 +196,6 @@ export function storageLaw(of: GroundElements, n: number, law: Compressibility):
   if (pressure >= LEAST_PRESSURE_PA) {
     const k = compressibilityAt(law, pressure);
     storage.drop[n] = potentialOf(law, pressure);
-    storage.mild[n] = storage.drop[n];
     // m = C·p/K, so dp/dm = K²/(C·offset).
     storage.slope[n] = (potentialSlope(law, pressure) * k * k * stepSeconds) / (capacity[n] * law.offset);
     return;
@@ -191,7 +204,6 @@ export function storageLaw(of: GroundElements, n: number, law: Compressibility):
   const least = (capacity[n] * LEAST_PRESSURE_PA) / k;
   const slope = (potentialSlope(law, LEAST_PRESSURE_PA) * k * k) / (capacity[n] * law.offset);
   storage.drop[n] = potentialOf(law, LEAST_PRESSURE_PA) + slope * (stored - least);
-  storage.mild[n] = storage.drop[n];
   storage.slope[n] = slope * stepSeconds;
 }
 

@@ -49,6 +49,7 @@ export function advanceLinePack(solver: PipeSolver, stepSeconds: number): SolveO
   ground.stepSeconds = stepSeconds;
   const outcome = settle(solver);
   if (outcome.state !== 'diverged') {
+    measureIntake(solver);
     for (let n = 0; n < network.nodes.count; n++) {
       if (storage.isActive[n] !== 0) state.storedKg[n] = storedBefore[n] + stepSeconds * storage.flow[n];
     }
@@ -56,6 +57,18 @@ export function advanceLinePack(solver: PipeSolver, stepSeconds: number): SolveO
   ground.stepSeconds = 0;
   storage.isActive.fill(0);
   return outcome;
+}
+
+/** What each node takes in is what its links bring less what leaves it, to the last bits; a held node has what it needs. */
+function measureIntake({ network, state, ground, servedKgPerS, leakKgPerS }: PipeSolver): void {
+  const { nodes, links } = network;
+  const intake = ground.storage.flow;
+  for (let n = 0; n < nodes.count; n++) if (nodes.isHeld[n] === 0) intake[n] = -servedKgPerS[n] - leakKgPerS[n];
+  for (let i = 0; i < links.count; i++) {
+    const [from, to] = [links.from[i], links.to[i]];
+    if (nodes.isHeld[from] === 0) intake[from] -= state.massFlowKgPerS[i];
+    if (nodes.isHeld[to] === 0) intake[to] += state.massFlowKgPerS[i];
+  }
 }
 
 /** kg in one pipe from its mean pressure. */

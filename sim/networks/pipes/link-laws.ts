@@ -19,6 +19,9 @@ import type { PipeSolver } from './solver';
 /** Of links whose file names no diameter. */
 const PLAIN_DIAMETER_M = 0.1;
 
+/** A tenth of the air's pressure: a pump's inlet is not reckoned with below. */
+const LEAST_INLET_PA = 10_000;
+
 const found = new Float64Array(2);
 
 /** Constants of every link from diameters, lengths, temperatures; cheap beside a solve, so done before each. */
@@ -104,7 +107,7 @@ function evaluatePump(solver: PipeSolver, i: number, inSquares: boolean): void {
   let density = densityPerPressure[i];
   if (inSquares && fluid.phase === 'gas') {
     const mean = 0.5 * (pressureAbsolutePa[links.from[i]] + pressureAbsolutePa[links.to[i]]);
-    const pressure = Math.max(mean, 0.1 * NORMAL_PRESSURE_PA); // an iterate may pass below vacuum
+    const pressure = Math.max(mean, LEAST_INLET_PA); // an iterate may pass below vacuum
     density *= pressure / compressibilityAt(fluid.compressibility, pressure);
   }
   evaluatePumpCurve(curves[links.curve[i]], state.massFlowKgPerS[i] / density, found);
@@ -117,9 +120,18 @@ function evaluatePump(solver: PipeSolver, i: number, inSquares: boolean): void {
     return;
   }
   const law = fluid.compressibility;
-  const inlet = Math.max(pressureAbsolutePa[links.from[i]], 0.1 * NORMAL_PRESSURE_PA);
+  const inlet = Math.max(pressureAbsolutePa[links.from[i]], LEAST_INLET_PA);
+  const before = potentialSlope(law, inlet);
+  if (lift <= 0) {
+    // Held back: as a straight line, which no iterate can drive below vacuum.
+    drop[i] -= before * lift;
+    slope[i] += before * rise;
+    return;
+  }
   const after = potentialSlope(law, inlet + lift);
-  drop[i] -= potentialOf(law, inlet + lift) - potentialOf(law, inlet);
   slope[i] += rise * after;
-  lean[i] = after / potentialSlope(law, inlet) - 1;
+  lean[i] = after / before - 1;
+  // Of an inlet near vacuum, which only an iterate has, the lift goes on as a straight line of its potential.
+  const atInlet = potentialOf(law, inlet);
+  drop[i] -= potentialOf(law, inlet + lift) - atInlet + lean[i] * Math.min(state.potential[links.from[i]] - atInlet, 0);
 }

@@ -54,7 +54,7 @@ export interface LinkTable {
   readonly curve: Int32Array;
 }
 
-/** Lift in Pa as a polynomial of m³/s, lowest power first; of less than no flow it is that of none, and never below 0. */
+/** Lift in Pa as a polynomial of m³/s, lowest power first; of less than no flow it is that of none. */
 export interface PumpCurve {
   readonly coefficients: readonly number[];
 }

@@ -16,11 +16,15 @@ import type { PipeSolver } from './solver';
 /** Sum of changes of flow over sum of flows; the step after would change the square of it. */
 const FLOW_TOLERANCE = 1e-8;
 const POTENTIAL_TOLERANCE = 1e-9;
-/** So close to the answer Newton's step is right as it is. */
-const SURE_BELOW = 1e-6;
+/** Of the largest flow; half of what is promised. */
+const BALANCE = 5e-10;
+/** A change of flows below this that falls no more is rounding. */
+const NOISE_BELOW = 1e-6;
 /** A creep that counts as flow when changes are compared with flows, so that where nothing flows noise is no change. */
 const CREEP_MPS = 0.01;
 const MOST_ITERATIONS = 100;
+/** After so many what is taken from the iterate before is taken by halves, lest two iterates throw each other to and fro. */
+const SWIFT_ITERATIONS = 20;
 /** Of the slope at a step's start; less is lowest enough. */
 const FLAT_SHARE = 0.2;
 const MOST_SHORTENINGS = 10;
@@ -37,7 +41,7 @@ export function solveByNewton(solver: PipeSolver): NewtonResult {
   const layers = activeLayers(solver);
   const creep = creepFlow(solver);
   let change = Number.POSITIVE_INFINITY;
-  evaluateAll(solver);
+  evaluateAll(solver, 1);
   for (let iteration = 1; iteration <= MOST_ITERATIONS; iteration++) {
     assemble(solver, layers);
     const bad = refactor(factor);
@@ -57,13 +61,14 @@ export function solveByNewton(solver: PipeSolver): NewtonResult {
     if (Number.isNaN(change)) return { converged: false, iterations: iteration, singularAt: -1 };
 
     takeFlows(solver, layers, 1);
-    evaluateAll(solver);
+    evaluateAll(solver, iteration > SWIFT_ITERATIONS ? 0.5 : 1);
     // The first step finds the balance and is never shortened; the last ones are rounding.
-    const length = iteration === 1 || change < SURE_BELOW ? 1 : shorten(solver, layers, descent);
-    if (length < 1 || moved > POTENTIAL_TOLERANCE) continue;
+    const length = iteration === 1 || change <= FLOW_TOLERANCE ? 1 : shorten(solver, layers, descent);
+    if (moved > POTENTIAL_TOLERANCE) continue;
     // Round short wide loops the last bits of the potentials move flows by more than that; then it stops falling.
-    const asStillAsCanBe = change < SURE_BELOW && change > 0.5 * before;
-    if (change <= FLOW_TOLERANCE || asStillAsCanBe) return { converged: true, iterations: iteration, singularAt: -1 };
+    const asStillAsCanBe = change < NOISE_BELOW && change > 0.5 * before;
+    const isStill = length === 1 && change <= FLOW_TOLERANCE && isBalanced(solver, layers, creep);
+    if (isStill || asStillAsCanBe) return { converged: true, iterations: iteration, singularAt: -1 };
   }
   return { converged: false, iterations: MOST_ITERATIONS, singularAt: -1 };
 }
@@ -85,7 +90,7 @@ function shorten(solver: PipeSolver, layers: readonly GroundLayer[], descent: nu
     length = low + ((high - low) * -climbLow) / (climbHigh - climbLow);
     length = Math.min(Math.max(length, low + 0.02 * (high - low)), high - 0.02 * (high - low));
     takeFlows(solver, layers, length);
-    evaluateAll(solver);
+    evaluateAll(solver, 0);
     const climb = directional(solver, layers);
     if (Math.abs(climb) <= flat) break;
     if (climb > 0) {
@@ -131,19 +136,49 @@ function relativeChange(solver: PipeSolver, layers: readonly GroundLayer[], cree
   return changed / total;
 }
 
+/**
+ * Whether what comes to every free node goes on from it. A full step sees to that to the last bits, but where a gas
+ * pump's inlet is near vacuum it takes another.
+ */
+function isBalanced(solver: PipeSolver, layers: readonly GroundLayer[], creep: number): boolean {
+  const { network, state, isPinned, isSupplied, ground } = solver;
+  const { nodes, links } = network;
+  const left = solver.right; // free until the next iteration
+  let widest = creep;
+  for (let n = 0; n < nodes.count; n++) left[n] = ground.consumer.isActive[n] !== 0 ? 0 : -nodes.withdrawalKgPerS[n];
+  for (const layer of layers) {
+    for (let n = 0; n < nodes.count; n++) if (layer.isActive[n] !== 0) left[n] -= layer.flow[n];
+  }
+  for (let i = 0; i < links.count; i++) {
+    const flow = state.massFlowKgPerS[i];
+    left[links.from[i]] -= flow;
+    left[links.to[i]] += flow;
+    widest = Math.max(widest, Math.abs(flow));
+  }
+  for (let n = 0; n < nodes.count; n++) {
+    if (isPinned[n] === 0 && isSupplied[n] !== 0 && Math.abs(left[n]) > BALANCE * widest) return false;
+  }
+  return true;
+}
+
 /** Only those layers of which some element is active. */
 function activeLayers({ ground }: PipeSolver): GroundLayer[] {
   return [ground.consumer, ground.hole, ground.storage].filter((layer) => layer.isActive.includes(1));
 }
 
-function evaluateAll(solver: PipeSolver): void {
+/**
+ * Every law at the present flows. What is taken from the iterate before, the pressures in heights and gas pumps, goes
+ * over to the present ones by this share.
+ */
+function evaluateAll(solver: PipeSolver, share: number): void {
   const { network, state, ground, pressureAbsolutePa, squaredDensity, ambientPa, isSupplied } = solver;
   const { fluid, nodes } = network;
   const inSquares = fluid.phase === 'gas' && fluid.law === 'squares';
-  if (inSquares && (solver.hasStatic || solver.pumps.length > 0)) {
+  if (share > 0 && inSquares && (solver.hasStatic || solver.pumps.length > 0)) {
     for (let n = 0; n < nodes.count; n++) {
       if (isSupplied[n] === 0) continue;
-      const pressure = pressureOf(fluid.compressibility, state.potential[n]);
+      const present = pressureOf(fluid.compressibility, state.potential[n]);
+      const pressure = share === 1 ? present : pressureAbsolutePa[n] + share * (present - pressureAbsolutePa[n]);
       pressureAbsolutePa[n] = pressure;
       const reduced = pressure / compressibilityAt(fluid.compressibility, pressure);
       squaredDensity[n] = reduced * reduced;
@@ -153,10 +188,10 @@ function evaluateAll(solver: PipeSolver): void {
   const { consumer, hole, storage } = ground;
   for (let n = 0; n < nodes.count; n++) {
     if (consumer.isActive[n] !== 0) {
-      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], ground.none[n], ground.all[n]);
+      consumerLaw(consumer, n, nodes.withdrawalKgPerS[n], ground.none[n], ground.all[n], state.potential[n]);
     }
     if (hole.isActive[n] !== 0) {
-      holeLaw(hole, n, fluid, nodes.leakAreaM2[n], densityAtNode(solver, n), ambientPa[n]);
+      holeLaw(hole, n, fluid, nodes.leakAreaM2[n], densityAtNode(solver, n), ambientPa[n], state.potential[n]);
     }
     if (storage.isActive[n] !== 0 && fluid.phase === 'gas') storageLaw(ground, n, fluid.compressibility);
   }
@@ -260,7 +295,8 @@ function planFlows(solver: PipeSolver, layers: readonly GroundLayer[]): number {
     for (let n = 0; n < nodes.count; n++) {
       layer.step[n] = 0;
       if (layer.isActive[n] === 0) continue;
-      layer.step[n] = layer.unmoved[n] - layer.flow[n] + step[n] / layer.slope[n];
+      const full = layer.unmoved[n] + step[n] / layer.slope[n];
+      layer.step[n] = Math.min(Math.max(full, layer.least[n]), layer.most[n]) - layer.flow[n];
       descent += layer.slope[n] * layer.step[n] * layer.step[n];
     }
   }
@@ -274,7 +310,8 @@ function takeFlows(solver: PipeSolver, layers: readonly GroundLayer[], length: n
   }
   for (const layer of layers) {
     for (let n = 0; n < layer.flow.length; n++) {
-      if (layer.isActive[n] !== 0) layer.flow[n] = layer.before[n] + length * layer.step[n];
+      if (layer.isActive[n] === 0) continue;
+      layer.flow[n] = layer.before[n] + length * layer.step[n];
     }
   }
 }
@@ -289,7 +326,7 @@ function directional(solver: PipeSolver, layers: readonly GroundLayer[]): number
   }
   for (const layer of layers) {
     for (let n = 0; n < layer.flow.length; n++) {
-      if (layer.isActive[n] !== 0) climb += (layer.mild[n] - potential[n]) * layer.step[n];
+      if (layer.isActive[n] !== 0) climb += (layer.drop[n] - potential[n]) * layer.step[n];
     }
   }
   return climb;

@@ -5,7 +5,7 @@
  * of K. Being a function of the node alone it keeps the network's matrix symmetric.
  */
 import { log1p } from '../../kernel/math';
-import type { Compressibility } from './fluid';
+import { type Compressibility, compressibilityAt, LEAST_K_SHARE } from './fluid';
 
 /** Below this |slope·p/offset| the series is exact to the last bits, and the logarithm would cancel. */
 const SERIES_BELOW = 0.2;
@@ -13,14 +13,22 @@ const SERIES_BELOW = 0.2;
 /** ∫₀ᵖ 2p/K dp; odd, so that an iterate below vacuum does no harm. */
 export function potentialOf({ offset, slopePerPa }: Compressibility, pressurePa: number): number {
   const p = Math.abs(pressurePa);
-  const square = ((p * p) / offset) * shape((slopePerPa * p) / offset);
+  const fall = (slopePerPa * p) / offset;
+  const square = fall < LEAST_K_SHARE - 1 ? beyondLine(offset, slopePerPa, p) : ((p * p) / offset) * shape(fall);
   return pressurePa < 0 ? -square : square;
 }
 
 /** d(potential)/dp. */
-export function potentialSlope({ offset, slopePerPa }: Compressibility, pressurePa: number): number {
+export function potentialSlope(law: Compressibility, pressurePa: number): number {
   const p = Math.abs(pressurePa);
-  return (2 * p) / (offset + slopePerPa * p);
+  return (2 * p) / compressibilityAt(law, p);
+}
+
+/** Where K has stopped falling. */
+function beyondLine(offset: number, slopePerPa: number, p: number): number {
+  const last = ((LEAST_K_SHARE - 1) * offset) / slopePerPa;
+  const atLast = ((last * last) / offset) * shape(LEAST_K_SHARE - 1);
+  return atLast + (p * p - last * last) / (LEAST_K_SHARE * offset);
 }
 
 /** The pressure of a potential: a function of nothing else, so that a run resumed has the same bits. */
@@ -28,8 +36,8 @@ export function pressureOf(law: Compressibility, potential: number): number {
   const x = Math.abs(potential);
   let p = Math.sqrt(law.offset * x);
   if (law.slopePerPa !== 0 && p > 0) {
-    p *= 1 + (law.slopePerPa * p) / (3 * law.offset);
-    for (let i = 0; i < 20; i++) {
+    p *= Math.max(1 + (law.slopePerPa * p) / (3 * law.offset), 0.5);
+    for (let i = 0; i < 40; i++) {
       const step = (x - potentialOf(law, p)) / potentialSlope(law, p);
       p += step;
       if (Math.abs(step) <= 1e-15 * p) break;

@@ -42,7 +42,10 @@ export function fitPumpCurve(points: readonly CurvePoint[], degree: number): Pum
   return { coefficients };
 }
 
-/** Lift in Pa into out[0], its change with m³/s into out[1]. */
+/**
+ * Lift in Pa into out[0], its change with m³/s into out[1]. Beyond its run-out a pump holds back what is pushed through
+ * it, as the curve goes on; pushed from behind it lifts as at no flow.
+ */
 export function evaluatePumpCurve({ coefficients }: PumpCurve, flowM3PerS: number, out: Float64Array): void {
   const flow = Math.max(flowM3PerS, 0);
   let lift = 0;
@@ -51,6 +54,6 @@ export function evaluatePumpCurve({ coefficients }: PumpCurve, flowM3PerS: numbe
     slope = slope * flow + lift;
     lift = lift * flow + coefficients[k];
   }
-  out[0] = Math.max(lift, 0);
-  out[1] = flowM3PerS < 0 || lift < 0 ? 0 : slope;
+  out[0] = lift;
+  out[1] = flowM3PerS < 0 ? 0 : slope;
 }

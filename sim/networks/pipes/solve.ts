@@ -1,6 +1,6 @@
 /** One network, solved: steady, or over one step of the gas in its pipes. */
 import { PI } from '../../kernel/math';
-import { resetControls, restlessLinks, settleControls } from './controls';
+import { resetControls, restlessLinks, settleControls, shutByPassed } from './controls';
 import { densityPerPascal } from './fluid';
 import { outflowPerArea } from './ground-elements';
 import { prepareLinks } from './link-laws';
@@ -50,9 +50,13 @@ const START_GAS_MPS = 5;
 
 /** Forgets flows, pressures and how the controls stood. */
 function forget(solver: PipeSolver): void {
+  resetControls(solver);
+  forgetFlows(solver);
+}
+
+function forgetFlows(solver: PipeSolver): void {
   const { network, state, densityPerPressure } = solver;
   const { nodes, links, fluid } = network;
-  resetControls(solver);
   for (let i = 0; i < links.count; i++) {
     const flux =
       fluid.phase === 'gas' ? fluid.normalDensityKgPerM3 * START_GAS_MPS : densityPerPressure[i] * START_LIQUID_MPS;
@@ -77,12 +81,20 @@ export function settle(solver: PipeSolver): SolveOutcome {
   let iterations = 0;
   let reason: DivergedReason | undefined;
   let at: readonly number[] = [];
+  let startedAgain = false;
   for (let round = 0; ; round++) {
     markSupplied(solver);
     startWithdrawals(solver);
     const found = solveByNewton(solver);
     iterations += found.iterations;
     if (!found.converged) {
+      // Once more from nothing, without whatever may have led astray.
+      if (!startedAgain) {
+        startedAgain = true;
+        shutByPassed(solver);
+        forgetFlows(solver);
+        continue;
+      }
       reason = 'no-solution';
       at = found.singularAt >= 0 ? [found.singularAt] : [];
       break;
@@ -135,9 +147,12 @@ function startWithdrawals(solver: PipeSolver): void {
       ground.none[n] = potentialAt(solver, n, 0);
       ground.all[n] = potentialAt(solver, n, nodes.minimumPressurePa[n]);
       const share = (state.potential[n] - ground.none[n]) / (ground.all[n] - ground.none[n]);
+      consumer.least[n] = 0;
+      consumer.most[n] = wanted;
       consumer.flow[n] = wanted * Math.sqrt(Math.min(Math.max(share, 0.01), 1));
     }
     hole.isActive[n] = isSupplied[n] !== 0 && nodes.leakAreaM2[n] > 0 ? 1 : 0;
+    hole.least[n] = 0;
     if (hole.isActive[n] !== 0) hole.flow[n] = firstLeak(solver, n);
   }
 }

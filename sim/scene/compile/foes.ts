@@ -21,11 +21,14 @@ export interface Foes {
   readonly foeYield: Uint8Array;
 }
 
-interface Foe {
-  readonly turn: number;
-  readonly fromM: number;
-  readonly toM: number;
-  readonly yields: number;
+/** As they are found, one beside the other: as an object each, a million would take several times the room. */
+interface Found {
+  count: number;
+  readonly turn: Uint32Array;
+  readonly foe: Uint32Array;
+  readonly fromM: Float64Array;
+  readonly toM: Float64Array;
+  readonly yields: Uint8Array;
 }
 
 /** A lane with the edge that it lies on. */
@@ -59,14 +62,14 @@ interface Said {
 
 /** Turns out of one lane follow each other and are no foes; any other two of a junction are if their paths meet, or as the scene says. */
 export function findFoes(search: FoeSearch): Foes {
-  const foesOf: Foe[][] = Array.from({ length: search.turnCount }, () => []);
+  const found = roomForAll(search.roads.junctions);
   for (const junction of search.roads.junctions) {
     const candidates = junction.turns.map((turn) => candidate(turn, search));
     for (let i = 0; i < candidates.length; i++) {
-      for (let j = i + 1; j < candidates.length; j++) meet(candidates[i], candidates[j], junction, search, foesOf);
+      for (let j = i + 1; j < candidates.length; j++) meet(candidates[i], candidates[j], junction, search, found);
     }
   }
-  return flatten(foesOf);
+  return inOrder(found, search.turnCount);
 }
 
 function candidate(turn: Junction['turns'][number], search: FoeSearch): Candidate {
@@ -82,30 +85,47 @@ function candidate(turn: Junction['turns'][number], search: FoeSearch): Candidat
   };
 }
 
-function meet(a: Candidate, b: Candidate, junction: Junction, search: FoeSearch, foesOf: Foe[][]): void {
+function meet(a: Candidate, b: Candidate, junction: Junction, search: FoeSearch, found: Found): void {
   const [turnA, turnB] = [a.approach.turn, b.approach.turn];
   if (turnA.fromLane === turnB.fromLane) return;
   const merge = turnA.toLane === turnB.toLane;
   const said = a.said?.foes.has(turnB.id);
   if (said === false && !merge) return;
   const withinM = clearanceM(a.widthM, b.widthM);
-  const found = said ? nearestConflict(a.path, b.path, withinM) : findConflict(a.path, b.path, withinM);
-  if (found === undefined && !merge) return;
+  const place = said ? nearestConflict(a.path, b.path, withinM) : findConflict(a.path, b.path, withinM);
+  if (place === undefined && !merge) return;
   const yields = said
     ? precedenceSaid(a.said!.yieldsTo.has(turnB.id), b.said!.yieldsTo.has(turnA.id))
     : precedence(a.approach, b.approach, junction, search.roads.driveOn);
-  foesOf[a.slot].push({
-    turn: b.slot,
-    fromM: found?.fromM ?? a.path.lengthM,
-    toM: merge || found === undefined ? a.path.lengthM : found.toM,
-    yields,
-  });
-  foesOf[b.slot].push({
-    turn: a.slot,
-    fromM: found?.otherFromM ?? b.path.lengthM,
-    toM: merge || found === undefined ? b.path.lengthM : found.otherToM,
-    yields: said ? precedenceSaid(b.said!.yieldsTo.has(turnA.id), a.said!.yieldsTo.has(turnB.id)) : reverse(yields),
-  });
+  const returns = said
+    ? precedenceSaid(b.said!.yieldsTo.has(turnA.id), a.said!.yieldsTo.has(turnB.id))
+    : reverse(yields);
+  const untilA = merge || place === undefined ? a.path.lengthM : place.toM;
+  const untilB = merge || place === undefined ? b.path.lengthM : place.otherToM;
+  note(found, a.slot, b.slot, place?.fromM ?? a.path.lengthM, untilA, yields);
+  note(found, b.slot, a.slot, place?.otherFromM ?? b.path.lengthM, untilB, returns);
+}
+
+/** As if everyone met everyone; room that is never written to takes no memory. */
+function roomForAll(junctions: readonly Junction[]): Found {
+  const most = junctions.reduce((sum, { turns }) => sum + turns.length * (turns.length - 1), 0);
+  return {
+    count: 0,
+    turn: new Uint32Array(most),
+    foe: new Uint32Array(most),
+    fromM: new Float64Array(most),
+    toM: new Float64Array(most),
+    yields: new Uint8Array(most),
+  };
+}
+
+function note(found: Found, turn: number, foe: number, fromM: number, toM: number, yields: number): void {
+  const at = found.count++;
+  found.turn[at] = turn;
+  found.foe[at] = foe;
+  found.fromM[at] = fromM;
+  found.toM[at] = toM;
+  found.yields[at] = yields;
 }
 
 /** Two that are foes by the scene's word need not come near by their shapes: then where they come nearest. */
@@ -125,26 +145,23 @@ function precedenceSaid(aYields: boolean, bYields: boolean): Precedence {
   return aYields ? GIVES_WAY : GOES_FIRST;
 }
 
-function flatten(foesOf: readonly Foe[][]): Foes {
-  const count = foesOf.reduce((sum, foes) => sum + foes.length, 0);
-  const foes: Foes = {
-    foeStart: new Uint32Array(foesOf.length + 1),
-    foeTurn: new Uint32Array(count),
-    foeFromM: new Float64Array(count),
-    foeToM: new Float64Array(count),
-    foeYield: new Uint8Array(count),
-  };
-  let k = 0;
-  for (let turn = 0; turn < foesOf.length; turn++) {
-    foes.foeStart[turn] = k;
-    for (const foe of foesOf[turn].sort((a, b) => a.turn - b.turn)) {
-      foes.foeTurn[k] = foe.turn;
-      foes.foeFromM[k] = foe.fromM;
-      foes.foeToM[k] = foe.toM;
-      foes.foeYield[k] = foe.yields;
-      k++;
-    }
+/** By turn, and of each turn by foe. */
+function inOrder(found: Found, turnCount: number): Foes {
+  const { count } = found;
+  const foeStart = new Uint32Array(turnCount + 1);
+  for (let i = 0; i < count; i++) foeStart[found.turn[i] + 1]++;
+  for (let turn = 0; turn < turnCount; turn++) foeStart[turn + 1] += foeStart[turn];
+  const order = new Uint32Array(count);
+  const next = foeStart.slice();
+  for (let i = 0; i < count; i++) order[next[found.turn[i]]++] = i;
+  for (let turn = 0; turn < turnCount; turn++) {
+    order.subarray(foeStart[turn], foeStart[turn + 1]).sort((a, b) => found.foe[a] - found.foe[b]);
   }
-  foes.foeStart[foesOf.length] = k;
-  return foes;
+  return {
+    foeStart,
+    foeTurn: Uint32Array.from(order, (i) => found.foe[i]),
+    foeFromM: Float64Array.from(order, (i) => found.fromM[i]),
+    foeToM: Float64Array.from(order, (i) => found.toM[i]),
+    foeYield: Uint8Array.from(order, (i) => found.yields[i]),
+  };
 }

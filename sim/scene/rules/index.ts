@@ -11,6 +11,7 @@ import { checkRoads } from './roads';
 import { checkShapes } from './shapes';
 import { checkSignals } from './signals';
 import { soundEntries } from './sound-entries';
+import { checkStations } from './stations';
 import { checkVehicles } from './vehicles';
 
 /** What a schema cannot say, after it has spoken: `unread` are the files that should be there and gave no value. */
@@ -25,6 +26,7 @@ export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: P
   checkSignals(sound, list);
   checkGalleries(sound, list);
   checkNetworks(sound, list);
+  checkStations(sound, list);
   checkCity(sound, list);
   checkPeople(sound, list);
   checkVehicles(sound, list);

@@ -29,33 +29,46 @@ interface Case {
   readonly unservedKwh: number;
 }
 
-export const dispatchSpeed: AcceptLine = {
-  name: 'dispatch: speed, agreement with a cold solve, optimality',
-  goal: 'one station LP ≤ 200 ms; ten stations × 96 steps ≤ 1.5 s cold, ≤ 150 ms warm; objective within 1e-6 of a cold solve; KKT',
-  async measure(tools: AcceptTools) {
-    const { document } = answer(tools, 'bench', 'dispatch');
-    const cases = document.cases as readonly Case[];
-    const one = cases.filter(({ name }) => name.startsWith('station'));
-    const all = cases.filter(({ name }) => name.startsWith('all'));
-    const worst = (of: readonly Case[], figure: keyof Omit<Case, 'name'>) =>
-      Math.max(...of.map((each) => each[figure]));
-    const held =
-      worst(one, 'coldMs') <= 200 &&
-      worst(all, 'coldMs') <= 1_500 &&
-      worst(all, 'warmMs') <= 150 &&
-      worst(cases, 'warmAgainstCold') <= 1e-6 &&
-      worst(cases, 'optimality') <= 1e-6;
-    const each = cases.map(
-      ({ name, coldMs, warmMs, dispatchMs }) =>
-        `${name}: ${coldMs.toFixed(0)} / ${warmMs.toFixed(0)} / ${dispatchMs.toFixed(0)}`,
-    );
-    return {
-      held,
-      reached: `ms cold / warm / with whole machines: ${each.join('; ')}; warm − cold ${worst(cases, 'warmAgainstCold').toExponential(1)}, worst of KKT ${worst(cases, 'optimality').toExponential(1)}; rounding costs at most ${percent(worst(cases, 'roundingShare'), 2)}, unserved ${worst(cases, 'unservedKwh').toFixed(0)} kWh`,
-      how: 'bench dispatch: solver hot, medians of eight plans as the day rolls on; primal and dual feasibility, complementary slackness and duality gap by our own code from the returned prices',
-    };
-  },
-};
+const GOAL =
+  'one station LP ≤ 200 ms; ten stations × 96 steps ≤ 1.5 s cold, ≤ 150 ms warm; objective within 1e-6 of a cold solve; KKT';
+let measured: readonly Case[] | undefined;
+
+function speedLine(name: string, isOf: (each: Case) => boolean): AcceptLine {
+  return {
+    name,
+    goal: GOAL,
+    async measure(tools: AcceptTools) {
+      measured ??= answer(tools, 'bench', 'dispatch').document.cases as readonly Case[];
+      const cases = measured.filter(isOf);
+      const worst = (figure: keyof Omit<Case, 'name'>, of = cases) => Math.max(0, ...of.map((each) => each[figure]));
+      const one = cases.filter((each) => each.name.startsWith('station'));
+      const held =
+        worst('coldMs', one) <= 200 &&
+        worst('coldMs') <= 1_500 &&
+        worst('warmMs') <= 150 &&
+        worst('warmAgainstCold') <= 1e-6 &&
+        worst('optimality') <= 1e-6;
+      const each = cases.map(
+        (of) => `${of.name}: ${of.coldMs.toFixed(0)} / ${of.warmMs.toFixed(0)} / ${of.dispatchMs.toFixed(0)}`,
+      );
+      const proof = `warm against cold ${worst('warmAgainstCold').toExponential(1)}, worst of KKT ${worst('optimality').toExponential(1)}`;
+      const whole = `rounding costs at most ${percent(worst('roundingShare'), 2)}, unserved ${worst('unservedKwh').toFixed(0)} kWh`;
+      return {
+        held,
+        reached: `ms cold / warm / with whole machines: ${each.join('; ')}; ${proof}; ${whole}`,
+        how: 'bench dispatch: processor time, solver hot, medians of six plans as the day rolls on; primal and dual feasibility, complementary slackness and duality gap by our own code from the returned prices',
+      };
+    },
+  };
+}
+
+const isOnLine = ({ name }: Case) => name.endsWith('least cost');
+export const dispatchSpeed = speedLine('dispatch by least cost: speed and proof', isOnLine);
+/** Ties everywhere: what the grid's power weighs is the same at all hours. */
+export const dispatchSpeedOtherAims = speedLine(
+  'dispatch by least carbon and least primary energy: speed and proof',
+  (each) => !isOnLine(each),
+);
 
 /** Winter and summer, three aims: every plan is asked for in bytes, of two solvers with different pasts. */
 export const dispatchResumed: AcceptLine = {

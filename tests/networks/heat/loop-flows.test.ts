@@ -156,6 +156,29 @@ describe('flows in a loop', () => {
     for (let i = 1; i < 8; i++) expect(shares[i]).toBeLessThanOrEqual(shares[i - 1]);
   });
 
+  it('run pumps at full speed only where they fall short', () => {
+    const two = planOf({
+      pipes: [
+        [0, 1, 400, 0.05],
+        [2, 3, 100, 0.1],
+      ],
+      consumers: [
+        [1, 300_000],
+        [3, 100_000],
+      ],
+      sources: [
+        [0, 1, 20, 0.004],
+        [2, 1, 20, 0.004],
+      ],
+    });
+    const { flows, want } = solved(two, (design) => design);
+    expect(flows.consumerM3PerS[0]).toBeLessThan(0.9 * want[0]);
+    expect(flows.consumerM3PerS[1]).toBe(want[1]);
+    expect([...flows.full]).toEqual([1, 0]);
+    expect(flows.sourceHeadM[1]).toBeLessThan(12);
+    expect(flows.differenceM[0]).toBeCloseTo(flows.sourceHeadM[0], 9);
+  });
+
   it('do not reach behind a shut valve, nor anybody without a pump', () => {
     const behind = solved(
       street(3),

@@ -52,7 +52,7 @@ describe('a loop of supply and return', () => {
         fc.array(
           fc.record({
             wants: fc.array(fc.constantFrom(0, 0.01, 0.4, 1, 2.5), { minLength: 4, maxLength: 4 }),
-            share: fc.constantFrom(0, 0.3, 0.6),
+            share: fc.constantFrom(0, 0.3, 0.6, 1),
             on: fc.constantFrom([2, 2], [2, 2], [1, 2], [0, 2], [2, 0], [0, 0]),
             shut: fc.constantFrom(-1, -1, -1, 0, 1, 3, 4),
             capacity: fc.constantFrom(Number.POSITIVE_INFINITY, 3e5, 0),

@@ -35,14 +35,14 @@ describe('the potential of gas', () => {
     offset: fc.double({ min: 0.9, max: 1.1, noNaN: true }),
     slopePerPa: fc.double({ min: -3e-8, max: 1e-8, noNaN: true }),
   });
-  const pressure = fc.double({ min: 1e3, max: 1e7, noNaN: true });
+  const pressure = fc.double({ min: 1e3, max: 1e8, noNaN: true });
 
   it('is the square of the pressure where K is 1', () => {
     expect(potentialOf({ offset: 1, slopePerPa: 0 }, 3e5)).toBe(9e10);
     expect(pressureOf({ offset: 1, slopePerPa: 0 }, 9e10)).toBe(3e5);
   });
 
-  it('gives the pressure back, to the last bits', () => {
+  it('gives the pressure back, to the last bits and far beyond where the line of K is any good', () => {
     fc.assert(
       fc.property(law, pressure, (line, p) => {
         expect(Math.abs(pressureOf(line, potentialOf(line, p)) / p - 1)).toBeLessThan(1e-13);
@@ -53,9 +53,10 @@ describe('the potential of gas', () => {
   it('grows by 2p/K, on both sides of where the series ends', () => {
     fc.assert(
       fc.property(law, pressure, (line, p) => {
+        fc.pre(Math.abs((line.slopePerPa * p) / line.offset + 0.75) > 0.01);
         const h = 1e-4 * p;
         const rise = (potentialOf(line, p + h) - potentialOf(line, p - h)) / (2 * h);
-        expect(Math.abs(rise / potentialSlope(line, p) - 1)).toBeLessThan(1e-7);
+        expect(Math.abs(rise / potentialSlope(line, p) - 1)).toBeLessThan(1e-6);
       }),
     );
   });

@@ -71,11 +71,11 @@ export function solved(network: PipeNetwork): { solver: PipeSolver; outcome: Sol
   return { solver, outcome: solveSteady(solver) };
 }
 
-/** The most that any node's flows miss balance by, over the largest flow. */
+/** The most that any node's flows miss balance by, over the largest flow, or over a gram an hour where less flows. */
 export function imbalance({ network, state, servedKgPerS, leakKgPerS, fedKgPerS }: PipeSolver): number {
   const { nodes, links } = network;
   const left = new Float64Array(nodes.count);
-  let widest = 1e-12;
+  let widest = 1e-3 / 3_600;
   for (let i = 0; i < links.count; i++) {
     left[links.from[i]] -= state.massFlowKgPerS[i];
     left[links.to[i]] += state.massFlowKgPerS[i];

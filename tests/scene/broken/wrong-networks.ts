@@ -1,8 +1,43 @@
 import { at, type BrokenScene, edited } from './make';
 
+const UNITS = ['stations.json', 'stations', 0, 'units'] as const;
 const GALLERY = ['galleries.json', 'galleries', 0] as const;
 
 export const wrongNetworks: readonly BrokenScene[] = [
+  edited(
+    'an engine at a station without gas',
+    (files) => {
+      files['stations.json'].stations[0].gas = undefined;
+    },
+    at('scene.no-fuel', ...UNITS, 0),
+  ),
+  edited(
+    'a chiller without a size and a battery that holds nothing',
+    (files) => {
+      files['stations.json'].stations[0].units.push(
+        { id: 'chiller', kind: 'electric-chiller', electricKw: 100 },
+        { id: 'battery', kind: 'battery', electricKw: 100 },
+      );
+    },
+    at('scene.no-rating', ...UNITS, 1, 'coolingKw'),
+    at('scene.no-rating', ...UNITS, 2, 'storageKwh'),
+  ),
+  edited(
+    'machines that give more than they take',
+    (files) => {
+      const { units } = files['stations.json'].stations[0];
+      units[0].thermalEfficiency = 0.7;
+      units.push(
+        { id: 'weak', kind: 'chp-engine', electricKw: 100, electricEfficiency: 0.03 },
+        { id: 'boiler', kind: 'gas-boiler', heatKw: 100, efficiency: 1.5 },
+        { id: 'tank', kind: 'heat-store', heatKw: 100, storageKwh: 100, efficiency: 1.01 },
+      );
+    },
+    at('scene.efficiency', ...UNITS, 0, 'thermalEfficiency'),
+    at('scene.efficiency', ...UNITS, 1, 'electricEfficiency'),
+    at('scene.efficiency', ...UNITS, 2, 'efficiency'),
+    at('scene.efficiency', ...UNITS, 3, 'efficiency'),
+  ),
   edited(
     'a fire section of 400 m',
     (files) => {

@@ -12,6 +12,8 @@ import {
   fullSupply,
   noControls,
 } from '../demand';
+import { type ChargingAlone, chargingAlone } from './charging-alone';
+import { type FixedLoads, fixedLoadsOf } from './fixed-loads';
 import { createGenerators, type Generators } from './generators';
 import { nodeOfSlots } from './served-by';
 import { createSignalBatteries, type SignalBatteries } from './signal-batteries';
@@ -29,9 +31,12 @@ export interface Consumers {
   readonly siteNode: Int32Array;
   readonly signals: SignalBatteries;
   readonly generators: Generators;
+  readonly fixed: FixedLoads;
+  readonly charging: ChargingAlone | null;
 }
 
-export function createConsumers(scene: CompiledScene, { seed }: RunSettings): Consumers {
+export function createConsumers(scene: CompiledScene, settings: RunSettings): Consumers {
+  const { seed } = settings;
   const plan = compileDemand(scene, { seed });
   return {
     plan,
@@ -43,5 +48,7 @@ export function createConsumers(scene: CompiledScene, { seed }: RunSettings): Co
     siteNode: nodeOfSlots(scene, 'charging-site', scene.scene.roads?.chargingSites ?? []),
     signals: createSignalBatteries(scene),
     generators: createGenerators(scene),
+    fixed: fixedLoadsOf(scene),
+    charging: chargingAlone(scene, settings),
   };
 }

@@ -6,10 +6,22 @@
  * A day is reckoned in slots of five minutes when it is first asked for, begun with an empty afternoon before, so that it is
  * the same whatever was asked before. Left out: who gives up waiting, and that cold cells charge slower.
  */
-import { createLuck, exp, type Luck, streamOf } from '../../../kernel';
+import { createLuck, type Luck } from '../../../kernel';
 import type { CompiledScene } from '../../../scene/compiled';
-import { dayIndexOf, HOURS_A_DAY, isRestDay, SECONDS_A_DAY } from '../weather/calendar';
-import { normalShareBelow } from '../weather/variates';
+import { dayIndexOf, SECONDS_A_DAY } from '../weather/calendar';
+import {
+  type Arrival,
+  arrivalsOf,
+  COME_TO_WORK_ON_REST,
+  HOME_HOURS,
+  QUICK_HOURS,
+  QUICK_KWH,
+  type Rank,
+  rankOf,
+  SLOTS_A_DAY,
+  SLOW_KWH,
+  WORK_HOURS,
+} from './charging-arrivals';
 import { useRows } from './uses';
 
 export interface ChargingProfile {
@@ -22,25 +34,9 @@ export interface ChargingProfile {
   readonly days: Map<number, Float64Array>;
 }
 
-/** Plugs of one kind at one site. */
-interface Rank {
-  readonly plugKw: Float64Array;
-  readonly kwhEach: number;
-  readonly comeAWorkingDay: number;
-  /** Of these, how many come on a day of rest. */
-  readonly onRest: number;
-  readonly hourly: Float64Array;
-}
-
-interface Arrival {
-  readonly slot: number;
-  readonly kwh: number;
-}
-
-const SLOTS_A_DAY = 288;
 const SLOT_SECONDS = SECONDS_A_DAY / SLOTS_A_DAY;
 const SLOT_HOURS = SLOT_SECONDS / 3_600;
-/** Whoever came before four in the afternoon of the day before has left by midnight. */
+/** Whoever came before four in the afternoon of the day before has as good as always left by midnight. */
 const EVENING_BEGINS = 192;
 const FULL_KWH = 1e-9;
 const DAYS_KEPT = 3;
@@ -49,35 +45,6 @@ const DAYS_KEPT = 3;
 const SLOW_UP_TO_KW = 22;
 /** A car takes so much of a quick plug's rating on its way from a fifth to nearly full: it slows down from four fifths on. */
 const QUICK_ACCEPTED = 0.75;
-
-/**
- * Share of its rating that a public plug gives in the mean of a day: 4.5 TWh a month through 3.12 million public points of
- * 110 GW together (China's charging alliance EVCIPA, June 2024).
- */
-const MEAN_USE = 0.057;
-const QUICK_KWH = 28;
-const SLOW_KWH = 20;
-/** One charge is between half as large as the mean one and half as large again. */
-const KWH_SPREAD = 0.5;
-/** On days of rest fewer come to where people work, and as many elsewhere. */
-const COME_TO_WORK_ON_REST = 0.35;
-
-type Hour = readonly [share: number, meanH: number, deviationH: number];
-/** When cars come, as sums of normal distributions on the clock. */
-const HOME_HOURS: readonly Hour[] = [[1, 17.6, 3.4]]; // last way home, NHTS; Qian, Zhou, Allan & Yuan, IEEE Trans. Power Systems 26, 2011
-const WORK_HOURS: readonly Hour[] = [[1, 8.8, 1.2]]; // with the way to work
-/** Most by day, as at German stations (Hecht et al., Energies 16, 2619, 2023), and some when the tariff falls at night; the shares are ours. */
-const QUICK_HOURS: readonly Hour[] = [
-  [0.8, 14, 4],
-  [0.2, 0.5, 1.3],
-];
-
-/** More do not come to one rank in an hour. */
-const MOST_AN_HOUR = 256;
-
-const COUNT = streamOf('energy.charging.count');
-const WHEN = streamOf('energy.charging.when');
-const HOW_MUCH = streamOf('energy.charging.how-much');
 
 export function createChargingProfile(scene: CompiledScene, seed: number): ChargingProfile {
   const byId = new Map((scene.scene.roads?.chargingSites ?? []).map((site) => [site.id, site]));
@@ -202,52 +169,6 @@ function give(yard: Yard, granted: number): void {
   }
 }
 
-function arrivalsOf(luck: Luck, rank: Rank, key: number, day: number, fromSlot: number): Arrival[] {
-  const arrivals: Arrival[] = [];
-  const expected = rank.comeAWorkingDay * (isRestDay(day) ? rank.onRest : 1);
-  if (expected === 0) return arrivals;
-  for (let hour = (fromSlot * HOURS_A_DAY) / SLOTS_A_DAY; hour < HOURS_A_DAY; hour++) {
-    const tick = day * HOURS_A_DAY + hour;
-    const count = poisson(expected * rank.hourly[hour], (n) => luck.uniform(COUNT, tick, key * MOST_AN_HOUR + n));
-    for (let n = 0; n < count; n++) {
-      const word = key * MOST_AN_HOUR + n;
-      const slot = Math.floor(((hour + luck.uniform(WHEN, tick, word)) * SLOTS_A_DAY) / HOURS_A_DAY);
-      const spread = KWH_SPREAD * (2 * luck.uniform(HOW_MUCH, tick, word) - 1);
-      arrivals.push({ slot, kwh: rank.kwhEach * (1 + spread) });
-    }
-  }
-  return arrivals.sort((a, b) => a.slot - b.slot);
-}
-
-/** Knuth's product of uniform draws. */
-function poisson(mean: number, uniform: (n: number) => number): number {
-  const stop = exp(-mean);
-  let product = uniform(0);
-  let count = 0;
-  while (product > stop && count < MOST_AN_HOUR - 1) product *= uniform(++count);
-  return count;
-}
-
-function rankOf(
-  ratedKw: readonly number[],
-  accepted: number,
-  kwhEach: number,
-  hours: readonly Hour[],
-  onRest: number,
-): Rank {
-  const plugKw = Float64Array.from(ratedKw, (kw) => kw * accepted)
-    .sort()
-    .reverse();
-  const allKw = ratedKw.reduce((sum, kw) => sum + kw, 0);
-  return {
-    plugKw,
-    kwhEach,
-    comeAWorkingDay: (MEAN_USE * HOURS_A_DAY * allKw) / kwhEach,
-    onRest,
-    hourly: hoursOf(hours),
-  };
-}
-
 /** Whether the nearest building is one that people live in. */
 function isAmongHomes(scene: CompiledScene, [x, y]: readonly [number, number]): boolean {
   let nearestM2 = Infinity;
@@ -260,16 +181,4 @@ function isAmongHomes(scene: CompiledScene, [x, y]: readonly [number, number]): 
     isHome = useRows[use].pattern === 'home';
   }
   return isHome;
-}
-
-/** Share of a day's arrivals in each hour, the clock being a ring. */
-function hoursOf(sum: readonly Hour[]): Float64Array {
-  const hourly = new Float64Array(HOURS_A_DAY);
-  for (const [share, meanH, deviationH] of sum) {
-    for (let hour = -HOURS_A_DAY; hour < 2 * HOURS_A_DAY; hour++) {
-      const within = normalShareBelow((hour + 1 - meanH) / deviationH) - normalShareBelow((hour - meanH) / deviationH);
-      hourly[(hour + HOURS_A_DAY) % HOURS_A_DAY] += share * within;
-    }
-  }
-  return hourly;
 }

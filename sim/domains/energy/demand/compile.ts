@@ -8,7 +8,8 @@ import type { CompiledScene } from '../../../scene/compiled';
 import { DAYS_A_YEAR, HOURS_A_DAY, isRestDay } from '../weather/calendar';
 import { type EnvelopeClass, envelopeClasses, envelopes } from './envelopes';
 import { ORIENTATIONS, shapeOf } from './geometry';
-import { type Pattern, patterns, type Strand, scheduleOf, strands } from './schedules';
+import { type Pattern, patterns, type Strand, strands } from './patterns';
+import { scheduleOf } from './schedules';
 import { type UseRow, useRows } from './uses';
 
 export type Standard = 'as-built' | 'reference';

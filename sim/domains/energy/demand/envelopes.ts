@@ -17,6 +17,8 @@ export interface Envelope {
   readonly windowWPerM2K: number;
   /** Total solar transmittance of the glass. */
   readonly glassGValue: number;
+  /** Of the sun on its windows, what shutters and blinds outside let by in summer; GB/T 51350 asks for such where they face the sun. */
+  readonly summerShade: number;
   /** Volume of rooms an hour, by joints and the opening of windows for air. */
   readonly airChangesPerH: number;
   /** Of the heat in this air, what is kept, by a passive house's fans. */
@@ -36,6 +38,7 @@ export const envelopes: Readonly<Record<EnvelopeClass, Envelope>> = {
     floorWPerM2K: 0.25,
     windowWPerM2K: 1,
     glassGValue: 0.5,
+    summerShade: 0.45,
     airChangesPerH: 0.45,
     heatRecovery: 0.65,
     fansRecovery: 0.75,
@@ -48,6 +51,7 @@ export const envelopes: Readonly<Record<EnvelopeClass, Envelope>> = {
     floorWPerM2K: 0.35,
     windowWPerM2K: 1.8,
     glassGValue: 0.5,
+    summerShade: 0.7,
     airChangesPerH: 0.45,
     heatRecovery: 0.3,
     fansRecovery: 0.6,
@@ -60,6 +64,7 @@ export const envelopes: Readonly<Record<EnvelopeClass, Envelope>> = {
     floorWPerM2K: 0.5,
     windowWPerM2K: 2.7,
     glassGValue: 0.6,
+    summerShade: 1,
     airChangesPerH: 0.5,
     heatRecovery: 0,
     fansRecovery: 0.3,
@@ -72,6 +77,7 @@ export const envelopes: Readonly<Record<EnvelopeClass, Envelope>> = {
     floorWPerM2K: 0.6,
     windowWPerM2K: 4,
     glassGValue: 0.7,
+    summerShade: 1,
     airChangesPerH: 0.7,
     heatRecovery: 0,
     fansRecovery: 0,

@@ -7,7 +7,7 @@
 import type { DemandPlan } from './compile';
 import { envelopeClasses, envelopes } from './envelopes';
 import { ORIENTATIONS } from './geometry';
-import type { Pattern } from './schedules';
+import type { Pattern } from './patterns';
 
 export interface Fabric {
   /** To the outside through windows, and from the mass through walls, roof and floor. */
@@ -27,6 +27,8 @@ export interface Fabric {
   readonly perMassJPerK: Float64Array;
   /** What the sun's W/m² on each orientation bring in, and on the roof last: ORIENTATIONS + 1 numbers a building. */
   readonly sunM2: Float64Array;
+  /** Of the sun that comes in, what is left in summer. */
+  readonly summerShade: Float64Array;
   /** Most that radiators and coils can give. */
   readonly heaterW: Float64Array;
   readonly coolerW: Float64Array;
@@ -91,6 +93,7 @@ export function emptyFabric(count: number): Fabric {
     sunToSurface: array(),
     perMassJPerK: array(),
     sunM2: new Float64Array(count * (ORIENTATIONS + 1)),
+    summerShade: array(),
     heaterW: array(),
     coolerW: array(),
   };
@@ -131,6 +134,7 @@ export function layFabric(plan: DemandPlan, fabric: Fabric, i: number, envelopeC
   fabric.sunToSurface[i] = 1 - massAreaM2 / surfaceM2 - windowWPerK / (MASS_SURFACE_W_PER_M2K * surfaceM2);
   fabric.perMassJPerK[i] = 1 / (massJPerM2K * floorM2);
   fabric.windowWPerK[i] = windowWPerK;
+  fabric.summerShade[i] = envelope.summerShade;
   // ISO 13790, equation 63: walls in series with the mass's own surface; a wall better than that surface always is
   fabric.wallWPerK[i] = 1 / (1 / opaqueWPerK - 1 / massWPerK);
   fabric.airWPerK[i] = AIR_WH_PER_M3K * envelope.airChangesPerH * volumeM3 * kept;

@@ -7,13 +7,22 @@ import { cosIncidence } from '../weather/sun-position';
 import type { WeatherNow } from '../weather/weather';
 import { SHIFT_HOURS, SHIFTS } from './compile';
 import { ORIENTATIONS } from './geometry';
-import { patterns, scheduledAt, strands } from './schedules';
+import { patterns, strands } from './patterns';
+import { scheduledAt } from './schedules';
 import type { DemandState } from './state';
 
 const STRANDS = strands.length;
 const STANDARD_HPA = 1_013.25;
 const NOISE = streamOf('energy.demand.hour');
 const ROOT_3 = 1.7320508075688772;
+
+/** Qingdao heats from 16 November to 5 April (the city's heating ordinance); indexes of days. */
+const HEATING_ENDS = 95;
+const HEATING_BEGINS = 319;
+
+export function isHeatingSeason(dayIndex: number): boolean {
+  return dayIndex < HEATING_ENDS || dayIndex >= HEATING_BEGINS;
+}
 
 /** Every timetable at this hour. */
 export function readTimetables({ plan, work }: DemandState, dayIndex: number, hourOfDay: number): void {

@@ -7,13 +7,9 @@ import type { WeatherNow } from '../weather/weather';
 import type { DemandAsked, DemandControls } from './asked';
 import { HEAT_BY_GAS, HEAT_BY_NETWORK } from './compile';
 import { answerRooms } from './indoor';
-import { vapourOf } from './now';
-import { strands } from './schedules';
+import { isHeatingSeason, vapourOf } from './now';
+import { strands } from './patterns';
 import type { DemandState } from './state';
-
-/** Qingdao heats from 16 November to 5 April (the city's heating ordinance); indexes of days. */
-const HEATING_ENDS = 95;
-const HEATING_BEGINS = 319;
 
 /** Windows are opened as rooms pass 23.5 °C, wholly at 25.5, by whoever is in, while it is cooler outside. */
 const OPENING_FROM_C = 23.5;
@@ -49,7 +45,7 @@ export function askOfRooms(
 ): void {
   const { plan, fabric, work, massC } = state;
   const { now, freeAirC, airKPerHeatW, airKPerCoolW, airWPerK } = work;
-  const heats = weather.dayIndex < HEATING_ENDS || weather.dayIndex >= HEATING_BEGINS;
+  const heats = isHeatingSeason(weather.dayIndex);
   const outsideC = weather.airC;
   const dryingJPerKg = VAPORISATION_J_PER_KG * Math.max(0, vapourOf(weather) - INDOOR_VAPOUR);
   answerRooms(fabric, work, massC, outsideC, stepSeconds, 0, plan.count);

@@ -4,7 +4,7 @@ import type { DemandPlan } from './compile';
 import { SHIFTS } from './compile';
 import { emptyFabric, type Fabric, layFabric } from './fabric';
 import { ORIENTATIONS } from './geometry';
-import { patterns, strands } from './schedules';
+import { patterns, strands } from './patterns';
 
 export interface DemandState {
   readonly plan: DemandPlan;

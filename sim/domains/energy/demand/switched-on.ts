@@ -7,8 +7,9 @@ import type { WeatherNow } from '../weather/weather';
 import type { DemandAsked, DemandControls } from './asked';
 import { HOT_LOOP_C } from './compile';
 import { ORIENTATIONS } from './geometry';
+import { isHeatingSeason } from './now';
+import { strands } from './patterns';
 import { ALL_AT_ONCE, DEFERRED_BACK_S } from './pickup';
-import { strands } from './schedules';
 import type { DemandState } from './state';
 
 /** Sensible heat of somebody at light work: ISO 7730 and ASHRAE Fundamentals, chapter 18. */
@@ -44,6 +45,7 @@ export function askOfPeople(
   const { now, sunWPerM2, noiseFrom, noiseTo, innerW, sunW, airWPerK } = work;
   const { mainsC } = weather;
   const isDay = weather.globalWPerM2 > 0;
+  const isSummer = !isHeatingSeason(weather.dayIndex);
   const releasedPerH = (1 - exp(-stepSeconds / DEFERRED_BACK_S)) / (stepSeconds / 3_600);
   const lowLoopShare = Math.max(0, LOW_LOOP_WATER_C - mainsC) / (DRAWN_C - mainsC);
 
@@ -81,7 +83,7 @@ export function askOfPeople(
     let sun = 0;
     const row = i * (ORIENTATIONS + 1);
     if (isDay) for (let k = 0; k <= ORIENTATIONS; k++) sun += fabric.sunM2[row + k] * sunWPerM2[k];
-    sunW[i] = sun;
+    sunW[i] = isSummer ? sun * fabric.summerShade[i] : sun;
     innerW[i] = people * PERSON_W + baseKw * 1_000 * plan.staysAsHeat[i] * state.powered[i];
     airWPerK[i] = fabric.airWPerK[i] + fabric.fansWPerK[i] * now[first + PEOPLE];
   }

@@ -5,7 +5,7 @@
  * commerce and public 80, making 89 kWh/m², between the constraint and guiding values of GB/T 51161-2016 where it has any.
  */
 import type { BuildingUse } from '../../../scene';
-import type { Pattern } from './schedules';
+import type { Pattern } from './patterns';
 
 export interface UseRow {
   readonly pattern: Pattern;

@@ -1,3 +1,5 @@
+import type { DispatchInputs } from './inputs';
+
 /**
  * What energy costs where a scene or a scenario says nothing. **An assumption**: no usable source was found. Power like
  * Shandong's industrial tariff with its cheap hours at noon, gas for stations at 3.6 yuan a cubic metre, feed-in at
@@ -17,4 +19,13 @@ export function powerYuanPerKwh(clockSeconds: number): number {
   const hour = (((clockSeconds % DAY_SECONDS) + DAY_SECONDS) % DAY_SECONDS) / HOUR_SECONDS;
   if (hour < 6 || (hour >= 10 && hour < 15)) return VALLEY_YUAN;
   return hour >= 16 && hour < 22 ? PEAK_YUAN : FLAT_YUAN;
+}
+
+/** The same inputs at these prices, from a time of day on; gas by what a cubic metre of it holds. */
+export function withTariff(inputs: DispatchInputs, clockSeconds: number, gasKwhPerM3: number): DispatchInputs {
+  const buyYuanPerKwh = inputs.buyYuanPerKwh.map((_, t) =>
+    powerYuanPerKwh(clockSeconds + t * inputs.stepHours * HOUR_SECONDS),
+  );
+  const sellYuanPerKwh = inputs.sellYuanPerKwh.map(() => FEED_IN_YUAN);
+  return { ...inputs, buyYuanPerKwh, sellYuanPerKwh, gasYuanPerKwh: GAS_YUAN_PER_M3 / gasKwhPerM3 };
 }

@@ -1,3 +1,4 @@
+import { degToRad } from '../../../kernel';
 import { BUS_SLACK, createPowerNetwork, type PowerNetwork } from '../../../networks/power';
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
@@ -8,8 +9,8 @@ export const HERTZ = 50;
 const TWO_PI = 6.283185307179586;
 /** Reactance over resistance of the grid above, as IEC 60909 takes it where nobody knows: R = 0.1 X. */
 const GRID_R_OVER_X = 0.1;
-/** What the grid above holds at its connections, of nominal: 110 kV at 1.02, within the 0.97 to 1.07 of GB/T 12325. */
-const SUPPLY_VM = 1.02;
+/** What the grid above holds at its connections, of nominal, where a scene says nothing. */
+const SUPPLY_VM = 1;
 
 /** The grid as the power flow wants it: per unit, a bus and an impedance behind each supply for the grid above. */
 export interface Circuit {
@@ -20,6 +21,10 @@ export interface Circuit {
   /** By transformer: change of its ratio by one tap; and where its tap stands in the file. */
   readonly tapStep: Float64Array;
   readonly tapOfFile: Int32Array;
+  /** Turns beside the nominal ones, with the tap in the middle. */
+  readonly ratioOfFile: Float64Array;
+  /** By bus: what shunts draw at nominal voltage, p.u. */
+  readonly shuntOfFile: Float64Array;
   /** Lost in iron while a transformer has voltage, kW. */
   readonly ironKw: Float64Array;
   /** What cables are at the voltage that they were built for. */
@@ -46,6 +51,7 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
   }
   const tapStep = new Float64Array(transformer.count);
   const tapOfFile = new Int32Array(transformer.count);
+  const ratioOfFile = new Float64Array(transformer.count).fill(1);
   const ironKw = new Float64Array(transformer.count);
   for (const each of file.transformers) {
     const slot = slotIn(transformer, each.id);
@@ -59,8 +65,16 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
     ironKw[slot] = each.ironLossKw;
     tapStep[slot] = (each.tapStepPercent ?? 0) / 100;
     tapOfFile[slot] = each.tap ?? 0;
+    ratioOfFile[slot] = each.ratio ?? 1;
+    network.shiftRad[row] = degToRad(each.shiftDeg ?? 0);
   }
-  file.supplies.forEach(({ bus, shortCircuitMva }, i) => {
+  const shuntOfFile = new Float64Array(network.busCount);
+  for (const { id, shuntKw, shuntKvar } of file.buses) {
+    const node = slotIn(scene.elements.bus, id);
+    shuntOfFile[node] = (shuntKw ?? 0) / 1_000 / baseMva;
+    network.shuntB[node] = (shuntKvar ?? 0) / 1_000 / baseMva;
+  }
+  file.supplies.forEach(({ bus, shortCircuitMva, voltagePu, angleDeg }, i) => {
     const row = linkCount + i;
     const impedance = baseMva / shortCircuitMva;
     network.from[row] = nodeCount + i;
@@ -68,8 +82,10 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
     network.reactance[row] = impedance / Math.sqrt(1 + GRID_R_OVER_X * GRID_R_OVER_X);
     network.resistance[row] = GRID_R_OVER_X * network.reactance[row];
     network.kind[nodeCount + i] = BUS_SLACK;
-    network.setVm[nodeCount + i] = SUPPLY_VM;
-    network.startVm[nodeCount + i] = SUPPLY_VM;
+    network.setVm[nodeCount + i] = voltagePu ?? SUPPLY_VM;
+    network.startVm[nodeCount + i] = voltagePu ?? SUPPLY_VM;
+    network.setVaRad[nodeCount + i] = degToRad(angleDeg ?? 0);
+    network.startVaRad[nodeCount + i] = network.setVaRad[nodeCount + i];
   });
   const { resistance, reactance, charging, rating } = network;
   const asBuilt = {
@@ -78,7 +94,7 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
     charging: charging.slice(),
     rating: rating.slice(),
   };
-  return { network, baseMva, firstSupplyRow: linkCount, tapStep, tapOfFile, ironKw, asBuilt };
+  return { network, baseMva, firstSupplyRow: linkCount, tapStep, tapOfFile, ratioOfFile, shuntOfFile, ironKw, asBuilt };
 }
 
 /** The same cables at another voltage, or at their own: ohms weigh less against its square, charging more, and amperes carry more. */
@@ -103,17 +119,17 @@ export function applyPositions(
   out: { readonly linkOut: Uint8Array; readonly supplyOff: Uint8Array; readonly nodeOut: Uint8Array },
   taps: Int32Array,
 ): void {
-  const { network, firstSupplyRow, tapStep, ironKw, baseMva } = circuit;
+  const { network, firstSupplyRow, tapStep, ratioOfFile, ironKw, baseMva, shuntOfFile } = circuit;
   for (let link = 0; link < grid.linkCount; link++) {
     network.closed[link] = open[link] === 1 || (out.linkOut[link] === 1 && grid.linkGear[link] === BOTH_ENDS) ? 0 : 1;
   }
   for (let i = 0; i < grid.supplyNode.length; i++) {
     network.closed[firstSupplyRow + i] = out.supplyOff[i] === 1 || out.nodeOut[grid.supplyNode[i]] === 1 ? 0 : 1;
   }
-  network.shuntG.fill(0);
+  network.shuntG.set(shuntOfFile);
   for (let slot = 0; slot < tapStep.length; slot++) {
     const row = grid.branchCount + slot;
-    network.ratio[row] = 1 + taps[slot] * tapStep[slot];
+    network.ratio[row] = ratioOfFile[slot] * (1 + taps[slot] * tapStep[slot]);
     // Iron is magnetised from the side of the higher voltage, whatever flows.
     if (network.closed[row] === 1) network.shuntG[network.from[row]] += ironKw[slot] / 1_000 / baseMva;
   }

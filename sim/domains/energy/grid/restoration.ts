@@ -57,9 +57,11 @@ function waysInOrder(ask: RestorationAsk): Restoration[] {
   const breakers = inner.filter((link) => ask.grid.linkGear[link] === BREAKER);
   if (breakers.length > 2) cuts.push(breakers);
   const ways = cuts.flatMap((cut) => waysOfCut(ask, cut));
-  return ways.sort((a, b) => b.servedKw - a.servedKw || moves(a) - moves(b) || byNumbers(a, b));
+  return ways.sort((a, b) => watts(b) - watts(a) || moves(a) - moves(b) || byNumbers(a, b));
 }
 
+/** Whole ones: the order of a sum is no reason to switch. */
+const watts = ({ servedKw }: Restoration): number => Math.round(1_000 * servedKw);
 const moves = ({ open, close }: Restoration): number => open.length + close.length;
 
 function byNumbers(a: Restoration, b: Restoration): number {

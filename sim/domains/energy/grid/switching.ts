@@ -20,6 +20,9 @@ export interface SwitchingView {
   causeAt(section: number): number;
 }
 
+/** Two sums of the same loads may differ by their order. */
+const A_WATT_KW = 0.001;
+
 /** What a search for a way found nothing is tried again after this, since loads change. */
 const SEARCH_AGAIN_S = 900;
 
@@ -131,7 +134,7 @@ function restore(grid: Grid, positions: Positions, operations: Operations, view:
       mayMove: (link) => grid.linkAutomatic[link] === 1 && view.isCool(link),
     });
     const best =
-      byMachine !== null && byMachine.servedKw >= everything
+      byMachine !== null && byMachine.servedKw >= everything - A_WATT_KW
         ? byMachine
         : (bestRestoration({ ...ask, mayMove: (link) => grid.linkGear[link] !== NO_GEAR && view.isCool(link) }) ??
           byMachine);

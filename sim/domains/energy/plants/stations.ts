@@ -68,7 +68,6 @@ export function heatSourceOf(kind: UnitKind): HeatSource | undefined {
 }
 
 export const burnsGas = (kind: UnitKind): boolean => kind === 'chp-engine' || kind === 'gas-boiler';
-export const followsWeather = (kind: UnitKind): boolean => kind === 'photovoltaic' || kind === 'wind-turbine';
 
 /** Every station of a scene with its machines; a machine without the rating that its kind needs is refused by name. */
 export function compileStations({ scene }: CompiledScene): PlantNetwork {

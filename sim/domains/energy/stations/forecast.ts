@@ -5,7 +5,7 @@ import { readSky } from '../consumers/generators';
 import { askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
 import { type DispatchInputs, FEED_IN_YUAN, type Hub, powerYuanPerKwh } from '../dispatch';
 import { supplyCOf } from '../dispatch/hub';
-import { followsWeather, heatSourceOf } from '../plants';
+import { heatSourceOf } from '../plants';
 import { groundAt, type Weather, type WeatherNow, weatherAt } from '../weather';
 import type { LoopRun } from './loops';
 import { copOf } from './machines';
@@ -74,7 +74,7 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
       seaC: weatherThen.seaC,
     };
     hub.banks.forEach((bank, b) => {
-      if (followsWeather(bank.kind)) {
+      if (bank.kind === 'photovoltaic' || bank.kind === 'wind-turbine') {
         const share = bank.kind === 'photovoltaic' ? skyThen.south : skyThen.wind;
         inputs.availableKw[b * steps + t] = share * bank.count * bank.sizeKw;
       } else if (heatSourceOf(bank.kind) !== undefined) {

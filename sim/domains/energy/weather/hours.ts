@@ -71,12 +71,12 @@ export function createHours(days: Days, sky: Sky, named: NamedHours | undefined,
 export function fillDay(hours: Hours, day: number): void {
   if (hours.filled[day]) return;
   hours.filled[day] = 1;
-  fillTemperature(hours, day);
-  fillVapour(hours, day);
   if (hours.named) {
     fillNamed(hours, hours.named, day);
     return;
   }
+  fillTemperature(hours, day);
+  fillVapour(hours, day);
   fillClearness(hours, day);
   fillWind(hours, day);
   fillRain(hours, day);
@@ -191,12 +191,14 @@ function fillRain(hours: Hours, day: number): void {
   for (let k = 0; k < spell; k++) rainMmPerH[day * HOURS_A_DAY + begins + k] = (mm * scratch[k]) / sum;
 }
 
-/** A day of the scene's own, every day of the run; its file says nothing of humidity, which stays the season's. */
+/** A day of the scene's own, every day of the run; its file says nothing of humidity, whose mean stays the season's. */
 function fillNamed(hours: Hours, named: NamedHours, day: number): void {
-  const { airC, cloud, windMps, rainMmPerH } = hours;
+  const { days, airC, vapourHpa, cloud, windMps, rainMmPerH } = hours;
+  const hpa = days.humidity[day] * saturationHpa(named.meanC);
   for (let hour = 0; hour < HOURS_A_DAY; hour++) {
     const at = day * HOURS_A_DAY + hour;
     airC[at] = named.airC[hour];
+    vapourHpa[at] = hpa;
     cloud[at] = named.cloud[hour];
     windMps[at] = named.windMps[hour];
     rainMmPerH[at] = named.rainMmPerH[hour];

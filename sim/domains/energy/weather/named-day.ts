@@ -4,6 +4,7 @@ import type { CompiledScene } from '../../../scene/compiled';
 export interface NamedHours {
   /** 1 January to 12 December. */
   readonly month: number;
+  readonly meanC: number;
   readonly airC: Float64Array;
   readonly cloud: Float64Array;
   readonly windMps: Float64Array;
@@ -15,6 +16,7 @@ export function namedDayOf({ scene }: CompiledScene, id: string): NamedHours {
   if (!day) throw new Error(`expected a day of the scene's weather, found '${id}'`);
   return {
     month: day.month,
+    meanC: day.hours.reduce((sum, hour) => sum + hour.temperatureC / day.hours.length, 0),
     airC: Float64Array.from(day.hours, (hour) => hour.temperatureC),
     cloud: Float64Array.from(day.hours, (hour) => hour.cloud),
     windMps: Float64Array.from(day.hours, (hour) => hour.windMps),

@@ -7,7 +7,7 @@ import type { Sun } from './sun-position';
 
 /**
  * Ångström 1924 and Prescott 1940: clearness of a day from the share of the possible sunshine. Mean of 80 Chinese
- * stations, 0.18 and 0.56 (Liu et al., Journal of Applied Meteorology and Climatology 51, 2012); single stations lie
+ * stations, 0.18 and 0.56 (Liu et al., Energy Conversion and Management 87, 2014); single stations lie
  * between 0.12 and 0.35, and 0.35 and 0.70 (Huang et al., Journal of Irrigation and Drainage 38, 2019).
  */
 export const OVERCAST_CLEARNESS = 0.18;

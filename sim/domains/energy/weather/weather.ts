@@ -139,7 +139,7 @@ export function weatherAt(weather: Weather, seconds: number, into: WeatherNow): 
   into.secondOfDay = secondOfDay;
   into.weekday = weekdayOf(day);
   into.airC = airC;
-  into.dayMeanC = weather.named ? meanOf(weather.named.airC) : hours.days.meanC[day];
+  into.dayMeanC = weather.named ? weather.named.meanC : hours.days.meanC[day];
   into.humidity = Math.min(1, mix(hours.vapourHpa, at, next, share) / saturationHpa(airC));
   into.wetBulbC = wetBulbC(airC, into.humidity);
   into.cloud = cloud;
@@ -164,10 +164,4 @@ export function groundAt(weather: Weather, now: WeatherNow, depthM: number): num
 
 function mix(values: Float64Array, at: number, next: number, share: number): number {
   return values[at] + share * (values[next] - values[at]);
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i];
-  return sum / values.length;
 }

@@ -3,18 +3,14 @@
  * model of demand, only a load of the right size and shape that needs no weather and no buildings.
  */
 
-import {
-  type DispatchInputs,
-  emptyInputs,
-  FEED_IN_YUAN,
-  type Hub,
-  powerYuanPerKwh,
-} from '../../../domains/energy/dispatch';
+import { type DispatchInputs, emptyInputs, type Hub, withTariff } from '../../../domains/energy/dispatch';
 import { cos, PI, sin } from '../../../kernel';
 
 export type Season = 'winter' | 'summer';
 
 const CITY_PEAK_KW = 70_000;
+const EXPORT_KW = 20_000;
+const GAS_KWH_PER_M3 = 9.7;
 /** Shares of a station's installed heat or cold that are asked for at the peak of a design day. */
 const PEAK_SHARE = 0.6;
 const OFF_SEASON_SHARE = 0.08;
@@ -59,10 +55,6 @@ export function dayInputs(hub: Hub, season: Season, firstStep = 0, stretch = 1):
       write(inputs.availableKw, b, (hour) => 0.8 * ratedKw * Math.max(0, sin((PI * (hour - 6)) / 12)));
     if (kind === 'wind-turbine') write(inputs.availableKw, b, (hour) => ratedKw * (0.3 + 0.2 * bump(hour, 2)));
   });
-  for (let t = 0; t < steps; t++) {
-    inputs.buyYuanPerKwh[t] = powerYuanPerKwh(hours(t) * 3_600);
-    inputs.sellYuanPerKwh[t] = FEED_IN_YUAN;
-    inputs.exportKw[t] = 20_000;
-  }
-  return inputs;
+  inputs.exportKw.fill(EXPORT_KW);
+  return withTariff(inputs, hours(0) * 3_600, GAS_KWH_PER_M3);
 }

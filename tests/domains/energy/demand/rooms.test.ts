@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { envelopeClasses, retrofit } from '../../../../sim/domains/energy/demand';
 import { answerRooms, CONVECTIVE } from '../../../../sim/domains/energy/demand/indoor';
+import { useRows } from '../../../../sim/domains/energy/demand/uses';
+import type { BuildingUse } from '../../../../sim/scene';
 import { SUMMER_DAY, servedScene, still, tryDemand, WINTER_DAY } from './try-demand';
 
 const uses = ['housing', 'office', 'commerce', 'industry', 'school', 'hospital', 'logistics'] as const;
@@ -59,6 +61,7 @@ describe('the rooms of a building', () => {
           expect(Math.abs(mass - stored) / scale).toBeLessThan(1e-9);
         },
       ),
+      { numRuns: 50 },
     );
   });
 
@@ -148,6 +151,52 @@ describe('the rooms of a building', () => {
     retrofit(trial.state, 0, envelopeClasses.indexOf('passive-house'));
     for (let k = 0; k < 672; k++) trial.step(still({ airC: -5, ...night }));
     expect(trial.asked.spaceHeatKw[0]).toBeLessThan(0.4 * first);
+  });
+});
+
+describe('any building in any weather', () => {
+  it('wants and feels what can be written down as a number, and never less than nothing', () => {
+    const shape = fc.record({
+      use: fc.constantFrom(...(Object.keys(useRows) as BuildingUse[])),
+      sideM: between(0.5, 300),
+      heightM: between(2, 300),
+      floors: fc.integer({ min: 1, max: 90 }),
+      floorAreaM2: between(1, 200_000),
+      residents: between(0, 5_000),
+    });
+    const sky = fc.record({
+      airC: between(-45, 50),
+      humidity: between(0.01, 1),
+      globalWPerM2: between(0, 1_200),
+      mainsC: between(0, 30),
+      dayIndex: fc.integer({ min: 0, max: 364 }),
+      secondOfDay: between(0, 86_399),
+    });
+    fc.assert(
+      fc.property(
+        shape,
+        sky,
+        fc.boolean(),
+        between(1, 86_400),
+        ({ sideM, ...shaped }, weather, isServed, stepSeconds) => {
+          const outline: [number, number][] = [
+            [0, 0],
+            [sideM, 0],
+            [sideM, sideM],
+            [0, sideM],
+          ];
+          const part = { id: 'a', outline, ...shaped };
+          const trial = tryDemand(isServed ? servedScene([part]) : [part]);
+          for (let k = 0; k < 3; k++) trial.step(still(weather), stepSeconds);
+          for (const asked of Object.values(trial.asked)) {
+            expect(Number.isFinite(asked[0])).toBe(true);
+            expect(asked[0]).toBeGreaterThanOrEqual(0);
+          }
+          expect(Number.isFinite(trial.state.massC[0] + trial.state.airC[0])).toBe(true);
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 });
 

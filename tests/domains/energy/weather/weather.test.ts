@@ -61,7 +61,7 @@ describe('a year of weather made from a climate', () => {
           expect(Math.abs(one.lowestC - given[m].dailyMinC)).toBeLessThan(2);
         });
       }),
-      { numRuns: 8 },
+      { numRuns: 3 },
     );
   });
 
@@ -89,20 +89,18 @@ describe('a year of weather made from a climate', () => {
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
   it('has Qingdao’s months within 0.06 K, and its days’ extremes within 0.6 K', () => {
-    for (const seed of [1, 2]) {
-      const found = byMonth(createWeather(madeScene({ months: QINGDAO }), { seed, startSeconds: 0, startDay: 1 }));
-      found.forEach((one, m) => {
-        expect(Math.abs(one.airC - QINGDAO[m].meanC)).toBeLessThan(0.06);
-        expect(Math.abs(one.highestC - QINGDAO[m].dailyMaxC)).toBeLessThan(0.6);
-        expect(Math.abs(one.lowestC - QINGDAO[m].dailyMinC)).toBeLessThan(0.6);
-        expect(Math.abs(one.humidity - QINGDAO[m].humidity)).toBeLessThan(0.03);
-      });
-    }
+    const found = byMonth(createWeather(madeScene({ months: QINGDAO }), { seed: 1, startSeconds: 0, startDay: 1 }));
+    found.forEach((one, m) => {
+      expect(Math.abs(one.airC - QINGDAO[m].meanC)).toBeLessThan(0.06);
+      expect(Math.abs(one.highestC - QINGDAO[m].dailyMaxC)).toBeLessThan(0.6);
+      expect(Math.abs(one.lowestC - QINGDAO[m].dailyMinC)).toBeLessThan(0.6);
+      expect(Math.abs(one.humidity - QINGDAO[m].humidity)).toBeLessThan(0.03);
+    });
   });
 
   it('has other days with another seed, and the same ones with the same', () => {
@@ -194,6 +192,10 @@ describe('weather that somebody asks for', () => {
       }
     }
     expect(look(weather, 43_200 - 3_601).globalWPerM2).toBeGreaterThan(2 * look(weather, 43_200 + 3_601).globalWPerM2);
+    const humidities = [4, 12, 20].map((hour) => look(weather, hour * 3_600).humidity);
+    expect(humidities[0]).toBeGreaterThan(humidities[1]);
+    expect(humidities[1]).toBeGreaterThan(humidities[2]);
+    expect(look(weather, 11.5 * 3_600).humidity).toBeCloseTo(weather.hours.days.humidity[195], 9);
     expect(() => createWeather(scene, { seed: 1, startSeconds: 0, weatherDay: 'none' })).toThrow(/none/);
   });
 
@@ -233,7 +235,7 @@ describe.skipIf(!hasScene('eco-park'))('the flagship’s year, beside what is pu
     }
     return { daily, globalKwh, hotHours };
   };
-  const years = [1, 2, 3].map(year);
+  const years = [1, 2].map(year);
   const mean = (of: (one: (typeof years)[number]) => number) =>
     years.reduce((sum, one) => sum + of(one) / years.length, 0);
 
