@@ -8,9 +8,11 @@ export function PointedAt() {
   const book = usePlaces((state) => state.book);
   const hovered = useSelection((state) => state.hovered);
   const selected = useSelection((state) => state.selected);
+  const isPlacing = useSelection((state) => state.placing !== null);
   const element = hovered ?? selected;
   if (!element || !book) return null;
-  if (!hovered && book.energy.knows(element.kind, element.id)) return null;
+  const isSelected = element.kind === selected?.kind && element.id === selected.id;
+  if (!isPlacing && isSelected && book.energy.knows(element.kind, element.id)) return null;
   return (
     <p className="notice pointed-at" aria-live="off">
       {book.nameOf(element.kind, element.id, language)}
