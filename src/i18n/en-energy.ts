@@ -10,7 +10,7 @@ export const energyWords: EnergyWords = {
     'energy.electric-peak': {
       name: 'Electric peak',
       formula:
-        'Highest mean demand over a quarter of an hour by the clock since the start; one under way does not count yet.',
+        'Highest mean demand over a quarter of an hour by the clock since the start; one under way counts with its energy so far.',
     },
     'energy.imported-electricity': {
       name: 'Electricity bought',

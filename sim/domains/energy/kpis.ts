@@ -1,6 +1,6 @@
 import type { KpiName } from '../../ports';
 import { carbonKg, cleanShare, primaryKgce, renewableShare } from './accounts';
-import { loadingNow } from './meters';
+import { loadingNow, quarterSoFarKw } from './meters';
 import type { EnergyState } from './state';
 
 export function measureEnergy(
@@ -9,7 +9,7 @@ export function measureEnergy(
 ): void {
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
-  if (totals.peakKw > 0) add('energy.electric-peak', totals.peakKw);
+  add('energy.electric-peak', Math.max(totals.peakKw, quarterSoFarKw(totals)));
   add('energy.imported-electricity', totals.importedKwh);
   add('energy.exported-electricity', totals.exportedKwh);
   add('energy.solar-electricity', totals.sunKwh);

@@ -36,7 +36,7 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
   totals.unservedKwh += unservedKw * hours;
   totals.quarterKwh += servedKw * hours;
   if (((clockS + stepS) % SECONDS_A_DAY) % QUARTER_S < stepS) {
-    totals.peakKw = Math.max(totals.peakKw, (totals.quarterKwh * 3_600) / QUARTER_S);
+    totals.peakKw = Math.max(totals.peakKw, quarterSoFarKw(totals));
     totals.quarterKwh = 0;
   }
   if (!flow.converged) totals.unsolvedSteps++;
@@ -49,6 +49,9 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
     if (vm > totals.highestVm) totals.highestVm = vm;
   }
 }
+
+/** Mean demand of the quarter of an hour under way, as if nothing more were drawn in it. */
+export const quarterSoFarKw = ({ quarterKwh }: Totals): number => (quarterKwh * 3_600) / QUARTER_S;
 
 /** Of the transformers that houses hang on, or of everything else. */
 export function loadingNow({ grid, flow }: GridRun, ofHouses: boolean): number {
