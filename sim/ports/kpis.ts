@@ -311,7 +311,8 @@ export const kpis = {
     unit: 'kW',
     better: 'less',
     deadband: 0.005,
-    formula: 'highest mean demand over a quarter of an hour by the clock since the start; one under way counts with its energy so far',
+    formula:
+      'highest mean demand over a quarter of an hour by the clock since the start; one under way counts with its energy so far',
   },
   'energy.imported-electricity': {
     unit: 'kWh',

@@ -29,9 +29,18 @@ export const advancing = perRun((state) => {
   const { planLanes } = laneChoice(state);
 
   function advance(): void {
+    const { vehicles } = state;
+    driveOn();
+    meterAll(state);
+    // Backwards, so that a row given back does not hide another; order matters nowhere else: chains go by position.
+    for (let row = vehicles.rowEnd - 1; row >= 0; row--) if (vehicles.track[row] >= 0) settle(row);
+  }
+
+  /** Everyone along his track, over its end too. */
+  function driveOn(): void {
     const { vehicles, network, edges, totals, pace, drivers } = state;
     const { track, positionM, speedMps, odometerM, lateralM, nextMps } = vehicles;
-    const { laneCount, edgeCount, trackLengthM } = network.roads;
+    const { laneCount, edgeCount } = network.roads;
     const { bucketDistanceM, bucketSeconds } = edges;
     const bucketStart = edges.bucket * edgeCount;
     const dt = pace.stepS;
@@ -99,16 +108,16 @@ export const advancing = perRun((state) => {
     totals.drivenSeconds += vehicles.count * dt;
     totals.stillSeconds += still * dt;
     totals.updates += vehicles.count;
-    meterAll(state);
+  }
 
-    // Backwards, so that a row given back does not hide another; order matters nowhere else: chains go by position.
-    for (let row = vehicles.rowEnd - 1; row >= 0; row--) {
-      if (track[row] < 0) continue;
-      while (track[row] >= 0 && positionM[row] >= trackLengthM[track[row]]) passEnd(row);
-      if (track[row] < 0) continue;
-      if (track[row] < laneCount) arriveIfThere(row);
-      else noteEntry(row);
-    }
+  /** Onto the track where he is now, or off the road. */
+  function settle(row: number): void {
+    const { track, positionM } = state.vehicles;
+    const { laneCount, trackLengthM } = state.network.roads;
+    while (track[row] >= 0 && positionM[row] >= trackLengthM[track[row]]) passEnd(row);
+    if (track[row] < 0) return;
+    if (track[row] < laneCount) arriveIfThere(row);
+    else noteEntry(row);
   }
 
   function arriveIfThere(row: number): void {

@@ -62,25 +62,27 @@ export const driving = perRun((state) => {
     let passesMinor = false;
     for (let at = begin; at < end; at++) {
       const link = intents.link[at];
+      const waitMps = intents.waitMps[at];
+      const passMps = intents.passMps[at];
       if (link === NO_LINK || intents.asks[at] === 0) {
         if (link === EXIT && state.isListedDriving && vehicles.track[row] >= network.roads.laneCount) {
           // Held up within the junction: others may go first there.
           vehicles.enteredS[row] = NEVER;
           vehicles.conflictS[row] = NEVER;
         }
-        safe = intents.waitMps[at];
+        safe = waitMps;
         if (link !== NO_LINK && (safe < v0 || safe < HALTING_MPS)) waits = 1;
         break;
       }
       if (link === EXIT) {
-        safe = intents.passMps[at];
+        safe = passMps;
         continue;
       }
       const said = linkState(link);
       const stopM = said === LinkState.yellow ? brakeGap(pace, v0, brakingAtLights(drivers, type), 0) : brakeM;
       const canBrake = intents.distanceM[at] > stopM || (pace.isBallistic && v0 < decel * pace.stepS);
       if (said === LinkState.yellow && canBrake) {
-        safe = intents.waitMps[at];
+        safe = waitMps;
         waits = 1;
         intents.asks[at] = 0;
         break;
@@ -91,16 +93,16 @@ export const driving = perRun((state) => {
       const turn = link >= links.turnCount ? link - links.turnCount : link;
       const held = canBrake && said !== LinkState.yellow && isHeldFor(turn);
       if (!held && (said === LinkState.yellow || isOpen(row, at, impatience))) {
-        safe = intents.passMps[at];
+        safe = passMps;
         if (!state.isListedDriving) noteLeave(row, turn, at, said === LinkState.yellow);
         const minor = said !== LinkState.major && links.givesWay[turn] === 1;
         if (minor && intents.distanceM[at] < safe * pace.stepS) {
           least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
           passesMinor = true;
         }
-        if (safe < decel && safe <= intents.waitMps[at] && safe < fastestNext(drivers, type, pace, v0)) waits = 1;
+        if (safe < decel && safe <= waitMps && safe < fastestNext(drivers, type, pace, v0)) waits = 1;
       } else {
-        safe = intents.waitMps[at];
+        safe = waitMps;
         waits = 1;
         if (said !== LinkState.red && !held) notePatience(row, turn);
         if (said === LinkState.equal) intents.asks[at] = 0;

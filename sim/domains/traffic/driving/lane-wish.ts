@@ -72,7 +72,7 @@ export const laneWishes = perRun((state) => {
     const wants = right ? ChangeBit.right : ChangeBit.left;
 
     slowForBlocked(row, lane, own.lastBlocked);
-    if (own.firstBlocked !== own.lastBlocked) slowForBlocked(row, lane, own.firstBlocked);
+    slowForBlocked(row, lane, own.firstBlocked);
 
     const look = vehicles.lookMps[row];
     const memory = 1 - (1 - LOOK_MEMORY) * pace.stepS;
@@ -133,7 +133,12 @@ export const laneWishes = perRun((state) => {
     } else {
       if (!towards) {
         const mostM = thereM - positionM - lookM * (away + 2);
-        if (isTaken(row, other, aheadM[j], thereM, mostM) || isTaken(row, lane, aheadM[i], reachM, mostM)) {
+        if (
+          aheadM[j] > mostM ||
+          aheadM[i] > mostM ||
+          isTaken(row, other, aheadM[j], thereM, mostM) ||
+          isTaken(row, lane, aheadM[i], reachM, mostM)
+        ) {
           return ChangeBit.stays | ChangeBit.strategic;
         }
       }
@@ -184,8 +189,9 @@ export const laneWishes = perRun((state) => {
     const neededLeft = GAIN_NEEDED_LEFT / Math.max(EPS, param);
     const neededRight = GAIN_NEEDED_RIGHT / Math.max(EPS, param);
 
+    let wished = vehicles.gain[row];
     if ((vehicles.changeBits[row] & ChangeBit.followsBlocked) !== 0) {
-      const wish = right ? vehicles.gain[row] / neededRight : -vehicles.gain[row] / neededLeft;
+      const wish = right ? wished / neededRight : -wished / neededLeft;
       const inconvenience = Math.min(1, Math.max(here / there - 1, wish));
       const sameSide = right ? ChangeBit.tellsRight : ChangeBit.tellsLeft;
       const canComeBack = towards || thereM / (away + 1) > lookM;
@@ -197,37 +203,35 @@ export const laneWishes = perRun((state) => {
     const dt = pace.stepS;
     const gain = (there - here) / Math.max(there, GAIN_NORMAL_MPS);
     const lasts = thereM / Math.max(0.1, v) > GAIN_LASTS_S;
+    const isWorse = right ? here - CLEARLY_SLOWER_MPS > there : here > there;
+    const { worse, equal } = fadesIn(dt);
+    if (isWorse) {
+      if (right ? wished < 0 : wished > 0) wished *= worse;
+    } else if (right) {
+      if (wished < 0 || gain > 0) wished -= dt * gain;
+    } else if (here === there) {
+      if (wished > 0) wished *= equal;
+    } else wished += dt * gain;
+    vehicles.gain[row] = wished;
     if (right) {
-      if (here - CLEARLY_SLOWER_MPS > there) {
-        if (vehicles.gain[row] < 0) vehicles.gain[row] *= fadesIn(dt).worse;
-      } else {
-        if (vehicles.gain[row] < 0 || gain > 0) vehicles.gain[row] -= dt * gain;
-        if (state.keepsRight && drivers.keepRight[type] > 0) {
-          const factor = most / state.closures.trackLimitMps[lane];
-          const accepts = KEEP_RIGHT_ACCEPTS_S * factor * Math.max(1, v);
-          let freeM = Math.max(0, thereM - brakeGap(pace, most, drivers.decelMps2[type], drivers.headwayS[type]));
-          let fullS = Math.min(accepts, freeM / most);
-          if (beside.lead >= 0 && vehicles.speedMps[beside.lead] < most) {
-            const w = vehicles.speedMps[beside.lead];
-            const theirs = drivers.decelMps2[vehicles.type[beside.lead]];
-            freeM = Math.max(0, Math.min(freeM, beside.leadGapM - secureGap(drivers, type, pace, most, w, theirs)));
-            fullS = Math.min(fullS, freeM / (most - w));
-          }
-          vehicles.keepRightWish[row] += ((neededRight * (fullS / accepts)) / KEEP_RIGHT_S) * dt;
-          if (vehicles.keepRightWish[row] * drivers.keepRight[type] > neededRight) return wants;
+      if (!isWorse && state.keepsRight && drivers.keepRight[type] > 0) {
+        const factor = most / state.closures.trackLimitMps[lane];
+        const accepts = KEEP_RIGHT_ACCEPTS_S * factor * Math.max(1, v);
+        let freeM = Math.max(0, thereM - brakeGap(pace, most, drivers.decelMps2[type], drivers.headwayS[type]));
+        let fullS = Math.min(accepts, freeM / most);
+        if (beside.lead >= 0 && vehicles.speedMps[beside.lead] < most) {
+          const w = vehicles.speedMps[beside.lead];
+          const theirs = drivers.decelMps2[vehicles.type[beside.lead]];
+          freeM = Math.max(0, Math.min(freeM, beside.leadGapM - secureGap(drivers, type, pace, most, w, theirs)));
+          fullS = Math.min(fullS, freeM / (most - w));
         }
+        vehicles.keepRightWish[row] += ((neededRight * (fullS / accepts)) / KEEP_RIGHT_S) * dt;
+        if (vehicles.keepRightWish[row] * drivers.keepRight[type] > neededRight) return wants;
       }
-      if (vehicles.gain[row] < -neededRight && lasts) return wants;
-    } else {
-      if (here > there) {
-        if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).worse;
-      } else if (here === there) {
-        if (vehicles.gain[row] > 0) vehicles.gain[row] *= fadesIn(dt).equal;
-      } else vehicles.gain[row] += dt * gain;
-      if (vehicles.gain[row] > neededLeft && gain > EPS && lasts) return wants;
-    }
+      if (wished < -neededRight && lasts) return wants;
+    } else if (wished > neededLeft && gain > EPS && lasts) return wants;
     // Towards the lane of his way where it costs nothing.
-    const leans = right ? vehicles.gain[row] < 0 : vehicles.gain[row] > 0;
+    const leans = right ? wished < 0 : wished > 0;
     return towards && offset === told && gain >= 0 && leans ? wants | ChangeBit.strategic : 0;
   }
 

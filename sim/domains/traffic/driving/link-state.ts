@@ -8,20 +8,30 @@ export const LinkState = { red: 0, yellow: 1, major: 2, minor: 3, equal: 4, stop
 const RIGHT_BEFORE_LEFT = 2;
 const ALL_WAY_STOP = 3;
 
+/** By what is shown; where that is nothing, the rules say. */
+const byLights = new Uint8Array(8);
+byLights[RED] = LinkState.red;
+byLights[YELLOW] = LinkState.yellow;
+byLights[GREEN] = LinkState.major;
+byLights[GREEN_YIELDS] = LinkState.minor;
+byLights[DARK] = LinkState.stop;
+byLights[STOP_THEN_YIELD] = LinkState.stop;
+
 export const linkStates = perRun((state) => {
-  function linkState(link: number): number {
-    const { links, signals, network } = state;
-    if (link >= links.turnCount) return LinkState.minor;
-    const shown = signals.shown[link];
-    if (shown === RED) return LinkState.red;
-    if (shown === YELLOW) return LinkState.yellow;
-    if (shown === GREEN) return LinkState.major;
-    if (shown === GREEN_YIELDS) return LinkState.minor;
-    if (shown === DARK || shown === STOP_THEN_YIELD) return LinkState.stop;
-    const control = network.roads.junctionControl[network.roads.turnJunction[link]];
+  const { links, signals, network } = state;
+  const { turnCount } = links;
+  const { junctionControl, turnJunction } = network.roads;
+  const byRules = Uint8Array.from({ length: turnCount }, (_, turn) => {
+    const control = junctionControl[turnJunction[turn]];
     if (control === ALL_WAY_STOP) return LinkState.stop;
-    if (links.givesWay[link] === 0) return LinkState.major;
+    if (links.givesWay[turn] === 0) return LinkState.major;
     return control === RIGHT_BEFORE_LEFT ? LinkState.equal : LinkState.minor;
+  });
+
+  function linkState(link: number): number {
+    if (link >= turnCount) return LinkState.minor;
+    const shown = signals.shown[link];
+    return shown === 0 ? byRules[link] : byLights[shown];
   }
 
   return linkState;

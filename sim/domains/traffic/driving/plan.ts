@@ -148,14 +148,14 @@ export const planning = perRun((state) => {
       }
     }
     let v = safeMps < most ? safeMps : most;
-    if (v === 0 && v0 === 0 && track < laneCount && vehicles.haltAt[row] < 0) {
-      // Who stands behind another and goes on standing asks for nothing. Krauss's driver may still want to back off.
-      if (!pace.isBallistic || drivers.model[type] === Model.idm) {
-        const turn = goesOn(vehicles, row, 1) ? vehicles.chain[row * CHAIN] : -1;
-        note(intents, turn < 0 ? NO_LINK : turn, 0, 0, seenM, 0);
-        intents.length[row] = 1;
-        return;
-      }
+    // Who stands behind another and goes on standing asks for nothing. Krauss's driver may still want to back off.
+    const backsOff = pace.isBallistic && drivers.model[type] !== Model.idm;
+    const mayStand = track < laneCount && vehicles.haltAt[row] < 0 && !backsOff;
+    if (v0 === 0 && v === 0 && mayStand) {
+      const turn = goesOn(vehicles, row, 1) ? vehicles.chain[row * CHAIN] : -1;
+      note(intents, turn < 0 ? NO_LINK : turn, 0, 0, seenM, 0);
+      intents.length[row] = 1;
+      return;
     }
     let arrive = Math.min(speedAfter(drivers, type, seenM, most, accel), limit);
     if (safeMps < arrive) arrive = safeMps;
