@@ -1,6 +1,6 @@
 /** The door of dispatch: a hub of stations, what is known, and the plan that makes an aim least. */
 export { movedOn } from './basis';
-export { type Dispatch, dispatch } from './dispatch';
+export { dispatch } from './dispatch';
 export { exactDispatch } from './exact';
 export { type Hub, hubOf } from './hub';
 export {
