@@ -6,6 +6,7 @@ import { asElementId } from '../../sim/kernel';
 import { createEngine } from '../../sim/runtime';
 import { defaultScenario } from '../../sim/scenarios';
 import { compileScene, readScene } from '../../sim/scene';
+import { desk } from '../runtime/desk';
 import { asText, goodScene } from '../scene/good-scene';
 import { crossroads, mustSucceed, openHost } from './worker-ends';
 
@@ -40,7 +41,7 @@ async function opened(more: Partial<OpenInput> = {}) {
 function plainHash(seconds: number): string {
   const scene = readScene(asText(goodScene()));
   if (!scene.ok) throw new Error('the scene is sound');
-  const engine = createEngine({ scene: compileScene(scene.value), scenario, domains: activeDomains(scenario) });
+  const engine = createEngine({ scene: compileScene(scene.value), scenario, domains: activeDomains(scenario), desk });
   engine.runTo(seconds);
   return engine.finalHash();
 }

@@ -1,14 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { domains } from '../../sim/domains/registry';
 import type { CallName, Calls, FromWorker, StreamName, Streams, ToWorker } from '../../sim/hosts/protocol';
-import { loadSolverInNode } from '../../sim/hosts/solver/load-in-node';
 import { createTwinHost } from '../../sim/hosts/twin-host';
 import { fail, problem, type Result } from '../../sim/kernel';
-import { deskInPlace } from '../../sim/runtime';
+import { desk } from '../runtime/desk';
 import { asText, goodScene } from '../scene/good-scene';
-
-/** As the browser's worker for long work has it, but in place. */
-const tools = { linear: await loadSolverInNode() };
 
 export const crossroads = { kind: 'texts', files: [...asText(goodScene())] } as const;
 
@@ -32,7 +27,7 @@ export function openHost() {
       }
       for (const listener of listeners) listener();
     },
-    desk: deskInPlace(domains, tools),
+    desk,
     now: () => performance.now(),
     soon: (callback) => void setImmediate(callback),
     later(callback, delayMs) {

@@ -4,6 +4,7 @@ import type { Intervention } from '../../sim/interventions';
 import type { ElementId } from '../../sim/kernel';
 import { createEngine } from '../../sim/runtime';
 import { defaultScenario } from '../../sim/scenarios';
+import { desk } from './desk';
 import { hostOf } from './host';
 import { smallCity } from './small-city';
 
@@ -34,7 +35,7 @@ const fair: Intervention = {
 
 function city({ seed = 7, interventions = [works, slow, fair] as readonly Intervention[] } = {}) {
   const scene = smallCity();
-  return createEngine({ scene, scenario: defaultScenario(scene.id, { seed, interventions }), domains });
+  return createEngine({ scene, scenario: defaultScenario(scene.id, { seed, interventions }), domains, desk });
 }
 
 /** The laws of the runtime, with every domain that there is. */
