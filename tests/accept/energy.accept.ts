@@ -1,3 +1,4 @@
+import { midFeeder, stillOpen, week, year } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
@@ -24,4 +25,8 @@ export const lines: readonly AcceptLine[] = [
   weatherYear,
   demandYear,
   withoutHeat,
+  midFeeder,
+  week,
+  stillOpen,
+  year,
 ];

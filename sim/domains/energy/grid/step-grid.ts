@@ -38,7 +38,7 @@ export function stepGrid(run: GridRun, nowS: number, stepS: number, automatic: b
       for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
         if (linkCause[linkAt[k]] > 0 && positions.open[linkAt[k]] === 1) return linkCause[linkAt[k]];
       }
-      return 0;
+      return newestCause(run);
     },
   });
   solveGrid(run);
@@ -47,6 +47,15 @@ export function stepGrid(run: GridRun, nowS: number, stepS: number, automatic: b
   });
   if (parted) solveGrid(run);
   stepTaps(grid, taps, flow.circuit.tapStep, flow.now.results.vm);
+}
+
+/** Where nothing next to a place says why, it is what was last moved away from where it normally stands. */
+function newestCause({ grid, positions, linkCause }: GridRun): number {
+  let newest = 0;
+  for (let link = 0; link < grid.linkCount; link++) {
+    if (positions.open[link] !== grid.normallyOpen[link]) newest = Math.max(newest, linkCause[link]);
+  }
+  return newest;
 }
 
 function byHand(linkCount: number): Uint8Array {

@@ -1,0 +1,107 @@
+/** Energy on the clock: faults on the smallest grid, a week of the flagship. */
+import { energyDomain } from '../../../sim/domains/energy';
+import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
+import type { AnyDomain } from '../../../sim/ports';
+import { createEngine, deskInPlace } from '../../../sim/runtime';
+import { defaultScenario } from '../../../sim/scenarios';
+import { balanceWatch } from '../../domains/energy/balances';
+import { faultDay } from '../../domains/energy/fault-day';
+import { sceneOf } from '../../domains/energy/scenes';
+import type { AcceptLine } from '../line';
+
+export const midFeeder: AcceptLine = {
+  name: 'fault in mid-feeder',
+  goal: 'the whole feeder trips, the upstream part returns, the tie picks up, a later overload trips',
+  async measure() {
+    const { heard } = faultDay();
+    const story = heard.slice(0, 8).map(({ seconds, code, element }) => {
+      const minutes = (seconds - heard[0].seconds) / 60;
+      return `${minutes.toFixed(0)} min ${code.replace('energy.', '')} ${element}`;
+    });
+    const order = ['breaker-tripped bar-10-1:a1', 'closed bar-10-1:a1', 'closed a4:b4', 'overload-tripped bar-10-2:b1'];
+    const places = order.map((what) => story.findIndex((line) => line.endsWith(what)));
+    return {
+      held: places.every((place, i) => place >= 0 && (i === 0 || place > places[i - 1])),
+      reached: story.join('; '),
+      how: 'a cable cut at three in the morning on tiny/one-feeder, whose neighbour is just thick enough for its own evening; restoration is held against enumeration in tests/domains/energy/restoration.test.ts',
+    };
+  },
+};
+
+const DAYS = 7;
+
+export const week: AcceptLine = {
+  name: 'a week of the flagship',
+  goal: 'power, heat and cooling closed to 1e-6 at every step of a simulated week; nobody without heat or cold; no engine between nothing and its minimum load',
+  async measure({ say }) {
+    const scene = sceneOf('eco-park');
+    let power = 0;
+    let heat = 0;
+    let cold = 0;
+    let asked = 0;
+    let unserved = 0;
+    let below = 0;
+    let unsolved = 0;
+    const watch = balanceWatch(energyDomain.periodSeconds);
+    const watched: AnyDomain = {
+      ...energyDomain,
+      step(state, context) {
+        energyDomain.step(state, context);
+        const off = watch(state);
+        power = Math.max(power, off.power);
+        heat = Math.max(heat, off.heat);
+        cold = Math.max(cold, off.cold);
+        for (const kw of state.consumers.asked.heatKw) asked += kw;
+        for (const kw of state.consumers.asked.coolingKw) asked += kw;
+        unserved += state.totals.unservedHeatKw + state.totals.unservedColdKw;
+        unsolved = state.totals.unsolvedSteps;
+        const { hub, standing } = state.stations;
+        for (let b = 0; b < hub.banks.length; b++) {
+          const { engine, minimumLoad, sizeKw } = hub.banks[b];
+          const least = standing.running[b] * minimumLoad * sizeKw;
+          if (engine && standing.outputKw[b] < least - 1e-6) below++;
+        }
+      },
+    };
+    const scenario = { ...defaultScenario('eco-park'), domains: ['energy'], startDay: 15, startSeconds: 0 };
+    const desk = deskInPlace([watched], { linear: await loadSolverInNode() });
+    const engine = createEngine({ scene, scenario, domains: [watched], desk });
+    const from = process.cpuUsage();
+    for (let day = 1; day <= DAYS; day++) {
+      engine.runTo(day * 86_400);
+      say(`  day ${day} of ${DAYS}`);
+    }
+    const { user, system } = process.cpuUsage(from);
+    const lack = unserved / asked;
+    return {
+      held: power < 1e-6 && heat < 1e-6 && cold < 1e-6 && lack === 0 && below === 0 && unsolved === 0,
+      reached: `worst step: power ${power.toExponential(1)}, heat ${heat.toExponential(1)}, cooling ${cold.toExponential(1)}; ${(100 * lack).toFixed(3)} % of heat and cold unserved; ${below} steps of an engine below its minimum, ${unsolved} without a power flow; ${((user + system) / 1e6).toFixed(0)} CPU s`,
+      how: '15 to 21 January, minute by minute, ten stations planned by the hour; pipes are closed to 1e-9 in the line of the loops; gas and money follow from meters, gas pressures are not on the clock yet',
+    };
+  },
+};
+
+export const year: AcceptLine = {
+  name: 'the year',
+  goal: 'at 15 min, all flows included, ≤ 10 min on one core; the ten published figures met within 2 % or the cause shown',
+  async measure() {
+    return {
+      held: false,
+      reached: 'not built: steps are of a minute, and there is no reference run of the year yet',
+      how: 'shares, carbon and primary energy are metered by the same definitions (energy.clean-share and others) for any run of up to 31 days',
+    };
+  },
+};
+
+export const stillOpen: AcceptLine = {
+  name: 'halved sun, design day',
+  goal: 'the slack absorbs what a plan did not know; the largest unit out leaves nobody without heat or cold',
+  async measure() {
+    return {
+      held: false,
+      reached:
+        'not measured: what differs from the plan goes to the grid by construction, but no line shows it; machines cannot be taken out by a change yet',
+      how: 'dispatch alone serves both design days with all machines (the line of dispatch above)',
+    };
+  },
+};
