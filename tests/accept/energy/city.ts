@@ -12,8 +12,8 @@ import type { AcceptLine } from '../line';
 export const midFeeder: AcceptLine = {
   name: 'fault in mid-feeder',
   goal: 'the whole feeder trips, the upstream part returns, the tie picks up, a later overload trips',
-  async measure() {
-    const { heard } = faultDay();
+  async measure({ root }) {
+    const { heard } = faultDay(root);
     const story = heard.slice(0, 8).map(({ seconds, code, element }) => {
       const minutes = (seconds - heard[0].seconds) / 60;
       return `${minutes.toFixed(0)} min ${code.replace('energy.', '')} ${element}`;
@@ -33,8 +33,8 @@ const DAYS = 7;
 export const week: AcceptLine = {
   name: 'a week of the flagship',
   goal: 'power, heat and cooling closed to 1e-6 at every step of a simulated week; nobody without heat or cold; no engine between nothing and its minimum load',
-  async measure({ say }) {
-    const scene = sceneOf('eco-park');
+  async measure({ root, say }) {
+    const scene = sceneOf('eco-park', undefined, root);
     let power = 0;
     let heat = 0;
     let cold = 0;

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatPath } from '../../../sim/kernel';
 import { type CompiledScene, compileScene, readScene } from '../../../sim/scene';
 
 type Change = (files: Record<string, ReturnType<typeof JSON.parse>>) => void;
 
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
 /** A scene of the product, with a change made to its files before they are read. */
-export function sceneOf(name: string, change: Change = () => {}): CompiledScene {
-  const folder = fileURLToPath(new URL(`../../../scenes/${name}`, import.meta.url));
+export function sceneOf(name: string, change: Change = () => {}, root = ROOT): CompiledScene {
+  const folder = join(root, 'scenes', name);
   const names = readdirSync(folder).filter((file) => file.endsWith('.json'));
   const files = Object.fromEntries(names.map((file) => [file, JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))]));
   change(files);
