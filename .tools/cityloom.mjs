@@ -27,7 +27,8 @@ function bundleKey() {
 }
 
 async function bundle(folder, key) {
-  if (!existsSync(join(root, 'node_modules/vite'))) (await import('./setup.mjs')).ensurePackages();
+  // Once per lockfile: an older checkout may lack a package that the engine has come to need.
+  (await import('./setup.mjs')).ensurePackages();
   if (process.stderr.isTTY) process.stderr.write('cityloom: bundling …\n');
   const { build } = await import('vite');
   // Two first uses at once each build their own; the first to finish gives the folder its name.
