@@ -41,7 +41,8 @@ const SERIES = [
   'gasKw',
 ] as const satisfies readonly (keyof DispatchInputs)[];
 const NUMBERS = ['stepHours', 'gasYuanPerKwh', 'gasKgPerKwh', 'gridPrimary', 'cityGasKw'] as const;
-const PLAN_SERIES = [
+/** Everything of a plan that is a series, in the order in which it travels and is saved. */
+export const PLAN_SERIES = [
   'outputKw',
   'coldKw',
   'chargeKw',

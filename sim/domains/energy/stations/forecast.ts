@@ -1,9 +1,8 @@
 /** What the coming day will ask for and give, as far as the weather is known: the demand model itself, run ahead. */
 
-import type { SkyShares } from '../consumers/generators';
-import { readSky } from '../consumers/generators';
+import { readSky, type SkyShares } from '../consumers/generators';
 import { askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
-import { type DispatchInputs, FEED_IN_YUAN, type Hub, powerYuanPerKwh } from '../dispatch';
+import type { DispatchInputs, Hub } from '../dispatch';
 import { supplyCOf } from '../dispatch/hub';
 import { heatSourceOf } from '../plants';
 import { groundAt, type Weather, type WeatherNow, weatherAt } from '../weather';
@@ -81,9 +80,6 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
         inputs.cop[b * steps + t] = copOf(bank, supplyCOf(hub, bank), around);
       }
     });
-    const clock = weather.startSeconds + seconds;
-    inputs.buyYuanPerKwh[t] = powerYuanPerKwh(clock);
-    inputs.sellYuanPerKwh[t] = FEED_IN_YUAN;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Consumers } from '../consumers/consumers';
-import { type Aim, decodeAnswer, encodeQuestion } from '../dispatch';
+import { type Aim, decodeAnswer, encodeQuestion, withTariff } from '../dispatch';
 import type { Weather } from '../weather';
 import { fillForecast } from './forecast';
 import type { StationsRun } from './stations-run';
@@ -59,7 +59,8 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   inputs.now.outputKw.set(standing.outputKw);
   inputs.now.heldKwh.set(standing.heldKwh);
   const movedSteps = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
-  const question = { network: run.network, inputs: { ...inputs, aim: view.aim }, movedSteps };
+  const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3);
+  const question = { network: run.network, inputs: { ...priced, aim: view.aim }, movedSteps };
   view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
   run.askedForS = fromS;
   run.askAtS = view.seconds + PLAN_EVERY_S;

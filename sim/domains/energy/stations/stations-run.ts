@@ -4,7 +4,7 @@ import type { CompiledScene } from '../../../scene/compiled';
 import type { Consumers } from '../consumers/consumers';
 import type { SkyShares } from '../consumers/generators';
 import { type DemandAsked, type DemandSupply, emptyAsked, fullSupply } from '../demand';
-import { type DispatchInputs, emptyInputs, type Hub, hubOf, type Plan, type Shortage } from '../dispatch';
+import { type DispatchInputs, emptyInputs, type Hub, hubOf, PLAN_SERIES, type Plan, type Shortage } from '../dispatch';
 import { compileStations, type PlantNetwork } from '../plants';
 import { emptyWeather, type WeatherNow } from '../weather';
 import { createLoops, type LoopRun, loadLoops, saveLoops } from './loops';
@@ -52,20 +52,6 @@ export interface StationsRun {
     readonly sky: SkyShares;
   };
 }
-
-type PlanSeries = Exclude<keyof Plan, 'steps' | 'running'>;
-const planSeries: readonly PlanSeries[] = [
-  'outputKw',
-  'coldKw',
-  'chargeKw',
-  'heldKwh',
-  'mixKw',
-  'exchangeKw',
-  'buyKw',
-  'sellKw',
-  'unservedKw',
-  'surplusKw',
-];
 
 /** A day ahead in half hours: finer steps change what engines do by little and cost three times the work. */
 const PLAN_STEPS = 48;
@@ -120,7 +106,7 @@ export function saveStations(run: StationsRun, out: Encoder): void {
   if (run.plan === null) return;
   const { fromS, status, objective, plan, shortages } = run.plan;
   out.f64(fromS).text(status).f64(objective).u32(plan.steps).text(JSON.stringify(shortages)).uint8s(plan.running);
-  for (const name of planSeries) out.float64s(plan[name]);
+  for (const name of PLAN_SERIES) out.float64s(plan[name]);
 }
 
 export function loadStations(run: StationsRun, from: Decoder): void {
@@ -138,8 +124,8 @@ export function loadStations(run: StationsRun, from: Decoder): void {
   const steps = from.u32();
   const shortages = JSON.parse(from.text()) as Shortage[];
   const running = from.uint8s();
-  const series = Object.fromEntries(planSeries.map((name) => [name, from.float64s()])) as Record<
-    PlanSeries,
+  const series = Object.fromEntries(PLAN_SERIES.map((name) => [name, from.float64s()])) as Record<
+    (typeof PLAN_SERIES)[number],
     Float64Array
   >;
   run.plan = { fromS, status, objective, plan: { steps, running, ...series }, shortages };
