@@ -1,6 +1,7 @@
 import { domains } from '../domains/registry';
 import type { Problem } from '../kernel';
 import type { AnyDomain } from '../ports';
+import { checkSteps } from '../runtime';
 import { checkScenario, type Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene';
 
@@ -13,5 +14,5 @@ export function activeDomains({ domains: named }: Scenario): readonly AnyDomain[
 
 /** Whether a scenario fits this city and the domains that this engine has. */
 export function checkFit(scenario: Scenario, scene: CompiledScene): Problem[] {
-  return checkScenario(scenario, scene, known);
+  return [...checkScenario(scenario, scene, known), ...checkSteps(scenario, activeDomains(scenario))];
 }

@@ -1,4 +1,4 @@
-/** A month; whoever asks for a run of years has mistaken a unit. */
-export const MAX_RUN_SECONDS = 31 * 86_400;
+/** A year; whoever asks for more has mistaken a unit. */
+export const MAX_RUN_SECONDS = 366 * 86_400;
 
 export const MAX_INTERVENTIONS = 1_000;

@@ -30,6 +30,7 @@ export type Unit =
   | 'm³/h'
   | 't'
   | 'kgce'
+  | 'tce/10k ¥'
   | 'persons'
   | '¥'
   | 'count'

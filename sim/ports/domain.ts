@@ -42,6 +42,8 @@ export interface RunSettings {
   readonly startDay?: number;
   /** The day of the scene's weather file that every day of the run is, where somebody said so. */
   readonly weatherDay?: string;
+  /** How long a step of each domain lasts. */
+  readonly stepSeconds?: Readonly<Record<string, number>>;
 }
 
 export interface StepContext<R extends PortName, W extends PortName> {
@@ -86,6 +88,8 @@ export interface FrameSection {
 export interface Domain<State, R extends PortName = never, W extends PortName = never> {
   readonly name: string;
   readonly periodSeconds: number;
+  /** Other lengths of a step that a scenario may ask for. */
+  readonly otherPeriodsSeconds?: readonly number[];
   readonly reads: readonly R[];
   readonly writes: readonly W[];
   create(scene: CompiledScene, settings: RunSettings): State;

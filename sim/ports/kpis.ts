@@ -467,6 +467,56 @@ export const kpis = {
     deadband: 0.005,
     formula: 'what sun, wind and ground gave over all energy, likewise',
   },
+  'energy.primary-saving': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula:
+      'fossil energy less than in the reference city since the start: the same people and weather, standard buildings, coal heat at 62 %, grid power at 0.33 kgce/kWh',
+  },
+  'energy.co2-cut': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'carbon dioxide less than in the reference city, coal at 2.60 kg/kgce in boilers and for the grid',
+  },
+  'energy.co2-cut-today': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'likewise, with the grid of Shandong in 2022 (0.641 kg/kWh) on both sides',
+  },
+  'energy.so2-cut': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'sulphur dioxide, likewise, by factors fitted to the published figure (coal 6.8, gas 0.474 kg/tce)',
+  },
+  'energy.nox-cut': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'nitrogen oxides, likewise, by fitted factors (coal 7.0, gas 3.3 kg/tce)',
+  },
+  'energy.dust-cut': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'dust, likewise, by fitted factors (coal 1.13, gas 0.215 kg/tce)',
+  },
+  'energy.coal-saved': {
+    unit: 't',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'standard coal that the reference city has burnt more since the start',
+  },
+  'energy.intensity': {
+    unit: 'tce/10k ¥',
+    better: 'less',
+    deadband: 0.005,
+    formula:
+      'fossil energy over what the park makes in the same time; 6.34 billion yuan a year, implied by the published figures',
+  },
 } as const satisfies Record<string, Kpi>;
 
 export type KpiName = keyof typeof kpis;

@@ -26,9 +26,10 @@ import { measureKpis } from './measure-kpis';
 import { PortExchange } from './port-exchange';
 import { packRun, packState, type RunIdentity, unpackRun, unpackState } from './run-state';
 import { openContexts, type RuntimeContext } from './step-context';
+import { stretched } from './stretched';
 import { amended, entryAt, listAt, newestList, sameList, type Timeline } from './timeline';
 import type { KpiSample } from './twin-face';
-import { BASE_STEP_SECONDS, CHAIN_SECONDS, KPI_WINDOW_SECONDS } from './version';
+import { BASE_STEP_SECONDS, CHAIN_SECONDS, kpiWindowSeconds } from './version';
 
 export interface EngineListener {
   happened?(happening: Happening): void;
@@ -83,6 +84,8 @@ export class Engine {
   readonly #jobs: Jobs;
   readonly #kpiTicks: number;
   readonly #chainTicks: number;
+  /** Nothing but knobs can be due at a tick that is no multiple of this. */
+  readonly #restTicks: number;
   #listener: EngineListener;
   #states: unknown[];
   #tick = asTick(0);
@@ -100,7 +103,7 @@ export class Engine {
     this.scenario = scenario;
     this.#listener = options.listener ?? {};
     this.#catalogue = options.catalogue ?? productCatalogue;
-    this.#domains = [...options.domains].sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.#domains = stretched(options.domains, scenario).sort((a, b) => (a.name < b.name ? -1 : 1));
     this.settings = {
       seed: scenario.seed,
       startSeconds: scenario.startSeconds,
@@ -108,10 +111,14 @@ export class Engine {
       domains: this.#domains.map(({ name }) => name),
       startDay: scenario.startDay,
       weatherDay: scenario.weatherDay,
+      stepSeconds: Object.fromEntries(this.#domains.map(({ name, periodSeconds }) => [name, periodSeconds])),
     };
     this.#schedule = createSchedule(BASE_STEP_SECONDS, this.#domains);
-    this.#kpiTicks = KPI_WINDOW_SECONDS / BASE_STEP_SECONDS;
-    this.#chainTicks = CHAIN_SECONDS / BASE_STEP_SECONDS;
+    const shortest = Math.min(...this.#domains.map(({ periodSeconds }) => periodSeconds));
+    this.#kpiTicks = kpiWindowSeconds(scenario.durationSeconds, shortest) / BASE_STEP_SECONDS;
+    this.#chainTicks = Math.max(CHAIN_SECONDS, shortest) / BASE_STEP_SECONDS;
+    const periods = this.#domains.map(({ name }) => this.#schedule.ticksPer(name));
+    this.#restTicks = [...periods, this.#kpiTicks, this.#chainTicks].reduce(greatestCommonDivisor);
     this.#ports = new PortExchange(this.#domains, scene, this.#catalogue.ports);
     this.#board = new KnobBoard(scene, this.#catalogue, (seconds) => this.tickFrom(seconds));
     this.#jobs = new Jobs(options.desk);
@@ -149,7 +156,9 @@ export class Engine {
 
   get #identity(): RunIdentity {
     const { seed, startSeconds, startDay, weatherDay } = this.settings;
-    return { sceneHash: this.scene.hash, seed, startSeconds, day: `${startDay ?? ''} ${weatherDay ?? ''}`.trim() };
+    const steps = Object.entries(this.scenario.stepSeconds ?? {}).map(([name, seconds]) => `${name}:${seconds}`);
+    const day = [startDay ?? '', weatherDay ?? '', ...steps.sort()].join(' ').trim();
+    return { sceneHash: this.scene.hash, seed, startSeconds, day };
   }
 
   get tick(): Tick {
@@ -247,10 +256,24 @@ export class Engine {
   runTo(seconds: number, shouldYield?: () => boolean): boolean {
     const target = this.tickAt(seconds);
     while (this.#tick < target && !this.isWaiting) {
+      this.#rest(target);
       this.step();
       if (shouldYield?.()) break;
     }
     return this.#tick >= target;
+  }
+
+  /** Passes over ticks at which nothing at all is due, up to the last before one at which something is. */
+  #rest(target: number): void {
+    const into = this.#tick % this.#restTicks;
+    if (into === 0) return;
+    const next = Math.min(target, this.#tick - into + this.#restTicks, this.#board.nextTick, this.#nextEntry());
+    if (next - 1 > this.#tick) this.#tick = asTick(next - 1);
+  }
+
+  #nextEntry(): number {
+    const entry = this.#timeline.find(({ tick }) => tick > this.#tick);
+    return this.#adopted < 0 ? this.#tick : (entry?.tick ?? Number.POSITIVE_INFINITY);
   }
 
   /** Every KPI now. Looking changes nothing. */
@@ -409,4 +432,8 @@ export class Engine {
     this.#happeningCount = happeningCount;
     this.#adopted = -1;
   }
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

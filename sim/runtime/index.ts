@@ -1,6 +1,7 @@
 export type { Catalogue } from './catalogue';
 export { createEngine, type Engine, type EngineListener, resumeEngine } from './engine';
 export { answerTo, deskInPlace, type JobDesk } from './jobs';
+export { checkSteps } from './stretched';
 export { wrongTime } from './times';
 export { createTwin, type LiveTwin, type TwinOptions } from './twin';
 export type * from './twin-face';

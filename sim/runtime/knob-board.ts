@@ -77,6 +77,11 @@ export class KnobBoard {
     this.#nextTick = 0;
   }
 
+  /** The next tick at which something may have to be decided. */
+  get nextTick(): number {
+    return this.#nextTick;
+  }
+
   isDue(tick: number): boolean {
     return tick >= this.#nextTick;
   }

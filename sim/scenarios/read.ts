@@ -24,6 +24,7 @@ const scenarioFile = v.strictObject({
   durationSeconds: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(MAX_RUN_SECONDS))),
   startDay: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))),
   weatherDay: v.optional(id),
+  stepSeconds: v.optional(v.strictObject({ energy: v.optional(v.pipe(v.number(), v.finite(), v.gtValue(0))) })),
   /** Judged entry by entry, by the kinds. */
   interventions: v.optional(v.unknown()),
 });

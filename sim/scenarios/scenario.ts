@@ -23,6 +23,8 @@ export interface Scenario {
   readonly startDay?: number;
   /** Name of a day of the scene's weather file: every day of the run is that one. */
   readonly weatherDay?: string;
+  /** Length of a domain's own step where it is to be another than beside all the others, by name; as it allows. */
+  readonly stepSeconds?: Readonly<Record<string, number>>;
   readonly interventions: readonly Intervention[];
 }
 

@@ -401,6 +401,7 @@ export const cityWords: CityWords = {
     'm³': 'm³',
     'm³/h': 'm³/h',
     kgce: 'kgce',
+    'tce/10k ¥': 'tce/10k ¥',
     t: 't',
     persons: 'persons',
     '¥': '¥',

@@ -347,6 +347,7 @@ export const cityWords: CityWords = {
     'm³': 'm³',
     'm³/h': 'm³/h',
     kgce: '千克标煤',
+    'tce/10k ¥': '吨标煤/万元',
     t: '吨',
     persons: '人',
     '¥': '元',

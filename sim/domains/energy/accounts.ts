@@ -4,10 +4,8 @@
  * gave as heat (0.1229 kgce/kWh).
  */
 import { GAS_KG_PER_KWH, SHANDONG_KG_PER_KWH } from './dispatch';
+import { GRID_KGCE_PER_KWH, KGCE_PER_KWH } from './reference/park-figures';
 import type { Totals } from './totals';
-
-const KGCE_PER_KWH = 0.1229;
-const GRID_KGCE_PER_KWH = 0.3;
 
 const gridKgce = (totals: Totals): number => totals.importedKwh * GRID_KGCE_PER_KWH;
 const gasKgce = (totals: Totals): number => totals.gasKwh * KGCE_PER_KWH;

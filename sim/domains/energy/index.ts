@@ -7,7 +7,7 @@ import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
 import { measureEnergy } from './kpis';
 import { patchEnergy } from './patch';
-import { PERIOD_SECONDS } from './period';
+import { PERIOD_SECONDS, QUARTER_SECONDS } from './period';
 import { loadEnergy, saveEnergy } from './save';
 import type { EnergyState } from './state';
 import { takePlan } from './stations/planning';
@@ -21,6 +21,7 @@ type Writes = 'energy.signal-supply' | 'energy.charging-supply' | 'energy.buildi
 export const energyDomain: Domain<EnergyState, Reads, Writes> = {
   name: 'energy',
   periodSeconds: PERIOD_SECONDS,
+  otherPeriodsSeconds: [QUARTER_SECONDS],
   reads: ['traffic.charging-demand', 'traffic.home-charging'],
   writes: ['energy.signal-supply', 'energy.charging-supply', 'energy.building-supply'],
   create: createEnergy,

@@ -1,7 +1,11 @@
 import type { KpiName } from '../../ports';
 import { carbonKg, cleanShare, primaryKgce, renewableShare } from './accounts';
 import { loadingNow, quarterSoFarKw } from './meters';
+import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
 import type { EnergyState } from './state';
+
+/** From kilograms a yuan to tonnes per ten thousand. */
+const TENTH_OF_TONNES = 10;
 
 export function measureEnergy(
   { power, totals, consumers, stations }: EnergyState,
@@ -39,4 +43,13 @@ export function measureEnergy(
   add('energy.primary-energy', primaryKgce(totals));
   add('energy.clean-share', 100 * cleanShare(totals));
   add('energy.renewable-share', 100 * renewableShare(totals));
+  if (totals.elapsedS === 0) return;
+  add('energy.primary-saving', 100 * primarySaving(totals));
+  add('energy.co2-cut', 100 * emissionCut(totals, 'co2'));
+  add('energy.co2-cut-today', 100 * carbonCutToday(totals));
+  add('energy.so2-cut', 100 * emissionCut(totals, 'so2'));
+  add('energy.nox-cut', 100 * emissionCut(totals, 'nox'));
+  add('energy.dust-cut', 100 * emissionCut(totals, 'dust'));
+  add('energy.coal-saved', coalSavedT(totals));
+  add('energy.intensity', TENTH_OF_TONNES * intensityKgcePerYuan(totals));
 }

@@ -22,6 +22,7 @@ export function saveEnergy({
   consumers,
   power,
   stations,
+  reference,
   faultsChanged,
 }: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
@@ -34,6 +35,7 @@ export function saveEnergy({
   }
   if (power !== null) saveGrid(power, out);
   if (stations !== null) saveStations(stations, out);
+  if (reference !== null) saveDemand(reference.demand, out);
   return out;
 }
 
@@ -53,6 +55,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
   if (state.stations !== null) loadStations(state.stations, from);
+  if (state.reference !== null) state.reference.demand = loadDemand(state.reference.demand.plan, from);
   from.end();
   return state;
 }

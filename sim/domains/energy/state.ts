@@ -4,6 +4,7 @@ import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
+import { createReference, type Reference } from './reference/reference';
 import { noSpells, type Spells } from './spells';
 import { type StationsRun, startStations } from './stations/stations-run';
 import { noTotals, type Totals } from './totals';
@@ -20,6 +21,8 @@ export interface EnergyState {
   readonly sky: SkyShares;
   readonly spells: Spells;
   readonly consumers: Consumers | null;
+  /** The same city as it would be without a pan-energy network; where there is none, there is nothing to compare. */
+  readonly reference: Reference | null;
   readonly power: GridRun | null;
   readonly stations: StationsRun | null;
   /** Knobs have broken or mended something since the last step. */
@@ -29,6 +32,7 @@ export interface EnergyState {
 export function emptyEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
   const power = startGrid(scene);
   const consumers = power === null ? null : createConsumers(scene, settings);
+  const stations = consumers === null ? null : startStations(scene, consumers);
   return {
     scene,
     settings,
@@ -40,7 +44,8 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     spells: noSpells(),
     consumers,
     power,
-    stations: consumers === null ? null : startStations(scene, consumers),
+    stations,
+    reference: stations === null ? null : createReference(scene, settings.seed),
     faultsChanged: false,
   };
 }

@@ -12,6 +12,7 @@ import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
 import { PERIOD_SECONDS } from './period';
+import { type Reference, stepReference } from './reference/reference';
 import { eventsNow, stepSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
 import { meterStations } from './stations/meter-stations';
@@ -42,8 +43,9 @@ export function createEnergy(scene: CompiledScene, settings: RunSettings): Energ
   if (state.power !== null) {
     if (state.consumers !== null && state.weather !== null) {
       warmRooms(state.consumers, state.weather, state.weatherNow);
+      if (state.reference !== null) warmRooms(state.reference, state.weather, state.weatherNow);
     }
-    gatherLoads(state, state.power, 0, PERIOD_SECONDS, NOBODY, NOBODY);
+    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY, NOBODY);
     settleGrid(state.power);
   }
   return state;
@@ -66,6 +68,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   tellSupply(state, power, step);
   settleBuildings(state, step.buildingSupply, stepS);
   if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
+  if (state.reference !== null) compare(state, state.reference, consumers, step);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }
 
@@ -104,17 +107,30 @@ function meterHeat({ totals }: EnergyState, run: StationsRun, { asked, supply }:
   totals.costYuan += ((totals.gasKwh - before) * GAS_YUAN_PER_M3) / run.network.gasKwhPerM3;
 }
 
+/** What the same step would have taken in the city without a pan-energy network. */
+function compare(
+  { weatherNow, totals }: EnergyState,
+  reference: Reference,
+  { signals, charging }: Consumers,
+  { sitesKw, homesKw, stepSeconds }: EnergyStep,
+): void {
+  const chargedKw = sum(charging?.sitesKw ?? sitesKw) + sum(charging?.homesKw ?? homesKw);
+  stepReference(reference, weatherNow, stepSeconds, chargedKw + signals.node.length * SIGNAL_KW, totals);
+}
+
+const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+
 function planAhead(
   { weather, knobs }: EnergyState,
   run: StationsRun,
   { positions, grid }: GridRun,
   consumers: Consumers,
-  { seconds, sitesKw, homesKw, post }: EnergyStep,
+  { seconds, stepSeconds, sitesKw, homesKw, post }: EnergyStep,
 ): void {
   if (weather === null) return;
-  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   askForPlan(run, {
     seconds,
+    stepS: stepSeconds,
     weather,
     consumers,
     otherKw: consumers.signals.node.length * SIGNAL_KW,

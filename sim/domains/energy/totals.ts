@@ -32,6 +32,9 @@ export const totalNames = [
   'heatDumpedKwh',
   'ambientKwh',
   'costYuan',
+  'referenceHeatKwh',
+  'referenceElectricKwh',
+  'referenceGasKwh',
   'trips',
   'unsolvedSteps',
 ] as const;

@@ -1,11 +1,14 @@
 import type { Consumers } from '../consumers/consumers';
 import { type Aim, decodeAnswer, encodeQuestion, withTariff } from '../dispatch';
+import { QUARTER_SECONDS } from '../period';
 import type { Weather } from '../weather';
 import { fillForecast } from './forecast';
 import type { StationsRun } from './stations-run';
 
 /** A plan looks a day ahead and is made anew every hour, and when stations lose or get power. */
-export const PLAN_EVERY_S = 3_600;
+const PLAN_EVERY_S = 3_600;
+/** In steps of a quarter of an hour: the day ahead, as power is bought. */
+const DAY_AHEAD_S = 86_400;
 /** From the question to the plan's beginning: fixed, so that a run is the same however long the solver takes. */
 const LEAD_S = 300;
 /** The first one, before which nobody has planned anything. */
@@ -13,6 +16,7 @@ const FIRST_LEAD_S = 60;
 
 export interface PlanningView {
   readonly seconds: number;
+  readonly stepS: number;
   readonly weather: Weather;
   readonly consumers: Consumers;
   readonly otherKw: number;
@@ -28,7 +32,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   const isNews = picture !== run.livePicture;
   run.livePicture = picture;
   if (!Number.isNaN(run.askedForS) || (view.seconds < run.askAtS && !isNews)) return;
-  const leadS = run.plan === null ? FIRST_LEAD_S : LEAD_S;
+  const leadS = Math.max(run.plan === null ? FIRST_LEAD_S : LEAD_S, view.stepS);
   const fromS = view.seconds + leadS;
   const { hub, inputs, standing, ahead } = run;
   const { consumers, weather } = view;
@@ -58,12 +62,14 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   inputs.now.running.set(standing.running);
   inputs.now.outputKw.set(standing.outputKw);
   inputs.now.heldKwh.set(standing.heldKwh);
-  const movedSteps = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
+  // A day later the same hours come again.
+  const moved = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
+  const movedSteps = moved % inputs.steps;
   const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3);
   const question = { network: run.network, inputs: { ...priced, aim: view.aim }, movedSteps };
   view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
   run.askedForS = fromS;
-  run.askAtS = view.seconds + PLAN_EVERY_S;
+  run.askAtS = view.seconds + (view.stepS >= QUARTER_SECONDS ? DAY_AHEAD_S : PLAN_EVERY_S);
 }
 
 export function takePlan(run: StationsRun, answer: Uint8Array): void {
