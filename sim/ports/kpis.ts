@@ -459,7 +459,7 @@ export const kpis = {
     better: 'more',
     deadband: 0.005,
     formula:
-      'gas, and what sun, wind and ground gave (0.1229 kgce/kWh), over these and power bought (0.30), since the start',
+      'gas, and what sun, wind and ground gave (0.1229 kgce/kWh), over these and power bought (0.33, the grid of 2012), since the start',
   },
   'energy.renewable-share': {
     unit: '%',

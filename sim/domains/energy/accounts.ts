@@ -1,11 +1,13 @@
 /**
  * Money, carbon and the published shares, from what was metered. Definitions as in the park's models, 5.2: gas by its
- * lower heating value, electricity from the grid by the coal that it takes (0.30 kgce/kWh), what sun, wind and ground
- * gave as heat (0.1229 kgce/kWh).
+ * lower heating value, electricity from the grid by the coal that it takes, what sun, wind and ground gave as heat
+ * (0.1229 kgce/kWh). The shares take the grid of about 2012, as the published ones did; the bill of coal that of today.
  */
 import { GAS_KG_PER_KWH, SHANDONG_KG_PER_KWH } from './dispatch';
 import { GRID_KGCE_PER_KWH, KGCE_PER_KWH } from './reference/park-figures';
 import type { Totals } from './totals';
+
+const TODAYS_GRID_KGCE_PER_KWH = 0.3;
 
 const gridKgce = (totals: Totals): number => totals.importedKwh * GRID_KGCE_PER_KWH;
 const gasKgce = (totals: Totals): number => totals.gasKwh * KGCE_PER_KWH;
@@ -18,7 +20,7 @@ export function carbonKg({ importedKwh, gasKwh }: Totals): number {
 
 /** Fossil energy, kilograms of standard coal. */
 export function primaryKgce(totals: Totals): number {
-  return gridKgce(totals) + gasKgce(totals);
+  return totals.importedKwh * TODAYS_GRID_KGCE_PER_KWH + gasKgce(totals);
 }
 
 export function cleanShare(totals: Totals): number {

@@ -7,9 +7,8 @@ import { GAS_KG_PER_KWH, SHANDONG_KG_PER_KWH } from '../dispatch';
 import type { Totals } from '../totals';
 
 export const KGCE_PER_KWH = 0.1229;
-/** Coal in a kWh of the grid: today's, and that of about 2012 with the grid's own losses, which the reference had. */
-export const GRID_KGCE_PER_KWH = 0.3;
-export const REFERENCE_GRID_KGCE_PER_KWH = 0.33;
+/** Coal in a kWh of the grid about 2012, its own losses counted in: when the published figures were drawn up. */
+export const GRID_KGCE_PER_KWH = 0.33;
 /** From the coal's heat to that in the rooms: boilers and their mains, as built for a city of coal. */
 export const COAL_HEAT_EFFICIENCY = 0.62;
 
@@ -30,7 +29,7 @@ export function burntInReference({ referenceHeatKwh, referenceElectricKwh, refer
   return {
     coalKgce: (referenceHeatKwh / COAL_HEAT_EFFICIENCY) * KGCE_PER_KWH,
     gasKgce: referenceGasKwh * KGCE_PER_KWH,
-    gridKgce: referenceElectricKwh * REFERENCE_GRID_KGCE_PER_KWH,
+    gridKgce: referenceElectricKwh * GRID_KGCE_PER_KWH,
     gridKwh: referenceElectricKwh,
   };
 }

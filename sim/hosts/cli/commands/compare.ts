@@ -9,7 +9,7 @@ import { formatFigure } from '../format-figure';
 import { type Outcome, runPool } from '../pool';
 import { Failure, Interrupted, Refusal } from '../refusal';
 import type { RunOutput, RunTask } from '../run-worker';
-import { openScenario } from '../scenario-file';
+import { findScenario, openScenario } from '../scenario-file';
 import { runWorkerAddress } from '../worker-address';
 
 const DEFAULT_SEEDS = 5;
@@ -24,8 +24,18 @@ export async function performCompare(given: Arguments, context: Context): Promis
   const folder = await findScene(given.operands[0], context);
   const scene = await openSceneFolder(folder);
   const untilSeconds = given.number('until');
-  const a = await openScenario(given.text('a'), scene, { untilSeconds }, context);
-  const b = await openScenario(given.text('b'), scene, { untilSeconds, seed: a.seed }, context);
+  const a = await openScenario(
+    await findScenario(given.text('a'), given.operands[0], context),
+    scene,
+    { untilSeconds },
+    context,
+  );
+  const b = await openScenario(
+    await findScenario(given.text('b'), given.operands[0], context),
+    scene,
+    { untilSeconds, seed: a.seed },
+    context,
+  );
   checkPair(a, b, context);
 
   const seeds = Array.from({ length: counted.value }, (_, i) => a.seed + i);

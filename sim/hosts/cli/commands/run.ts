@@ -10,12 +10,13 @@ import { openScene } from '../find-scene';
 import { formatFigure } from '../format-figure';
 import { type Performance, runHeadless } from '../headless';
 import { formatDuration } from '../progress-bar';
+import { publishedLines, publishedRows } from '../published-figures';
 import { readBytes } from '../read-file';
 import { inFile, Refusal } from '../refusal';
 import { writeResults } from '../results-files';
 import { openOutputs } from '../run-outputs';
 import { decodeSavedState, encodeSavedState } from '../saved-state';
-import { openScenario } from '../scenario-file';
+import { findScenario, openScenario } from '../scenario-file';
 import { checkWritable, writeWhole } from '../write-file';
 
 export async function performRun(given: Arguments, context: Context): Promise<Answer> {
@@ -27,7 +28,12 @@ export async function performRun(given: Arguments, context: Context): Promise<An
   const until = given.number('until');
   const scenario: Scenario = resumed
     ? { ...resumed.scenario, durationSeconds: until ?? resumed.scenario.durationSeconds }
-    : await openScenario(given.text('scenario'), scene, { seed: given.number('seed'), untilSeconds: until }, context);
+    : await openScenario(
+        await findScenario(given.text('scenario'), given.operands[0], context),
+        scene,
+        { seed: given.number('seed'), untilSeconds: until },
+        context,
+      );
   const saveAtSeconds = given.number('save-at');
   if (saveAtSeconds !== undefined && saveAtSeconds > scenario.durationSeconds) {
     const message = `--save-at ${saveAtSeconds} lies after the end of the run, ${scenario.durationSeconds} s`;
@@ -65,7 +71,13 @@ export async function performRun(given: Arguments, context: Context): Promise<An
     context.log(`saved at ${saveAtSeconds} s to ${saveTo}`);
   }
   for (const { path, rows } of written) context.log(`wrote ${rows} rows to ${path}`);
-  const document = { ...result, performance, ...(written.length > 0 ? { outputs: written } : {}) };
+  const published = publishedRows(result);
+  const document = {
+    ...result,
+    performance,
+    ...(published.length > 0 ? { published } : {}),
+    ...(written.length > 0 ? { outputs: written } : {}),
+  };
   if (out !== undefined) {
     const names = await writeResults(resolve(context.cwd, out), result, document);
     context.log(`wrote ${names.join(', ')} to ${out}`);
@@ -108,6 +120,7 @@ function describeRun(result: RunResult, performance: Performance): string {
   return [
     `${scenario.scene}, seed ${scenario.seed}, ${scenario.durationSeconds} s, engine ${ENGINE_VERSION}`,
     ...lines,
+    ...publishedLines(result),
     `  ${happenings.length} happenings`,
     `  ${wall} s wall, ${performance.realTimeFactor.toFixed(0)} × real time, ${performance.peakRssMb.toFixed(0)} MB at most`,
     `final hash ${result.finalHash}`,

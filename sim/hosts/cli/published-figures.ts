@@ -1,0 +1,47 @@
+import { meets, published } from '../../domains/energy/reference/published';
+import type { RunResult } from '../../studies';
+import { formatFigure } from './format-figure';
+
+export interface PublishedRow {
+  readonly what: string;
+  readonly published: number;
+  readonly atLeast: boolean;
+  readonly fitted: boolean;
+  readonly unit: string;
+  /** Null where the model has nothing to reckon it by. */
+  readonly reached: number | null;
+  readonly met: boolean;
+}
+
+/** Figures of a year are only to be had from one. */
+const NEARLY_A_YEAR_S = 364 * 86_400;
+
+/** The park's published figures beside those of a run that lasted a year; none of any other. */
+export function publishedRows({ scenario, totals }: RunResult): PublishedRow[] {
+  if (scenario.durationSeconds < NEARLY_A_YEAR_S || totals['energy.primary-saving'] === undefined) return [];
+  return published.map((figure) => {
+    const reached = figure.kpi === null ? null : (totals[figure.kpi]?.value ?? null);
+    return {
+      what: figure.what,
+      published: figure.value,
+      atLeast: figure.atLeast === true,
+      fitted: figure.fitted === true,
+      unit: figure.unit,
+      reached,
+      met: reached !== null && meets(figure, reached),
+    };
+  });
+}
+
+export function publishedLines(result: RunResult): string[] {
+  const rows = publishedRows(result);
+  if (rows.length === 0) return [];
+  const width = Math.max(...rows.map(({ what }) => what.length));
+  const cells = rows.map((row) => {
+    const reached = row.reached === null ? 'not reckoned' : formatFigure(row.reached);
+    const note = [row.met ? '' : 'not within 2 %', row.fitted ? 'factors fitted' : ''].filter((each) => each !== '');
+    const wanted = `${row.atLeast ? '≥ ' : ''}${formatFigure(row.published)}`;
+    return `  ${row.what.padEnd(width)}  ${reached.padStart(12)}  published ${wanted.padStart(7)} ${row.unit}  ${note.join(', ')}`;
+  });
+  return ['the park’s published figures', ...cells.map((line) => line.trimEnd())];
+}
