@@ -404,6 +404,24 @@ export const kpis = {
     deadband: 0.005,
     formula: 'gas burnt by stations and buildings since the start, by its lower heating value',
   },
+  'energy.gas-of-buildings': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.005,
+    formula: 'part of the gas: what kitchens, processes and boilers in buildings have burnt',
+  },
+  'energy.ambient-heat': {
+    unit: 'kWh',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'heat that heat pumps have taken from ground, water and air since the start',
+  },
+  'energy.heat-dumped': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.01,
+    formula: 'heat of engines that nobody had a use for and coolers gave to the air since the start',
+  },
   'energy.heat-delivered': {
     unit: 'kWh',
     better: 'none',
@@ -454,63 +472,81 @@ export const kpis = {
     deadband: 0.005,
     formula: 'gas at 0.1229 and power bought at 0.30 kilograms of standard coal a kWh since the start',
   },
-  'energy.clean-share': {
+  'park.clean-share': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula:
       'gas, and what sun, wind and ground gave (0.1229 kgce/kWh), over these and power bought (0.33, the grid of 2012), since the start',
   },
-  'energy.renewable-share': {
+  'park.renewable-share': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula: 'what sun, wind and ground gave over all energy, likewise',
   },
-  'energy.primary-saving': {
+  'park.energy-saving': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula:
       'fossil energy less than in the reference city since the start: the same people and weather, standard buildings, coal heat at 62 %, grid power at 0.33 kgce/kWh',
   },
-  'energy.co2-cut': {
+  'park.co2-cut': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula: 'carbon dioxide less than in the reference city, coal at 2.60 kg/kgce in boilers and for the grid',
   },
-  'energy.co2-cut-today': {
+  'park.co2-cut-today': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula: 'likewise, with the grid of Shandong in 2022 (0.641 kg/kWh) on both sides',
   },
-  'energy.so2-cut': {
+  'park.so2-cut': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula: 'sulphur dioxide, likewise, by factors fitted to the published figure (coal 6.8, gas 0.474 kg/tce)',
   },
-  'energy.nox-cut': {
+  'park.nox-cut': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula: 'nitrogen oxides, likewise, by fitted factors (coal 7.0, gas 3.3 kg/tce)',
   },
-  'energy.dust-cut': {
+  'park.dust-cut': {
     unit: '%',
     better: 'more',
     deadband: 0.005,
     formula: 'dust, likewise, by fitted factors (coal 1.13, gas 0.215 kg/tce)',
   },
-  'energy.coal-saved': {
+  'park.coal-saved': {
     unit: 't',
     better: 'more',
     deadband: 0.005,
     formula: 'standard coal that the reference city has burnt more since the start',
   },
-  'energy.intensity': {
+  'park.reference-heat': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.005,
+    formula: 'heat that the reference city has taken since the start, from boilers of coal',
+  },
+  'park.reference-cooling': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.005,
+    formula: 'cold that chillers have made there since the start, 3.5 for each kWh of power',
+  },
+  'park.reference-electricity': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.005,
+    formula: 'power that it has drawn from the grid since the start, chillers and charging included',
+  },
+  'park.intensity': {
     unit: 'tce/10k ¥',
     better: 'less',
     deadband: 0.005,

@@ -69,6 +69,18 @@ export const energyWords: EnergyWords = {
       name: 'Gas burnt',
       formula: 'Gas burnt by stations and buildings since the start, by its lower heating value.',
     },
+    'energy.gas-of-buildings': {
+      name: 'Gas burnt in buildings',
+      formula: 'Part of the gas: what kitchens, processes and boilers in buildings have burnt since the start.',
+    },
+    'energy.ambient-heat': {
+      name: 'Heat from ground and air',
+      formula: 'What heat pumps have taken from ground, water and air since the start.',
+    },
+    'energy.heat-dumped': {
+      name: 'Heat let go',
+      formula: 'Heat of engines that nobody had a use for and coolers gave to the air since the start.',
+    },
     'energy.heat-delivered': {
       name: 'Heat delivered',
       formula: 'Heat that loops have brought to buildings since the start.',
@@ -102,47 +114,59 @@ export const energyWords: EnergyWords = {
       name: 'Primary energy',
       formula: 'Gas at 0.1229 and power bought at 0.30 kilograms of standard coal a kWh since the start.',
     },
-    'energy.clean-share': {
+    'park.clean-share': {
       name: 'Clean share',
       formula:
         'Gas, and what sun, wind and ground gave, over these and power bought, in standard coal (grid of 2012, 0.33 kgce/kWh), since the start. Published: 80.6 %.',
     },
-    'energy.renewable-share': {
+    'park.renewable-share': {
       name: 'Renewable share',
       formula:
         'What sun, wind and ground gave over all energy, in standard coal, since the start. Published: above 15 %.',
     },
-    'energy.primary-saving': {
+    'park.energy-saving': {
       name: 'Fossil energy saved',
       formula:
         'Against the reference city since the start: the same people and weather, standard buildings, coal heat at 62 %, grid power at 0.33 kgce/kWh. Published: 50.7 %.',
     },
-    'energy.co2-cut': {
+    'park.co2-cut': {
       name: 'Carbon dioxide cut',
       formula: 'Against the reference city, coal at 2.60 kg/kgce in boilers and for the grid. Published: 64.6 %.',
     },
-    'energy.co2-cut-today': {
+    'park.co2-cut-today': {
       name: 'Carbon dioxide cut, grid of 2022',
       formula:
         'Likewise, with 0.641 kg/kWh (Shandong 2022) on both sides: gas loses its advantage as the grid cleans up.',
     },
-    'energy.so2-cut': {
+    'park.so2-cut': {
       name: 'Sulphur dioxide cut',
       formula: 'Against the reference city, by factors fitted to the published 86.1 %: coal 6.8, gas 0.474 kg/tce.',
     },
-    'energy.nox-cut': {
+    'park.nox-cut': {
       name: 'Nitrogen oxides cut',
       formula: 'Against the reference city, by factors fitted to the published 70.8 %: coal 7.0, gas 3.3 kg/tce.',
     },
-    'energy.dust-cut': {
+    'park.dust-cut': {
       name: 'Dust cut',
       formula: 'Against the reference city, by factors fitted to the published 81.5 %: coal 1.13, gas 0.215 kg/tce.',
     },
-    'energy.coal-saved': {
+    'park.coal-saved': {
       name: 'Standard coal saved',
       formula: 'What the reference city has burnt more since the start. Published: 150,000 t a year.',
     },
-    'energy.intensity': {
+    'park.reference-heat': {
+      name: 'Heat of the reference city',
+      formula: 'Heat that the reference city has taken since the start, from boilers of coal.',
+    },
+    'park.reference-cooling': {
+      name: 'Cold of the reference city',
+      formula: 'Cold that chillers have made there since the start, 3.5 for each kWh of power.',
+    },
+    'park.reference-electricity': {
+      name: 'Power of the reference city',
+      formula: 'What it has drawn from the grid since the start, chillers and charging included.',
+    },
+    'park.intensity': {
       name: 'Energy per output',
       formula:
         'Fossil energy over what the park makes in the same time: 6.34 billion yuan a year, implied by the published figures. Published: 0.23.',

@@ -72,7 +72,7 @@ export const en = {
 
   figures: {
     title: 'Figures',
-    groups: { traffic: 'Traffic', energy: 'Energy' } as FigureGroups,
+    groups: { traffic: 'Traffic', energy: 'Energy', park: 'Published figures' } as FigureGroups,
     asOf: (p: { time: string }) => `as of ${p.time}`,
     noneYet: 'The first figures come after one simulated minute.',
     noneStopped: 'The first figures come after one simulated minute. Press Play.',

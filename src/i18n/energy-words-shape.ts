@@ -3,7 +3,7 @@ import type { CityWords, KindWords, KpiWords } from './city-words-shape';
 
 /** The part of the city's words that energy brings; kept apart since the list is long. */
 export interface EnergyWords {
-  readonly kpis: { readonly [Name in Extract<KpiName, `energy.${string}`>]: KpiWords };
+  readonly kpis: { readonly [Name in Extract<KpiName, `energy.${string}` | `park.${string}`>]: KpiWords };
   readonly kinds: Pick<
     KindWords,
     | 'substation-outage'

@@ -41,6 +41,12 @@ export const energyWords: EnergyWords = {
     'energy.breaker-trips': { name: '跳闸次数', formula: '开始以来因故障和过载断开的断路器与熔断器次数。' },
     'energy.engine-electricity': { name: '燃机发电量', formula: '开始以来能源站燃气发动机发出的电量。' },
     'energy.gas': { name: '燃气用量', formula: '开始以来能源站和建筑烧掉的燃气，按低位热值计。' },
+    'energy.gas-of-buildings': {
+      name: '建筑用气',
+      formula: '燃气用量的一部分：开始以来厨房、工艺和建筑自备锅炉烧掉的燃气。',
+    },
+    'energy.ambient-heat': { name: '环境热', formula: '开始以来热泵从土壤、水和空气取得的热量。' },
+    'energy.heat-dumped': { name: '排空的热量', formula: '开始以来燃机余热中无人使用、由冷却器排入空气的部分。' },
     'energy.heat-delivered': { name: '供热量', formula: '开始以来热网送到建筑的热量。' },
     'energy.cooling-delivered': { name: '供冷量', formula: '开始以来冷网送到建筑的冷量。' },
     'energy.unserved-heat': { name: '未满足的热量', formula: '开始以来建筑向热网要而没有得到的热量。' },
@@ -55,45 +61,54 @@ export const energyWords: EnergyWords = {
       name: '一次能源',
       formula: '开始以来燃气按每千瓦时0.1229、购入电力按每千瓦时0.30千克标准煤折算。',
     },
-    'energy.clean-share': {
+    'park.clean-share': {
       name: '清洁能源占比',
       formula:
         '开始以来燃气与太阳、风、地热能之和，占它们与购入电力之和的比例，按标准煤计（2012年电网每千瓦时0.33千克）。公布值80.6%。',
     },
-    'energy.renewable-share': {
+    'park.renewable-share': {
       name: '可再生能源占比',
       formula: '开始以来太阳、风、地热能占全部能源的比例，按标准煤计。公布值15%以上。',
     },
-    'energy.primary-saving': {
+    'park.energy-saving': {
       name: '化石能源节约率',
       formula:
         '开始以来与参照城市相比：同样的人和天气，达标建筑，燃煤供热效率62%，电网每千瓦时0.33千克标准煤。公布值50.7%。',
     },
-    'energy.co2-cut': {
+    'park.co2-cut': {
       name: '二氧化碳减排率',
       formula: '与参照城市相比，锅炉和电网用煤均按每千克标准煤2.60千克计。公布值64.6%。',
     },
-    'energy.co2-cut-today': {
+    'park.co2-cut-today': {
       name: '二氧化碳减排率（2022年电网）',
       formula: '同上，两边电网均按山东2022年每千瓦时0.641千克计：电网越清洁，燃气的优势越小。',
     },
-    'energy.so2-cut': {
+    'park.so2-cut': {
       name: '二氧化硫减排率',
       formula: '与参照城市相比，系数按公布值86.1%拟合：每吨标准煤燃煤6.8千克、燃气0.474千克。',
     },
-    'energy.nox-cut': {
+    'park.nox-cut': {
       name: '氮氧化物减排率',
       formula: '与参照城市相比，系数按公布值70.8%拟合：每吨标准煤燃煤7.0千克、燃气3.3千克。',
     },
-    'energy.dust-cut': {
+    'park.dust-cut': {
       name: '粉尘减排率',
       formula: '与参照城市相比，系数按公布值81.5%拟合：每吨标准煤燃煤1.13千克、燃气0.215千克。',
     },
-    'energy.coal-saved': {
+    'park.coal-saved': {
       name: '节约标准煤',
       formula: '开始以来参照城市多烧的标准煤。公布值每年15万吨。',
     },
-    'energy.intensity': {
+    'park.reference-heat': { name: '参照城市用热', formula: '开始以来参照城市由燃煤锅炉取得的热量。' },
+    'park.reference-cooling': {
+      name: '参照城市用冷',
+      formula: '开始以来参照城市冷水机组制取的冷量，每千瓦时电制冷3.5千瓦时。',
+    },
+    'park.reference-electricity': {
+      name: '参照城市用电',
+      formula: '开始以来参照城市从电网取得的电量，含冷水机组和充电。',
+    },
+    'park.intensity': {
       name: '单位产值能耗',
       formula: '化石能源与同期产值之比；年产值63.4亿元由公布数字推算。公布值0.23。',
     },

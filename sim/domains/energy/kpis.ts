@@ -33,6 +33,9 @@ export function measureEnergy(
   if (stations === null) return;
   add('energy.engine-electricity', totals.engineKwh);
   add('energy.gas', totals.gasKwh);
+  add('energy.gas-of-buildings', totals.houseGasKwh);
+  add('energy.ambient-heat', totals.ambientKwh);
+  add('energy.heat-dumped', totals.heatDumpedKwh);
   add('energy.heat-delivered', totals.heatKwh);
   add('energy.cooling-delivered', totals.coldKwh);
   add('energy.unserved-heat', totals.unservedHeatKwh);
@@ -41,15 +44,18 @@ export function measureEnergy(
   add('energy.cost', totals.costYuan);
   add('energy.co2', carbonKg(totals));
   add('energy.primary-energy', primaryKgce(totals));
-  add('energy.clean-share', 100 * cleanShare(totals));
-  add('energy.renewable-share', 100 * renewableShare(totals));
+  add('park.clean-share', 100 * cleanShare(totals));
+  add('park.renewable-share', 100 * renewableShare(totals));
   if (totals.elapsedS === 0) return;
-  add('energy.primary-saving', 100 * primarySaving(totals));
-  add('energy.co2-cut', 100 * emissionCut(totals, 'co2'));
-  add('energy.co2-cut-today', 100 * carbonCutToday(totals));
-  add('energy.so2-cut', 100 * emissionCut(totals, 'so2'));
-  add('energy.nox-cut', 100 * emissionCut(totals, 'nox'));
-  add('energy.dust-cut', 100 * emissionCut(totals, 'dust'));
-  add('energy.coal-saved', coalSavedT(totals));
-  add('energy.intensity', TENTH_OF_TONNES * intensityKgcePerYuan(totals));
+  add('park.energy-saving', 100 * primarySaving(totals));
+  add('park.co2-cut', 100 * emissionCut(totals, 'co2'));
+  add('park.co2-cut-today', 100 * carbonCutToday(totals));
+  add('park.so2-cut', 100 * emissionCut(totals, 'so2'));
+  add('park.nox-cut', 100 * emissionCut(totals, 'nox'));
+  add('park.dust-cut', 100 * emissionCut(totals, 'dust'));
+  add('park.coal-saved', coalSavedT(totals));
+  add('park.reference-heat', totals.referenceHeatKwh);
+  add('park.reference-cooling', totals.referenceColdKwh);
+  add('park.reference-electricity', totals.referenceElectricKwh);
+  add('park.intensity', TENTH_OF_TONNES * intensityKgcePerYuan(totals));
 }

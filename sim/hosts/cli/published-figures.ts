@@ -18,7 +18,7 @@ const NEARLY_A_YEAR_S = 364 * 86_400;
 
 /** The park's published figures beside those of a run that lasted a year; none of any other. */
 export function publishedRows({ scenario, totals }: RunResult): PublishedRow[] {
-  if (scenario.durationSeconds < NEARLY_A_YEAR_S || totals['energy.primary-saving'] === undefined) return [];
+  if (scenario.durationSeconds < NEARLY_A_YEAR_S || totals['park.energy-saving'] === undefined) return [];
   return published.map((figure) => {
     const reached = figure.kpi === null ? null : (totals[figure.kpi]?.value ?? null);
     return {

@@ -61,6 +61,7 @@ export function stepReference(
   }
   const hours = stepS / 3_600;
   totals.referenceHeatKwh += heatKw * hours;
+  totals.referenceColdKwh += coldKw * hours;
   totals.referenceElectricKwh += (electricKw + coldKw / REFERENCE_CHILLER_COP) * hours;
   totals.referenceGasKwh += gasKw * hours;
 }

@@ -32,7 +32,9 @@ export function meterStations(
   for (let i = 0; i < asked.heatKw.length; i++) {
     heatKw += asked.heatKw[i] * (1 - supply.heat[i]);
     coldKw += asked.coolingKw[i] * (1 - supply.cooling[i]);
-    totals.gasKwh += asked.gasKw[i] * supply.gas[i] * hours;
+    const burnt = asked.gasKw[i] * supply.gas[i] * hours;
+    totals.gasKwh += burnt;
+    totals.houseGasKwh += burnt;
   }
   totals.unservedHeatKw = heatKw;
   totals.unservedColdKw = coldKw;
