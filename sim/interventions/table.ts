@@ -1,4 +1,5 @@
 import type { InterventionKind } from './kind';
+import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
 import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
@@ -7,6 +8,7 @@ import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
 import { cutCable } from './kinds/cut-cable';
 import { demandResponse } from './kinds/demand-response';
+import { dispatchAim } from './kinds/dispatch-aim';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
@@ -47,7 +49,9 @@ export type InterventionKindName =
   | 'rooftop-solar'
   | 'raise-voltage'
   | 'demand-response'
-  | 'retrofit-buildings';
+  | 'retrofit-buildings'
+  | 'busbar-fault'
+  | 'dispatch-aim';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -74,4 +78,6 @@ export const interventionKinds = {
   'raise-voltage': raiseVoltage,
   'demand-response': demandResponse,
   'retrofit-buildings': retrofitBuildings,
+  'busbar-fault': busbarFault,
+  'dispatch-aim': dispatchAim,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

@@ -225,6 +225,21 @@ export const energyWords: EnergyWords = {
         },
       },
     },
+    'busbar-fault': {
+      name: 'Busbar fault',
+      does: 'A fault on a busbar: every line and transformer on it is parted from it until it is mended. What hangs on it goes dark, or is taken over where a coupler or a tie allows.',
+      fields: { hours: { name: 'Mended after' } },
+    },
+    'dispatch-aim': {
+      name: 'Aim of the stations',
+      does: 'What the energy stations are planned for: the lowest bill, the least carbon, or the least primary energy, which is the usual aim. Their engines, boilers, heat pumps and stores then run at other hours; the prices are an assumption.',
+      fields: {
+        aim: {
+          name: 'Least',
+          options: { cost: 'Cost', carbon: 'Carbon dioxide', 'primary-energy': 'Primary energy' },
+        },
+      },
+    },
   },
 
   happeningTexts: {

@@ -14,6 +14,8 @@ export interface EnergyWords {
     | 'raise-voltage'
     | 'demand-response'
     | 'retrofit-buildings'
+    | 'busbar-fault'
+    | 'dispatch-aim'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

@@ -166,6 +166,21 @@ export const energyWords: EnergyWords = {
         },
       },
     },
+    'busbar-fault': {
+      name: '母线故障',
+      does: '母线发生故障：接在上面的线路和变压器全部断开，直到修复。失电用户停电，母联或联络开关允许时转由别处供电。',
+      fields: { hours: { name: '修复用时' } },
+    },
+    'dispatch-aim': {
+      name: '能源站运行目标',
+      does: '能源站按什么来安排运行：费用最低、碳排放最少，或一次能源最少（通常的目标）。燃机、锅炉、热泵和储能随之在不同的时段运行；价格为假设值。',
+      fields: {
+        aim: {
+          name: '目标',
+          options: { cost: '费用最低', carbon: '碳排放最少', 'primary-energy': '一次能源最少' },
+        },
+      },
+    },
   },
 
   happeningTexts: {

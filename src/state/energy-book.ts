@@ -147,6 +147,8 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
     known(language).set(bus.id, found);
     return found;
   };
+  /** Buses that feeders begin at. */
+  const busbars = [...new Set((electricity?.feeders ?? []).map(({ bus }) => bus))].map((id) => buses.get(id)!);
   const isGrid = ({ from }: Branch | Transformer) => (buses.get(from)?.kilovolts ?? 0) >= GRID_KILOVOLTS;
   const lineName = (branch: Branch, language: Language): string => {
     const { names } = catalogues[language].grid;
@@ -168,6 +170,8 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
     const at = (house && around.ownName(house, language)) || whereIs(buses.get(transformer.from)!, language);
     return names.transformer({ at, ratingKva: transformer.ratingKva });
   };
+  const busName = (bus: Bus, language: Language): string =>
+    catalogues[language].grid.names.bus({ at: whereIs(bus, language), kilovolts: bus.kilovolts });
   const names = cachedByLanguage((language) => ({
     branch: numbered(
       branches.values(),
@@ -176,13 +180,19 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
       () => false,
     ),
     transformer: numbered(transformers.values(), (each) => transformerName(each, language), language, isGrid),
+    bus: numbered(
+      busbars,
+      (each) => busName(each, language),
+      language,
+      () => false,
+    ),
   }));
 
   const nameOf = (kind: ElementKind, id: string, language: Language): string | undefined => {
     if (kind === 'branch' || kind === 'transformer') return names(language)[kind].get(id);
     if (kind === 'station') return stationById.get(id)?.name[language];
     const bus = kind === 'bus' ? buses.get(id) : undefined;
-    return bus && catalogues[language].grid.names.bus({ at: whereIs(bus, language), kilovolts: bus.kilovolts });
+    return bus && (names(language).bus.get(id) ?? busName(bus, language));
   };
 
   return {
@@ -251,6 +261,7 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
         Number(b.isMain ?? false) - Number(a.isMain ?? false) || compare(a.label, b.label);
       if (kind === 'station') return [...stationById.keys()].map((id) => entry(id, true)).sort(byLabel);
       if (kind === 'branch') return [...branches.values()].map((each) => entry(each.id, isGrid(each))).sort(byLabel);
+      if (kind === 'bus') return busbars.map(({ id }) => entry(id, true)).sort(byLabel);
       if (kind !== 'transformer') return [];
       const single = [...transformers.values()].map((each) => entry(each.id, isGrid(each))).sort(byLabel);
       return [...substations(language), ...single];

@@ -127,6 +127,16 @@ const cases: readonly EnergyCase[] = [
     expected: { 'energy.unserved-electricity': 1, 'energy.buildings-dark': 0, 'energy.breaker-trips': 1 },
   },
   {
+    name: 'a busbar fault: its feeder is dark until the crew has closed the tie, then as before',
+    scene: city,
+    settings: summer,
+    warmHours: 1,
+    change: change('busbar-fault', ['bar-10-1']),
+    lastsHours: 4,
+    watchedHours: 5,
+    expected: { 'energy.unserved-electricity': 1, 'energy.buildings-dark': 0, 'energy.breaker-trips': 1 },
+  },
+  {
     name: 'E4, photovoltaics on every roof: less from the grid, more voltage at noon',
     scene: halls,
     settings: { startDay: 120, startSeconds: 8 * HOUR_S },

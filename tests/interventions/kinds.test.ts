@@ -135,6 +135,22 @@ describe('the other kinds', () => {
     expect(claimed(an('grow-city', [], { factor: 1.5 }))).toEqual({ [`city.growth ${city.id}`]: 1.5 });
   });
 
+  it('mend a busbar after so many hours, or when the change ends if that is sooner', () => {
+    const kind = interventionKinds['busbar-fault'] as unknown as InterventionKind;
+    const bus = city.elements.bus.ids[0];
+    const ends = (hours: number, untilSeconds: number | null) => {
+      const [claim] = kind.claims({ ...an('busbar-fault', [bus], { hours }), untilSeconds }, city);
+      expect(claim).toMatchObject({ knob: 'bus.out', slot: 0, value: 1, fromSeconds: 60 });
+      return claim.untilSeconds;
+    };
+    expect([ends(2, null), ends(2, 300), ends(2, 90_000)]).toEqual([7_260, 300, 7_260]);
+  });
+
+  it('number the aims of stations as energy does', () => {
+    const numbers = ['cost', 'carbon', 'primary-energy'].map((aim) => claimed(an('dispatch-aim', [], { aim })));
+    expect(numbers).toEqual([0, 1, 2].map((aim) => ({ [`city.dispatch-aim ${city.id}`]: aim })));
+  });
+
   it('charge by the street', () => {
     expect(claimed(an('charge-driving', ['e-in'], { yuan: 8, bothDirections: false }))).toEqual({
       'edge.charge e-in': 8,

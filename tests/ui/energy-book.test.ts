@@ -70,6 +70,13 @@ describe('what a change of the grid can be made to', () => {
     expect(lines[0].isMain).toBe(true);
   });
 
+  it('is a busbar where it is to be one: those that feeders begin at, no two called alike', () => {
+    const bars = book.list('bus', 'en');
+    const begins = new Set(electricity!.feeders.map(({ bus }) => bus));
+    expect(bars.map(({ ids }) => ids[0]).sort()).toEqual([...begins].sort());
+    expect(new Set(bars.map(({ label }) => label)).size).toBe(bars.length);
+  });
+
   it('is offered only where a city has it', () => {
     const targets = { kind: 'branch', least: 1, most: 20 } as const;
     expect(book.holds(targets)).toBe(true);

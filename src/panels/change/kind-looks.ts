@@ -27,6 +27,8 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'retrofit-buildings': 'house',
   'raise-voltage': 'energy',
   'demand-response': 'hold-back',
+  'busbar-fault': 'outage',
+  'dispatch-aim': 'energy',
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */
@@ -36,6 +38,7 @@ export const showsEnergy: ReadonlySet<string> = new Set([
   'rooftop-solar',
   'raise-voltage',
   'demand-response',
+  'busbar-fault',
 ]);
 
 /** Kinds by the part of the city that they change, in their own order. */

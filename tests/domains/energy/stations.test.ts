@@ -7,6 +7,7 @@ import type { AnyDomain } from '../../../sim/ports';
 import { createEngine, deskInPlace, type Engine } from '../../../sim/runtime';
 import { defaultScenario, type Scenario } from '../../../sim/scenarios';
 import type { CompiledScene } from '../../../sim/scene';
+import { heatedFeeder } from './heated-feeder';
 import { oneStation } from './one-station';
 
 const HOUR_S = 3_600;
@@ -156,4 +157,24 @@ it('a run that is saved while a plan is on its way, or in force, goes on to the 
     second.runTo(3 * HOUR_S);
     expect(second.finalHash()).toBe(whole.finalHash());
   }
+});
+
+describe('a station whose loops are all cooler than its engines', () => {
+  it('lets its heat pump feed them as planned, and hot water the rest', () => {
+    const warm = heatedFeeder();
+    let pump = 0;
+    const changes = { startDay: 10, startSeconds: 4 * HOUR_S, scene: warm.id };
+    const watched: AnyDomain = {
+      ...energyDomain,
+      step(state, context) {
+        energyDomain.step(state, context);
+        const { hub, standing } = state.stations!;
+        pump = standing.outputKw[hub.banks.findIndex(({ id }) => id === 'heat-pump')];
+      },
+    };
+    const scenario = { ...defaultScenario(warm.id), domains: ['energy'], ...changes };
+    const desk = deskInPlace([watched], { linear });
+    createEngine({ scene: warm, scenario, domains: [watched], desk }).runTo(HOUR_S);
+    expect(pump).toBeCloseTo(1_500, 6);
+  });
 });

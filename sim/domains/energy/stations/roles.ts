@@ -29,8 +29,9 @@ export function rolesOf(hub: Hub): Roles[] {
       chillers: of('electric-chiller'),
       coldStores: of('cold-store'),
       batteries: of('battery'),
-      hotNode: levels[0] ?? -1,
-      warmNode: levels.length > 1 ? levels[levels.length - 1] : -1,
+      // Not by the order of nodes: hot water that no loop asks for has its node after the loops'.
+      hotNode: levels.find((node) => !hub.mixes.some(({ to }) => to === node)) ?? -1,
+      warmNode: levels.length > 1 ? (levels.find((node) => !hub.mixes.some(({ from }) => from === node)) ?? -1) : -1,
     };
   });
 }

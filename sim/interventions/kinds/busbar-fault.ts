@@ -1,0 +1,22 @@
+import { secondsFromHours } from '../../kernel';
+import { defineKind } from '../kind';
+
+/** A fault on a busbar: everything that hangs on it loses it until it is mended. */
+export const busbarFault = defineKind({
+  kind: 'busbar-fault',
+  targets: { kind: 'bus', least: 1, most: 8 },
+  settings: {
+    hours: { type: 'number', unit: 'h', min: 0.5, max: 72, step: 0.5, default: 4 },
+  },
+  claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
+    const mendedS = fromSeconds + secondsFromHours(settings.hours);
+    const until = untilSeconds === null ? mendedS : Math.min(mendedS, untilSeconds);
+    return targets.map((id) => ({
+      knob: 'bus.out',
+      slot: scene.elements.bus.slotOf(id) as number,
+      value: 1,
+      fromSeconds,
+      untilSeconds: until,
+    }));
+  },
+});
