@@ -15,6 +15,7 @@ import { growCity } from './kinds/grow-city';
 import { guideParking } from './kinds/guide-parking';
 import { heatWave } from './kinds/heat-wave';
 import { limitSpeed } from './kinds/limit-speed';
+import { machineOutage } from './kinds/machine-outage';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
 import { raiseVoltage } from './kinds/raise-voltage';
@@ -47,7 +48,8 @@ export type InterventionKindName =
   | 'rooftop-solar'
   | 'raise-voltage'
   | 'demand-response'
-  | 'retrofit-buildings';
+  | 'retrofit-buildings'
+  | 'machine-outage';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -74,4 +76,5 @@ export const interventionKinds = {
   'raise-voltage': raiseVoltage,
   'demand-response': demandResponse,
   'retrofit-buildings': retrofitBuildings,
+  'machine-outage': machineOutage,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

@@ -14,6 +14,7 @@ export interface EnergyWords {
     | 'raise-voltage'
     | 'demand-response'
     | 'retrofit-buildings'
+    | 'machine-outage'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }
