@@ -17,6 +17,7 @@ import { growCity } from './kinds/grow-city';
 import { guideParking } from './kinds/guide-parking';
 import { heatWave } from './kinds/heat-wave';
 import { limitSpeed } from './kinds/limit-speed';
+import { machineOutage } from './kinds/machine-outage';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
 import { raiseVoltage } from './kinds/raise-voltage';
@@ -51,7 +52,8 @@ export type InterventionKindName =
   | 'demand-response'
   | 'retrofit-buildings'
   | 'busbar-fault'
-  | 'dispatch-aim';
+  | 'dispatch-aim'
+  | 'machine-outage';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -80,4 +82,5 @@ export const interventionKinds = {
   'retrofit-buildings': retrofitBuildings,
   'busbar-fault': busbarFault,
   'dispatch-aim': dispatchAim,
+  'machine-outage': machineOutage,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

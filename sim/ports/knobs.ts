@@ -60,6 +60,8 @@ export const knobs = {
   'building.set-point-offset': { domain: 'energy', per: 'building', unit: 'K' },
   /** Another envelope: the number of a class, from the best (0, passive house) to the worst (3, old). */
   'building.envelope': { domain: 'energy', per: 'building', unit: 'count' },
+  /** So many machines of a station's bank are out of order. */
+  'unit.out': { domain: 'energy', per: 'unit', unit: 'count' },
   /** What stations are planned for: 0 least cost, 1 least carbon, 2 least primary energy. */
   'city.dispatch-aim': { domain: 'energy', per: 'city', unit: 'count' },
   /** The voltage at which the park's own medium-voltage cables run. */

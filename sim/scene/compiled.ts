@@ -25,6 +25,7 @@ export const elementKinds = [
   'gas-main',
   'gas-node',
   'station',
+  'unit',
   'water-pipe',
   'drain-node',
   'telecom-node',

@@ -187,6 +187,11 @@ export const energyWords: EnergyWords = {
       does: 'A fault on a line: its feeder trips, the crew cuts the fault off, neighbours pick up the rest. Ends when the cable is mended.',
       fields: {},
     },
+    'machine-outage': {
+      name: 'Machines out of order',
+      does: 'Takes machines of energy stations out of order. The others and the stores take over as far as they go, under a plan made at once; what is left over goes unserved.',
+      fields: { machines: { name: 'Machines of each' } },
+    },
     'heat-wave': {
       name: 'Heat wave',
       does: 'Hot, still days under a clear sky. It comes within half a day, stays, and goes within half a day.',

@@ -27,6 +27,7 @@ export const gridWords = {
     bus: (p: { at: string; kilovolts: number }) => `${p.kilovolts} kV, ${p.at}`,
     numbered: (p: { name: string; number: number }) => `${p.name} no. ${p.number}`,
     wholeSubstation: (p: { at: string; count: number }) => `${p.at}: all ${p.count} transformers`,
+    unit: (p: { at: string; what: string }) => `${p.at}, ${p.what}`,
   },
 
   inspector: {

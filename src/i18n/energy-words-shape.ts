@@ -16,6 +16,7 @@ export interface EnergyWords {
     | 'retrofit-buildings'
     | 'busbar-fault'
     | 'dispatch-aim'
+    | 'machine-outage'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

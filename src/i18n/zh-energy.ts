@@ -128,6 +128,11 @@ export const energyWords: EnergyWords = {
       does: '线路故障：整条馈线跳闸，抢修人员隔离故障，邻近馈线接带其余用户。修复后结束。',
       fields: {},
     },
+    'machine-outage': {
+      name: '机组停运',
+      does: '让能源站的机组退出运行。其余机组和储能在能力范围内接替，并立即重新编制计划；不足部分停供。',
+      fields: { machines: { name: '每组停运台数' } },
+    },
     'heat-wave': {
       name: '热浪',
       does: '晴朗、无风的高温天气：半天内升温，持续，再用半天消退。',

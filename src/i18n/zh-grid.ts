@@ -27,6 +27,7 @@ export const gridWords: typeof english = {
     bus: (p) => `${p.kilovolts}千伏（${p.at}）`,
     numbered: (p) => `${p.name} ${p.number}号`,
     wholeSubstation: (p) => `${p.at}：全部${p.count}台主变`,
+    unit: (p) => `${p.at}${p.what}`,
   },
 
   inspector: {

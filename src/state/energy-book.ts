@@ -9,6 +9,9 @@ type Bus = Electricity['buses'][number];
 type Station = NonNullable<Scene['stations']>['stations'][number];
 export type StationUnit = Station['units'][number];
 
+/** What the sky drives is no machine of the station's hall. */
+const BY_THE_SKY: ReadonlySet<string> = new Set(['photovoltaic', 'wind-turbine']);
+
 /** From here up it is the grid between substations; what lies below is distribution. */
 const GRID_KILOVOLTS = 35;
 
@@ -100,6 +103,9 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
   const transformers = byId(electricity?.transformers ?? []);
   const feeders = byId(electricity?.feeders ?? []);
   const stationById = byId(stations);
+  const units = new Map(stations.flatMap((station) => station.units.map((unit) => [unit.id, { unit, station }])));
+  /** Those that are machines of the station's own hall. */
+  const machines = [...units.values()].filter(({ unit }) => !BY_THE_SKY.has(unit.kind));
   const rows = { bus: rowsOf(buses), branch: rowsOf(branches), transformer: rowsOf(transformers) };
   const busOf = new Map(buildings.flatMap(({ id, serves }) => (serves?.electricity ? [[id, serves.electricity]] : [])));
   const servedFrom = new Map(
@@ -172,6 +178,11 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
   };
   const busName = (bus: Bus, language: Language): string =>
     catalogues[language].grid.names.bus({ at: whereIs(bus, language), kilovolts: bus.kilovolts });
+  const unitName = ({ unit, station }: { unit: StationUnit; station: Station }, language: Language): string => {
+    const { names, inspector } = catalogues[language].grid;
+    const what = inspector.times({ count: unit.count ?? 1, what: inspector.unitKinds[unit.kind] });
+    return names.unit({ at: station.name[language], what });
+  };
   const names = cachedByLanguage((language) => ({
     branch: numbered(
       branches.values(),
@@ -186,11 +197,18 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
       language,
       () => false,
     ),
+    unit: numbered(
+      [...units.values()].map(({ unit, station }) => ({ id: unit.id, unit, station })),
+      (each) => unitName(each, language),
+      language,
+      () => false,
+    ),
   }));
 
   const nameOf = (kind: ElementKind, id: string, language: Language): string | undefined => {
     if (kind === 'branch' || kind === 'transformer') return names(language)[kind].get(id);
     if (kind === 'station') return stationById.get(id)?.name[language];
+    if (kind === 'unit') return names(language).unit.get(id);
     const bus = kind === 'bus' ? buses.get(id) : undefined;
     return bus && (names(language).bus.get(id) ?? busName(bus, language));
   };
@@ -237,7 +255,13 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
     stationOfBuilding: (id) => stationIn.get(id),
     knows(kind, id) {
       if (kind === 'building') return busOf.has(id) || stationIn.has(id);
-      const all = { branch: branches, transformer: transformers, bus: buses, station: stationById } as const;
+      const all = {
+        branch: branches,
+        transformer: transformers,
+        bus: buses,
+        station: stationById,
+        unit: units,
+      } as const;
       return all[kind as 'bus']?.has(id) ?? false;
     },
     feederName: (id, language) => feeders.get(id ?? '')?.name[language],
@@ -248,6 +272,7 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
         return branch && (middleOf(branch.path) ?? buses.get(branch.from)?.at);
       }
       if (kind === 'transformer') return buses.get(transformers.get(id)?.from ?? '')?.at;
+      if (kind === 'unit') return units.get(id)?.station.at;
       return kind === 'station' ? stationById.get(id)?.at : kind === 'bus' ? buses.get(id)?.at : undefined;
     },
     list(kind, language) {
@@ -260,6 +285,7 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
       const byLabel = (a: PlaceEntry, b: PlaceEntry) =>
         Number(b.isMain ?? false) - Number(a.isMain ?? false) || compare(a.label, b.label);
       if (kind === 'station') return [...stationById.keys()].map((id) => entry(id, true)).sort(byLabel);
+      if (kind === 'unit') return machines.map(({ unit }) => entry(unit.id, false)).sort(byLabel);
       if (kind === 'branch') return [...branches.values()].map((each) => entry(each.id, isGrid(each))).sort(byLabel);
       if (kind === 'bus') return busbars.map(({ id }) => entry(id, true)).sort(byLabel);
       if (kind !== 'transformer') return [];
@@ -267,9 +293,13 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
       return [...substations(language), ...single];
     },
     count: (kind) =>
-      ({ branch: branches.size, transformer: transformers.size, station: stationById.size, bus: buses.size })[
-        kind as 'branch'
-      ],
+      ({
+        branch: branches.size,
+        transformer: transformers.size,
+        station: stationById.size,
+        unit: machines.length,
+        bus: buses.size,
+      })[kind as 'branch'],
   };
 
   /** All the transformers of one house together. */

@@ -44,7 +44,7 @@ type Buildings = readonly Pick<
 type Energy = Pick<EnergyFiles, 'electricity' | 'stations'>;
 const noEnergy: Energy = { electricity: undefined, stations: [] };
 
-const ENERGY_KINDS: readonly ElementKind[] = ['branch', 'transformer', 'station', 'bus'];
+const ENERGY_KINDS: readonly ElementKind[] = ['branch', 'transformer', 'station', 'unit', 'bus'];
 
 const classRank = ['expressway', 'arterial', 'collector', 'local', 'ramp', 'service'];
 

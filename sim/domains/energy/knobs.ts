@@ -18,6 +18,7 @@ export const energyKnobNames = [
   'building.curtailed',
   'building.set-point-offset',
   'building.envelope',
+  'unit.out',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

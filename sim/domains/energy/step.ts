@@ -15,6 +15,7 @@ import { PERIOD_SECONDS } from './period';
 import { type Reference, stepReference } from './reference/reference';
 import { eventsNow, stepSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
+import { countInOrder } from './stations/in-order';
 import { meterStations } from './stations/meter-stations';
 import { askForPlan } from './stations/planning';
 import type { StationsRun } from './stations/stations-run';
@@ -74,7 +75,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
 
 /** Heat and cold for a minute; what stations draw and give comes to the grid's other loads. */
 function runStations(
-  { weather, weatherNow }: EnergyState,
+  { weather, weatherNow, knobs }: EnergyState,
   run: StationsRun,
   { positions, grid, wantedKw, wantedKvar, givenKw }: GridRun,
   consumers: Consumers,
@@ -90,6 +91,7 @@ function runStations(
     supply.heat[building] = powered[building];
     supply.cooling[building] = powered[building];
   }
+  countInOrder(run, knobs['unit.out'].values);
   stepStations(run, { seconds, stepS: stepSeconds, weather, weatherNow, consumers, powered, isLive });
   for (let station = 0; station < run.node.length; station++) {
     const node = run.node[station];

@@ -37,6 +37,7 @@ const listers: Record<ElementKind, (scene: Scene) => string[]> = {
   'gas-main': (scene) => ids(scene.gas?.pipes),
   'gas-node': (scene) => ids(scene.gas?.nodes),
   station: (scene) => ids(scene.stations?.stations),
+  unit: (scene) => ids(scene.stations?.stations.flatMap((station) => station.units)),
   'water-pipe': (scene) => ids(scene.water?.pipes),
   'drain-node': (scene) => ids(scene.drainage?.nodes),
   'telecom-node': (scene) => ids(scene.telecom?.nodes),

@@ -21,6 +21,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'call-help': 'call',
   'substation-outage': 'outage',
   'cut-cable': 'cut',
+  'machine-outage': 'outage',
   'heat-wave': 'sun',
   'cold-snap': 'cold',
   'rooftop-solar': 'solar',
@@ -39,6 +40,7 @@ export const showsEnergy: ReadonlySet<string> = new Set([
   'raise-voltage',
   'demand-response',
   'busbar-fault',
+  'machine-outage',
 ]);
 
 /** Kinds by the part of the city that they change, in their own order. */

@@ -43,12 +43,13 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
   const { hub, standing, plan, available, copOf, hours, give } = view;
   const { banks } = hub;
   const most = (b: number): number => {
-    const { store, sizeKw } = banks[b];
-    return store ? dischargeLimitKw(store, standing.heldKwh[b], hours) : available(b) * sizeKw;
+    const { store, sizeKw, count } = banks[b];
+    const there = available(b);
+    return store ? (there / count) * dischargeLimitKw(store, standing.heldKwh[b], hours) : there * sizeKw;
   };
   const least = (b: number): number => {
-    const { store } = banks[b];
-    return store ? -chargeLimitKw(store, standing.heldKwh[b], hours) : 0;
+    const { store, count } = banks[b];
+    return store ? (-available(b) / count) * chargeLimitKw(store, standing.heldKwh[b], hours) : 0;
   };
   const planned = (b: number): number => {
     if (plan === null) return 0;
@@ -165,8 +166,9 @@ export function capacitiesOf(view: FollowView, station: number, roles: Roles, ne
   const { hub, standing, available, hours } = view;
   const sum = (list: readonly number[]) =>
     list.reduce((total, b) => {
-      const { store, sizeKw } = hub.banks[b];
-      return total + (store ? dischargeLimitKw(store, standing.heldKwh[b], hours) : available(b) * sizeKw);
+      const { store, sizeKw, count } = hub.banks[b];
+      const there = available(b);
+      return total + (store ? (there / count) * dischargeLimitKw(store, standing.heldKwh[b], hours) : there * sizeKw);
     }, 0);
   const engines = roles.engines.reduce((total, b) => total + standing.heatKw[b], 0);
   const absorbed = roles.absorption.reduce((total, b) => total + standing.heatInKw[b], 0);

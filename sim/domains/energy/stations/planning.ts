@@ -28,7 +28,11 @@ export interface PlanningView {
 
 /** Asks for a plan where one is due. After the houses have settled: the forecast runs ahead from how they stand. */
 export function askForPlan(run: StationsRun, view: PlanningView): void {
-  const picture = Array.from(run.node, (node) => (node < 0 || view.isLive(node) ? '1' : '0')).join('') + view.aim;
+  const picture = [
+    Array.from(run.node, (node) => (node < 0 || view.isLive(node) ? '1' : '0')).join(''),
+    run.inOrder.join(','),
+    view.aim,
+  ].join(' ');
   const isNews = picture !== run.livePicture;
   run.livePicture = picture;
   if (!Number.isNaN(run.askedForS) || (view.seconds < run.askAtS && !isNews)) return;
@@ -55,9 +59,9 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
     fromS,
   );
   inputs.exportKw.fill(hub.importKw);
-  hub.banks.forEach(({ station, count }, b) => {
+  hub.banks.forEach(({ station }, b) => {
     const on = run.node[station] < 0 || view.isLive(run.node[station]);
-    inputs.machines.fill(on ? count : 0, b * inputs.steps, (b + 1) * inputs.steps);
+    inputs.machines.fill(on ? run.inOrder[b] : 0, b * inputs.steps, (b + 1) * inputs.steps);
   });
   inputs.now.running.set(standing.running);
   inputs.now.outputKw.set(standing.outputKw);

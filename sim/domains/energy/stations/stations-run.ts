@@ -30,13 +30,16 @@ export interface StationsRun {
   readonly node: Int32Array;
   readonly standing: Standing;
   readonly priority: Uint8Array;
+  /** Of each bank: its slot among the scene's units, and how many of its machines are in order at this step. */
+  readonly unitSlot: Int32Array;
+  readonly inOrder: Uint8Array;
   plan: PlanInForce | null;
   basis: Basis | null;
   /** When the newest plan that was asked for begins; NaN while none is on its way. */
   askedForS: number;
   /** When to ask again. */
   askAtS: number;
-  /** Stations that had power at the last look, as bits; another picture asks for another plan. */
+  /** What stations had power at the last look, and what machines were in order; another picture asks for another plan. */
   livePicture: string;
 
   // Good for one step only.
@@ -76,6 +79,8 @@ export function startStations(scene: CompiledScene, consumers: Consumers): Stati
       return bus === undefined ? -1 : slotIn(scene.elements.bus, bus);
     }),
     standing: firstStanding(hub),
+    unitSlot: Int32Array.from(hub.banks, ({ id }) => scene.elements.unit.slotOf(id) ?? -1),
+    inOrder: Uint8Array.from(hub.banks, ({ count }) => count),
     priority: Uint8Array.from(plan.uses, (use) => (VITAL_USES.has(use) ? 2 : 1)),
     plan: null,
     basis: null,

@@ -34,7 +34,7 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     hub,
     standing,
     plan: planAt(run, step.seconds),
-    available: (b) => hub.banks[b].count,
+    available: (b) => run.inOrder[b],
     copOf: (b) => copOf(hub.banks[b], supplyCOf(hub, hub.banks[b]), around),
     hours: stepS / 3_600,
     give: run.give,
