@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { energyDomain } from '../../sim/domains/energy';
 import { loadSolverInNode } from '../../sim/hosts/solver/load-in-node';
+import type { Intervention } from '../../sim/interventions';
 import type { LinearSolver } from '../../sim/kernel';
 import type { KpiName } from '../../sim/ports';
 import { createEngine, deskInPlace } from '../../sim/runtime';
@@ -58,7 +59,7 @@ function pairs(scene: CompiledScene, of: ReturnType<typeof change>, when: Partia
     const settings = { ...when, seed: i + 1 };
     return {
       without: runOf(scene, settings, hours),
-      with: runOf(scene, { ...settings, interventions: [of] }, hours),
+      with: runOf(scene, { ...settings, interventions: [of as Intervention] }, hours),
     };
   });
 }
