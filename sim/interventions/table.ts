@@ -20,6 +20,7 @@ import { limitSpeed } from './kinds/limit-speed';
 import { machineOutage } from './kinds/machine-outage';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
+import { panEnergyMix } from './kinds/pan-energy-mix';
 import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
 import { retrofitBuildings } from './kinds/retrofit-buildings';
@@ -53,7 +54,8 @@ export type InterventionKindName =
   | 'retrofit-buildings'
   | 'busbar-fault'
   | 'dispatch-aim'
-  | 'machine-outage';
+  | 'machine-outage'
+  | 'pan-energy-mix';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -83,4 +85,5 @@ export const interventionKinds = {
   'busbar-fault': busbarFault,
   'dispatch-aim': dispatchAim,
   'machine-outage': machineOutage,
+  'pan-energy-mix': panEnergyMix,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

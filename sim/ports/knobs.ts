@@ -62,6 +62,8 @@ export const knobs = {
   'building.envelope': { domain: 'energy', per: 'building', unit: 'count' },
   /** So many machines of a station's bank are out of order. */
   'unit.out': { domain: 'energy', per: 'unit', unit: 'count' },
+  /** Share of the photovoltaics and wind turbines that the city was built with that is connected. */
+  'city.renewables-in-use': { domain: 'energy', per: 'city', unit: 'fraction' },
   /** What stations are planned for: 0 least cost, 1 least carbon, 2 least primary energy. */
   'city.dispatch-aim': { domain: 'energy', per: 'city', unit: 'count' },
   /** The voltage at which the park's own medium-voltage cables run. */

@@ -230,6 +230,16 @@ export const energyWords: EnergyWords = {
         },
       },
     },
+    'pan-energy-mix': {
+      name: 'Pan-energy mix',
+      does: 'How far the city goes the way of a pan-energy network: with nothing of it, boilers, chillers and the grid do all; with all of it, every engine, heat pump and panel that is built. Passive houses come on top. Its published figures are computed from what is then metered.',
+      fields: {
+        engines: { name: 'Gas engines in use' },
+        heatPumps: { name: 'Heat pumps in use' },
+        renewables: { name: 'Sun and wind in use' },
+        passiveHouses: { name: 'Buildings made passive houses' },
+      },
+    },
     'busbar-fault': {
       name: 'Busbar fault',
       does: 'A fault on a busbar: every line and transformer on it is parted from it until it is mended. What hangs on it goes dark, or is taken over where a coupler or a tie allows.',

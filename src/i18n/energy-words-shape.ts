@@ -17,6 +17,7 @@ export interface EnergyWords {
     | 'busbar-fault'
     | 'dispatch-aim'
     | 'machine-outage'
+    | 'pan-energy-mix'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

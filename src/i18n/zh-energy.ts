@@ -171,6 +171,16 @@ export const energyWords: EnergyWords = {
         },
       },
     },
+    'pan-energy-mix': {
+      name: '泛能网配比',
+      does: '城市在泛能网的路上走多远：全不用时，由锅炉、冷水机组和电网承担；全用时，已建的燃机、热泵和光伏风电全部投入。被动房为额外措施。公布指标由随后计量的数据算出。',
+      fields: {
+        engines: { name: '燃机投用' },
+        heatPumps: { name: '热泵投用' },
+        renewables: { name: '光伏风电投用' },
+        passiveHouses: { name: '改造为被动房的建筑' },
+      },
+    },
     'busbar-fault': {
       name: '母线故障',
       does: '母线发生故障：接在上面的线路和变压器全部断开，直到修复。失电用户停电，母联或联络开关允许时转由别处供电。',

@@ -97,6 +97,19 @@ describe('over ten paired seeds', () => {
     expect(signOf(list, of('energy.gas'))).toBe(-1);
   });
 
+  it('E14, less of the pan-energy network: more carbon, less saved, a smaller clean share; and the more of it the better', () => {
+    const mix = (engines: number, heatPumps: number, renewables: number, passiveHouses: number) =>
+      change('pan-energy-mix', [], { engines, heatPumps, renewables, passiveHouses });
+    const nothing = pairs(heatedFeeder(), mix(0, 0, 0, 0), winter, 6);
+    expect(signOf(nothing, of('energy.co2'))).toBe(1);
+    expect(signOf(nothing, of('park.energy-saving'))).toBe(-1);
+    expect(signOf(nothing, of('park.clean-share'))).toBe(-1);
+    expect(signOf(nothing, of('energy.unserved-heat'))).toBe(0);
+    const houses = pairs(heatedFeeder(), mix(100, 100, 100, 100), winter, 6);
+    expect(signOf(houses, of('park.energy-saving'))).toBe(1);
+    expect(signOf(houses, of('energy.co2'))).toBe(-1);
+  });
+
   it('stations run for the lowest bill: it costs no more than for least primary energy, and takes no less of it', () => {
     const list = pairs(heatedFeeder(), change('dispatch-aim', [], { aim: 'cost' }), winter, 12);
     expect(signOf(list, of('energy.cost'))).toBe(-1);

@@ -2,7 +2,7 @@ import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { stepCharging } from './consumers/charging-alone';
 import type { Consumers } from './consumers/consumers';
-import { type AddedSolar, eachGeneration, readSky } from './consumers/generators';
+import { eachGeneration, readSky, type SkyGear } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
 import { warmRooms } from './consumers/warm-rooms';
 import { askDemand, type DemandControls, settleDemand } from './demand';
@@ -133,6 +133,7 @@ function planAhead(
   askForPlan(run, {
     seconds,
     stepS: stepSeconds,
+    gear: skyGear(knobs),
     weather,
     consumers,
     otherKw: consumers.signals.node.length * SIGNAL_KW,
@@ -180,7 +181,7 @@ function gatherLoads(
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }
   readSky(weatherNow, sky);
-  eachGeneration(generators, sky, addedSolar(knobs), buildingNode, (node, kw) => {
+  eachGeneration(generators, sky, skyGear(knobs), buildingNode, (node, kw) => {
     givenKw[node] += kw;
   });
 }
@@ -202,8 +203,13 @@ function aimOf(knobs: EnergyState['knobs']): Aim {
   return Number.isNaN(wanted) ? 'primary-energy' : (AIMS[wanted] ?? 'primary-energy');
 }
 
-function addedSolar(knobs: EnergyState['knobs']): AddedSolar {
-  return { south: knobs['building.solar-south'].values, eastWest: knobs['building.solar-east-west'].values };
+function skyGear(knobs: EnergyState['knobs']): SkyGear {
+  const [inUse] = knobs['city.renewables-in-use'].values;
+  return {
+    builtShare: Number.isNaN(inUse) ? 1 : inUse,
+    south: knobs['building.solar-south'].values,
+    eastWest: knobs['building.solar-east-west'].values,
+  };
 }
 
 /** What the sky gave through the step, by those who had voltage. */
@@ -212,7 +218,7 @@ function meterSky({ consumers, sky, totals, knobs }: EnergyState, { grid, positi
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
   let sunKw = 0;
   let windKw = 0;
-  eachGeneration(consumers.generators, sky, addedSolar(knobs), consumers.buildingNode, (node, kw, isWind) => {
+  eachGeneration(consumers.generators, sky, skyGear(knobs), consumers.buildingNode, (node, kw, isWind) => {
     if (!isLive(node)) return;
     if (isWind) windKw += kw;
     else sunKw += kw;

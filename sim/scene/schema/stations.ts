@@ -45,3 +45,4 @@ const station = v.strictObject({
 /** stations.json: the places where one carrier becomes another. */
 export const stationsFile = v.strictObject({ stations: v.array(station) });
 export type StationsFile = v.InferOutput<typeof stationsFile>;
+export type StationUnit = StationsFile['stations'][number]['units'][number];

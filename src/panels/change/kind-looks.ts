@@ -30,6 +30,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'demand-response': 'hold-back',
   'busbar-fault': 'outage',
   'dispatch-aim': 'energy',
+  'pan-energy-mix': 'energy',
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */

@@ -52,8 +52,9 @@ function solarShare(weather: WeatherNow, tiltDeg: number, azimuthDeg: number): n
   return inverterKw(panelKw(1, light, cellC(airC, light)) * (1 - SYSTEM_LOSS), 1 / INVERTER_EFFICIENCY);
 }
 
-/** What a roof has been given on top, by building. */
-export interface AddedSolar {
+/** What of the panels and turbines as built is connected, and what a roof has been given on top, by building. */
+export interface SkyGear {
+  readonly builtShare: number;
   readonly south: Float64Array;
   readonly eastWest: Float64Array;
 }
@@ -65,17 +66,15 @@ export interface AddedSolar {
 export function eachGeneration(
   { sunNode, sunKw, windNode, windKw }: Generators,
   shares: SkyShares,
-  added: AddedSolar,
+  { builtShare, south, eastWest }: SkyGear,
   buildingNode: Int32Array,
   visit: (node: number, kw: number, isWind: boolean) => void,
 ): void {
-  for (let i = 0; i < sunNode.length; i++) visit(sunNode[i], shares.south * sunKw[i], false);
-  for (let i = 0; i < windNode.length; i++) visit(windNode[i], shares.wind * windKw[i], true);
+  for (let i = 0; i < sunNode.length; i++) visit(sunNode[i], shares.south * builtShare * sunKw[i], false);
+  for (let i = 0; i < windNode.length; i++) visit(windNode[i], shares.wind * builtShare * windKw[i], true);
   for (let building = 0; building < buildingNode.length; building++) {
-    const south = added.south[building];
-    const eastWest = added.eastWest[building];
     if (buildingNode[building] < 0) continue;
-    if (south > 0) visit(buildingNode[building], shares.south * south, false);
-    if (eastWest > 0) visit(buildingNode[building], shares.eastWest * eastWest, false);
+    if (south[building] > 0) visit(buildingNode[building], shares.south * south[building], false);
+    if (eastWest[building] > 0) visit(buildingNode[building], shares.eastWest * eastWest[building], false);
   }
 }

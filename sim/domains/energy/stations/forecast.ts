@@ -1,6 +1,6 @@
 /** What the coming day will ask for and give, as far as the weather is known: the demand model itself, run ahead. */
 
-import { readSky, type SkyShares } from '../consumers/generators';
+import { readSky, type SkyGear, type SkyShares } from '../consumers/generators';
 import { askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
 import type { DispatchInputs, Hub } from '../dispatch';
 import { supplyCOf } from '../dispatch/hub';
@@ -26,11 +26,12 @@ export interface ForecastView {
   /** Scratch, owned by the caller. */
   readonly weatherThen: WeatherNow;
   readonly skyThen: SkyShares;
+  readonly gear: SkyGear;
 }
 
 /** Fills what is asked, what sky and machines will do, and what things cost, from a time of the run on. */
 export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSeconds: number): void {
-  const { hub, loops, weather, asked, supply, controls, priority, weatherThen, skyThen } = view;
+  const { hub, loops, weather, asked, supply, controls, priority, weatherThen, skyThen, gear } = view;
   const { steps, stepHours } = inputs;
   const stepS = stepHours * 3_600;
   const ahead = aheadOf(view.demand);
@@ -41,6 +42,8 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
   const demandOf = new Map(hub.demands.map(({ id }, d) => [id, d]));
   const place = { interruptible: 0, ordinary: 1, vital: 2 };
   inputs.demandKw.fill(0);
+  const southKw = sumOf(gear.south);
+  const eastWestKw = sumOf(gear.eastWest);
   for (let t = 0; t < steps; t++) {
     const seconds = fromSeconds + (t + 0.5) * stepS;
     weatherAt(weather, seconds, weatherThen);
@@ -53,7 +56,10 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
       else ordinary += asked.electricKw[i];
     }
     inputs.demandKw[place.interruptible * steps + t] = view.chargingKw;
-    inputs.demandKw[place.ordinary * steps + t] = ordinary;
+    readSky(weatherThen, skyThen);
+    // Roofs that were added since feed their own houses first; the stations' own are banks of the hub.
+    const onTop = skyThen.south * southKw + skyThen.eastWest * eastWestKw;
+    inputs.demandKw[place.ordinary * steps + t] = Math.max(0, ordinary - onTop);
     inputs.demandKw[place.vital * steps + t] = vital;
     for (const { id, carrier, buildings, net, stationOf } of loops) {
       const d = demandOf.get(id);
@@ -66,7 +72,6 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
       const own = demandOf.get(hub.stations[stationOf[0]]?.id ?? '');
       if (own !== undefined) inputs.demandKw[own * steps + t] += net.outputs.pumpW[0] / 1_000;
     }
-    readSky(weatherThen, skyThen);
     const around = {
       airC: weatherThen.airC,
       groundC: groundAt(weather, weatherThen, BOREHOLE_DEPTH_M),
@@ -75,7 +80,7 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
     hub.banks.forEach((bank, b) => {
       if (bank.kind === 'photovoltaic' || bank.kind === 'wind-turbine') {
         const share = bank.kind === 'photovoltaic' ? skyThen.south : skyThen.wind;
-        inputs.availableKw[b * steps + t] = share * bank.count * bank.sizeKw;
+        inputs.availableKw[b * steps + t] = share * gear.builtShare * bank.count * bank.sizeKw;
       } else if (heatSourceOf(bank.kind) !== undefined) {
         inputs.cop[b * steps + t] = copOf(bank, supplyCOf(hub, bank), around);
       }
@@ -93,4 +98,11 @@ function aheadOf(demand: DemandState): DemandState {
     waiting: demand.waiting.slice(),
     deferredKwh: demand.deferredKwh.slice(),
   };
+}
+
+/** Of those that are turned; a knob that nobody has touched holds no number. */
+function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > 0) sum += values[i];
+  return sum;
 }

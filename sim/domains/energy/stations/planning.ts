@@ -1,4 +1,5 @@
 import type { Consumers } from '../consumers/consumers';
+import type { SkyGear } from '../consumers/generators';
 import { type Aim, decodeAnswer, encodeQuestion, withTariff } from '../dispatch';
 import { QUARTER_SECONDS } from '../period';
 import type { Weather } from '../weather';
@@ -19,6 +20,7 @@ export interface PlanningView {
   readonly stepS: number;
   readonly weather: Weather;
   readonly consumers: Consumers;
+  readonly gear: SkyGear;
   readonly otherKw: number;
   readonly chargingKw: number;
   readonly isLive: (node: number) => boolean;
@@ -54,6 +56,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
       chargingKw: view.chargingKw,
       weatherThen: ahead.weather,
       skyThen: ahead.sky,
+      gear: view.gear,
     },
     inputs,
     fromS,
