@@ -1,9 +1,10 @@
-import { midFeeder, stillOpen, week, year } from './energy/city';
+import { midFeeder, stillOpen, week } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
+import { year } from './energy/year';
 import type { AcceptLine } from './line';
 
 export const lines: readonly AcceptLine[] = [

@@ -107,14 +107,14 @@ describe('cityloom run', () => {
       { words: ['--out', inTheWay], code: 'file.unwritable' },
       { words: ['--out', join(inTheWay, 'deep', 'er')], code: 'file.unwritable' },
       { words: ['--save-at', '1', '--save-to', join(inTheWay, 'x.state')], code: 'file.unwritable' },
-      { words: ['--until', '5000000'], code: 'call.bad-value' },
+      { words: ['--until', '50000000'], code: 'call.bad-value' },
     ];
     for (const { words, code } of calls) {
       const refused = await cityloom(
         'run',
         scene,
         '--json',
-        ...(words[0] === '--until' ? [] : ['--until', '2000000']),
+        ...(words[0] === '--until' ? [] : ['--until', '30000000']),
         ...words,
       );
       expect(refused.code, words.join(' ')).toBe(2);
@@ -138,4 +138,16 @@ describe('cityloom run', () => {
     expect(code).toBe(130);
     expect(stderr).not.toMatch(/EPIPE|at /);
   });
+
+  it('knows the scenarios of a scene by name, and names them where it does not', async () => {
+    const { code, stdout } = await cityloom('run', 'eco-park', '--scenario', 'year', '--until', '3600', '--json');
+    expect(code).toBe(0);
+    const { scenario, totals, series } = JSON.parse(stdout);
+    expect(scenario).toMatchObject({ name: 'year', domains: ['energy'], stepSeconds: { energy: 900 } });
+    expect(totals['park.energy-saving'].value).toBeGreaterThan(0);
+    expect(series.seconds).toEqual([900, 1_800, 2_700, 3_600]);
+    const unknown = await cityloom('run', 'eco-park', '--scenario', 'decade');
+    expect(unknown.code).toBe(2);
+    expect(unknown.stderr).toContain('it has: year, year-least-cost');
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
-import { meets, published } from '../../domains/energy/reference/published';
+import { causeOf, meets, published } from '../../domains/energy/reference/published';
+import type { KpiName } from '../../ports';
 import type { RunResult } from '../../studies';
 import { formatFigure } from './format-figure';
 
@@ -11,6 +12,8 @@ export interface PublishedRow {
   /** Null where the model has nothing to reckon it by. */
   readonly reached: number | null;
   readonly met: boolean;
+  /** Why not, where it is not. */
+  readonly cause: string | null;
 }
 
 /** Figures of a year are only to be had from one. */
@@ -20,7 +23,9 @@ const NEARLY_A_YEAR_S = 364 * 86_400;
 export function publishedRows({ scenario, totals }: RunResult): PublishedRow[] {
   if (scenario.durationSeconds < NEARLY_A_YEAR_S || totals['park.energy-saving'] === undefined) return [];
   return published.map((figure) => {
-    const reached = figure.kpi === null ? null : (totals[figure.kpi]?.value ?? null);
+    const of = (name: KpiName) => totals[name]?.value ?? 0;
+    const reached = figure.kpi === null ? null : of(figure.kpi);
+    const met = reached !== null && meets(figure, reached);
     return {
       what: figure.what,
       published: figure.value,
@@ -28,7 +33,8 @@ export function publishedRows({ scenario, totals }: RunResult): PublishedRow[] {
       fitted: figure.fitted === true,
       unit: figure.unit,
       reached,
-      met: reached !== null && meets(figure, reached),
+      met,
+      cause: met ? null : causeOf(figure, of),
     };
   });
 }
@@ -39,9 +45,9 @@ export function publishedLines(result: RunResult): string[] {
   const width = Math.max(...rows.map(({ what }) => what.length));
   const cells = rows.map((row) => {
     const reached = row.reached === null ? 'not reckoned' : formatFigure(row.reached);
-    const note = [row.met ? '' : 'not within 2 %', row.fitted ? 'factors fitted' : ''].filter((each) => each !== '');
+    const note = [row.fitted ? 'factors fitted' : '', row.cause ?? ''].filter((each) => each !== '');
     const wanted = `${row.atLeast ? '≥ ' : ''}${formatFigure(row.published)}`;
-    return `  ${row.what.padEnd(width)}  ${reached.padStart(12)}  published ${wanted.padStart(7)} ${row.unit}  ${note.join(', ')}`;
+    return `  ${row.what.padEnd(width)}  ${reached.padStart(12)}  published ${wanted.padStart(7)} ${row.unit}  ${note.join('; ')}`;
   });
   return ['the park’s published figures', ...cells.map((line) => line.trimEnd())];
 }

@@ -81,18 +81,6 @@ export const week: AcceptLine = {
   },
 };
 
-export const year: AcceptLine = {
-  name: 'the year',
-  goal: 'at 15 min, all flows included, ≤ 10 min on one core; the ten published figures met within 2 % or the cause shown',
-  async measure() {
-    return {
-      held: false,
-      reached: 'not built: steps are of a minute, and there is no reference run of the year yet',
-      how: 'shares, carbon and primary energy are metered by the same definitions (energy.clean-share and others) for any run of up to 31 days',
-    };
-  },
-};
-
 export const stillOpen: AcceptLine = {
   name: 'halved sun, design day',
   goal: 'the slack absorbs what a plan did not know; the largest unit out leaves nobody without heat or cold',
