@@ -19,6 +19,9 @@ export const energyKnobNames = [
   'building.set-point-offset',
   'building.envelope',
   'unit.out',
+  'gas-pipe.out',
+  'gas-pipe.leak',
+  'gas-supply.pressure',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -16,6 +16,8 @@ export interface StationsStep {
   /** Share of its power that each building has. */
   readonly powered: Float64Array;
   readonly isLive: (node: number) => boolean;
+  /** 0 where a bank of a station burns gas and has none. */
+  readonly gasFor: (station: number, kind: string) => 0 | 1;
 }
 
 /**
@@ -34,7 +36,7 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     hub,
     standing,
     plan: planAt(run, step.seconds),
-    available: (b) => run.inOrder[b],
+    available: (b) => run.inOrder[b] * step.gasFor(hub.banks[b].station, hub.banks[b].kind),
     copOf: (b) => copOf(hub.banks[b], supplyCOf(hub, hub.banks[b]), around),
     hours: stepS / 3_600,
     give: run.give,
