@@ -124,7 +124,7 @@ function runStations(
 /** What is burnt in this step, and what became of the pipes' pressures. */
 function burnGas({ gas, stations, knobs, totals, scene }: EnergyState, consumers: Consumers, step: EnergyStep): void {
   if (gas === null) return;
-  const before = gas.tripped.slice();
+  const before = gas.switches.tripped.slice();
   stepGas(gas, stations, consumers, knobs, step.stepSeconds);
   meterGas(gas, totals);
   tellGas(gas, scene, stations, knobs, before, step.happen);

@@ -6,11 +6,12 @@
 import { advanceLinePack } from '../../../networks/pipes';
 import { ageBreaks, applyBreaks, type GasKnobs } from './breaks';
 import { type GasRun, goBack, keepBefore, packKg } from './gas-run';
-import { stepSwitches } from './switches';
+import { noteLowest } from './levels';
+import { stepSwitch } from './switches';
 
 const FINE_S = 60;
 /** Of what is wanted; less is rounding. */
-const SHORT_BY = 1e-9;
+export const SHORT_BY = 1e-9;
 /** A part of a step that has no answer is tried in quarters, so many times over. */
 const MOST_SPLITS = 3;
 const QUARTERS = 4;
@@ -43,13 +44,16 @@ function begin({ balance, wantedKg, servedKg }: GasRun): void {
   balance.servedKg = 0;
   balance.leakedKg = 0;
   balance.unsolved = 0;
+  balance.lowestMedium = Number.POSITIVE_INFINITY;
+  balance.lowestLow = Number.POSITIVE_INFINITY;
   wantedKg.fill(0);
   servedKg.fill(0);
 }
 
 /** The whole step at once; whether it passed as if nothing were the matter. */
 function isQuiet(run: GasRun, knobs: GasKnobs, seconds: number): boolean {
-  const { wantedKg, servedKg, tripped, balance } = run;
+  const { wantedKg, servedKg, balance } = run;
+  const { tripped } = run.switches;
   if (tripped.includes(1)) return false;
   part(run, knobs, seconds);
   if (balance.unsolved > 0 || tripped.includes(1)) return false;
@@ -60,8 +64,18 @@ function isQuiet(run: GasRun, knobs: GasKnobs, seconds: number): boolean {
 function part(run: GasRun, knobs: GasKnobs, seconds: number): void {
   applyBreaks(run.plan, run.breaks, knobs);
   flow(run, seconds, 0);
+  noteLowest(run);
   ageBreaks(run.breaks, seconds);
   stepSwitches(run, seconds);
+}
+
+/** Who trips takes nothing for the rest of the step. */
+function stepSwitches({ plan, solver, switches, plannedKgPerS }: GasRun, seconds: number): void {
+  for (let g = 0; g < plan.groups.length; g++) {
+    const { node, burner } = plan.groups[g];
+    stepSwitch(switches, g, burner, solver.pressurePa[node], seconds);
+    if (switches.tripped[g] === 1) plannedKgPerS[node] = 0;
+  }
 }
 
 function flow(run: GasRun, seconds: number, splits: number): void {

@@ -39,6 +39,11 @@ export type Burner = keyof typeof burnerNeeds;
 
 /** Pressure must be back above its need for so long: leak test of the valves, purge, synchronising. Ours. */
 export const RESTART_S = 300;
+/** Who trips within this time of starting is left shut for that long: somebody comes and looks. Ours. */
+export const SOON_S = 3_600;
+export const LOCKED_S = 3_600;
+/** In so long boilers that went short find out that there is gas again. Ours. */
+export const FOUND_AGAIN_S = 600;
 /** Above the need, so that a machine that starts does not trip itself at once. Ours. */
 export const RESTART_MARGIN = 1.25;
 

@@ -9,15 +9,15 @@ import {
 import type { CompiledScene } from '../../../scene/compiled';
 import { type Breaks, createBreaks } from './breaks';
 import { type GasPlan, planGas } from './plan';
+import { copySwitches, createSwitches, loadSwitches, type Switches, saveSwitches } from './switches';
 
 /** The gas network on the clock. */
 export interface GasRun {
   readonly plan: GasPlan;
   readonly solver: PipeSolver;
   readonly breaks: Breaks;
-  /** By burner group: 1 where its switch has shut it, since when its pressure is back, and the happening that said so. */
-  readonly tripped: Uint8Array;
-  readonly backForS: Float64Array;
+  readonly switches: Switches;
+  /** By burner group, the happening that last said that it was shut or opened. */
   readonly tripCause: Int32Array;
   /** By regulator: 1 where it does not hold what it should. */
   readonly fails: Uint8Array;
@@ -39,6 +39,9 @@ export interface GasBalance {
   leakedKg: number;
   packBeforeKg: number;
   packAfterKg: number;
+  /** Over nominal, of any point above the low level and of any on it; infinite where there is none. */
+  lowestMedium: number;
+  lowestLow: number;
   unsolved: number;
 }
 
@@ -48,8 +51,7 @@ export interface Snapshot {
   readonly potential: Float64Array;
   readonly linkState: Uint8Array;
   readonly storedKg: Float64Array;
-  readonly tripped: Uint8Array;
-  readonly backForS: Float64Array;
+  readonly switches: Switches;
 }
 
 /** Null where the scene has no gas; then it costs nothing. */
@@ -66,13 +68,21 @@ export function startGas(scene: CompiledScene, buildingNode: Int32Array, station
     plan,
     solver,
     breaks: createBreaks(plan),
-    tripped: new Uint8Array(plan.groups.length),
-    backForS: group(),
+    switches: createSwitches(plan.groups.length),
     tripCause: new Int32Array(plan.groups.length),
     fails: new Uint8Array(plan.regulatorCount),
     wantedKg: node(),
     servedKg: node(),
-    balance: { fedKg: 0, servedKg: 0, leakedKg: 0, packBeforeKg: 0, packAfterKg: 0, unsolved: 0 },
+    balance: {
+      fedKg: 0,
+      servedKg: 0,
+      leakedKg: 0,
+      packBeforeKg: 0,
+      packAfterKg: 0,
+      unsolved: 0,
+      lowestMedium: Number.POSITIVE_INFINITY,
+      lowestLow: Number.POSITIVE_INFINITY,
+    },
     plannedKgPerS: node(),
     groupShare: group().fill(1),
     before: {
@@ -80,8 +90,7 @@ export function startGas(scene: CompiledScene, buildingNode: Int32Array, station
       potential: state.potential.slice(),
       linkState: state.linkState.slice(),
       storedKg: state.storedKg.slice(),
-      tripped: new Uint8Array(plan.groups.length),
-      backForS: group(),
+      switches: createSwitches(plan.groups.length),
     },
   };
 }
@@ -110,33 +119,36 @@ export function packKg({ solver }: GasRun): number {
   return sum;
 }
 
-/** 0 where a bank burns gas and its switch has shut it. */
-export function gasFor({ plan, tripped }: GasRun, station: number, kind: string): 0 | 1 {
+/**
+ * Of the machines of a kind at a station, the share that has gas: all of those that burn none, none where their switch is
+ * shut. Boilers that went short know how much there is; an engine runs or does not.
+ */
+export function gasFor({ plan, switches }: GasRun, station: number, kind: string): number {
   const burner = kind === 'chp-engine' ? 'engine' : kind === 'gas-boiler' ? 'boiler' : null;
   if (burner === null) return 1;
   for (let g = 0; g < plan.groups.length; g++) {
     const group = plan.groups[g];
-    if (group.station === station && group.burner === burner) return tripped[g] === 1 ? 0 : 1;
+    if (group.station !== station || group.burner !== burner) continue;
+    if (switches.tripped[g] === 1) return 0;
+    return burner === 'engine' ? 1 : switches.mostShare[g];
   }
   return 1;
 }
 
-export function keepBefore({ solver: { state }, before, tripped, backForS }: GasRun): void {
+export function keepBefore({ solver: { state }, before, switches }: GasRun): void {
   before.massFlowKgPerS.set(state.massFlowKgPerS);
   before.potential.set(state.potential);
   before.linkState.set(state.linkState);
   before.storedKg.set(state.storedKg);
-  before.tripped.set(tripped);
-  before.backForS.set(backForS);
+  copySwitches(switches, before.switches);
 }
 
-export function goBack({ solver: { state }, before, tripped, backForS }: GasRun): void {
+export function goBack({ solver: { state }, before, switches }: GasRun): void {
   state.massFlowKgPerS.set(before.massFlowKgPerS);
   state.potential.set(before.potential);
   state.linkState.set(before.linkState);
   state.storedKg.set(before.storedKg);
-  tripped.set(before.tripped);
-  backForS.set(before.backForS);
+  copySwitches(before.switches, switches);
 }
 
 /** Pressures and who is supplied follow from the state, but only a step works them out: a picture may be asked for before. */
@@ -144,7 +156,8 @@ export function saveGas(run: GasRun, out: Encoder): void {
   const { state, pressurePa } = run.solver;
   out.float64s(state.massFlowKgPerS).float64s(state.potential).uint8s(state.linkState).float64s(state.storedKg);
   out.float64s(pressurePa).float64s(run.breaks.brokenForS).uint8s(run.breaks.told);
-  out.uint8s(run.tripped).float64s(run.backForS).int32s(run.tripCause).uint8s(run.fails);
+  saveSwitches(run.switches, out);
+  out.int32s(run.tripCause).uint8s(run.fails);
 }
 
 export function loadGas(run: GasRun, from: Decoder): void {
@@ -156,8 +169,7 @@ export function loadGas(run: GasRun, from: Decoder): void {
   from.float64s(pressurePa);
   from.float64s(run.breaks.brokenForS);
   from.uint8s(run.breaks.told);
-  from.uint8s(run.tripped);
-  from.float64s(run.backForS);
+  loadSwitches(run.switches, from);
   from.int32s(run.tripCause);
   from.uint8s(run.fails);
 }

@@ -4,12 +4,13 @@
  */
 import type { Consumers } from '../consumers/consumers';
 import type { StationsRun } from '../stations/stations-run';
-import { advanceGas } from './advance';
+import { advanceGas, SHORT_BY } from './advance';
 import type { GasKnobs } from './breaks';
 import { addBuildings, type GasRun } from './gas-run';
 import type { BurnerGroup } from './plan';
 
-const ENOUGH = 1e-12;
+/** Boilers that go short try at least this much of what they could burn. */
+const LEAST_SHARE = 0.05;
 
 export function stepGas(
   run: GasRun,
@@ -18,7 +19,8 @@ export function stepGas(
   knobs: GasKnobs,
   stepS: number,
 ): void {
-  const { plan, plannedKgPerS, wantedKg, servedKg, groupShare, tripped } = run;
+  const { plan, plannedKgPerS, wantedKg, servedKg, groupShare } = run;
+  const { tripped, mostShare } = run.switches;
   const { groups, kgPerKwh, buildingNode } = plan;
   plannedKgPerS.fill(0);
   addBuildings(plan, asked.gasKw, plannedKgPerS);
@@ -39,6 +41,7 @@ export function stepGas(
     wantedKg[node] = groupKg[g];
     groupShare[g] = shareOf(servedKg[node], groupKg[g]);
     if (stations === null || (groupShare[g] === 1 && tripped[g] === 0)) continue;
+    if (tripped[g] === 0) mostShare[g] = Math.max(LEAST_SHARE, mostShare[g] * groupShare[g]);
     cutBack(stations, station, banksOf(stations, groups[g]), groupShare[g], tripped[g] === 1, stepS / 3_600);
   }
 }
@@ -47,7 +50,7 @@ export function stepGas(
 function shareOf(served: number, wanted: number): number {
   if (wanted <= 0) return 1;
   const share = served / wanted;
-  return share > 1 - ENOUGH ? 1 : share;
+  return share > 1 - SHORT_BY ? 1 : share;
 }
 
 function banksOf({ roles }: StationsRun, { station, burner }: BurnerGroup): readonly number[] {

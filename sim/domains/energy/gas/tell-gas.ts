@@ -4,6 +4,7 @@ import type { CompiledScene } from '../../../scene/compiled';
 import type { StationsRun } from '../stations/stations-run';
 import { type GasKnobs, isShutOff } from './breaks';
 import type { GasRun } from './gas-run';
+import { heldPa } from './levels';
 
 type Happen = StepContext<never, never>['happen'];
 
@@ -18,7 +19,8 @@ export function tellGas(
   trippedBefore: Uint8Array,
   happen: Happen,
 ): void {
-  const { plan, tripped, tripCause, breaks, fails } = run;
+  const { plan, tripCause, breaks, fails } = run;
+  const { tripped } = run.switches;
   const because = newestCause(knobs['gas-pipe.out'], knobs['gas-pipe.leak'], knobs['gas-supply.pressure']);
   for (let i = 0; i < plan.pipeCount; i++) {
     if (breaks.told[i] === 1 || breaks.brokenForS[i] < 0 || !isShutOff(plan, breaks, i)) continue;
@@ -38,7 +40,7 @@ export function tellGas(
   let first = -1;
   let count = 0;
   for (let k = 0; k < plan.regulatorCount; k++) {
-    const isShort = holdsPa(run, k) < HOLDS_WITHIN * plan.regulatorPa[k];
+    const isShort = heldPa(run, k) < HOLDS_WITHIN * plan.regulatorPa[k];
     if (isShort && fails[k] === 0) {
       if (first < 0) first = plan.network.links.to[plan.pipeCount + k];
       count++;
@@ -48,12 +50,6 @@ export function tellGas(
   if (count > 0) {
     happen('energy.regulators-short', elements['gas-node'].ids[first], because > 0 ? [because] : [], { count });
   }
-}
-
-/** Gauge pressure behind a regulator. One that only houses hang on is drawn wide open: it lets through no more than it holds. */
-export function holdsPa({ plan, solver }: GasRun, regulator: number): number {
-  const behind = solver.pressurePa[plan.network.links.to[plan.pipeCount + regulator]];
-  return plan.isLeaf[regulator] === 1 ? Math.min(behind, plan.regulatorPa[regulator]) : behind;
 }
 
 function newestCause(...knobs: readonly KnobValues[]): number {

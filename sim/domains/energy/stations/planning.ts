@@ -22,7 +22,7 @@ export interface PlanningView {
   readonly otherKw: number;
   readonly chargingKw: number;
   readonly isLive: (node: number) => boolean;
-  readonly gasFor: (station: number, kind: string) => 0 | 1;
+  readonly gasFor: (station: number, kind: string) => number;
   readonly aim: Aim;
   post(question: Uint8Array, inSeconds: number): number;
 }

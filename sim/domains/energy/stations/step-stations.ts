@@ -16,8 +16,8 @@ export interface StationsStep {
   /** Share of its power that each building has. */
   readonly powered: Float64Array;
   readonly isLive: (node: number) => boolean;
-  /** 0 where a bank of a station burns gas and has none. */
-  readonly gasFor: (station: number, kind: string) => 0 | 1;
+  /** Of machines of a kind at a station, the share that has gas. */
+  readonly gasFor: (station: number, kind: string) => number;
 }
 
 /**
