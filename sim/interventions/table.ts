@@ -7,6 +7,7 @@ import { coldSnap } from './kinds/cold-snap';
 import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
 import { cutCable } from './kinds/cut-cable';
+import { cutGasMain } from './kinds/cut-gas-main';
 import { demandResponse } from './kinds/demand-response';
 import { dispatchAim } from './kinds/dispatch-aim';
 import { eventDemand } from './kinds/event-demand';
@@ -46,6 +47,7 @@ export type InterventionKindName =
   | 'event-demand'
   | 'substation-outage'
   | 'cut-cable'
+  | 'cut-gas-main'
   | 'heat-wave'
   | 'cold-snap'
   | 'rooftop-solar'
@@ -76,6 +78,7 @@ export const interventionKinds = {
   'event-demand': eventDemand,
   'substation-outage': substationOutage,
   'cut-cable': cutCable,
+  'cut-gas-main': cutGasMain,
   'heat-wave': heatWave,
   'cold-snap': coldSnap,
   'rooftop-solar': rooftopSolar,

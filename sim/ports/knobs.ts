@@ -68,6 +68,12 @@ export const knobs = {
   'city.dispatch-aim': { domain: 'energy', per: 'city', unit: 'count' },
   /** The voltage at which the park's own medium-voltage cables run. */
   'city.medium-voltage': { domain: 'energy', per: 'city', unit: 'kV' },
+  /** Parts a main: so much of its bore stands open to the air at either end. */
+  'gas-pipe.out': { domain: 'energy', per: 'gas-main', unit: 'fraction' },
+  /** A round hole of this diameter in a main that goes on serving. */
+  'gas-pipe.leak': { domain: 'energy', per: 'gas-main', unit: 'mm' },
+  /** What the gate at this node holds, as a share of what it was built for; 0 shuts it. */
+  'gas-supply.pressure': { domain: 'energy', per: 'gas-node', unit: 'fraction' },
   /** How long a signal goes on without supply. */
   'signal.battery': { domain: 'energy', per: 'signal', unit: 's' },
 } as const satisfies Record<string, Knob>;

@@ -422,6 +422,37 @@ export const kpis = {
     deadband: 0.01,
     formula: 'heat of engines that nobody had a use for and coolers gave to the air since the start',
   },
+  'energy.unserved-gas': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0,
+    formula:
+      'gas that buildings and running machines of stations wanted and did not get since the start; machines that low pressure has shut want none',
+  },
+  'energy.leaked-gas': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0,
+    formula: 'gas that mains have lost to the air since the start, by its lower heating value',
+  },
+  'energy.lowest-gas-pressure': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'lowest pressure over nominal of any point of the gas network above the low level since the start',
+  },
+  'energy.lowest-low-gas-pressure': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula: 'lowest pressure over nominal of any point of the low level, behind its regulators, since the start',
+  },
+  'energy.line-pack': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.005,
+    formula: 'gas that the pipes hold now, by its lower heating value',
+  },
   'energy.heat-delivered': {
     unit: 'kWh',
     better: 'none',

@@ -81,6 +81,27 @@ export const energyWords: EnergyWords = {
       name: 'Heat let go',
       formula: 'Heat of engines that nobody had a use for and coolers gave to the air since the start.',
     },
+    'energy.unserved-gas': {
+      name: 'Gas not served',
+      formula:
+        'Gas that buildings and running machines of stations wanted and did not get since the start. Machines that low pressure has shut want none.',
+    },
+    'energy.leaked-gas': {
+      name: 'Gas lost to the air',
+      formula: 'Gas that mains have lost to the air since the start, by its lower heating value.',
+    },
+    'energy.lowest-gas-pressure': {
+      name: 'Lowest gas pressure in mains',
+      formula: 'Lowest pressure over nominal of any point of the gas network above the low level since the start.',
+    },
+    'energy.lowest-low-gas-pressure': {
+      name: 'Lowest gas pressure at houses',
+      formula: 'Lowest pressure over nominal of any point of the low level, behind its regulators, since the start.',
+    },
+    'energy.line-pack': {
+      name: 'Gas in the pipes',
+      formula: 'Gas that the pipes hold now, by its lower heating value.',
+    },
     'energy.heat-delivered': {
       name: 'Heat delivered',
       formula: 'Heat that loops have brought to buildings since the start.',
@@ -192,6 +213,11 @@ export const energyWords: EnergyWords = {
       does: 'Takes machines of energy stations out of order. The others and the stores take over as far as they go, under a plan made at once; what is left over goes unserved.',
       fields: { machines: { name: 'Machines of each' } },
     },
+    'cut-gas-main': {
+      name: 'Tear a gas main',
+      does: 'A digger tears a main apart and gas escapes at both ends until valves are shut, from afar or by the crew. What the pipes hold lasts some minutes; then engines and boilers stop by their pressure switches. Ends when the main is mended.',
+      fields: { open: { name: 'Of the bore, open to the air' } },
+    },
     'heat-wave': {
       name: 'Heat wave',
       does: 'Hot, still days under a clear sky. It comes within half a day, stays, and goes within half a day.',
@@ -264,5 +290,11 @@ export const energyWords: EnergyWords = {
     'energy.switch-opened': (p) => `Switched off: ${p.place}`,
     'energy.power-lost': (p) => `No power: ${p.place}`,
     'energy.power-back': (p) => `Power is back: ${p.place}`,
+    'energy.engine-gas-trip': (p) => `Engines shut by low gas pressure: ${p.place}`,
+    'energy.engine-gas-back': (p) => `Engines have gas again: ${p.place}`,
+    'energy.boiler-gas-trip': (p) => `Boilers shut by low gas pressure: ${p.place}`,
+    'energy.boiler-gas-back': (p) => `Boilers have gas again: ${p.place}`,
+    'energy.gas-main-shut': (p) => `Torn gas main shut off: ${p.place}`,
+    'energy.regulators-short': (p) => `Gas regulators cannot hold their pressure, the first: ${p.place}`,
   },
 };

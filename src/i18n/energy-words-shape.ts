@@ -8,6 +8,7 @@ export interface EnergyWords {
     KindWords,
     | 'substation-outage'
     | 'cut-cable'
+    | 'cut-gas-main'
     | 'heat-wave'
     | 'cold-snap'
     | 'rooftop-solar'

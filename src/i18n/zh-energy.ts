@@ -47,6 +47,20 @@ export const energyWords: EnergyWords = {
     },
     'energy.ambient-heat': { name: '环境热', formula: '开始以来热泵从土壤、水和空气取得的热量。' },
     'energy.heat-dumped': { name: '排空的热量', formula: '开始以来燃机余热中无人使用、由冷却器排入空气的部分。' },
+    'energy.unserved-gas': {
+      name: '未供燃气',
+      formula: '开始以来建筑和能源站运行中的机组需要而没有得到的燃气；因低压停机的机组不计。',
+    },
+    'energy.leaked-gas': { name: '泄漏燃气', formula: '开始以来管道漏到空气中的燃气，按低位热值计。' },
+    'energy.lowest-gas-pressure': {
+      name: '干管最低气压',
+      formula: '开始以来低压级以上燃气管网任一点的最低压力与额定压力之比。',
+    },
+    'energy.lowest-low-gas-pressure': {
+      name: '用户侧最低气压',
+      formula: '开始以来低压级（调压器之后）任一点的最低压力与额定压力之比。',
+    },
+    'energy.line-pack': { name: '管存燃气', formula: '管道里现存的燃气，按低位热值计。' },
     'energy.heat-delivered': { name: '供热量', formula: '开始以来热网送到建筑的热量。' },
     'energy.cooling-delivered': { name: '供冷量', formula: '开始以来冷网送到建筑的冷量。' },
     'energy.unserved-heat': { name: '未满足的热量', formula: '开始以来建筑向热网要而没有得到的热量。' },
@@ -133,6 +147,11 @@ export const energyWords: EnergyWords = {
       does: '让能源站的机组退出运行。其余机组和储能在能力范围内接替，并立即重新编制计划；不足部分停供。',
       fields: { machines: { name: '每组停运台数' } },
     },
+    'cut-gas-main': {
+      name: '挖断燃气管',
+      does: '挖掘机挖断燃气干管，两端漏气，直到阀门被遥控或由抢修人员关闭。管存只够几分钟，之后内燃机和锅炉因低压保护停机。修复后结束。',
+      fields: { open: { name: '断口占管径截面' } },
+    },
     'heat-wave': {
       name: '热浪',
       does: '晴朗、无风的高温天气：半天内升温，持续，再用半天消退。',
@@ -205,5 +224,11 @@ export const energyWords: EnergyWords = {
     'energy.switch-opened': (p) => `已分闸：${p.place}`,
     'energy.power-lost': (p) => `停电：${p.place}`,
     'energy.power-back': (p) => `恢复供电：${p.place}`,
+    'energy.engine-gas-trip': (p) => `燃气压力过低，内燃机停机：${p.place}`,
+    'energy.engine-gas-back': (p) => `内燃机恢复供气：${p.place}`,
+    'energy.boiler-gas-trip': (p) => `燃气压力过低，锅炉停机：${p.place}`,
+    'energy.boiler-gas-back': (p) => `锅炉恢复供气：${p.place}`,
+    'energy.gas-main-shut': (p) => `断裂的燃气管已关断：${p.place}`,
+    'energy.regulators-short': (p) => `调压器不能维持压力，首个：${p.place}`,
   },
 };

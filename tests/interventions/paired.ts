@@ -3,7 +3,13 @@
  * but the change. What is judged is the mean of the differences against its 95 % band.
  */
 import { trafficDomain } from '../../sim/domains/traffic';
-import { defaultSettings, type Intervention, type InterventionKind, interventionKinds } from '../../sim/interventions';
+import {
+  defaultSettings,
+  type Intervention,
+  type InterventionKind,
+  interventionKinds,
+  type SettingValue,
+} from '../../sim/interventions';
 import type { ElementId } from '../../sim/kernel';
 import type { KnobName, KnobTurn } from '../../sim/ports';
 import type { CompiledScene } from '../../sim/scene';
@@ -12,7 +18,7 @@ import { patch, type Run, run, STEP_SECONDS, start } from '../domains/traffic/si
 
 export type KindName = keyof typeof interventionKinds;
 
-export function change(kind: KindName, targets: readonly string[], settings: Record<string, unknown> = {}) {
+export function change(kind: KindName, targets: readonly string[], settings: Record<string, SettingValue> = {}) {
   const all = { ...defaultSettings(interventionKinds[kind].settings), ...settings };
   return { id: 'it', kind, targets: targets as ElementId[], settings: all, fromSeconds: 0, untilSeconds: null };
 }

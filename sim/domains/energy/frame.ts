@@ -1,25 +1,30 @@
 /** Energy's part of the picture; the rows' meaning is the contract between this file and the view. */
 import type { FrameSection, SectionSpec } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { writeGas } from './gas/write-gas';
 import type { EnergyState } from './state';
 
 const LINK_STRIDE = 2;
 const NODE_STRIDE = 2;
+const GAS_STRIDE = 2;
 
 /**
  * Links are branches by slot, then transformers by slot: current over rating (−1 without voltage, −2 parted), power towards the
- * `to` end in kW. Nodes are buses by slot: voltage over nominal (0 without), power drawn less given in kW.
+ * `to` end in kW. Nodes are buses by slot: voltage over nominal (0 without), power drawn less given in kW. Gas is mains by
+ * slot: flow towards `to` in kg/s, pressure in the middle over the nominal of its level (−1 dead).
  */
 export function energySections({ elements, scene }: CompiledScene): readonly SectionSpec[] {
   const has = scene.electricity !== undefined && scene.electricity.supplies.length > 0;
+  const hasGas = has && (scene.gas?.supplies.length ?? 0) > 0;
   const links = has ? elements.branch.count + elements.transformer.count : 0;
   return [
     { name: 'energy.links', type: 'f32', stride: LINK_STRIDE, capacity: links },
     { name: 'energy.nodes', type: 'f32', stride: NODE_STRIDE, capacity: has ? elements.bus.count : 0 },
+    { name: 'energy.gas', type: 'f32', stride: GAS_STRIDE, capacity: hasGas ? elements['gas-main'].count : 0 },
   ];
 }
 
-export function writeEnergyFrame({ power }: EnergyState, sections: readonly FrameSection[]): void {
+export function writeEnergyFrame({ power, gas }: EnergyState, sections: readonly FrameSection[]): void {
   if (power === null) return;
   const { grid, positions, flow, netKw } = power;
   const { loading, pFrom, pTo, vm } = flow.now.results;
@@ -41,6 +46,8 @@ export function writeEnergyFrame({ power }: EnergyState, sections: readonly Fram
         out[NODE_STRIDE * node + 1] = netKw[node];
       }
       section.count = grid.nodeCount;
+    } else if (section.spec.name === 'energy.gas' && gas !== null) {
+      section.count = writeGas(gas, out);
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Energy: what buildings and people need, what the sky gives, and the networks in between, minute by minute. So far the
- * electrical grid: power flow, protection, switching by machines and by the crew.
+ * Energy: what buildings and people need, what the sky gives, and the networks in between: the
+ * electrical grid with its protection and switching, stations with their loops, gas in its mains.
  */
 import type { Domain } from '../../ports';
 import { answerQuestion } from './dispatch';

@@ -20,6 +20,9 @@ export const energyKnobNames = [
   'building.envelope',
   'unit.out',
   'city.renewables-in-use',
+  'gas-pipe.out',
+  'gas-pipe.leak',
+  'gas-supply.pressure',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

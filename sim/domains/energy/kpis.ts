@@ -1,5 +1,6 @@
 import type { KpiName } from '../../ports';
 import { carbonKg, cleanShare, primaryKgce, renewableShare } from './accounts';
+import { measureGas } from './gas/meter-gas';
 import { loadingNow, quarterSoFarKw } from './meters';
 import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
 import type { EnergyState } from './state';
@@ -8,7 +9,7 @@ import type { EnergyState } from './state';
 const TENTH_OF_TONNES = 10;
 
 export function measureEnergy(
-  { power, totals, consumers, stations }: EnergyState,
+  { power, totals, consumers, stations, gas }: EnergyState,
   add: (kpi: KpiName, value: number) => void,
 ): void {
   if (power === null || consumers === null) return;
@@ -30,6 +31,7 @@ export function measureEnergy(
     add('energy.highest-voltage', totals.highestVm);
   }
   add('energy.breaker-trips', totals.trips);
+  if (gas !== null) measureGas(gas, totals, add);
   if (stations === null) return;
   add('energy.engine-electricity', totals.engineKwh);
   add('energy.gas', totals.gasKwh);

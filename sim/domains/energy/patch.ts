@@ -21,7 +21,7 @@ export function patchEnergy(state: EnergyState, patch: Patch): Patch {
       resizeSignalBattery(state.consumers.signals, state.knobs[knob], slot);
     }
     if (knob === 'building.envelope' && state.consumers !== null) reclothe(state.consumers, state.knobs[knob], slot);
-    if (knob.endsWith('.out')) state.faultsChanged = true;
+    if (knob.endsWith('.out') && knob !== 'gas-pipe.out') state.faultsChanged = true;
     if (knob === 'city.medium-voltage') followVoltage(state);
     return before;
   });

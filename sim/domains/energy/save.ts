@@ -3,6 +3,7 @@ import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { loadDemand, saveDemand } from './demand';
+import { loadGas, saveGas } from './gas/gas-run';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
 import { loadSpells, saveSpells } from './spells';
@@ -22,6 +23,7 @@ export function saveEnergy({
   consumers,
   power,
   stations,
+  gas,
   reference,
   faultsChanged,
 }: EnergyState): Encoder {
@@ -35,6 +37,7 @@ export function saveEnergy({
   }
   if (power !== null) saveGrid(power, out);
   if (stations !== null) saveStations(stations, out);
+  if (gas !== null) saveGas(gas, out);
   if (reference !== null) saveDemand(reference.demand, out);
   return out;
 }
@@ -55,6 +58,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
   if (state.stations !== null) loadStations(state.stations, from);
+  if (state.gas !== null) loadGas(state.gas, from);
   if (state.reference !== null) state.reference.demand = loadDemand(state.reference.demand.plan, from);
   from.end();
   return state;

@@ -2,6 +2,7 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
+import { type GasRun, startGas } from './gas/gas-run';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
 import { createReference, type Reference } from './reference/reference';
@@ -25,6 +26,7 @@ export interface EnergyState {
   readonly reference: Reference | null;
   readonly power: GridRun | null;
   readonly stations: StationsRun | null;
+  readonly gas: GasRun | null;
   /** Knobs have broken or mended something since the last step. */
   faultsChanged: boolean;
 }
@@ -45,7 +47,10 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     consumers,
     power,
     stations,
+    gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),
     reference: stations === null ? null : createReference(scene, settings.seed),
     faultsChanged: false,
   };
 }
+
+const stationIds = (stations: StationsRun | null) => (stations?.hub.stations ?? []).map(({ id }) => id);

@@ -8,6 +8,10 @@ import { warmRooms } from './consumers/warm-rooms';
 import { askDemand, type DemandControls, settleDemand } from './demand';
 import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { followFaults } from './faults';
+import { gasFor, settleGas } from './gas/gas-run';
+import { meterGas } from './gas/meter-gas';
+import { stepGas } from './gas/step-gas';
+import { tellGas } from './gas/tell-gas';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
@@ -48,6 +52,7 @@ export function createEnergy(scene: CompiledScene, settings: RunSettings): Energ
     }
     gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY, NOBODY);
     settleGrid(state.power);
+    if (state.gas !== null && state.consumers !== null) settleGas(state.gas, state.consumers.asked.gasKw);
   }
   return state;
 }
@@ -62,6 +67,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], stepS);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
+  else burnGas(state, consumers, step);
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
   meterGrid(power, totals, settings.startSeconds + step.seconds, stepS);
   meterSky(state, power, stepS);
@@ -75,12 +81,14 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
 
 /** Heat and cold for a minute; what stations draw and give comes to the grid's other loads. */
 function runStations(
-  { weather, weatherNow, knobs }: EnergyState,
+  state: EnergyState,
   run: StationsRun,
   { positions, grid, wantedKw, wantedKvar, givenKw }: GridRun,
   consumers: Consumers,
-  { seconds, stepSeconds }: EnergyStep,
+  step: EnergyStep,
 ): void {
+  const { weather, weatherNow, knobs, gas } = state;
+  const { seconds, stepSeconds } = step;
   if (weather === null) return;
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
   const { buildingNode, supply } = consumers;
@@ -92,7 +100,17 @@ function runStations(
     supply.cooling[building] = powered[building];
   }
   countInOrder(run, knobs['unit.out'].values);
-  stepStations(run, { seconds, stepS: stepSeconds, weather, weatherNow, consumers, powered, isLive });
+  stepStations(run, {
+    seconds,
+    stepS: stepSeconds,
+    weather,
+    weatherNow,
+    consumers,
+    powered,
+    isLive,
+    gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
+  });
+  burnGas(state, consumers, step);
   for (let station = 0; station < run.node.length; station++) {
     const node = run.node[station];
     if (node < 0) continue;
@@ -101,6 +119,15 @@ function runStations(
     wantedKvar[node] += drawnKw * MOTOR_TAN_PHI;
     givenKw[node] += given;
   }
+}
+
+/** What is burnt in this step, and what became of the pipes' pressures. */
+function burnGas({ gas, stations, knobs, totals, scene }: EnergyState, consumers: Consumers, step: EnergyStep): void {
+  if (gas === null) return;
+  const before = gas.switches.tripped.slice();
+  stepGas(gas, stations, consumers, knobs, step.stepSeconds);
+  meterGas(gas, totals);
+  tellGas(gas, scene, stations, knobs, before, step.happen);
 }
 
 function meterHeat({ totals }: EnergyState, run: StationsRun, { asked, supply }: Consumers, hours: number): void {
@@ -123,7 +150,7 @@ function compare(
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 function planAhead(
-  { weather, knobs }: EnergyState,
+  { weather, knobs, gas }: EnergyState,
   run: StationsRun,
   { positions, grid }: GridRun,
   consumers: Consumers,
@@ -139,6 +166,7 @@ function planAhead(
     otherKw: consumers.signals.node.length * SIGNAL_KW,
     chargingKw: sum(consumers.charging?.sitesKw ?? sitesKw) + sum(consumers.charging?.homesKw ?? homesKw),
     isLive: (node) => positions.live[grid.sections.ofNode[node]] === 1,
+    gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
     aim: aimOf(knobs),
     post,
   });

@@ -37,6 +37,11 @@ export const totalNames = [
   'referenceColdKwh',
   'referenceElectricKwh',
   'referenceGasKwh',
+  'unservedGasKwh',
+  'leakedGasKwh',
+  'lowestGasMedium',
+  'lowestGasLow',
+  'unsolvedGas',
   'trips',
   'unsolvedSteps',
 ] as const;
@@ -46,6 +51,8 @@ export type Totals = Record<TotalName, number>;
 export function noTotals(): Totals {
   const totals = Object.fromEntries(totalNames.map((name) => [name, 0])) as Totals;
   totals.lowestVm = Number.POSITIVE_INFINITY;
+  totals.lowestGasMedium = Number.POSITIVE_INFINITY;
+  totals.lowestGasLow = Number.POSITIVE_INFINITY;
   return totals;
 }
 

@@ -1,7 +1,8 @@
 /**
  * Check valves and regulators decide by what has been found, and the network is solved again until none changes its mind.
- * A regulator that holds opens wide when there is less before it than it should hold, and shuts when gas would flow
- * back through it; wide open it holds again when there is more behind it than it should be.
+ * A regulator that holds opens wide when there is less before it than it should hold and loses itself wide open (its ζ
+ * says how much it passes at most), and shuts when gas would flow back through it; wide open it holds again when there
+ * is more behind it than it should be.
  */
 import { LinkKind } from './network';
 import { LinkState, type PipeSolver } from './solver';
@@ -128,7 +129,8 @@ function regulator(solver: PipeSolver, i: number, flowBand: number): number {
   if (state.massFlowKgPerS[i] < -flowBand) return LinkState.shut;
   if (now === LinkState.holding) {
     if (behind > set + band) return LinkState.shut; // a stronger one holds the same node
-    return before < set - band ? LinkState.open : LinkState.holding;
+    const flow = state.massFlowKgPerS[i];
+    return before - solver.squareCoefficient[i] * flow * flow < set - band ? LinkState.open : LinkState.holding;
   }
   return behind > set + band ? LinkState.holding : LinkState.open;
 }

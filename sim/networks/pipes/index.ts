@@ -4,9 +4,11 @@ export { linkVelocityMps, pumpHydraulicW, shortNodes } from './figures';
 export {
   ambientPressurePa,
   constantLiquid,
+  densityPerPascal,
   type Fluid,
   type Gas,
   IDEAL,
+  NORMAL_PRESSURE_PA,
   naturalGas,
   STANET_K,
 } from './fluid';
@@ -19,6 +21,7 @@ export {
   type PipeNetwork,
   type PumpCurve,
 } from './network';
+export { potentialOf } from './potential';
 export { evaluatePumpCurve, fitPumpCurve } from './pump-curve';
 export { type SolveOutcome, solveSteady } from './solve';
 export { createPipeSolver, LinkState, type PipeSolver } from './solver';

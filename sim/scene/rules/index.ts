@@ -3,6 +3,7 @@ import type { ProblemList } from '../problem-list';
 import { checkBusLines } from './bus-lines';
 import { checkCity } from './city';
 import { checkGalleries } from './galleries';
+import { checkGas } from './gas';
 import { checkNetworks } from './networks';
 import { checkPeople } from './people';
 import { checkReferences } from './references';
@@ -26,6 +27,7 @@ export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: P
   checkSignals(sound, list);
   checkGalleries(sound, list);
   checkNetworks(sound, list);
+  checkGas(sound, list);
   checkStations(sound, list);
   checkCity(sound, list);
   checkPeople(sound, list);

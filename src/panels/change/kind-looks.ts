@@ -22,6 +22,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'substation-outage': 'outage',
   'cut-cable': 'cut',
   'machine-outage': 'outage',
+  'cut-gas-main': 'cut',
   'heat-wave': 'sun',
   'cold-snap': 'cold',
   'rooftop-solar': 'solar',
@@ -37,6 +38,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
 export const showsEnergy: ReadonlySet<string> = new Set([
   'substation-outage',
   'cut-cable',
+  'cut-gas-main',
   'rooftop-solar',
   'raise-voltage',
   'demand-response',

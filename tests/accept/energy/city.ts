@@ -32,12 +32,15 @@ const DAYS = 7;
 
 export const week: AcceptLine = {
   name: 'a week of the flagship',
-  goal: 'power, heat and cooling closed to 1e-6 at every step of a simulated week; nobody without heat or cold; no engine between nothing and its minimum load',
+  goal: 'power, heat, cooling and gas closed to 1e-6 at every step of a simulated week; nobody without heat, cold or gas; no engine between nothing and its minimum load',
   async measure({ root, say }) {
     const scene = sceneOf('eco-park', undefined, root);
     let power = 0;
     let heat = 0;
     let cold = 0;
+    let gas = 0;
+    let lowestGas = 0;
+    let shortGas = 0;
     let asked = 0;
     let unserved = 0;
     let below = 0;
@@ -51,6 +54,9 @@ export const week: AcceptLine = {
         power = Math.max(power, off.power);
         heat = Math.max(heat, off.heat);
         cold = Math.max(cold, off.cold);
+        gas = Math.max(gas, off.gas);
+        lowestGas = state.totals.lowestGasMedium;
+        shortGas = state.totals.unservedGasKwh + state.totals.unsolvedGas;
         for (const kw of state.consumers.asked.heatKw) asked += kw;
         for (const kw of state.consumers.asked.coolingKw) asked += kw;
         unserved += state.totals.unservedHeatKw + state.totals.unservedColdKw;
@@ -74,9 +80,17 @@ export const week: AcceptLine = {
     const { user, system } = process.cpuUsage(from);
     const lack = unserved / asked;
     return {
-      held: power < 1e-6 && heat < 1e-6 && cold < 1e-6 && lack === 0 && below === 0 && unsolved === 0,
-      reached: `worst step: power ${power.toExponential(1)}, heat ${heat.toExponential(1)}, cooling ${cold.toExponential(1)}; ${(100 * lack).toFixed(3)} % of heat and cold unserved; ${below} steps of an engine below its minimum, ${unsolved} without a power flow; ${((user + system) / 1e6).toFixed(0)} CPU s`,
-      how: '15 to 21 January, minute by minute, ten stations planned by the hour; pipes are closed to 1e-9 in the line of the loops; gas and money follow from meters, gas pressures are not on the clock yet',
+      held:
+        power < 1e-6 &&
+        heat < 1e-6 &&
+        cold < 1e-6 &&
+        gas < 1e-6 &&
+        shortGas === 0 &&
+        lack === 0 &&
+        below === 0 &&
+        unsolved === 0,
+      reached: `worst step: power ${power.toExponential(1)}, heat ${heat.toExponential(1)}, cooling ${cold.toExponential(1)}, gas ${gas.toExponential(1)}; ${shortGas.toFixed(1)} kWh of gas unserved, pressure of mains no lower than ${lowestGas.toFixed(1)} % of nominal; ${(100 * lack).toFixed(3)} % of heat and cold unserved; ${below} steps of an engine below its minimum, ${unsolved} without a power flow; ${((user + system) / 1e6).toFixed(0)} CPU s`,
+      how: '15 to 21 January, minute by minute, ten stations planned by the hour; pipes are closed to 1e-9 in the line of the loops; gas by the pipes’ own content in every step; money follows from meters',
     };
   },
 };

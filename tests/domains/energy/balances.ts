@@ -1,4 +1,5 @@
 import type { EnergyState } from '../../../sim/domains/energy';
+import type { GasRun } from '../../../sim/domains/energy/gas/gas-run';
 import { lossKw } from '../../../sim/domains/energy/meters';
 
 /** What does not add up at the end of a step, as a share of what moves; and what is needed to look at the next. */
@@ -6,6 +7,8 @@ export interface Imbalance {
   readonly power: number;
   readonly heat: number;
   readonly cold: number;
+  /** 0 where there is none. */
+  readonly gas: number;
 }
 
 const share = (off: number, of: number): number => Math.abs(off) / Math.max(1, Math.abs(of));
@@ -14,7 +17,7 @@ const share = (off: number, of: number): number => Math.abs(off) / Math.max(1, M
 export function balanceWatch(stepS: number): (state: EnergyState) => Imbalance {
   let owedHeat = 0;
   let owedCold = 0;
-  return ({ power, stations }) => {
+  return ({ power, stations, gas }) => {
     const { grid, flow, wantedKw, givenKw, positions } = power!;
     let drawn = 0;
     for (let node = 0; node < grid.nodeCount; node++) {
@@ -47,6 +50,14 @@ export function balanceWatch(stepS: number): (state: EnergyState) => Imbalance {
       power: share(imported - drawn - lossKw(power!), drawn),
       heat: share(heat + lentHeat - sum(standing.dumpedKw) - taken('heat'), heat),
       cold: share(cold + lentCold - taken('cooling'), cold),
+      gas: gas === null ? 0 : gasImbalance(gas.balance),
     };
   };
+}
+
+/** Gas fed in less what was served, what leaked and what the pipes hold more, of what moved in the step. */
+export function gasImbalance({ fedKg, servedKg, leakedKg, packBeforeKg, packAfterKg }: GasRun['balance']): number {
+  const held = packAfterKg - packBeforeKg;
+  const moved = Math.max(fedKg, servedKg, leakedKg, Math.abs(held), 1e-3);
+  return Math.abs(fedKg - servedKg - leakedKg - held) / moved;
 }

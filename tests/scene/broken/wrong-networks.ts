@@ -12,6 +12,65 @@ export const wrongNetworks: readonly BrokenScene[] = [
     at('scene.no-fuel', ...UNITS, 0),
   ),
   edited(
+    'a gas main from the low level to the medium one',
+    (files) => {
+      files['gas.json'].pipes.push({ ...files['gas.json'].pipes[0], id: 'gas-p2', to: 'gas-n1' });
+    },
+    at('scene.pressure-levels', 'gas.json', 'pipes', 1, 'to'),
+  ),
+  edited(
+    'regulators that feed one another, that raise pressure, and that hold what a supply holds',
+    (files) => {
+      const gas = files['gas.json'];
+      gas.nodes.push(
+        { id: 'gas-m1', at: [60, 40], pressureLevel: 'medium' },
+        { id: 'gas-m2', at: [60, 50], pressureLevel: 'medium' },
+      );
+      gas.regulators.push(
+        { id: 'to', from: 'gas-m1', to: 'gas-m2', outletKpa: 100, maxKgPerS: 1 },
+        { id: 'fro', from: 'gas-m2', to: 'gas-m1', outletKpa: 100, maxKgPerS: 1 },
+        { id: 'up', from: 'gas-n3', to: 'gas-n1', outletKpa: 1, maxKgPerS: 1 },
+        { id: 'strong', from: 'gas-n1', to: 'gas-m1', outletKpa: 300, maxKgPerS: 1 },
+      );
+    },
+    at('scene.regulator-loop', 'gas.json', 'regulators', 0),
+    at('scene.regulator-loop', 'gas.json', 'regulators', 1),
+    at('scene.regulator-loop', 'gas.json', 'regulators', 2),
+    at('scene.regulator-loop', 'gas.json', 'regulators', 3),
+    at('scene.regulator-raises', 'gas.json', 'regulators', 3, 'to'),
+    at('scene.held-twice', 'gas.json', 'regulators', 3, 'to'),
+    at('scene.regulator-raises', 'gas.json', 'regulators', 4, 'outletKpa'),
+  ),
+  edited(
+    'an engine and a kitchen on gas that no supply reaches',
+    (files) => {
+      files['gas.json'].supplies = [];
+    },
+    at('scene.no-gas-supply', 'buildings.json', 'buildings', 0, 'serves', 'gas'),
+    at('scene.no-gas-supply', 'stations.json', 'stations', 0, 'gas'),
+  ),
+  edited(
+    'a kitchen behind a valve that is shut',
+    (files) => {
+      files['gas.json'].valves[0].open = false;
+    },
+    at('scene.no-gas-supply', 'buildings.json', 'buildings', 0, 'serves', 'gas'),
+  ),
+  edited(
+    'an engine on the low level',
+    (files) => {
+      files['stations.json'].stations[0].gas = 'gas-n3';
+    },
+    at('scene.gas-pressure', 'stations.json', 'stations', 0, 'gas'),
+  ),
+  edited(
+    'two gates on one node',
+    (files) => {
+      files['gas.json'].supplies.push({ id: 'gas-in-2', node: 'gas-n1', pressureKpa: 200 });
+    },
+    at('scene.held-twice', 'gas.json', 'supplies', 1, 'node'),
+  ),
+  edited(
     'a chiller without a size and a battery that holds nothing',
     (files) => {
       files['stations.json'].stations[0].units.push(

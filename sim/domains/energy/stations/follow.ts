@@ -170,7 +170,7 @@ export function capacitiesOf(view: FollowView, station: number, roles: Roles, ne
       const there = available(b);
       return total + (store ? (there / count) * dischargeLimitKw(store, standing.heldKwh[b], hours) : there * sizeKw);
     }, 0);
-  const engines = roles.engines.reduce((total, b) => total + standing.heatKw[b], 0);
+  const engines = roles.engines.reduce((total, b) => total + (available(b) > 0 ? standing.heatKw[b] : 0), 0);
   const absorbed = roles.absorption.reduce((total, b) => total + standing.heatInKw[b], 0);
   const owed = standing.owedHeatKwh[station] / hours;
   const pumps = sum(roles.heatPumps);

@@ -24,6 +24,7 @@ export interface PlanningView {
   readonly otherKw: number;
   readonly chargingKw: number;
   readonly isLive: (node: number) => boolean;
+  readonly gasFor: (station: number, kind: string) => number;
   readonly aim: Aim;
   post(question: Uint8Array, inSeconds: number): number;
 }
@@ -33,6 +34,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   const picture = [
     Array.from(run.node, (node) => (node < 0 || view.isLive(node) ? '1' : '0')).join(''),
     run.inOrder.join(','),
+    gasPicture(run, view),
     view.aim,
   ].join(' ');
   const isNews = picture !== run.livePicture;
@@ -62,8 +64,8 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
     fromS,
   );
   inputs.exportKw.fill(hub.importKw);
-  hub.banks.forEach(({ station }, b) => {
-    const on = run.node[station] < 0 || view.isLive(run.node[station]);
+  hub.banks.forEach(({ station, kind }, b) => {
+    const on = (run.node[station] < 0 || view.isLive(run.node[station])) && view.gasFor(station, kind) > 0;
     inputs.machines.fill(on ? run.inOrder[b] : 0, b * inputs.steps, (b + 1) * inputs.steps);
   });
   inputs.now.running.set(standing.running);
@@ -77,6 +79,11 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
   run.askedForS = fromS;
   run.askAtS = view.seconds + (view.stepS >= QUARTER_SECONDS ? DAY_AHEAD_S : PLAN_EVERY_S);
+}
+
+/** Banks that have no gas; empty while all have. */
+function gasPicture({ hub }: StationsRun, { gasFor }: PlanningView): string {
+  return hub.banks.flatMap(({ station, kind }, b) => (gasFor(station, kind) === 0 ? [`g${b}`] : [])).join('');
 }
 
 export function takePlan(run: StationsRun, answer: Uint8Array): void {

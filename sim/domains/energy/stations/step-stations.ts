@@ -16,6 +16,8 @@ export interface StationsStep {
   /** Share of its power that each building has. */
   readonly powered: Float64Array;
   readonly isLive: (node: number) => boolean;
+  /** Of machines of a kind at a station, the share that has gas. */
+  readonly gasFor: (station: number, kind: string) => number;
 }
 
 /**
@@ -34,7 +36,7 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     hub,
     standing,
     plan: planAt(run, step.seconds),
-    available: (b) => run.inOrder[b],
+    available: (b) => run.inOrder[b] * step.gasFor(hub.banks[b].station, hub.banks[b].kind),
     copOf: (b) => copOf(hub.banks[b], supplyCOf(hub, hub.banks[b]), around),
     hours: stepS / 3_600,
     give: run.give,
