@@ -1,5 +1,6 @@
 import { midFeeder, stillOpen, week, year } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
+import { designDay } from './energy/design-day';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
@@ -27,6 +28,7 @@ export const lines: readonly AcceptLine[] = [
   withoutHeat,
   midFeeder,
   week,
+  designDay,
   stillOpen,
   year,
 ];
