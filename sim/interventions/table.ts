@@ -3,6 +3,7 @@ import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
 import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
+import { clouds } from './kinds/clouds';
 import { coldSnap } from './kinds/cold-snap';
 import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
@@ -53,7 +54,8 @@ export type InterventionKindName =
   | 'retrofit-buildings'
   | 'busbar-fault'
   | 'dispatch-aim'
-  | 'machine-outage';
+  | 'machine-outage'
+  | 'clouds';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -83,4 +85,5 @@ export const interventionKinds = {
   'busbar-fault': busbarFault,
   'dispatch-aim': dispatchAim,
   'machine-outage': machineOutage,
+  clouds,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

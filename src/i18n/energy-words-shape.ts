@@ -17,6 +17,7 @@ export interface EnergyWords {
     | 'busbar-fault'
     | 'dispatch-aim'
     | 'machine-outage'
+    | 'clouds'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

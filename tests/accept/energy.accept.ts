@@ -1,7 +1,8 @@
-import { midFeeder, stillOpen, week, year } from './energy/city';
+import { midFeeder, week, year } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { designDay } from './energy/design-day';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
+import { halvedSun } from './energy/halved-sun';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
@@ -29,6 +30,6 @@ export const lines: readonly AcceptLine[] = [
   midFeeder,
   week,
   designDay,
-  stillOpen,
+  halvedSun,
   year,
 ];

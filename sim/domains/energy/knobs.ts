@@ -19,6 +19,7 @@ export const energyKnobNames = [
   'building.set-point-offset',
   'building.envelope',
   'unit.out',
+  'city.clouds',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -24,6 +24,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'machine-outage': 'outage',
   'heat-wave': 'sun',
   'cold-snap': 'cold',
+  clouds: 'cloud',
   'rooftop-solar': 'solar',
   'retrofit-buildings': 'house',
   'raise-voltage': 'energy',

@@ -92,16 +92,3 @@ export const year: AcceptLine = {
     };
   },
 };
-
-export const stillOpen: AcceptLine = {
-  name: 'halved sun, design day',
-  goal: 'the slack absorbs what a plan did not know; the largest unit out leaves nobody without heat or cold',
-  async measure() {
-    return {
-      held: false,
-      reached:
-        'not measured: what differs from the plan goes to the grid by construction, but no line shows it; machines cannot be taken out by a change yet',
-      how: 'dispatch alone serves both design days with all machines (the line of dispatch above)',
-    };
-  },
-};

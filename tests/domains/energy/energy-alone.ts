@@ -11,13 +11,13 @@ export function energyAlone(
   scene: CompiledScene,
   linear: LinearSolver,
   changes: Partial<Scenario>,
-  see: (of: EnergyState, seconds: number) => void = () => {},
+  see: (of: EnergyState, seconds: number, stepS: number) => void = () => {},
 ): Engine {
   const watched: AnyDomain = {
     ...energyDomain,
     step(state, context) {
       energyDomain.step(state, context);
-      see(state, context.seconds);
+      see(state, context.seconds, context.stepSeconds);
     },
   };
   const scenario = { ...defaultScenario(scene.id), domains: ['energy'], ...changes };
