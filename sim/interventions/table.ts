@@ -3,6 +3,7 @@ import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
 import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
+import { clouds } from './kinds/clouds';
 import { coldSnap } from './kinds/cold-snap';
 import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
@@ -57,7 +58,8 @@ export type InterventionKindName =
   | 'busbar-fault'
   | 'dispatch-aim'
   | 'machine-outage'
-  | 'pan-energy-mix';
+  | 'pan-energy-mix'
+  | 'clouds';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -89,4 +91,5 @@ export const interventionKinds = {
   'dispatch-aim': dispatchAim,
   'machine-outage': machineOutage,
   'pan-energy-mix': panEnergyMix,
+  clouds,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

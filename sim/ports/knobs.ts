@@ -52,6 +52,8 @@ export const knobs = {
   /** Degrees on top of the weather's own, or below it; they come and go within half a day. */
   'city.heat-wave': { domain: 'energy', per: 'city', unit: 'K' },
   'city.cold-snap': { domain: 'energy', per: 'city', unit: 'K' },
+  /** Share of the sky that clouds come to cover, within minutes. */
+  'city.clouds': { domain: 'energy', per: 'city', unit: 'fraction' },
   /** Photovoltaics that a roof gets on top of what it has: rows that face south, or pairs that face east and west. */
   'building.solar-south': { domain: 'energy', per: 'building', unit: 'kW' },
   'building.solar-east-west': { domain: 'energy', per: 'building', unit: 'kW' },

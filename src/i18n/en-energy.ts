@@ -228,6 +228,11 @@ export const energyWords: EnergyWords = {
       does: 'Cold, windy days. It comes within half a day, stays, and goes within half a day.',
       fields: { degrees: { name: 'Colder by' } },
     },
+    clouds: {
+      name: 'Clouds come up',
+      does: 'A field of clouds drifts over the park within five minutes. Photovoltaics give less; until the next plan the grid above makes up for it.',
+      fields: { cover: { name: 'Of the sky' } },
+    },
     'rooftop-solar': {
       name: 'Rooftop solar',
       does: 'Photovoltaics on the chosen roofs, or on all of them: as much as the part of a roof that is fit for it takes, on top of what is there.',

@@ -19,6 +19,7 @@ export interface EnergyWords {
     | 'dispatch-aim'
     | 'machine-outage'
     | 'pan-energy-mix'
+    | 'clouds'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

@@ -162,6 +162,11 @@ export const energyWords: EnergyWords = {
       does: '大风降温天气：半天内降温，持续，再用半天消退。',
       fields: { degrees: { name: '降温' } },
     },
+    clouds: {
+      name: '云层飘过',
+      does: '五分钟内云层覆盖园区。光伏出力下降，在下一次计划之前由上级电网补足。',
+      fields: { cover: { name: '遮蔽天空' } },
+    },
     'rooftop-solar': {
       name: '屋顶光伏',
       does: '在所选屋顶（或全部屋顶）加装光伏：按屋顶可用部分还能容纳的容量，在已有光伏之外新增。',

@@ -1,6 +1,8 @@
-import { midFeeder, stillOpen, week } from './energy/city';
+import { midFeeder, week } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
+import { designDay } from './energy/design-day';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
+import { halvedSun } from './energy/halved-sun';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
@@ -28,6 +30,7 @@ export const lines: readonly AcceptLine[] = [
   withoutHeat,
   midFeeder,
   week,
-  stillOpen,
+  designDay,
+  halvedSun,
   year,
 ];

@@ -23,6 +23,7 @@ export const energyKnobNames = [
   'gas-pipe.out',
   'gas-pipe.leak',
   'gas-supply.pressure',
+  'city.clouds',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -1,12 +1,15 @@
 /**
  * Heat waves and cold snaps that somebody asked for: they come within half a day of being called, stay as long as the
- * knob is turned, and go within half a day after. Sky and wind change with them as the weather's own events say.
+ * knob is turned, and go within half a day after. Sky and wind change with them as the weather's own events say. Clouds
+ * are quicker: the edge of a field of them passes over the park within minutes.
  */
 import { type Decoder, type Encoder, secondsFromHours } from '../../kernel';
 import type { KnobValues } from '../../ports';
 import { coldSnap, heatWave, type WeatherEvent } from './weather';
 
 const COMES_WITHIN_S = secondsFromHours(12);
+/** Four kilometres of park at 13 m/s, a usual wind at the height of cumulus. */
+const CLOUDS_COME_WITHIN_S = 300;
 
 /** How far each has come, 0 to 1, and by how many degrees it is to be. */
 export interface Spells {
@@ -14,16 +17,35 @@ export interface Spells {
   heatK: number;
   coldStrength: number;
   coldK: number;
+  cloudStrength: number;
+  /** Share of the sky. */
+  cloud: number;
 }
 
-export const noSpells = (): Spells => ({ heatStrength: 0, heatK: 0, coldStrength: 0, coldK: 0 });
+export const noSpells = (): Spells => ({
+  heatStrength: 0,
+  heatK: 0,
+  coldStrength: 0,
+  coldK: 0,
+  cloudStrength: 0,
+  cloud: 0,
+});
 
-export function stepSpells(spells: Spells, heat: KnobValues, cold: KnobValues, stepS: number): void {
+export function stepSpells(
+  spells: Spells,
+  heat: KnobValues,
+  cold: KnobValues,
+  clouds: KnobValues,
+  stepS: number,
+): void {
   const step = stepS / COMES_WITHIN_S;
   if (!Number.isNaN(heat.values[0])) spells.heatK = heat.values[0];
   if (!Number.isNaN(cold.values[0])) spells.coldK = cold.values[0];
+  if (!Number.isNaN(clouds.values[0])) spells.cloud = clouds.values[0];
   spells.heatStrength = moved(spells.heatStrength, Number.isNaN(heat.values[0]) ? -step : step);
   spells.coldStrength = moved(spells.coldStrength, Number.isNaN(cold.values[0]) ? -step : step);
+  const blown = stepS / CLOUDS_COME_WITHIN_S;
+  spells.cloudStrength = moved(spells.cloudStrength, Number.isNaN(clouds.values[0]) ? -blown : blown);
 }
 
 const moved = (strength: number, by: number): number => Math.min(1, Math.max(0, strength + by));
@@ -35,11 +57,16 @@ export function eventsNow(spells: Spells, seconds: number): readonly WeatherEven
   const endless = { rampSeconds: COMES_WITHIN_S, toSeconds: Number.POSITIVE_INFINITY };
   if (spells.heatStrength > 0) events.push({ ...heatWave(since(spells.heatStrength), 1, spells.heatK), ...endless });
   if (spells.coldStrength > 0) events.push({ ...coldSnap(since(spells.coldStrength), 1, -spells.coldK), ...endless });
+  if (spells.cloudStrength > 0) {
+    const rampSeconds = CLOUDS_COME_WITHIN_S;
+    const fromSeconds = seconds - spells.cloudStrength * rampSeconds;
+    events.push({ fromSeconds, rampSeconds, toSeconds: Number.POSITIVE_INFINITY, deltaC: 0, cloud: spells.cloud });
+  }
   return events;
 }
 
-export function saveSpells({ heatStrength, heatK, coldStrength, coldK }: Spells, out: Encoder): void {
-  out.f64(heatStrength).f64(heatK).f64(coldStrength).f64(coldK);
+export function saveSpells(of: Spells, out: Encoder): void {
+  out.f64(of.heatStrength).f64(of.heatK).f64(of.coldStrength).f64(of.coldK).f64(of.cloudStrength).f64(of.cloud);
 }
 
 export function loadSpells(spells: Spells, from: Decoder): void {
@@ -47,4 +74,6 @@ export function loadSpells(spells: Spells, from: Decoder): void {
   spells.heatK = from.f64();
   spells.coldStrength = from.f64();
   spells.coldK = from.f64();
+  spells.cloudStrength = from.f64();
+  spells.cloud = from.f64();
 }

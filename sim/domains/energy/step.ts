@@ -64,7 +64,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const tell = tellOf(state, power, step);
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
-  stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], stepS);
+  stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   else burnGas(state, consumers, step);

@@ -25,6 +25,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'cut-gas-main': 'cut',
   'heat-wave': 'sun',
   'cold-snap': 'cold',
+  clouds: 'cloud',
   'rooftop-solar': 'solar',
   'retrofit-buildings': 'house',
   'raise-voltage': 'energy',

@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EnergyState, energyDomain } from '../../../sim/domains/energy';
+import type { EnergyState } from '../../../sim/domains/energy';
 import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
 import { type Intervention, interventionKinds } from '../../../sim/interventions';
-import type { ElementId, LinearSolver } from '../../../sim/kernel';
-import type { AnyDomain } from '../../../sim/ports';
-import { createEngine, deskInPlace } from '../../../sim/runtime';
-import { defaultScenario } from '../../../sim/scenarios';
+import type { LinearSolver } from '../../../sim/kernel';
 import type { CompiledScene } from '../../../sim/scene';
+import { askedAndMissed, energyAlone, largestUnits, machinesOut } from './energy-alone';
 import { oneStation } from './one-station';
 
 const HOUR_S = 3_600;
@@ -17,71 +15,58 @@ beforeAll(async () => {
   scene = oneStation();
 });
 
-const outage = (targets: readonly string[], machines: number, fromS: number, untilS: number): Intervention => ({
-  id: 'out',
-  kind: 'machine-outage',
-  targets: targets as ElementId[],
-  settings: { machines },
-  fromSeconds: fromS,
-  untilSeconds: untilS,
-});
-
 /** A winter morning of one station; `see` is told of every step's end. */
-function morning(hours: number, changes: readonly Intervention[], see: (of: EnergyState, seconds: number) => void) {
-  const watched: AnyDomain = {
-    ...energyDomain,
-    step(state, context) {
-      energyDomain.step(state, context);
-      see(state, context.seconds);
-    },
-  };
+function morning(
+  hours: number,
+  changes: readonly Intervention[],
+  see: (of: EnergyState, seconds: number, stepS: number) => void,
+) {
   const when = { startDay: 15, startSeconds: 5 * HOUR_S, interventions: changes };
-  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], ...when };
-  const engine = createEngine({ scene, scenario, domains: [watched], desk: deskInPlace([watched], { linear }) });
-  engine.runTo(hours * HOUR_S);
-  return engine;
+  energyAlone(scene, linear, when, see).runTo(hours * HOUR_S);
 }
 
 const bankOf = ({ stations }: EnergyState, id: string) => stations!.hub.banks.findIndex((bank) => bank.id === id);
 
 describe('engines out of order', () => {
-  it('stop in the same step, a plan without them is asked for at once, and they come back with the next one after', () => {
-    const running: number[] = [];
-    const asked: number[] = [];
-    const begins: number[] = [];
-    morning(2.5, [outage(['central.chp'], 3, HOUR_S + 600, 2 * HOUR_S)], (state, seconds) => {
+  it('stop in the same step, a plan without them is asked for at once, and they come back with the one after', () => {
+    const outS = HOUR_S + 900;
+    const backS = 2 * HOUR_S;
+    const running = new Map<number, number>();
+    const askedAt: number[] = [];
+    let plannedWithout = 0;
+    let onItsWay = Number.NaN;
+    morning(3, [machinesOut('out', ['central.chp'], 3, outS, backS)], (state, seconds) => {
       const { standing, askedForS, plan, inOrder } = state.stations!;
       const b = bankOf(state, 'central.chp');
-      running.push(standing.running[b]);
-      if (!Number.isNaN(askedForS)) asked.push(askedForS);
-      if (plan !== null && begins.at(-1) !== plan.fromS) begins.push(plan.fromS);
-      const isOut = seconds >= HOUR_S + 600 && seconds < 2 * HOUR_S;
+      running.set(seconds, standing.running[b]);
+      if (!Number.isNaN(askedForS) && askedForS !== onItsWay) askedAt.push(seconds);
+      onItsWay = askedForS;
+      const isOut = seconds >= outS && seconds < backS;
       expect(inOrder[b]).toBe(isOut ? 0 : 3);
-      if (isOut) expect(standing.gasKw[b] + standing.outputKw[b] + standing.heatKw[b]).toBe(0);
-      if (isOut && plan !== null && plan.fromS > HOUR_S + 600) {
-        expect(plan.plan.running.subarray(b * plan.plan.steps, (b + 1) * plan.plan.steps).every((n) => n === 0)).toBe(
-          true,
-        );
-      }
+      if (!isOut) return;
+      expect(standing.gasKw[b] + standing.outputKw[b] + standing.heatKw[b]).toBe(0);
+      if (plan === null || plan.fromS <= outS) return;
+      plannedWithout++;
+      const planned = plan.plan.running.subarray(b * plan.plan.steps, (b + 1) * plan.plan.steps);
+      expect(planned.every((count) => count === 0)).toBe(true);
     });
-    const at = (seconds: number) => running[seconds / energyDomain.periodSeconds];
-    expect(at(HOUR_S + 540)).toBeGreaterThan(0);
-    expect(at(HOUR_S + 600)).toBe(0);
-    expect(at(2 * HOUR_S + 600)).toBeGreaterThan(0);
-    expect(asked).toContain(HOUR_S + 600 + 300);
-    expect(asked).toContain(2 * HOUR_S + 300);
-    expect(begins).toContain(HOUR_S + 600 + 300);
+    expect(running.get(HOUR_S)).toBeGreaterThan(0);
+    expect(running.get(outS)).toBe(0);
+    expect(running.get(backS + 1_800)).toBeGreaterThan(0);
+    expect(askedAt).toContain(outS);
+    expect(askedAt).toContain(backS);
+    expect(plannedWithout).toBeGreaterThan(0);
   });
 });
 
 describe('a store out of order', () => {
   it('keeps what it holds but for its standing loss, and neither takes nor gives', () => {
     let before = Number.NaN;
-    morning(1.5, [outage(['central.heat-store'], 1, 0, 2 * HOUR_S)], (state) => {
+    morning(1.5, [machinesOut('out', ['central.heat-store'], 1, 0, 2 * HOUR_S)], (state, _, stepS) => {
       const { standing } = state.stations!;
       const b = bankOf(state, 'central.heat-store');
       expect(Math.abs(standing.outputKw[b])).toBe(0);
-      if (!Number.isNaN(before)) expect(standing.heldKwh[b] / before).toBeCloseTo(0.9965 ** (1 / 60), 6);
+      if (!Number.isNaN(before)) expect(standing.heldKwh[b] / before).toBeCloseTo(0.9965 ** (stepS / HOUR_S), 6);
       before = standing.heldKwh[b];
     });
     expect(before).toBeGreaterThan(0);
@@ -93,8 +78,14 @@ describe('all that gives heat out of order', () => {
     let delivered = Number.NaN;
     let asked = Number.NaN;
     let unserved = Number.NaN;
-    const of = (id: string, machines: number) => ({ ...outage([id], machines, 0, 9 * HOUR_S), id });
-    const changes = [of('central.chp', 3), of('central.gshp', 4), of('central.boiler', 2), of('central.heat-store', 1)];
+    const of = (id: string, machines: number) => machinesOut(id, [id], machines, 0, 9 * HOUR_S);
+    const changes = [
+      of('central.chp', 3),
+      of('central.gshp', 4),
+      of('central.boiler', 2),
+      of('central.peak-boiler', 2),
+      of('central.heat-store', 1),
+    ];
     morning(3, changes, ({ stations, consumers, totals }) => {
       const heat = stations!.loops.filter(({ carrier }) => carrier === 'heat');
       delivered = heat.reduce((sum, { net }) => sum + net.outputs.deliveredW.reduce((a, w) => a + w, 0) / 1_000, 0);
@@ -110,16 +101,39 @@ describe('all that gives heat out of order', () => {
   });
 });
 
+describe('the largest unit out, where least is to spare', () => {
+  it.each([
+    ['magnolia', 'january-design', 'heat', 5],
+    ['jinggong', 'july-design', 'cooling', 12],
+  ] as const)('leaves nobody of %s without on the %s', (station, weatherDay, carrier, hour) => {
+    const own = oneStation(station);
+    const out = machinesOut('out', largestUnits(own, carrier), 1, 0, null);
+    let asked = 0;
+    let missed = 0;
+    const settings = { weatherDay, startSeconds: hour * HOUR_S, interventions: [out] };
+    const engine = energyAlone(own, linear, settings, (state) => {
+      const now = askedAndMissed(state);
+      asked += now.asked;
+      missed += now.missed;
+    });
+    engine.runTo(4 * HOUR_S);
+    expect(asked).toBeGreaterThan(0);
+    expect(missed / asked).toBeLessThan(1e-6);
+  });
+});
+
 describe('a change of machines', () => {
   const check = (targets: readonly string[], machines: number) =>
-    interventionKinds['machine-outage'].check!(outage(targets, machines, 0, 1) as never, scene).map(({ code }) => code);
+    interventionKinds['machine-outage'].check!(machinesOut('out', targets, machines, 0, 1) as never, scene).map(
+      ({ code }) => code,
+    );
 
   it('is refused where a bank has fewer, and for what the sky drives', () => {
     expect(check(['central.chp'], 3)).toEqual([]);
     expect(check(['central.chp'], 4)).toEqual(['intervention.too-many-machines']);
     const roofs = oneStation('xinyuan');
     const { check: of } = interventionKinds['machine-outage'];
-    expect(of!(outage(['xinyuan.roofs'], 1, 0, 1) as never, roofs).map(({ code }) => code)).toEqual([
+    expect(of!(machinesOut('out', ['xinyuan.roofs'], 1, 0, 1) as never, roofs).map(({ code }) => code)).toEqual([
       'intervention.no-machine',
     ]);
   });

@@ -31,6 +31,9 @@ export function dispatch(
   mostIterations?: number,
 ): Dispatch {
   updateModel(model, inputs);
+  // Solvers know a matrix by its array: with one of its own, no plan meets a model that other plans were made with, whose
+  // traces have shown among plans that are worth the same.
+  model.program = { ...model.program, value: model.program.value.slice() };
   const relaxed = solver.solve(model.program, { basis, mostIterations });
   let iterations = relaxed.iterations;
   let found: LinearSolution = relaxed;

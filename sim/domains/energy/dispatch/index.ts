@@ -19,4 +19,3 @@ export { buildModel, updateModel } from './program';
 export { answerQuestion, decodeAnswer, encodeQuestion, PLAN_SERIES } from './question';
 export { FEED_IN_YUAN, GAS_YUAN_PER_M3, powerYuanPerKwh, withTariff } from './tariff';
 export { totalsOf } from './totals';
-export { type WeatherAhead, writeWeather } from './weather-ahead';

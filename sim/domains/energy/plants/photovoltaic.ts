@@ -3,10 +3,8 @@
  * the cell's temperature by NOCT. Panels on roofs lie 15° to the south unless told: flatter than is best for a panel
  * alone, as rows on a flat roof are. Left out: shade of neighbours, snow, dirt by day (within the losses).
  */
-import { type Irradiance, onPlaneWPerM2, type Plane } from './irradiance';
-import type { SunPosition } from './sun';
-
-export const ROOF_PLANE: Plane = { tiltDeg: 15, azimuthDeg: 180 };
+/** How a panel leans, and where it looks, from north over east. */
+export const ROOF_PLANE = { tiltDeg: 15, azimuthDeg: 180 };
 
 const PER_KELVIN = -0.004; // crystalline silicon
 const RATED_CELL_C = 25;
@@ -40,19 +38,4 @@ export function inverterKw(directKw: number, ratedDirectKw: number, ratedEfficie
   if (!(load > 0)) return 0;
   const efficiency = (ratedEfficiency / INVERTER_REFERENCE) * (-0.0162 * load - 0.0059 / load + 0.9858);
   return Math.min(ratedEfficiency * ratedDirectKw, Math.max(0, efficiency * directKw));
-}
-
-/** Power of so many rated kW of panels on one plane. */
-export function photovoltaicKw(
-  ratedKw: number,
-  light: Irradiance,
-  sun: SunPosition,
-  airC: number,
-  dayOfYear: number,
-  plane: Plane = ROOF_PLANE,
-): number {
-  if (light.globalWPerM2 <= 0) return 0;
-  const onPlane = onPlaneWPerM2(light, sun, plane, dayOfYear);
-  const direct = panelKw(ratedKw, onPlane, cellC(airC, onPlane)) * (1 - SYSTEM_LOSS);
-  return inverterKw(direct, ratedKw / INVERTER_RATED);
 }

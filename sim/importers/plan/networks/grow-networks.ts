@@ -73,7 +73,8 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
   const highHeat = growLoops(ground, high, (one) => ask(one).highHeatKw, busOfStation);
   const cooling = growLoops(ground, cold, (one) => ask(one).coolingKw, busOfStation);
   const asked = (id: string) => ({
-    heatKw: (lowHeat.kwOfStation.get(id) ?? 0) + (highHeat.kwOfStation.get(id) ?? 0),
+    lowHeatKw: lowHeat.kwOfStation.get(id) ?? 0,
+    highHeatKw: highHeat.kwOfStation.get(id) ?? 0,
     coolingKw: cooling.kwOfStation.get(id) ?? 0,
   });
   const unitsOf = new Map(plan.energy.stations.map((one) => [one.id, sizeStation(one, asked(one.id), plan.energy)]));

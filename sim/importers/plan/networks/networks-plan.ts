@@ -22,9 +22,14 @@ const perSquareMetre = v.strictObject({
   use: buildingUse,
   /** At the hour when the whole park asks for most; nothing runs against it. Cooling from a station is not in it. */
   electricityW: atLeastZero,
-  /** On the design day, after what neighbours do not ask for at the same time. */
+  /**
+   * On the design day, when rooms have to warm up again or are hottest, of a house built to code: so much for each
+   * square metre of floor, and so much for each of walls and roof, through which a small house loses more.
+   */
   heatW: atLeastZero,
+  heatSkinW: atLeastZero,
   coolingW: atLeastZero,
+  coolingSkinW: atLeastZero,
   /** Kitchens, hot works and what else burns in the building itself; low or medium pressure at its door. */
   gasW: atLeastZero,
   waterLitresPerDay: atLeastZero,

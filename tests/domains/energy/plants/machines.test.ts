@@ -10,7 +10,7 @@ import {
 import { engineFuelKw, engineHeatKw, type GasEngine } from '../../../../sim/domains/energy/plants/gas-engine';
 import { heatPumpCop } from '../../../../sim/domains/energy/plants/heat-pump';
 import { inputShare } from '../../../../sim/domains/energy/plants/part-load';
-import { inverterKw, panelKw, photovoltaicKw, SYSTEM_LOSS } from '../../../../sim/domains/energy/plants/photovoltaic';
+import { inverterKw, panelKw, SYSTEM_LOSS } from '../../../../sim/domains/energy/plants/photovoltaic';
 import { hubWindMps, windShare } from '../../../../sim/domains/energy/plants/wind-turbine';
 
 const engine: GasEngine = {
@@ -104,16 +104,6 @@ describe('sun and wind', () => {
     expect(inverterKw(0, 100)).toBe(0);
     expect(inverterKw(0.001, 1)).toBe(0);
     expect(100 * SYSTEM_LOSS).toBeCloseTo(14.075660688264469, 10);
-  });
-
-  it('makes nothing at night and never more than the inverter is rated for', () => {
-    const sun = { zenithDeg: 20, azimuthDeg: 180 };
-    const dark = { globalWPerM2: 0, diffuseWPerM2: 0, directWPerM2: 0 };
-    expect(photovoltaicKw(100, dark, sun, 10, 100)).toBe(0);
-    const light = { globalWPerM2: 1100, diffuseWPerM2: 100, directWPerM2: 1065 };
-    const cold = photovoltaicKw(100, light, sun, -10, 100);
-    expect(cold).toBeLessThanOrEqual(100);
-    expect(photovoltaicKw(100, light, sun, 40, 100)).toBeLessThan(cold);
   });
 
   it('turns with the cube of the wind between 3 and 12 m/s at the hub and stands in a storm', () => {

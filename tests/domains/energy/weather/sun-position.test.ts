@@ -21,6 +21,23 @@ describe('where the sun stands', () => {
     expect(Math.abs(sun.declinationDeg - -9.31434)).toBeLessThan(0.01);
   });
 
+  it("is where NREL's SPA puts it over Reykjavik, within 0.01°", () => {
+    // pvlib.solarposition.spa_python, 64.1466 N 21.9426 W, 2021-06-21 12:00 UTC.
+    const sun = at('2021-06-21T12:00:00Z', 64.1466, -21.9426);
+    expect(Math.abs(sun.elevationDeg - 46.702267686)).toBeLessThan(0.01);
+    expect(Math.abs(sun.azimuthDeg - 149.338090798)).toBeLessThan(0.01);
+  });
+
+  it('rises in the east and sets in the west, on every day', () => {
+    for (let month = 1; month <= 12; month++) {
+      const of = (hour: number) =>
+        at(`2025-${String(month).padStart(2, '0')}-15T${String(hour).padStart(2, '0')}:00:00Z`);
+      expect(of(0).azimuthDeg).toBeLessThan(180); // eight in the morning in Qingdao
+      expect(of(8).azimuthDeg).toBeGreaterThan(180);
+      expect(of(4).elevationDeg).toBeGreaterThan(of(0).elevationDeg);
+    }
+  });
+
   it('stands over the tropics at the solstices and over the equator at the equinoxes of 2026', () => {
     expect(at('2026-06-21T08:24:00Z').declinationDeg).toBeCloseTo(23.436, 2);
     expect(at('2026-12-21T20:50:00Z').declinationDeg).toBeCloseTo(-23.436, 2);

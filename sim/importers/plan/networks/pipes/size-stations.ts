@@ -3,10 +3,15 @@ import type { NetworksPlan, PlannedStation } from '../networks-plan';
 
 type Unit = StationsFile['stations'][number]['units'][number];
 
+/** What a station's loops ask for on the design day. */
 export interface StationDemand {
-  readonly heatKw: number;
+  readonly lowHeatKw: number;
+  readonly highHeatKw: number;
   readonly coolingKw: number;
 }
+
+/** What pipes lose and what the water in them takes to be warmed, on top of what houses ask for: GB 50041's 5 to 8 %. */
+const ON_TOP = 1.06;
 
 /**
  * The plan's units close the year; its design day asks for more. Boilers and chillers of one size are added until the
@@ -14,53 +19,65 @@ export interface StationDemand {
  */
 export function sizeStation(station: PlannedStation, asked: StationDemand, plan: NetworksPlan['energy']): Unit[] {
   const units = [...station.units];
-  const boilers = lacking(units, asked.heatKw, plan.peakBoiler.heatKw, heatOf);
-  if (boilers > 0) {
-    const { heatKw, efficiency } = plan.peakBoiler;
-    units.push({ id: 'peak-boiler', kind: 'gas-boiler', count: boilers, heatKw, efficiency, minimumLoad: 0.2 });
-  }
-  const chillers = lacking(units, asked.coolingKw, plan.peakChiller.coolingKw, coolingOf);
-  if (chillers > 0) {
-    const { coolingKw, efficiency } = plan.peakChiller;
-    const electricKw = coolingKw / efficiency;
-    units.push({
-      id: 'peak-chiller',
-      kind: 'electric-chiller',
-      count: chillers,
-      electricKw,
-      coolingKw,
-      efficiency,
-      minimumLoad: 0.15,
-    });
-  }
+  const { heatKw, efficiency } = plan.peakBoiler;
+  const boilers = (count: number): Unit[] =>
+    count === 0 ? [] : [{ id: 'peak-boiler', kind: 'gas-boiler', count, heatKw, efficiency, minimumLoad: 0.2 }];
+  const { coolingKw } = plan.peakChiller;
+  const electricKw = coolingKw / plan.peakChiller.efficiency;
+  const chillers = (count: number): Unit[] =>
+    count === 0
+      ? []
+      : [
+          {
+            id: 'peak-chiller',
+            kind: 'electric-chiller',
+            count,
+            electricKw,
+            coolingKw,
+            efficiency: plan.peakChiller.efficiency,
+            minimumLoad: 0.15,
+          },
+        ];
+  units.push(...fewest(boilers, (more) => servesHeat([...units, ...more], asked)));
+  units.push(...fewest(chillers, (more) => servesCold([...units, ...more], asked)));
   return units;
 }
 
-/** What a unit gives to the hot loops on the design day: an absorption machine only takes. */
-export const heatOf = ({ kind, heatKw }: Unit): number => (kind === 'absorption-chiller' ? 0 : (heatKw ?? 0));
-export const coolingOf = ({ coolingKw }: Unit): number => coolingKw ?? 0;
-
-export function firmKw(units: readonly Unit[], of: (unit: Unit) => number): number {
-  let sum = 0;
-  let largest = 0;
-  for (const unit of units) {
-    sum += of(unit) * (unit.count ?? 1);
-    largest = Math.max(largest, of(unit));
-  }
-  return sum - largest;
+function fewest(of: (count: number) => Unit[], does: (more: readonly Unit[]) => boolean): Unit[] {
+  let count = 0;
+  while (!does(of(count))) count++;
+  return of(count);
 }
 
-function lacking(units: readonly Unit[], askedKw: number, sizeKw: number, of: (unit: Unit) => number): number {
-  let count = 0;
-  const more = (n: number): Unit => ({ id: 'more', kind: 'gas-boiler', count: n, heatKw: sizeKw, coolingKw: sizeKw });
-  const isHeat = of === heatOf;
-  const firm = (n: number) =>
-    firmKw(
-      n === 0 ? units : [...units, isHeat ? { ...more(n), coolingKw: undefined } : { ...more(n), heatKw: undefined }],
-      of,
-    );
-  while (firm(count) < askedKw) count++;
-  return count;
+/** Whether both levels of heat are served whichever unit is out. Heat pumps do not reach the hot one. */
+export function servesHeat(units: readonly Unit[], { lowHeatKw, highHeatKw }: StationDemand): boolean {
+  const isPump = ({ kind }: Unit) => kind.endsWith('heat-pump');
+  const hot = units.filter((unit) => !isPump(unit));
+  const pumps = units.filter(isPump);
+  const high = ON_TOP * highHeatKw;
+  const all = high + ON_TOP * lowHeatKw;
+  const most = (kw: number) => Math.min(kw, ON_TOP * lowHeatKw);
+  return (
+    firmKw(hot, heatOf) >= high &&
+    firmKw(hot, heatOf) + most(sumKw(pumps, heatOf)) >= all &&
+    sumKw(hot, heatOf) + most(firmKw(pumps, heatOf)) >= all
+  );
+}
+
+export function servesCold(units: readonly Unit[], { coolingKw }: StationDemand): boolean {
+  return firmKw(units, coolingOf) >= ON_TOP * coolingKw;
+}
+
+/** What a unit gives to the loops on the design day: an absorption machine only takes heat. */
+const heatOf = ({ kind, heatKw }: Unit): number => (kind === 'absorption-chiller' ? 0 : (heatKw ?? 0));
+const coolingOf = ({ coolingKw }: Unit): number => coolingKw ?? 0;
+
+function sumKw(units: readonly Unit[], of: (unit: Unit) => number): number {
+  return units.reduce((sum, unit) => sum + of(unit) * (unit.count ?? 1), 0);
+}
+
+function firmKw(units: readonly Unit[], of: (unit: Unit) => number): number {
+  return sumKw(units, of) - units.reduce((largest, unit) => Math.max(largest, of(unit)), 0);
 }
 
 /** What a station sends or takes at most, in kVA: all engines, or all chillers, or all heat pumps, with its own pumps. */
