@@ -9,6 +9,7 @@ import { crash } from './kinds/crash';
 import { cutCable } from './kinds/cut-cable';
 import { demandResponse } from './kinds/demand-response';
 import { dispatchAim } from './kinds/dispatch-aim';
+import { electricCars } from './kinds/electric-cars';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
@@ -17,6 +18,7 @@ import { growCity } from './kinds/grow-city';
 import { guideParking } from './kinds/guide-parking';
 import { heatWave } from './kinds/heat-wave';
 import { limitSpeed } from './kinds/limit-speed';
+import { managedCharging } from './kinds/managed-charging';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
 import { raiseVoltage } from './kinds/raise-voltage';
@@ -24,6 +26,7 @@ import { reserveLane } from './kinds/reserve-lane';
 import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
 import { substationOutage } from './kinds/substation-outage';
+import { timeOfUse } from './kinds/time-of-use';
 
 /** Add the name here and the compiler asks for its row below. */
 export type InterventionKindName =
@@ -51,7 +54,10 @@ export type InterventionKindName =
   | 'demand-response'
   | 'retrofit-buildings'
   | 'busbar-fault'
-  | 'dispatch-aim';
+  | 'dispatch-aim'
+  | 'electric-cars'
+  | 'managed-charging'
+  | 'time-of-use';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -80,4 +86,7 @@ export const interventionKinds = {
   'retrofit-buildings': retrofitBuildings,
   'busbar-fault': busbarFault,
   'dispatch-aim': dispatchAim,
+  'electric-cars': electricCars,
+  'managed-charging': managedCharging,
+  'time-of-use': timeOfUse,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

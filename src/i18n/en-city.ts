@@ -159,6 +159,11 @@ export const cityWords: CityWords = {
       name: 'Charged at homes',
       formula: 'Energy that cars have drawn at their owners’ own chargers, since the start.',
     },
+    'traffic.cars-ready': {
+      name: 'Cars ready in time',
+      formula:
+        'Of all cars that have left their chargers at home, those that had what charging at once would have given them by then, but for a quarter of a kWh.',
+    },
     'traffic.charging-peak': {
       name: 'Charging peak',
       formula:
@@ -466,6 +471,8 @@ export const cityWords: CityWords = {
     'intervention.too-few-lanes': 'A chosen road has only one lane each way.',
     'intervention.nobody-called': 'Call at least one ambulance or fire engine.',
     'intervention.no-service': 'This city has no hospital or fire station that could send one.',
+    'intervention.no-window': 'The hours must end at another time than they begin.',
+    'intervention.no-roof': 'No chosen roof has room for photovoltaics.',
     'intervention.not-planned': 'A chosen road is open already.',
     'intervention.nobody-to-grow': 'This city has neither people nor gates.',
     'intervention.no-parking': 'Nobody here looks for a public parking space.',

@@ -16,6 +16,9 @@ export interface EnergyWords {
     | 'retrofit-buildings'
     | 'busbar-fault'
     | 'dispatch-aim'
+    | 'electric-cars'
+    | 'managed-charging'
+    | 'time-of-use'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { energyDomain } from '../../sim/domains/energy';
 import { loadSolverInNode } from '../../sim/hosts/solver/load-in-node';
+import type { Intervention } from '../../sim/interventions';
 import type { LinearSolver } from '../../sim/kernel';
 import type { KpiName } from '../../sim/ports';
 import { createEngine, deskInPlace } from '../../sim/runtime';
@@ -40,7 +41,7 @@ function runOf(scene: CompiledScene, changes: Partial<Scenario>, hours: number):
       );
     },
   };
-  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], ...changes };
+  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], stepSeconds: { energy: 900 }, ...changes };
   const desk = deskInPlace([watched], { linear });
   const engine = createEngine({ scene, scenario, domains: [watched], desk });
   engine.runTo(hours * HOUR_S);
@@ -58,7 +59,7 @@ function pairs(scene: CompiledScene, of: ReturnType<typeof change>, when: Partia
     const settings = { ...when, seed: i + 1 };
     return {
       without: runOf(scene, settings, hours),
-      with: runOf(scene, { ...settings, interventions: [of] }, hours),
+      with: runOf(scene, { ...settings, interventions: [of as Intervention] }, hours),
     };
   });
 }

@@ -29,6 +29,9 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'demand-response': 'hold-back',
   'busbar-fault': 'outage',
   'dispatch-aim': 'energy',
+  'electric-cars': 'energy',
+  'managed-charging': 'hold-back',
+  'time-of-use': 'charge',
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */
@@ -39,6 +42,9 @@ export const showsEnergy: ReadonlySet<string> = new Set([
   'raise-voltage',
   'demand-response',
   'busbar-fault',
+  'electric-cars',
+  'managed-charging',
+  'time-of-use',
 ]);
 
 /** Kinds by the part of the city that they change, in their own order. */

@@ -164,7 +164,7 @@ describe('a station whose loops are all cooler than its engines', () => {
     const warm = heatedFeeder();
     let pump = 0;
     const changes = { startDay: 10, startSeconds: 4 * HOUR_S, scene: warm.id };
-    const watched: AnyDomain = {
+    const watched: typeof energyDomain = {
       ...energyDomain,
       step(state, context) {
         energyDomain.step(state, context);

@@ -1,6 +1,7 @@
 import { cos, PI } from '../../../kernel';
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
+import type { EnergyKnobs } from '../knobs';
 import { cellC, inverterKw, panelKw, ROOF_PLANE, SYSTEM_LOSS } from '../plants/photovoltaic';
 import { windShare } from '../plants/wind-turbine';
 import { cosIncidence, onPlaneWPerM2, type WeatherNow } from '../weather';
@@ -56,6 +57,10 @@ function solarShare(weather: WeatherNow, tiltDeg: number, azimuthDeg: number): n
 export interface AddedSolar {
   readonly south: Float64Array;
   readonly eastWest: Float64Array;
+}
+
+export function addedSolar(knobs: EnergyKnobs): AddedSolar {
+  return { south: knobs['building.solar-south'].values, eastWest: knobs['building.solar-east-west'].values };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the coming day will ask for and give, as far as the weather is known: the demand model itself, run ahead. */
 
 import { readSky, type SkyShares } from '../consumers/generators';
-import { askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
+import { aheadOf, askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
 import type { DispatchInputs, Hub } from '../dispatch';
 import { supplyCOf } from '../dispatch/hub';
 import { heatSourceOf } from '../plants';
@@ -81,16 +81,4 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
       }
     });
   }
-}
-
-/** The same buildings, whose rooms may go on without those of now. */
-function aheadOf(demand: DemandState): DemandState {
-  return {
-    ...demand,
-    massC: demand.massC.slice(),
-    airC: demand.airC.slice(),
-    powered: demand.powered.slice(),
-    waiting: demand.waiting.slice(),
-    deferredKwh: demand.deferredKwh.slice(),
-  };
 }

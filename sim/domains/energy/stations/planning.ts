@@ -23,12 +23,17 @@ export interface PlanningView {
   readonly chargingKw: number;
   readonly isLive: (node: number) => boolean;
   readonly aim: Aim;
+  /** What power costs at the peak over the valley, where somebody has set it; else NaN. */
+  readonly peakToValley: number;
   post(question: Uint8Array, inSeconds: number): number;
 }
 
 /** Asks for a plan where one is due. After the houses have settled: the forecast runs ahead from how they stand. */
 export function askForPlan(run: StationsRun, view: PlanningView): void {
-  const picture = Array.from(run.node, (node) => (node < 0 || view.isLive(node) ? '1' : '0')).join('') + view.aim;
+  const picture =
+    Array.from(run.node, (node) => (node < 0 || view.isLive(node) ? '1' : '0')).join('') +
+    view.aim +
+    (view.peakToValley || '');
   const isNews = picture !== run.livePicture;
   run.livePicture = picture;
   if (!Number.isNaN(run.askedForS) || (view.seconds < run.askAtS && !isNews)) return;
@@ -65,7 +70,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   // A day later the same hours come again.
   const moved = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
   const movedSteps = moved % inputs.steps;
-  const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3);
+  const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3, view.peakToValley);
   const question = { network: run.network, inputs: { ...priced, aim: view.aim }, movedSteps };
   view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
   run.askedForS = fromS;
