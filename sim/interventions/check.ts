@@ -48,8 +48,8 @@ function checkOne(
   if (problems.length > 0 || domains === undefined) return problems;
   const idle = new Set<string>();
   for (const { knob } of kind.claims(intervention, scene)) {
-    const { domain } = knobTable[knob];
-    if (!domains.includes(domain)) idle.add(domain);
+    const { domain, also } = knobTable[knob];
+    if (!domains.includes(domain) && !(also !== undefined && domains.includes(also))) idle.add(domain);
   }
   for (const domain of idle) {
     const message = `'${kind.kind}' acts on the domain '${domain}', expected one that takes part: ${domains.join(', ')}`;

@@ -11,6 +11,7 @@ import { cutCable } from './kinds/cut-cable';
 import { cutGasMain } from './kinds/cut-gas-main';
 import { demandResponse } from './kinds/demand-response';
 import { dispatchAim } from './kinds/dispatch-aim';
+import { electricCars } from './kinds/electric-cars';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
@@ -20,6 +21,7 @@ import { guideParking } from './kinds/guide-parking';
 import { heatWave } from './kinds/heat-wave';
 import { limitSpeed } from './kinds/limit-speed';
 import { machineOutage } from './kinds/machine-outage';
+import { managedCharging } from './kinds/managed-charging';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
 import { panEnergyMix } from './kinds/pan-energy-mix';
@@ -28,6 +30,7 @@ import { reserveLane } from './kinds/reserve-lane';
 import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
 import { substationOutage } from './kinds/substation-outage';
+import { timeOfUse } from './kinds/time-of-use';
 
 /** Add the name here and the compiler asks for its row below. */
 export type InterventionKindName =
@@ -59,7 +62,10 @@ export type InterventionKindName =
   | 'dispatch-aim'
   | 'machine-outage'
   | 'pan-energy-mix'
-  | 'clouds';
+  | 'clouds'
+  | 'electric-cars'
+  | 'managed-charging'
+  | 'time-of-use';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -92,4 +98,7 @@ export const interventionKinds = {
   'machine-outage': machineOutage,
   'pan-energy-mix': panEnergyMix,
   clouds,
+  'electric-cars': electricCars,
+  'managed-charging': managedCharging,
+  'time-of-use': timeOfUse,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

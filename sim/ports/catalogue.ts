@@ -26,6 +26,15 @@ export const ports = {
   /** Drawn by electric cars from the bus that the scene names for a site, and at a building from the one that serves it. */
   'traffic.charging-demand': { writer: 'traffic', per: 'charging-site', unit: 'kW', initial: 0, meets: 'mean' },
   'traffic.home-charging': { writer: 'traffic', per: 'building', unit: 'kW', initial: 0, meets: 'mean' },
+  /** Likewise, if everybody at home charged as soon as he comes: what prices and management have moved is the difference. */
+  'traffic.charging-at-once': { writer: 'traffic', per: 'city', unit: 'kW', initial: 0, meets: 'mean' },
+  /** Share of the cars with a charger of their own whose charging follows the signal below; nobody where no grid speaks. */
+  'energy.charging-followers': { writer: 'energy', per: 'city', unit: 'fraction', initial: 0, meets: 'last' },
+  /** Share of their chargers' power that these may draw at a building; below it only who would not be ready in time draws more. */
+  'energy.charging-signal': { writer: 'energy', per: 'building', unit: 'fraction', initial: 1, meets: 'last' },
+  /** Of those who follow and are plugged in there: what they still want from the grid, and what their chargers can give. */
+  'traffic.follower-need': { writer: 'traffic', per: 'building', unit: 'kWh', initial: 0, meets: 'last' },
+  'traffic.follower-power': { writer: 'traffic', per: 'building', unit: 'kW', initial: 0, meets: 'last' },
 } as const satisfies Record<string, Port>;
 
 export type PortName = keyof typeof ports;

@@ -2,6 +2,8 @@ import type { ElementKind } from '../scene/compiled';
 
 export interface Knob {
   readonly domain: string;
+  /** Who hears it as well: what the owner does in a run, this one does where the owner takes no part. */
+  readonly also?: string;
   readonly per: ElementKind;
   readonly unit: string;
 }
@@ -29,6 +31,11 @@ export const knobs = {
   'edge.built': { domain: 'traffic', per: 'edge', unit: 'fraction' },
   /** Multiplies the people of the city and of its gates, and their trips; nobody there before changes his plans. */
   'city.growth': { domain: 'traffic', per: 'city', unit: 'fraction' },
+  /** Share of private cars that are electric; what the home chargers of those on top of the usual give. */
+  'city.electric-cars': { domain: 'traffic', also: 'energy', per: 'city', unit: 'fraction' },
+  'city.home-charger': { domain: 'traffic', also: 'energy', per: 'city', unit: 'kW' },
+  /** Hour of the day before which nobody begins to charge at home who could wait; free: as soon as he comes. */
+  'city.charging-hour': { domain: 'traffic', also: 'energy', per: 'city', unit: 'h' },
   /** Share of the streets with parking whose free spaces drivers are told of. */
   'city.parking-guidance': { domain: 'traffic', per: 'city', unit: 'fraction' },
   /** Multiplies the trips that set out from or to a gate. */
@@ -68,6 +75,17 @@ export const knobs = {
   'city.renewables-in-use': { domain: 'energy', per: 'city', unit: 'fraction' },
   /** What stations are planned for: 0 least cost, 1 least carbon, 2 least primary energy. */
   'city.dispatch-aim': { domain: 'energy', per: 'city', unit: 'count' },
+  /** Of cars with a charger of their own, how many leave it to the network when they charge, and between which hours. */
+  'city.managed-cars': { domain: 'energy', per: 'city', unit: 'fraction' },
+  'city.managed-from': { domain: 'energy', per: 'city', unit: 'h' },
+  'city.managed-until': { domain: 'energy', per: 'city', unit: 'h' },
+  /** 1: and they give back. */
+  'city.vehicle-to-grid': { domain: 'energy', per: 'city', unit: 'fraction' },
+  /** What power costs at the peak over what it costs in the valley; and how far customers shift for it. */
+  'city.peak-valley-ratio': { domain: 'energy', per: 'city', unit: '1' },
+  'city.price-elasticity': { domain: 'energy', per: 'city', unit: '1' },
+  /** Of cars with a charger of their own, how many wait for the valley. */
+  'city.price-followers': { domain: 'energy', per: 'city', unit: 'fraction' },
   /** The voltage at which the park's own medium-voltage cables run. */
   'city.medium-voltage': { domain: 'energy', per: 'city', unit: 'kV' },
   /** Parts a main: so much of its bore stands open to the air at either end. */

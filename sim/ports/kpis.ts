@@ -236,6 +236,13 @@ export const kpis = {
     deadband: 0.02,
     formula: "energy that cars have drawn at their owners' own chargers, since the start",
   },
+  'traffic.cars-ready': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula:
+      'of all cars that have left their chargers at home, those that had what charging at once would have given them by then, but for a quarter of a kWh',
+  },
   'traffic.charging-peak': {
     unit: 'kW',
     better: 'less',
@@ -515,6 +522,25 @@ export const kpis = {
     better: 'more',
     deadband: 0.005,
     formula: 'what sun, wind and ground gave over all energy, likewise',
+  },
+  'energy.cars-charged': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.01,
+    formula: 'energy that cars have drawn at their owners’ chargers since the start, where nobody drives in the run',
+  },
+  'energy.cars-gave-back': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0.01,
+    formula: 'energy that cars have given back at their owners’ chargers since the start, likewise',
+  },
+  'energy.cars-ready': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.005,
+    formula:
+      'of all cars that have left their chargers at home, those that had what charging at once would have given them by then, but for a quarter of a kWh',
   },
   'park.energy-saving': {
     unit: '%',

@@ -124,10 +124,12 @@ export class KnobBoard {
     );
     const byDomain = new Map<string, KnobTurn[]>();
     for (const { held, turn } of turns) {
-      const { domain } = this.#catalogue.knobs[held.knob];
-      const own = byDomain.get(domain);
-      if (own === undefined) byDomain.set(domain, [turn]);
-      else own.push(turn);
+      const { domain, also } = this.#catalogue.knobs[held.knob];
+      for (const name of also === undefined ? [domain] : [domain, also]) {
+        const own = byDomain.get(name);
+        if (own === undefined) byDomain.set(name, [turn]);
+        else own.push(turn);
+      }
     }
     return byDomain;
   }

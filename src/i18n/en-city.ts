@@ -159,6 +159,11 @@ export const cityWords: CityWords = {
       name: 'Charged at homes',
       formula: 'Energy that cars have drawn at their owners’ own chargers, since the start.',
     },
+    'traffic.cars-ready': {
+      name: 'Cars ready in time',
+      formula:
+        'Of all cars that have left their chargers at home, those that had what charging at once would have given them by then, but for a quarter of a kWh.',
+    },
     'traffic.charging-peak': {
       name: 'Charging peak',
       formula:
@@ -469,6 +474,8 @@ export const cityWords: CityWords = {
     'intervention.no-service': 'This city has no hospital or fire station that could send one.',
     'intervention.no-machine': 'A chosen unit is photovoltaics or wind, not a machine of the station.',
     'intervention.too-many-machines': 'A chosen unit has fewer machines than that.',
+    'intervention.no-window': 'The hours must end at another time than they begin.',
+    'intervention.no-roof': 'No chosen roof has room for photovoltaics.',
     'intervention.not-planned': 'A chosen road is open already.',
     'intervention.nobody-to-grow': 'This city has neither people nor gates.',
     'intervention.no-parking': 'Nobody here looks for a public parking space.',

@@ -145,6 +145,20 @@ export const energyWords: EnergyWords = {
       formula:
         'What sun, wind and ground gave over all energy, in standard coal, since the start. Published: above 15 %.',
     },
+    'energy.cars-charged': {
+      name: 'Charged at homes',
+      formula: 'Energy that cars have drawn at their owners’ chargers since the start, where nobody drives in the run.',
+    },
+    'energy.cars-gave-back': {
+      name: 'Given back by cars',
+      formula:
+        'Energy that cars have given back at their owners’ chargers since the start, where nobody drives in the run.',
+    },
+    'energy.cars-ready': {
+      name: 'Cars ready in time',
+      formula:
+        'Of all cars that have left their chargers at home, those that had what charging at once would have given them by then, but for a quarter of a kWh.',
+    },
     'park.energy-saving': {
       name: 'Fossil energy saved',
       formula:
@@ -286,9 +300,39 @@ export const energyWords: EnergyWords = {
         },
       },
     },
+    'electric-cars': {
+      name: 'Electric cars, uncontrolled',
+      does: 'So many of the city’s private cars are electric, and who has a charger at home plugs in without asking anybody: as soon as he comes, or from an hour that he is used to. In a run with traffic cars become electric as their owners next set out, and their exhaust goes; in a run of energy alone home charging and public sites grow. Chargers of this strength are those of the cars that come on top.',
+      fields: {
+        share: { name: 'Of private cars, electric' },
+        kilowatts: { name: 'A home charger gives' },
+        fromHour: { name: 'Begin not before (0: at once)' },
+      },
+    },
+    'managed-charging': {
+      name: 'Managed charging',
+      does: 'Of the cars with a charger at home, so many leave it to the network when they charge: within the window it fills the valleys of each feeder’s coming day, and loads no transformer beyond its rating; who would not be ready charges all the same. Giving back to the grid works in runs of energy alone: where traffic drives, cars only draw. Public sites are not managed.',
+      fields: {
+        share: { name: 'Of the cars, take part' },
+        fromHour: { name: 'From' },
+        untilHour: { name: 'Until' },
+        givesBack: { name: 'Cars give back (energy alone)' },
+      },
+    },
+    'time-of-use': {
+      name: 'Time-of-use tariff',
+      does: 'Power costs so many times as much at the peak (16 to 22 h) as in the valley (0 to 6 and 10 to 15 h), for homes too. Use of devices shifts between hours by the elasticity, the day’s sum stays; cars of those who watch the price wait for the valley; stations plan by it. Where all come at once a new peak may form: it is said. Rooms do not follow the price.',
+      fields: {
+        ratio: { name: 'Peak over valley price' },
+        elasticity: { name: 'Elasticity of substitution' },
+        followers: { name: 'Of cars with a charger at home, wait for the price' },
+      },
+    },
   },
 
   happeningTexts: {
+    'energy.new-peak': () =>
+      'What prices, timers or management have moved has made a higher peak than there would have been',
     'energy.breaker-tripped': (p) => `A breaker has tripped: ${p.place}`,
     'energy.overload-tripped': (p) => `Tripped by overload: ${p.place}`,
     'energy.switch-closed': (p) => `Switched on: ${p.place}`,

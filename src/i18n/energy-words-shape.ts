@@ -20,6 +20,9 @@ export interface EnergyWords {
     | 'machine-outage'
     | 'pan-energy-mix'
     | 'clouds'
+    | 'electric-cars'
+    | 'managed-charging'
+    | 'time-of-use'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

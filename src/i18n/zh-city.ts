@@ -129,6 +129,10 @@ export const cityWords: CityWords = {
       name: '自有桩充电量',
       formula: '自开始以来，汽车在居民自有充电桩上取用的电量。',
     },
+    'traffic.cars-ready': {
+      name: '按时充好的车',
+      formula: '开始以来离开自家充电桩的车里，电量不少于一直充电所能达到的（相差不超过四分之一千瓦时）的比例。',
+    },
     'traffic.charging-peak': {
       name: '最大充电用电',
       formula: '全部充电站与自有桩合计的一刻钟平均用电的最大值，自开始起算；未满的一刻钟按已用电量计。',
@@ -415,6 +419,8 @@ export const cityWords: CityWords = {
     'intervention.no-service': '这座城市没有能派车的医院或消防站。',
     'intervention.no-machine': '所选的是光伏或风机，不是站内机组。',
     'intervention.too-many-machines': '所选机组没有这么多台。',
+    'intervention.no-window': '时段的结束不能与开始相同。',
+    'intervention.no-roof': '所选屋顶没有可装光伏的地方。',
     'intervention.not-planned': '所选道路已经开通。',
     'intervention.nobody-to-grow': '这座城市既没有居民，也没有出入口。',
     'intervention.no-parking': '这里没有人寻找公共车位。',

@@ -84,6 +84,18 @@ export const energyWords: EnergyWords = {
       name: '可再生能源占比',
       formula: '开始以来太阳、风、地热能占全部能源的比例，按标准煤计。公布值15%以上。',
     },
+    'energy.cars-charged': {
+      name: '自有桩充电量',
+      formula: '开始以来汽车在自家充电桩上取用的电量（运行中没有交通时）。',
+    },
+    'energy.cars-gave-back': {
+      name: '汽车送回电量',
+      formula: '开始以来汽车在自家充电桩上送回电网的电量（运行中没有交通时）。',
+    },
+    'energy.cars-ready': {
+      name: '按时充好的车',
+      formula: '开始以来离开自家充电桩的车里，电量不少于一直充电所能达到的（相差不超过四分之一千瓦时）的比例。',
+    },
     'park.energy-saving': {
       name: '化石能源节约率',
       formula:
@@ -220,9 +232,38 @@ export const energyWords: EnergyWords = {
         },
       },
     },
+    'electric-cars': {
+      name: '电动汽车无序充电',
+      does: '全市私家车中有这么多是电动车，家里有充电桩的车主不问电网就插上：一到家就充，或从习惯的钟点开始。有交通参与的运行里，车主下一次出车时换成电动车，尾气随之消失；只算能源的运行里，家用充电和公共充电站一起增加。这里的充电桩功率指新增车辆的。',
+      fields: {
+        share: { name: '私家车电动化比例' },
+        kilowatts: { name: '家用桩功率' },
+        fromHour: { name: '不早于几点（0为到家即充）' },
+      },
+    },
+    'managed-charging': {
+      name: '有序充电',
+      does: '家里有充电桩的车里，有这么多把何时充电交给电网：在时段之内填平各条馈线未来一天的低谷，不让任何变压器超过额定；来不及充好的照样先充。向电网送电只在单独算能源的运行里有效；有交通参与时汽车只充不放。公共充电站不受管理。',
+      fields: {
+        share: { name: '参与的车' },
+        fromHour: { name: '开始' },
+        untilHour: { name: '结束' },
+        givesBack: { name: '向电网送电（仅单独算能源）' },
+      },
+    },
+    'time-of-use': {
+      name: '峰谷电价',
+      does: '高峰（16至22时）电价是低谷（0至6时、10至15时）的若干倍，居民也一样。设备用电按替代弹性在各小时之间转移，全天总量不变；看价格的车主等到低谷再充电；能源站按此安排运行。如果都挤到同一时刻，可能形成新的高峰，会给出提示。室温不随电价调整。',
+      fields: {
+        ratio: { name: '峰谷价比' },
+        elasticity: { name: '替代弹性' },
+        followers: { name: '有家用桩的车里按电价充电的' },
+      },
+    },
   },
 
   happeningTexts: {
+    'energy.new-peak': () => '电价、定时或管理移动的用电形成了比原来更高的高峰',
     'energy.breaker-tripped': (p) => `断路器跳闸：${p.place}`,
     'energy.overload-tripped': (p) => `过载跳闸：${p.place}`,
     'energy.switch-closed': (p) => `已合闸：${p.place}`,

@@ -41,7 +41,7 @@ function runOf(scene: CompiledScene, changes: Partial<Scenario>, hours: number):
       );
     },
   };
-  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], ...changes };
+  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], stepSeconds: { energy: 900 }, ...changes };
   const desk = deskInPlace([watched], { linear });
   const engine = createEngine({ scene, scenario, domains: [watched], desk });
   engine.runTo(hours * HOUR_S);

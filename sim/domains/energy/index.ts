@@ -15,22 +15,51 @@ import { createEnergy, stepEnergy } from './step';
 
 export type { EnergyState } from './state';
 
-type Reads = 'traffic.charging-demand' | 'traffic.home-charging';
-type Writes = 'energy.signal-supply' | 'energy.charging-supply' | 'energy.building-supply';
+type Reads =
+  | 'traffic.charging-demand'
+  | 'traffic.home-charging'
+  | 'traffic.charging-at-once'
+  | 'traffic.follower-need'
+  | 'traffic.follower-power';
+type Writes =
+  | 'energy.signal-supply'
+  | 'energy.charging-supply'
+  | 'energy.building-supply'
+  | 'energy.charging-followers'
+  | 'energy.charging-signal';
 
 export const energyDomain: Domain<EnergyState, Reads, Writes> = {
   name: 'energy',
   periodSeconds: PERIOD_SECONDS,
   otherPeriodsSeconds: [QUARTER_SECONDS],
-  reads: ['traffic.charging-demand', 'traffic.home-charging'],
-  writes: ['energy.signal-supply', 'energy.charging-supply', 'energy.building-supply'],
+  reads: [
+    'traffic.charging-demand',
+    'traffic.home-charging',
+    'traffic.charging-at-once',
+    'traffic.follower-need',
+    'traffic.follower-power',
+  ],
+  writes: [
+    'energy.signal-supply',
+    'energy.charging-supply',
+    'energy.building-supply',
+    'energy.charging-followers',
+    'energy.charging-signal',
+  ],
   create: createEnergy,
   step(state, context) {
     stepEnergy(state, {
       seconds: context.seconds,
       stepSeconds: context.stepSeconds,
       sitesKw: context.read('traffic.charging-demand'),
-      homesKw: context.read('traffic.home-charging'),
+      homes: {
+        homesKw: context.read('traffic.home-charging'),
+        atOnceKw: context.read('traffic.charging-at-once'),
+        followerNeed: context.read('traffic.follower-need'),
+        followerPower: context.read('traffic.follower-power'),
+        followers: context.write('energy.charging-followers'),
+        signal: context.write('energy.charging-signal'),
+      },
       signalSupply: context.write('energy.signal-supply'),
       siteSupply: context.write('energy.charging-supply'),
       buildingSupply: context.write('energy.building-supply'),

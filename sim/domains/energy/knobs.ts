@@ -24,6 +24,16 @@ export const energyKnobNames = [
   'gas-pipe.leak',
   'gas-supply.pressure',
   'city.clouds',
+  'city.electric-cars',
+  'city.home-charger',
+  'city.charging-hour',
+  'city.managed-cars',
+  'city.managed-from',
+  'city.managed-until',
+  'city.vehicle-to-grid',
+  'city.peak-valley-ratio',
+  'city.price-elasticity',
+  'city.price-followers',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

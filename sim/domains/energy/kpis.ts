@@ -32,6 +32,11 @@ export function measureEnergy(
   }
   add('energy.breaker-trips', totals.trips);
   if (gas !== null) measureGas(gas, totals, add);
+  if (consumers.charging !== null) {
+    add('energy.cars-charged', totals.carsChargedKwh);
+    add('energy.cars-gave-back', totals.carsBackKwh);
+    if (totals.carsLeft > 0) add('energy.cars-ready', (100 * totals.carsReady) / totals.carsLeft);
+  }
   if (stations === null) return;
   add('energy.engine-electricity', totals.engineKwh);
   add('energy.gas', totals.gasKwh);

@@ -10,7 +10,7 @@ const PERCENT = 100;
 const PARK_KILOVOLTS = 20;
 
 /** What flowed through the step that ends now, by the power flow of its beginning: energies, peaks, extremes. */
-export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: number): void {
+export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: number, peakToValley: number): void {
   const { grid, positions, flow, wantedKw } = run;
   const { results } = flow.now;
   const kwPerUnit = 1_000 * flow.circuit.baseMva;
@@ -27,7 +27,7 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
     const kw = -results.pTo[flow.circuit.firstSupplyRow + i] * kwPerUnit;
     if (kw > 0) totals.importedKwh += kw * hours;
     else totals.exportedKwh -= kw * hours;
-    totals.costYuan += kw * hours * (kw > 0 ? powerYuanPerKwh(clockS) : FEED_IN_YUAN);
+    totals.costYuan += kw * hours * (kw > 0 ? powerYuanPerKwh(clockS, peakToValley) : FEED_IN_YUAN);
   }
   totals.lossKwh += lossKw(run) * hours;
   totals.demandKw = servedKw;

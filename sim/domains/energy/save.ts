@@ -2,6 +2,8 @@
 import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { loadHomeCars, saveHomeCars } from './charging/home-cars';
+import { loadSteering, saveSteering } from './charging/steering';
 import { loadDemand, saveDemand } from './demand';
 import { loadGas, saveGas } from './gas/gas-run';
 import { loadGrid, saveGrid } from './grid/grid-run';
@@ -21,6 +23,7 @@ export function saveEnergy({
   totals,
   spells,
   consumers,
+  steering,
   power,
   stations,
   gas,
@@ -34,7 +37,9 @@ export function saveEnergy({
   if (consumers !== null) {
     out.float64s(consumers.signals.leftS);
     saveDemand(consumers.demand, out);
+    if (consumers.charging !== null) saveHomeCars(consumers.charging.cars, out);
   }
+  if (steering !== null) saveSteering(steering, out);
   if (power !== null) saveGrid(power, out);
   if (stations !== null) saveStations(stations, out);
   if (gas !== null) saveGas(gas, out);
@@ -54,8 +59,10 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   if (state.consumers !== null) {
     from.float64s(state.consumers.signals.leftS);
     state.consumers.demand = loadDemand(state.consumers.plan, from);
+    if (state.consumers.charging !== null) loadHomeCars(state.consumers.charging.cars, from);
   }
   followVoltage(state);
+  if (state.steering !== null) loadSteering(state.steering, from);
   if (state.power !== null) loadGrid(state.power, from);
   if (state.stations !== null) loadStations(state.stations, from);
   if (state.gas !== null) loadGas(state.gas, from);

@@ -1,5 +1,6 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { createSteering, type Steering } from './charging/steering';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
 import { type GasRun, startGas } from './gas/gas-run';
@@ -25,6 +26,8 @@ export interface EnergyState {
   /** The same city as it would be without a pan-energy network; where there is none, there is nothing to compare. */
   readonly reference: Reference | null;
   readonly power: GridRun | null;
+  /** What the grid tells cars at home. */
+  readonly steering: Steering | null;
   readonly stations: StationsRun | null;
   readonly gas: GasRun | null;
   /** Knobs have broken or mended something since the last step. */
@@ -46,6 +49,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     spells: noSpells(),
     consumers,
     power,
+    steering: power === null ? null : createSteering(scene, power),
     stations,
     gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),
     reference: stations === null ? null : createReference(scene, settings.seed),

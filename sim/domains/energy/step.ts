@@ -1,8 +1,9 @@
 import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
-import { stepCharging } from './consumers/charging-alone';
+import { fleetOf, type HomePorts, stepHomes } from './charging/step-homes';
+import { liveTheDayBefore, stepSites } from './consumers/charging-alone';
 import type { Consumers } from './consumers/consumers';
-import { eachGeneration, readSky, type SkyGear } from './consumers/generators';
+import { eachGeneration, readSky, skyGear } from './consumers/generators';
 import { SIGNAL_KW, stepSignalBatteries } from './consumers/signal-batteries';
 import { warmRooms } from './consumers/warm-rooms';
 import { askDemand, type DemandControls, settleDemand } from './demand';
@@ -15,6 +16,7 @@ import { tellGas } from './gas/tell-gas';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
+import { watchPeak } from './moved-peak';
 import { PERIOD_SECONDS } from './period';
 import { type Reference, stepReference } from './reference/reference';
 import { eventsNow, stepSpells } from './spells';
@@ -31,7 +33,7 @@ export interface EnergyStep {
   readonly seconds: number;
   readonly stepSeconds: number;
   readonly sitesKw: Float64Array;
-  readonly homesKw: Float64Array;
+  readonly homes: HomePorts;
   readonly signalSupply: Float64Array;
   readonly siteSupply: Float64Array;
   readonly buildingSupply: Float64Array;
@@ -47,10 +49,12 @@ export function createEnergy(scene: CompiledScene, settings: RunSettings): Energ
   const state = emptyEnergy(scene, settings);
   if (state.power !== null) {
     if (state.consumers !== null && state.weather !== null) {
+      const { charging } = state.consumers;
       warmRooms(state.consumers, state.weather, state.weatherNow);
+      if (charging !== null) liveTheDayBefore(charging, settings.startSeconds);
       if (state.reference !== null) warmRooms(state.reference, state.weather, state.weatherNow);
     }
-    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY, NOBODY);
+    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY);
     settleGrid(state.power);
     if (state.gas !== null && state.consumers !== null) settleGas(state.gas, state.consumers.asked.gasKw);
   }
@@ -65,11 +69,14 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
-  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
+  gatherLoads(state, power, step.seconds, stepS, step.sitesKw);
+  const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   else burnGas(state, consumers, step);
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
-  meterGrid(power, totals, settings.startSeconds + step.seconds, stepS);
+  const clockS = settings.startSeconds + step.seconds;
+  meterGrid(power, totals, clockS, stepS, knobs['city.peak-valley-ratio'].values[0]);
+  watchPeak(totals, knobs, state.scene, movedKw, clockS, stepS, step.happen);
   meterSky(state, power, stepS);
   totals.elapsedS = step.seconds + stepS;
   tellSupply(state, power, step);
@@ -141,9 +148,9 @@ function compare(
   { weatherNow, totals }: EnergyState,
   reference: Reference,
   { signals, charging }: Consumers,
-  { sitesKw, homesKw, stepSeconds }: EnergyStep,
+  { sitesKw, homes, stepSeconds }: EnergyStep,
 ): void {
-  const chargedKw = sum(charging?.sitesKw ?? sitesKw) + sum(charging?.homesKw ?? homesKw);
+  const chargedKw = sum(charging?.sitesKw ?? sitesKw) + sum(charging?.homesKw ?? homes.homesKw);
   stepReference(reference, weatherNow, stepSeconds, chargedKw + signals.node.length * SIGNAL_KW, totals);
 }
 
@@ -154,7 +161,7 @@ function planAhead(
   run: StationsRun,
   { positions, grid }: GridRun,
   consumers: Consumers,
-  { seconds, stepSeconds, sitesKw, homesKw, post }: EnergyStep,
+  { seconds, stepSeconds, sitesKw, homes, post }: EnergyStep,
 ): void {
   if (weather === null) return;
   askForPlan(run, {
@@ -164,22 +171,36 @@ function planAhead(
     weather,
     consumers,
     otherKw: consumers.signals.node.length * SIGNAL_KW,
-    chargingKw: sum(consumers.charging?.sitesKw ?? sitesKw) + sum(consumers.charging?.homesKw ?? homesKw),
+    chargingKw: sum(consumers.charging?.sitesKw ?? sitesKw) + sum(consumers.charging?.homesKw ?? homes.homesKw),
     isLive: (node) => positions.live[grid.sections.ofNode[node]] === 1,
     gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
     aim: aimOf(knobs),
+    peakToValley: knobs['city.peak-valley-ratio'].values[0],
     post,
   });
 }
 
-/** What everything wants of each node, and what the sky gives there. */
+/** Cars at home, told what the rest of the grid leaves them. Answers what prices and management have moved here. */
+function chargeHomes(
+  { steering, weather, knobs, totals, settings }: EnergyState,
+  power: GridRun,
+  consumers: Consumers,
+  { seconds, stepSeconds: stepS, sitesKw, homes: ports }: EnergyStep,
+): number {
+  if (steering === null || weather === null) return 0;
+  const { startSeconds } = settings;
+  const charging = consumers.charging?.sitesKw ?? sitesKw;
+  const step = { seconds, stepS, startSeconds, weather, consumers, knobs, power, sitesKw: charging, ports, totals };
+  return stepHomes(steering, step) + sum(consumers.asked.shiftedKw);
+}
+
+/** What everything but cars at home wants of each node, and what the sky gives there. */
 function gatherLoads(
   state: EnergyState,
   { wantedKw, wantedKvar, givenKw }: GridRun,
   seconds: number,
   stepS: number,
   sitesKw: Float64Array,
-  homesKw: Float64Array,
 ): void {
   const { consumers, weather, weatherNow, sky, spells, knobs } = state;
   if (consumers === null || weather === null) return;
@@ -198,12 +219,8 @@ function gatherLoads(
     wantedKvar[node] += asked.reactiveKvar[building];
   }
   const alone = consumers.charging;
-  if (alone !== null) stepCharging(alone, weatherNow, stepS);
-  const homes = alone?.homesKw ?? homesKw;
+  if (alone !== null) stepSites(alone, fleetOf(knobs, alone.cars), weatherNow, stepS);
   const sites = alone?.sitesKw ?? sitesKw;
-  for (let building = 0; building < homes.length; building++) {
-    if (homes[building] > 0 && buildingNode[building] >= 0) wantedKw[buildingNode[building]] += homes[building];
-  }
   for (let site = 0; site < sites.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sites[site];
   for (let signal = 0; signal < signals.node.length; signal++) {
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
@@ -214,7 +231,10 @@ function gatherLoads(
   });
 }
 
-function followControls({ curtailedShare, setPointOffsetK }: DemandControls, knobs: EnergyState['knobs']): void {
+function followControls(controls: DemandControls, knobs: EnergyState['knobs']): void {
+  const { curtailedShare, setPointOffsetK } = controls;
+  controls.peakToValley = knobs['city.peak-valley-ratio'].values[0];
+  controls.elasticity = knobs['city.price-elasticity'].values[0];
   const curtailed = knobs['building.curtailed'].values;
   const offset = knobs['building.set-point-offset'].values;
   for (let building = 0; building < curtailed.length; building++) {
@@ -229,15 +249,6 @@ const AIMS: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
 function aimOf(knobs: EnergyState['knobs']): Aim {
   const [wanted] = knobs['city.dispatch-aim'].values;
   return Number.isNaN(wanted) ? 'primary-energy' : (AIMS[wanted] ?? 'primary-energy');
-}
-
-function skyGear(knobs: EnergyState['knobs']): SkyGear {
-  const [inUse] = knobs['city.renewables-in-use'].values;
-  return {
-    builtShare: Number.isNaN(inUse) ? 1 : inUse,
-    south: knobs['building.solar-south'].values,
-    eastWest: knobs['building.solar-east-west'].values,
-  };
 }
 
 /** What the sky gave through the step, by those who had voltage. */

@@ -33,6 +33,9 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'busbar-fault': 'outage',
   'dispatch-aim': 'energy',
   'pan-energy-mix': 'energy',
+  'electric-cars': 'energy',
+  'managed-charging': 'hold-back',
+  'time-of-use': 'charge',
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */
@@ -45,6 +48,9 @@ export const showsEnergy: ReadonlySet<string> = new Set([
   'demand-response',
   'busbar-fault',
   'machine-outage',
+  'electric-cars',
+  'managed-charging',
+  'time-of-use',
 ]);
 
 /** Kinds by the part of the city that they change, in their own order. */

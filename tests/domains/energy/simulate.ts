@@ -18,6 +18,7 @@ export interface EnergyRun {
   seconds: number;
   readonly heard: Heard[];
   readonly ports: Map<string, Float64Array>;
+  readonly stepS: number;
 }
 
 export interface StartSettings {
@@ -25,14 +26,24 @@ export interface StartSettings {
   readonly startSeconds?: number;
   readonly startDay?: number;
   readonly weatherDay?: string;
+  /** Who takes part; where nobody says, everybody may, and energy waits for what traffic tells. */
+  readonly domains?: readonly string[];
+  /** Of a step, a minute unless said otherwise. */
+  readonly stepS?: number;
 }
 
 export const STEP_S = energyDomain.periodSeconds;
 
 export function start(scene: CompiledScene, settings: StartSettings = {}): EnergyRun {
-  const { seed = 1, startSeconds = 25_200, ...rest } = settings;
-  const state = energyDomain.create(scene, { seed, startSeconds, baseStepSeconds: 0.5, ...rest });
-  return { scene, state, seconds: 0, heard: [], ports: new Map() };
+  const { seed = 1, startSeconds = 25_200, stepS = STEP_S, ...rest } = settings;
+  const state = energyDomain.create(scene, {
+    seed,
+    startSeconds,
+    baseStepSeconds: 0.5,
+    stepSeconds: { energy: stepS },
+    ...rest,
+  });
+  return { scene, state, seconds: 0, heard: [], ports: new Map(), stepS };
 }
 
 export function turn(of: EnergyRun, turns: readonly KnobTurn[]): void {
@@ -47,17 +58,22 @@ export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void
     'energy.signal-supply': elements.signal.count,
     'energy.charging-supply': elements['charging-site'].count,
     'energy.building-supply': elements.building.count,
+    'traffic.charging-at-once': 1,
+    'traffic.follower-need': elements.building.count,
+    'traffic.follower-power': elements.building.count,
+    'energy.charging-followers': 1,
+    'energy.charging-signal': elements.building.count,
   };
   const port = (name: string): Float64Array => {
     const array = of.ports.get(name) ?? new Float64Array(sizes[name]);
     of.ports.set(name, array);
     return array;
   };
-  for (const end = of.seconds + seconds; of.seconds < end; of.seconds += STEP_S) {
+  for (const end = of.seconds + seconds; of.seconds < end; of.seconds += of.stepS) {
     const context: StepContext<never, never> = {
       tick: (of.seconds * 2) as never,
       seconds: of.seconds,
-      stepSeconds: STEP_S,
+      stepSeconds: of.stepS,
       luck: createLuck(of.state.settings.seed),
       post: () => {
         throw new Error('met a question, expected a city without stations');
@@ -75,7 +91,7 @@ export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void
 
 /** Another run that goes on from where this one stands. */
 export function fork(of: EnergyRun): EnergyRun {
-  const { scene, state, seconds } = of;
+  const { scene, state, seconds, stepS } = of;
   const copy = energyDomain.load(scene, state.settings, energyDomain.save(state));
   return {
     scene,
@@ -83,6 +99,7 @@ export function fork(of: EnergyRun): EnergyRun {
     seconds,
     heard: [],
     ports: new Map([...of.ports].map(([name, all]) => [name, all.slice()])),
+    stepS,
   };
 }
 

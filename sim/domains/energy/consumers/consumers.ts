@@ -49,6 +49,6 @@ export function createConsumers(scene: CompiledScene, settings: RunSettings): Co
     signals: createSignalBatteries(scene),
     generators: createGenerators(scene),
     fixed: fixedLoadsOf(scene),
-    charging: chargingAlone(scene, settings),
+    charging: chargingAlone(scene, settings, plan.word),
   };
 }

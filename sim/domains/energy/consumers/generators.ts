@@ -1,6 +1,7 @@
 import { cos, PI } from '../../../kernel';
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
+import type { EnergyKnobs } from '../knobs';
 import { cellC, inverterKw, panelKw, ROOF_PLANE, SYSTEM_LOSS } from '../plants/photovoltaic';
 import { windShare } from '../plants/wind-turbine';
 import { cosIncidence, onPlaneWPerM2, type WeatherNow } from '../weather';
@@ -57,6 +58,15 @@ export interface SkyGear {
   readonly builtShare: number;
   readonly south: Float64Array;
   readonly eastWest: Float64Array;
+}
+
+export function skyGear(knobs: EnergyKnobs): SkyGear {
+  const [inUse] = knobs['city.renewables-in-use'].values;
+  return {
+    builtShare: Number.isNaN(inUse) ? 1 : inUse,
+    south: knobs['building.solar-south'].values,
+    eastWest: knobs['building.solar-east-west'].values,
+  };
 }
 
 /**

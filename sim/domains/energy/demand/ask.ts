@@ -3,9 +3,12 @@
  * rooms need to keep their set point, by the answer of their walls to the weather. Nothing that is remembered changes
  * until settle.ts is told how much of it came.
  */
+import { powerYuanPerKwh } from '../dispatch/tariff';
+import { isRestDay } from '../weather/calendar';
 import type { WeatherNow } from '../weather/weather';
 import type { DemandAsked, DemandControls } from './asked';
 import { readNoise, readSun, readTimetables } from './now';
+import { readShift } from './price-shift';
 import { askOfRooms } from './rooms';
 import type { DemandState } from './state';
 import { askOfPeople } from './switched-on';
@@ -19,6 +22,9 @@ export function askDemand(
 ): void {
   readTimetables(state, weather.dayIndex, weather.secondOfDay / 3_600);
   readSun(state.work.sunWPerM2, weather);
+  const { peakToValley, elasticity } = controls;
+  const isRest = isRestDay(weather.dayIndex);
+  readShift(state, powerYuanPerKwh, peakToValley, elasticity, isRest, weather.secondOfDay, stepSeconds);
   const noiseShare = readNoise(state, weather);
   askOfPeople(state, weather, noiseShare, controls, stepSeconds, out);
   askOfRooms(state, weather, controls, stepSeconds, out);

@@ -19,6 +19,8 @@ export interface DemandAsked {
   readonly localCoolingKw: Float64Array;
   /** Part of electricKw: what thermostats want beyond their mean after an outage. */
   readonly pickupKw: Float64Array;
+  /** Part of electricKw: what prices have moved here from other hours of the day, or, below nothing, away. */
+  readonly shiftedKw: Float64Array;
   /** Held back by demand response. */
   readonly curtailedKw: Float64Array;
 }
@@ -29,6 +31,9 @@ export interface DemandControls {
   readonly setPointOffsetK: Float64Array;
   /** Of light and devices, what is switched off. */
   readonly curtailedShare: Float64Array;
+  /** What power costs at the peak over the valley; NaN: as it stands. And by how much demand follows. */
+  peakToValley: number;
+  elasticity: number;
 }
 
 export function emptyAsked(count: number): DemandAsked {
@@ -44,10 +49,16 @@ export function emptyAsked(count: number): DemandAsked {
     processHeatKw: array(),
     localCoolingKw: array(),
     pickupKw: array(),
+    shiftedKw: array(),
     curtailedKw: array(),
   };
 }
 
 export function noControls(count: number): DemandControls {
-  return { setPointOffsetK: new Float64Array(count), curtailedShare: new Float64Array(count) };
+  return {
+    setPointOffsetK: new Float64Array(count),
+    curtailedShare: new Float64Array(count),
+    peakToValley: Number.NaN,
+    elasticity: 0,
+  };
 }

@@ -70,9 +70,16 @@ export function rankOf(
 }
 
 /** In the order of their coming, from a slot of the day on. */
-export function arrivalsOf(luck: Luck, rank: Rank, key: number, day: number, fromSlot: number): Arrival[] {
+export function arrivalsOf(
+  luck: Luck,
+  rank: Rank,
+  key: number,
+  day: number,
+  fromSlot: number,
+  times: number,
+): Arrival[] {
   const arrivals: Arrival[] = [];
-  const expected = rank.comeAWorkingDay * (isRestDay(day) ? rank.onRest : 1);
+  const expected = times * rank.comeAWorkingDay * (isRestDay(day) ? rank.onRest : 1);
   if (expected === 0) return arrivals;
   for (let hour = (fromSlot * HOURS_A_DAY) / SLOTS_A_DAY; hour < HOURS_A_DAY; hour++) {
     const tick = day * HOURS_A_DAY + hour;

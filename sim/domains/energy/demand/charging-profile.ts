@@ -30,6 +30,8 @@ export interface ChargingProfile {
   readonly ranks: readonly Rank[];
   readonly limitKw: Float64Array;
   readonly luck: Luck;
+  /** So many times as many come as usually. */
+  times: number;
   /** Days that were asked for last, with what each site draws in each slot. */
   readonly days: Map<number, Float64Array>;
 }
@@ -66,8 +68,16 @@ export function createChargingProfile(scene: CompiledScene, seed: number): Charg
     ranks,
     limitKw: Float64Array.from(sites, ({ limitKw }, site) => limitKw ?? ratedKw(site)),
     luck: createLuck(seed),
+    times: 1,
     days: new Map(),
   };
+}
+
+/** From now on so many times as many come: those of the usual city and others besides. */
+export function growCharging(profile: ChargingProfile, times: number): void {
+  if (times === profile.times) return;
+  profile.times = times;
+  profile.days.clear();
 }
 
 /** Mean power that each site wants over a step that begins at a moment of a day; kilowatts, in the order of the element table. */
@@ -129,12 +139,12 @@ interface Yard {
 
 function openYard(profile: ChargingProfile, key: number, day: number): Yard {
   const rank = profile.ranks[key];
-  const before = arrivalsOf(profile.luck, rank, key, dayIndexOf(day - 1), EVENING_BEGINS);
+  const before = arrivalsOf(profile.luck, rank, key, dayIndexOf(day - 1), EVENING_BEGINS, profile.times);
   const coming = before.map(({ slot, kwh }) => ({ slot: slot - SLOTS_A_DAY, kwh }));
   const plugs = rank.plugKw.length;
   return {
     plugKw: rank.plugKw,
-    coming: [...coming, ...arrivalsOf(profile.luck, rank, key, day, 0)],
+    coming: [...coming, ...arrivalsOf(profile.luck, rank, key, day, 0, profile.times)],
     next: 0,
     busy: 0,
     plug: new Uint16Array(plugs),

@@ -1,8 +1,7 @@
 export { askDemand } from './ask';
 export { type DemandAsked, type DemandControls, emptyAsked, noControls } from './asked';
-export { type ChargingProfile, chargingAt, createChargingProfile } from './charging-profile';
+export { type ChargingProfile, chargingAt, createChargingProfile, growCharging } from './charging-profile';
 export { compileDemand, type DemandPlan, type DemandSettings, type Standard } from './compile';
 export { envelopeClasses } from './envelopes';
-export { createHomeCharging, type HomeCharging, homeChargingAt } from './home-charging';
 export { type DemandSupply, fullSupply, settleDemand } from './settle';
-export { createDemandState, type DemandState, loadDemand, retrofit, saveDemand } from './state';
+export { aheadOf, createDemandState, type DemandState, loadDemand, retrofit, saveDemand } from './state';

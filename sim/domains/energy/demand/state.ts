@@ -5,6 +5,7 @@ import { SHIFTS } from './compile';
 import { emptyFabric, type Fabric, layFabric } from './fabric';
 import { ORIENTATIONS } from './geometry';
 import { patterns, strands } from './patterns';
+import { noShift, type PriceShift } from './price-shift';
 
 export interface DemandState {
   readonly plan: DemandPlan;
@@ -29,6 +30,8 @@ export interface DemandState {
 export interface Work {
   /** Strands of each timetable, now: patterns × SHIFTS rows. */
   readonly now: Float64Array;
+  /** What prices have moved. */
+  readonly shift: PriceShift;
   /** The sun on each orientation, and on the roof. */
   readonly sunWPerM2: Float64Array;
   /** Luck of the hour and of the next. */
@@ -68,6 +71,7 @@ export function createDemandState(plan: DemandPlan): DemandState {
     fabric: emptyFabric(plan.count),
     work: {
       now: new Float64Array(patterns.length * SHIFTS * strands.length),
+      shift: noShift(),
       sunWPerM2: new Float64Array(ORIENTATIONS + 1),
       noiseHour: -1,
       noiseFrom: array(),
@@ -88,6 +92,18 @@ export function createDemandState(plan: DemandPlan): DemandState {
   };
   for (let i = 0; i < plan.count; i++) layFabric(plan, state.fabric, i, plan.envelope[i], true);
   return state;
+}
+
+/** The same buildings, whose rooms may go on without those of now. */
+export function aheadOf(demand: DemandState): DemandState {
+  return {
+    ...demand,
+    massC: demand.massC.slice(),
+    airC: demand.airC.slice(),
+    powered: demand.powered.slice(),
+    waiting: demand.waiting.slice(),
+    deferredKwh: demand.deferredKwh.slice(),
+  };
 }
 
 /** Gives a building another envelope, from the next step on; returns the class that it had. */

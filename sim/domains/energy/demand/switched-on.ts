@@ -42,7 +42,7 @@ export function askOfPeople(
   out: DemandAsked,
 ): void {
   const { plan, fabric, work } = state;
-  const { now, sunWPerM2, noiseFrom, noiseTo, innerW, sunW, airWPerK } = work;
+  const { now, shift, sunWPerM2, noiseFrom, noiseTo, innerW, sunW, airWPerK } = work;
   const { mainsC } = weather;
   const isDay = weather.globalWPerM2 > 0;
   const isSummer = !isHeatingSeason(weather.dayIndex);
@@ -55,7 +55,8 @@ export function askOfPeople(
     const devices = now[first + DEVICES];
 
     const noise = 1 + plan.noise[i] * (noiseFrom[i] + noiseShare * (noiseTo[i] - noiseFrom[i]));
-    const freeKw = (plan.lightKw[i] * now[first + LIGHT] + plan.devicesKw[i] * devices) * noise;
+    const shiftedKw = plan.devicesKw[i] * shift.now[plan.timetable[i]];
+    const freeKw = (plan.lightKw[i] * now[first + LIGHT] + plan.devicesKw[i] * devices) * noise + shiftedKw;
     const curtailedKw = freeKw * controls.curtailedShare[i];
     const madeUpKw = curtailedKw > 0 ? 0 : state.deferredKwh[i] * releasedPerH;
     const pickupKw = plan.thermostatKw[i] * (ALL_AT_ONCE - 1) * state.waiting[i];
@@ -77,6 +78,7 @@ export function askOfPeople(
     out.gasKw[i] = hasGas ? cookingKw + processGasKw : 0;
     out.pickupKw[i] = pickupKw;
     out.curtailedKw[i] = curtailedKw;
+    out.shiftedKw[i] = shiftedKw;
     out.electricKw[i] = baseKw + socketKw + insteadOfGasKw;
     out.reactiveKvar[i] = baseKw * plan.tanPhi[i];
 

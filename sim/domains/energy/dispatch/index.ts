@@ -17,5 +17,5 @@ export { type Shortage, whyNotAll } from './limits';
 export { type Plan, standingAfter } from './plan';
 export { buildModel, updateModel } from './program';
 export { answerQuestion, decodeAnswer, encodeQuestion, PLAN_SERIES } from './question';
-export { FEED_IN_YUAN, GAS_YUAN_PER_M3, powerYuanPerKwh, withTariff } from './tariff';
+export { FEED_IN_YUAN, GAS_YUAN_PER_M3, isValley, powerYuanPerKwh, withTariff } from './tariff';
 export { totalsOf } from './totals';

@@ -1,7 +1,7 @@
 /** What the coming day will ask for and give, as far as the weather is known: the demand model itself, run ahead. */
 
 import { readSky, type SkyGear, type SkyShares } from '../consumers/generators';
-import { askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
+import { aheadOf, askDemand, type DemandAsked, type DemandState, type DemandSupply, settleDemand } from '../demand';
 import type { DispatchInputs, Hub } from '../dispatch';
 import { supplyCOf } from '../dispatch/hub';
 import { heatSourceOf } from '../plants';
@@ -86,18 +86,6 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
       }
     });
   }
-}
-
-/** The same buildings, whose rooms may go on without those of now. */
-function aheadOf(demand: DemandState): DemandState {
-  return {
-    ...demand,
-    massC: demand.massC.slice(),
-    airC: demand.airC.slice(),
-    powered: demand.powered.slice(),
-    waiting: demand.waiting.slice(),
-    deferredKwh: demand.deferredKwh.slice(),
-  };
 }
 
 /** Of those that are turned; a knob that nobody has touched holds no number. */

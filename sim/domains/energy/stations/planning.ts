@@ -26,6 +26,8 @@ export interface PlanningView {
   readonly isLive: (node: number) => boolean;
   readonly gasFor: (station: number, kind: string) => number;
   readonly aim: Aim;
+  /** What power costs at the peak over the valley, where somebody has set it; else NaN. */
+  readonly peakToValley: number;
   post(question: Uint8Array, inSeconds: number): number;
 }
 
@@ -36,6 +38,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
     run.inOrder.join(','),
     gasPicture(run, view),
     view.aim,
+    view.peakToValley,
   ].join(' ');
   const isNews = picture !== run.livePicture;
   run.livePicture = picture;
@@ -74,7 +77,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   // A day later the same hours come again.
   const moved = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
   const movedSteps = moved % inputs.steps;
-  const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3);
+  const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3, view.peakToValley);
   const question = { network: run.network, inputs: { ...priced, aim: view.aim }, movedSteps };
   view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
   run.askedForS = fromS;

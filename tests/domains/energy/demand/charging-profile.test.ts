@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  chargingAt,
-  createChargingProfile,
-  createHomeCharging,
-  homeChargingAt,
-} from '../../../../sim/domains/energy/demand';
+import { chargingAt, createChargingProfile, growCharging } from '../../../../sim/domains/energy/demand';
 import type { CompiledScene, RoadsFile } from '../../../../sim/scene';
 import { madeScene } from '../made-scene';
 
@@ -111,39 +106,29 @@ describe('charging where nobody drives', () => {
     expect(hoursOf(scene, 1, 50)).toEqual(hoursOf(scene, 1, 50));
   });
 
+  it('sends twice as many cars where twice as many are electric, those of before among them', () => {
+    const scene = sitesScene([site('a', { chargers: [{ count: 60, powerKw: 60 }] })]);
+    const profile = createChargingProfile(scene, 3);
+    const kw = new Float64Array(1);
+    const sum = () => {
+      let kwh = 0;
+      for (let day = 0; day < 60; day++) {
+        chargingAt(profile, day, 0, 86_400, kw);
+        kwh += 24 * kw[0];
+      }
+      return kwh;
+    };
+    const usual = sum();
+    growCharging(profile, 2);
+    expect(sum() / usual).toBeGreaterThan(1.9);
+    expect(sum() / usual).toBeLessThan(2.1);
+    growCharging(profile, 1);
+    expect(sum()).toBe(usual);
+  });
+
   it('asks nothing where there is no site', () => {
     const profile = createChargingProfile(madeScene({}), 1);
     expect(profile.siteCount).toBe(0);
     chargingAt(profile, 0, 0, 900, new Float64Array(0));
-  });
-});
-
-describe('charging at home where nobody drives', () => {
-  const scene = madeScene({
-    buildings: [
-      { id: 'a', use: 'housing', residents: 1_000 },
-      { id: 'b', use: 'office', jobs: 500 },
-    ],
-  });
-  const kwAt = (hour: number) => {
-    const kw = new Float64Array(2);
-    homeChargingAt(createHomeCharging(scene), hour * 3_600, kw);
-    return kw;
-  };
-
-  it('gives each car with a charger what it drives in a day, 5.7 kWh, and an office nothing', () => {
-    let kwh = 0;
-    for (let hour = 0; hour < 24; hour++) kwh += kwAt(hour + 0.5)[0];
-    const cars = 1_000 * 0.25 * (18.13 / 345) * (7.12 / 18.13);
-    expect(kwh / cars).toBeCloseTo((12_500 * 0.15) / 0.9 / 365, 3);
-    expect(kwAt(20)[1]).toBe(0);
-  });
-
-  it('is highest in the evening, lowest in the morning, and has no step at midnight', () => {
-    const hours = Array.from({ length: 24 }, (_, hour) => kwAt(hour)[0]);
-    expect(hours.indexOf(Math.max(...hours))).toBeGreaterThanOrEqual(18);
-    expect(hours.indexOf(Math.min(...hours))).toBeGreaterThanOrEqual(4);
-    expect(hours.indexOf(Math.min(...hours))).toBeLessThanOrEqual(10);
-    expect(Math.abs(kwAt(24 - 1e-6)[0] - kwAt(0)[0])).toBeLessThan(1e-4);
   });
 });
