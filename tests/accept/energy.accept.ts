@@ -1,6 +1,7 @@
 import { midFeeder, stillOpen, week, year } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
+import { flows } from './energy/flows';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
@@ -27,6 +28,7 @@ export const lines: readonly AcceptLine[] = [
   withoutHeat,
   midFeeder,
   week,
+  flows,
   stillOpen,
   year,
 ];

@@ -1,7 +1,11 @@
 /** Energy's part of the picture; the rows' meaning is the contract between this file and the view. */
 import type { FrameSection, SectionSpec } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { flowSection, writeFlows } from './flows';
 import type { EnergyState } from './state';
+import { pipeSection, writePipes } from './stations/pipe-frame';
+import { stationSection, writeStations } from './stations/station-frame';
+import { aimOf } from './step';
 
 const LINK_STRIDE = 2;
 const NODE_STRIDE = 2;
@@ -10,16 +14,19 @@ const NODE_STRIDE = 2;
  * Links are branches by slot, then transformers by slot: current over rating (−1 without voltage, −2 parted), power towards the
  * `to` end in kW. Nodes are buses by slot: voltage over nominal (0 without), power drawn less given in kW.
  */
-export function energySections({ elements, scene }: CompiledScene): readonly SectionSpec[] {
+export function energySections(compiled: CompiledScene): readonly SectionSpec[] {
+  const { elements, scene } = compiled;
   const has = scene.electricity !== undefined && scene.electricity.supplies.length > 0;
   const links = has ? elements.branch.count + elements.transformer.count : 0;
   return [
     { name: 'energy.links', type: 'f32', stride: LINK_STRIDE, capacity: links },
     { name: 'energy.nodes', type: 'f32', stride: NODE_STRIDE, capacity: has ? elements.bus.count : 0 },
+    ...(has ? [flowSection(compiled), stationSection(compiled), pipeSection(compiled)] : []),
   ];
 }
 
-export function writeEnergyFrame({ power }: EnergyState, sections: readonly FrameSection[]): void {
+export function writeEnergyFrame(state: EnergyState, sections: readonly FrameSection[]): void {
+  const { power, stations, scene, flows, totals, knobs } = state;
   if (power === null) return;
   const { grid, positions, flow, netKw } = power;
   const { loading, pFrom, pTo, vm } = flow.now.results;
@@ -41,6 +48,13 @@ export function writeEnergyFrame({ power }: EnergyState, sections: readonly Fram
         out[NODE_STRIDE * node + 1] = netKw[node];
       }
       section.count = grid.nodeCount;
+    } else if (section.spec.name === 'energy.flows') {
+      writeFlows(flows, section);
+    } else if (stations !== null && section.spec.name === 'energy.heat') {
+      writePipes(stations, scene, section);
+    } else if (stations !== null && section.spec.name === 'energy.stations') {
+      const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+      writeStations({ run: stations, scene, seconds: totals.elapsedS, aim: aimOf(knobs), isLive }, section);
     }
   }
 }

@@ -43,6 +43,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
   },
   patch: patchEnergy,
   measure: measureEnergy,
+  flows: (state) => (state.power === null ? null : state.flows),
   frameSections: energySections,
   writeFrame: writeEnergyFrame,
   save: (state) => saveEnergy(state).finish(),

@@ -3,6 +3,7 @@ import { Decoder, Encoder } from '../../kernel';
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { loadDemand, saveDemand } from './demand';
+import { loadFlows, saveFlows } from './flows';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
 import { loadSpells, saveSpells } from './spells';
@@ -22,6 +23,7 @@ export function saveEnergy({
   consumers,
   power,
   stations,
+  flows,
   faultsChanged,
 }: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
@@ -34,6 +36,7 @@ export function saveEnergy({
   }
   if (power !== null) saveGrid(power, out);
   if (stations !== null) saveStations(stations, out);
+  saveFlows(flows, out);
   return out;
 }
 
@@ -53,6 +56,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
   if (state.stations !== null) loadStations(state.stations, from);
+  loadFlows(state.flows, from);
   from.end();
   return state;
 }

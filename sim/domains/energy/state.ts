@@ -2,6 +2,7 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
+import { createFlows, type Flows } from './flows';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
 import { noSpells, type Spells } from './spells';
@@ -22,6 +23,7 @@ export interface EnergyState {
   readonly consumers: Consumers | null;
   readonly power: GridRun | null;
   readonly stations: StationsRun | null;
+  readonly flows: Flows;
   /** Knobs have broken or mended something since the last step. */
   faultsChanged: boolean;
 }
@@ -41,6 +43,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     consumers,
     power,
     stations: consumers === null ? null : startStations(scene, consumers),
+    flows: createFlows(scene),
     faultsChanged: false,
   };
 }

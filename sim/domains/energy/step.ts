@@ -8,6 +8,7 @@ import { warmRooms } from './consumers/warm-rooms';
 import { askDemand, type DemandControls, settleDemand } from './demand';
 import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { followFaults } from './faults';
+import { beginFlows, noteFlows } from './flows';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { stepGrid, type TellGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
@@ -56,6 +57,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const tell = tellOf(state, power, step);
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
+  beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], stepS);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.homesKw);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
@@ -66,6 +68,8 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   tellSupply(state, power, step);
   settleBuildings(state, step.buildingSupply, stepS);
   if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
+  const charging = consumers.charging ?? step;
+  noteFlows(state, addedSolar(knobs), charging, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }
 
@@ -179,7 +183,7 @@ function followControls({ curtailedShare, setPointOffsetK }: DemandControls, kno
 /** In the order in which a knob counts them; least primary energy is what the park's own figures are about. */
 const AIMS: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
 
-function aimOf(knobs: EnergyState['knobs']): Aim {
+export function aimOf(knobs: EnergyState['knobs']): Aim {
   const [wanted] = knobs['city.dispatch-aim'].values;
   return Number.isNaN(wanted) ? 'primary-energy' : (AIMS[wanted] ?? 'primary-energy');
 }
