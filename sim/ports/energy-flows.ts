@@ -140,6 +140,8 @@ function toNode(carrier: (typeof unservedCarriers)[number], levels: readonly Flo
 /** A run's flows: powers of its last step, and energies since its start; a number a link. */
 export interface FlowTable {
   readonly links: readonly FlowLink[];
+  /** Seconds of the run at the end of the last step. */
+  readonly reachesSeconds: number;
   readonly kw: Float64Array;
   readonly kwh: Float64Array;
 }

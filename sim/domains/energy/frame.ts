@@ -49,7 +49,7 @@ export function writeEnergyFrame(state: EnergyState, sections: readonly FrameSec
       }
       section.count = grid.nodeCount;
     } else if (section.spec.name === 'energy.flows') {
-      writeFlows(flows, section);
+      writeFlows(flows, totals.elapsedS, section);
     } else if (stations !== null && section.spec.name === 'energy.heat') {
       writePipes(stations, scene, section);
     } else if (stations !== null && section.spec.name === 'energy.stations') {

@@ -27,7 +27,7 @@ const useOf: Readonly<Record<BuildingUse, FlowUse>> = {
 };
 
 /** All flows of a run, and which row is whose. */
-export interface Flows extends FlowTable {
+export interface Flows extends Omit<FlowTable, 'reachesSeconds'> {
   /** Row of a link; it is there, or the list of links lacks it. */
   readonly row: (from: FlowNode, to: FlowNode) => number;
   readonly levelsC: readonly number[];
