@@ -18,7 +18,17 @@ export function createFollower(engine: Engine, host: FollowerHost): Follower {
   let targetSeconds = engine.seconds;
   let walking = false;
   let disposed = false;
-  engine.listenWith({ measured: host.measured });
+  engine.listenWith({
+    measured(sample) {
+      const flows = engine.flows();
+      if (flows === null) return host.measured(sample);
+      const { reachesSeconds, kw, kwh } = flows;
+      host.measured({
+        ...sample,
+        flows: { reachesSeconds, kw: Float32Array.from(kw), kwh: Float32Array.from(kwh) },
+      });
+    },
+  });
 
   async function walk(): Promise<void> {
     walking = true;

@@ -1,6 +1,7 @@
 import type { ElementId, Encoder, Luck, Tick } from '../kernel';
 import type { CompiledScene } from '../scene/compiled';
 import type { PortName } from './catalogue';
+import type { FlowTable } from './energy-flows';
 import type { JobTools } from './jobs';
 import type { KnobName } from './knobs';
 import type { KpiName } from './kpis';
@@ -110,6 +111,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   load(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): State;
   /** Every trip that was due, for a comparison trip by trip. */
   trips?(state: State): TripTable;
+  /** Where energy came from and went since the start; null where the scene has none. */
+  flows?(state: State): FlowTable | null;
   /** How much it has done, for figures of speed; vehicle updates in traffic. */
   work?(state: State): number;
 }

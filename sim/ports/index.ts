@@ -1,5 +1,6 @@
 export * from './catalogue';
 export * from './domain';
+export * from './energy-flows';
 export * from './jobs';
 export * from './knob-values';
 export * from './knobs';

@@ -15,7 +15,7 @@ import {
   succeed,
   type Tick,
 } from '../kernel';
-import type { AnyDomain, Happening, RunSettings, TripTable } from '../ports';
+import type { AnyDomain, FlowTable, Happening, RunSettings, TripTable } from '../ports';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene/compiled';
 import { type Catalogue, productCatalogue } from './catalogue';
@@ -201,6 +201,12 @@ export class Engine {
   trips(): TripTable | null {
     const index = this.#domains.findIndex((domain) => domain.trips !== undefined);
     return index < 0 ? null : (this.#domains[index].trips?.(this.#states[index]) ?? null);
+  }
+
+  /** Where energy has come from and gone so far, of the one domain that knows of it; null where none does. */
+  flows(): FlowTable | null {
+    const index = this.#domains.findIndex((domain) => domain.flows !== undefined);
+    return index < 0 ? null : (this.#domains[index].flows?.(this.#states[index]) ?? null);
   }
 
   /** The last tick that is not after a time. */

@@ -48,6 +48,15 @@ export interface KpiSample {
   readonly tick: Tick;
   readonly seconds: number;
   readonly values: Readonly<Partial<Record<KpiName, number>>>;
+  /** Of a run that follows another, which shows nothing else: its energy flows, in the order of `flowLinks`. */
+  readonly flows?: FlowReading;
+}
+
+/** Powers of the last step, energies since the start of the run, and until when that reaches. */
+export interface FlowReading {
+  readonly reachesSeconds: number;
+  readonly kw: Float32Array;
+  readonly kwh: Float32Array;
 }
 
 export interface CheckpointInfo {

@@ -1,6 +1,7 @@
 import type { Unit } from '../kernel';
 import type { Happening, KpiName } from '../ports';
 import type { Scenario } from '../scenarios';
+import type { Sankey } from './sankey';
 
 export interface KpiTotal {
   readonly value: number;
@@ -22,4 +23,6 @@ export interface RunResult {
   readonly totals: Readonly<Partial<Record<KpiName, KpiTotal>>>;
   readonly happenings: readonly Happening[];
   readonly series: KpiSeries;
+  /** Of energy, over the whole run or the part of it that was asked for; absent where the scene has no networks. */
+  readonly sankey?: Sankey;
 }

@@ -11,6 +11,7 @@ import {
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene';
 import type { KpiSeries, KpiTotal, RunResult } from './run-result';
+import { sankeyOf } from './sankey';
 
 export interface StudyOptions {
   readonly scene: CompiledScene;
@@ -22,6 +23,8 @@ export interface StudyOptions {
   /** A saved run of this scene and scenario to go on from. */
   readonly resume?: Uint8Array;
   readonly saveAtSeconds?: number;
+  /** Where the window of its energy flows begins; the run's start where nobody says. */
+  readonly sankeyFromSeconds?: number;
   /** Asked after every step; where it says yes, `yielded` is awaited before the next. */
   shouldYield?(): boolean;
   yielded?(seconds: number, fromSeconds: number): Promise<void>;
@@ -41,7 +44,7 @@ export interface Study {
 
 /** Runs a scenario to its end, from its start or from a saved run. */
 export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
-  const { scene, scenario, saveAtSeconds } = options;
+  const { scene, scenario, saveAtSeconds, sankeyFromSeconds } = options;
   const happenings: Happening[] = [];
   const samples: KpiSample[] = [];
   const listener: EngineListener = {
@@ -54,7 +57,9 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
   const engine = made.value;
   const fromSeconds = engine.seconds;
   const workBefore = engine.work;
-  const late = [saveAtSeconds, scenario.durationSeconds].find((each) => each !== undefined && each < fromSeconds);
+  const late = [saveAtSeconds, sankeyFromSeconds, scenario.durationSeconds].find(
+    (each) => each !== undefined && each < fromSeconds,
+  );
   if (late !== undefined) {
     return fail([problem('study.already-past', [], `met the time ${late} s, expected one from ${fromSeconds} s on`)]);
   }
@@ -62,14 +67,20 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
     while (!engine.runTo(seconds, options.shouldYield)) await options.yielded?.(engine.seconds, fromSeconds);
   };
   let saved: Uint8Array | undefined;
-  if (saveAtSeconds !== undefined && saveAtSeconds <= scenario.durationSeconds) {
-    await runTo(saveAtSeconds);
-    saved = engine.save();
+  let before: Float64Array | null = null;
+  const stops = [saveAtSeconds, sankeyFromSeconds].filter((each) => each !== undefined);
+  for (const seconds of stops.sort((a, b) => a - b)) {
+    if (seconds > scenario.durationSeconds) break;
+    await runTo(seconds);
+    if (seconds === saveAtSeconds) saved = engine.save();
+    if (seconds === sankeyFromSeconds) before = engine.flows()?.kwh.slice() ?? null;
   }
   await runTo(scenario.durationSeconds);
 
   const values = engine.measure();
   if (samples.at(-1)?.tick !== engine.tick) samples.push({ tick: engine.tick, seconds: engine.seconds, values });
+  const flows = engine.flows();
+  const window = { fromSeconds: before === null ? 0 : (sankeyFromSeconds ?? 0), toSeconds: engine.seconds };
   const result: RunResult = {
     scenario,
     engineVersion: ENGINE_VERSION,
@@ -78,6 +89,7 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
     totals: totalsOf(values),
     happenings,
     series: seriesOf(samples),
+    ...(flows ? { sankey: sankeyOf(flows, before, window) } : {}),
   };
   const trips = engine.trips();
   return succeed({ result, saved, trips, fromSeconds, toSeconds: engine.seconds, work: engine.work - workBefore });

@@ -1,4 +1,5 @@
 import { cityWords } from './en-city';
+import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import type { FigureGroups } from './figure-groups';
 import { inEnglish, insideSentence } from './plural';
@@ -7,6 +8,7 @@ import { inEnglish, insideSentence } from './plural';
 export const en = {
   ...cityWords,
   grid: gridWords,
+  flows: flowWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',
@@ -216,6 +218,7 @@ export const en = {
     home: 'First view',
     flow: 'Road speeds',
     energy: 'Energy networks',
+    flows: 'Energy flows',
     look: 'Day or night look',
     language: '中文 / English',
     panels: 'Hide or show the panels',

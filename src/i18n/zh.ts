@@ -1,11 +1,13 @@
 import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
+import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 
 /** 界面上的每一句话。 */
 export const zh: Catalogue = {
   ...cityWords,
   grid: gridWords,
+  flows: flowWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',
@@ -207,6 +209,7 @@ export const zh: Catalogue = {
     home: '初始视点',
     flow: '路况',
     energy: '能源网络',
+    flows: '能流图',
     look: '昼夜外观',
     language: '中文 / English',
     panels: '隐藏或显示面板',

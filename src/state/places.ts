@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { flowLinks } from '../../sim';
+import { useFlows } from './flows';
 import { makePlaceBook, type PlaceBook } from './place-book';
 import { fetchJson, type SceneFacts, sceneAddress } from './scene-facts';
 
@@ -16,8 +18,8 @@ export const usePlaces = create<PlacesState>(() => ({ book: null, isUnread: fals
 export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<void> {
   const read = (file: string) => (facts.files.includes(file) ? fetchJson(sceneAddress(sceneId, file)) : null);
   try {
-    const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json'];
-    const [roads, demand, buildings, electricity, stations] = await Promise.all(files.map(read));
+    const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json', 'heat.json'];
+    const [roads, demand, buildings, electricity, stations, heat] = await Promise.all(files.map(read));
     type Book = Parameters<typeof makePlaceBook>;
     const none = { streets: [], nodes: [], edges: [], junctions: [], signals: [] };
     const book = makePlaceBook(
@@ -30,6 +32,7 @@ export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<vo
       },
     );
     usePlaces.setState({ book, isUnread: false });
+    if (electricity) useFlows.setState({ links: flowLinks({ heat } as Parameters<typeof flowLinks>[0]) });
   } catch {
     usePlaces.setState({ book: null, isUnread: true });
   }

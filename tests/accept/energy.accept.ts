@@ -2,6 +2,7 @@ import { midFeeder, week } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { designDay } from './energy/design-day';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
+import { flows } from './energy/flows';
 import { halvedSun } from './energy/halved-sun';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
@@ -32,5 +33,6 @@ export const lines: readonly AcceptLine[] = [
   week,
   designDay,
   halvedSun,
+  flows,
   year,
 ];

@@ -1,8 +1,12 @@
 /** Energy's part of the picture; the rows' meaning is the contract between this file and the view. */
 import type { FrameSection, SectionSpec } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { flowSection, writeFlows } from './flows';
 import { writeGas } from './gas/write-gas';
 import type { EnergyState } from './state';
+import { pipeSection, writePipes } from './stations/pipe-frame';
+import { stationSection, writeStations } from './stations/station-frame';
+import { aimOf } from './step';
 
 const LINK_STRIDE = 2;
 const NODE_STRIDE = 2;
@@ -13,7 +17,8 @@ const GAS_STRIDE = 2;
  * `to` end in kW. Nodes are buses by slot: voltage over nominal (0 without), power drawn less given in kW. Gas is mains by
  * slot: flow towards `to` in kg/s, pressure in the middle over the nominal of its level (−1 dead).
  */
-export function energySections({ elements, scene }: CompiledScene): readonly SectionSpec[] {
+export function energySections(compiled: CompiledScene): readonly SectionSpec[] {
+  const { elements, scene } = compiled;
   const has = scene.electricity !== undefined && scene.electricity.supplies.length > 0;
   const hasGas = has && (scene.gas?.supplies.length ?? 0) > 0;
   const links = has ? elements.branch.count + elements.transformer.count : 0;
@@ -21,10 +26,12 @@ export function energySections({ elements, scene }: CompiledScene): readonly Sec
     { name: 'energy.links', type: 'f32', stride: LINK_STRIDE, capacity: links },
     { name: 'energy.nodes', type: 'f32', stride: NODE_STRIDE, capacity: has ? elements.bus.count : 0 },
     { name: 'energy.gas', type: 'f32', stride: GAS_STRIDE, capacity: hasGas ? elements['gas-main'].count : 0 },
+    ...(has ? [flowSection(compiled), stationSection(compiled), pipeSection(compiled)] : []),
   ];
 }
 
-export function writeEnergyFrame({ power, gas }: EnergyState, sections: readonly FrameSection[]): void {
+export function writeEnergyFrame(state: EnergyState, sections: readonly FrameSection[]): void {
+  const { power, gas, stations, scene, flows, totals, knobs } = state;
   if (power === null) return;
   const { grid, positions, flow, netKw } = power;
   const { loading, pFrom, pTo, vm } = flow.now.results;
@@ -48,6 +55,13 @@ export function writeEnergyFrame({ power, gas }: EnergyState, sections: readonly
       section.count = grid.nodeCount;
     } else if (section.spec.name === 'energy.gas' && gas !== null) {
       section.count = writeGas(gas, out);
+    } else if (section.spec.name === 'energy.flows') {
+      writeFlows(flows, totals.elapsedS, section);
+    } else if (stations !== null && section.spec.name === 'energy.heat') {
+      writePipes(stations, scene, section);
+    } else if (stations !== null && section.spec.name === 'energy.stations') {
+      const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+      writeStations({ run: stations, scene, seconds: totals.elapsedS, aim: aimOf(knobs), isLive }, section);
     }
   }
 }

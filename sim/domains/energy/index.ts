@@ -73,6 +73,9 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
   },
   patch: patchEnergy,
   measure: measureEnergy,
+  flows({ power, flows, totals }) {
+    return power === null ? null : { ...flows, reachesSeconds: totals.elapsedS };
+  },
   frameSections: energySections,
   writeFrame: writeEnergyFrame,
   save: (state) => saveEnergy(state).finish(),

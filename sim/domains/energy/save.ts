@@ -5,6 +5,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { loadHomeCars, saveHomeCars } from './charging/home-cars';
 import { loadSteering, saveSteering } from './charging/steering';
 import { loadDemand, saveDemand } from './demand';
+import { loadFlows, saveFlows } from './flows';
 import { loadGas, saveGas } from './gas/gas-run';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
@@ -28,6 +29,7 @@ export function saveEnergy({
   stations,
   gas,
   reference,
+  flows,
   faultsChanged,
 }: EnergyState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
@@ -44,6 +46,7 @@ export function saveEnergy({
   if (stations !== null) saveStations(stations, out);
   if (gas !== null) saveGas(gas, out);
   if (reference !== null) saveDemand(reference.demand, out);
+  saveFlows(flows, out);
   return out;
 }
 
@@ -67,6 +70,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   if (state.stations !== null) loadStations(state.stations, from);
   if (state.gas !== null) loadGas(state.gas, from);
   if (state.reference !== null) state.reference.demand = loadDemand(state.reference.demand.plan, from);
+  loadFlows(state.flows, from);
   from.end();
   return state;
 }

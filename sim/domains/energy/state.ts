@@ -3,6 +3,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { createSteering, type Steering } from './charging/steering';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
+import { createFlows, type Flows } from './flows';
 import { type GasRun, startGas } from './gas/gas-run';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
@@ -30,6 +31,7 @@ export interface EnergyState {
   readonly steering: Steering | null;
   readonly stations: StationsRun | null;
   readonly gas: GasRun | null;
+  readonly flows: Flows;
   /** Knobs have broken or mended something since the last step. */
   faultsChanged: boolean;
 }
@@ -53,6 +55,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     stations,
     gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),
     reference: stations === null ? null : createReference(scene, settings.seed),
+    flows: createFlows(scene),
     faultsChanged: false,
   };
 }

@@ -9,6 +9,7 @@ import { warmRooms } from './consumers/warm-rooms';
 import { askDemand, type DemandControls, settleDemand } from './demand';
 import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { followFaults } from './faults';
+import { beginFlows, noteFlows } from './flows';
 import { gasFor, settleGas } from './gas/gas-run';
 import { meterGas } from './gas/meter-gas';
 import { stepGas } from './gas/step-gas';
@@ -68,6 +69,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const tell = tellOf(state, power, step);
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
+  beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw);
   const movedKw = chargeHomes(state, power, consumers, step);
@@ -83,6 +85,8 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   settleBuildings(state, step.buildingSupply, stepS);
   if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
   if (state.reference !== null) compare(state, state.reference, consumers, step);
+  const charging = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
+  noteFlows(state, skyGear(knobs), charging, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }
 
@@ -246,7 +250,7 @@ function followControls(controls: DemandControls, knobs: EnergyState['knobs']): 
 /** In the order in which a knob counts them; least primary energy is what the park's own figures are about. */
 const AIMS: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
 
-function aimOf(knobs: EnergyState['knobs']): Aim {
+export function aimOf(knobs: EnergyState['knobs']): Aim {
   const [wanted] = knobs['city.dispatch-aim'].values;
   return Number.isNaN(wanted) ? 'primary-energy' : (AIMS[wanted] ?? 'primary-energy');
 }

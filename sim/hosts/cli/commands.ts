@@ -39,6 +39,11 @@ export const commands: Readonly<Record<string, Command>> = {
           says: 'saves the whole state when S simulated seconds have passed',
         },
         'save-to': { kind: 'text', operand: 'FILE', says: 'where the state is saved' },
+        'sankey-from': {
+          kind: 'seconds',
+          operand: 'S',
+          says: 'the window of `sankey`, the energy flows, begins after S simulated seconds; with the run without',
+        },
         resume: { kind: 'text', operand: 'FILE', says: 'goes on from a saved state, with its scenario and seed' },
         ...outputOptions,
       },

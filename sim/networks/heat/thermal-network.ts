@@ -162,11 +162,21 @@ function settleSources(net: ThermalNetwork, seconds: number): void {
     overdrawnJ[s] = over > 0 ? over : 0;
   }
   let lost = 0;
-  let held = 0;
   for (let b = 0; b < plan.from.length; b++) {
     lost += supply.parcels.lostM3K[b] + back.parcels.lostM3K[b];
-    held += heldM3K(supply.parcels, b) + heldM3K(back.parcels, b);
   }
   outputs.lostW = (sense * lost * jPerM3K) / seconds;
-  outputs.heldJ = held * jPerM3K;
+  outputs.heldJ = heldInPipesJ(net);
+}
+
+/** Mean temperature of the water in a supply pipe. */
+export function heldInSupplyC({ supply }: ThermalNetwork, pipe: number): number {
+  return heldM3K(supply.parcels, pipe) / supply.parcels.volumeM3[pipe];
+}
+
+/** Heat of the water in all pipes, above 0 °C. */
+export function heldInPipesJ({ plan, jPerM3K, supply, back }: ThermalNetwork): number {
+  let held = 0;
+  for (let b = 0; b < plan.from.length; b++) held += heldM3K(supply.parcels, b) + heldM3K(back.parcels, b);
+  return held * jPerM3K;
 }

@@ -9,6 +9,3 @@ export const overloadColour = '#d81f2c';
 export const deadColour = '#17191d';
 export const deadTick = '#e4e6ea';
 export const partedColour = '#7d8794';
-
-/** What pipes carry, by colour alone, since nobody computes their flow yet. */
-export const carrierColours = { heat: '#c8553d', cooling: '#4aa3c7', gas: '#b98b1d' } as const;

@@ -1,10 +1,11 @@
 import { GreaterDepth, type IUniform, LessEqualDepth, ShaderMaterial, type Texture, Vector2 } from 'three';
+import { carrierColours } from '../../ui/carrier-colours';
 import { LineKind, NO_ROW } from '../build/energy/built-energy';
 import { flagGlsl } from '../stage/element-flags';
 import { colourGlsl, rampGlsl } from '../stage/ramp-glsl';
 import type { CityUniforms } from '../stage/uniforms';
 import { LANE_M, LANE_PIXELS } from './drawn-sizes';
-import { carrierColours, deadColour, deadTick, loadingRamp, overloadColour, partedColour } from './energy-colours';
+import { deadColour, deadTick, loadingRamp, overloadColour, partedColour } from './energy-colours';
 import { ENERGY_COLUMNS } from './energy-state';
 
 /** What both passes and the marks look at; shared by reference. */

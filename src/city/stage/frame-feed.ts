@@ -1,5 +1,6 @@
 import type { EngineClient, Frame } from '../../engine/engine-face';
 import { tellEnergy } from '../../state/energy-now';
+import { tellFlows } from '../../state/flows';
 import type { BuiltCity } from '../build/built-city';
 import { type StateTexture, writeFlow } from '../roads/road-state';
 import { FrameBlend } from '../vehicles/frame-blend';
@@ -75,6 +76,8 @@ export class FrameFeed {
         links = new Float32Array(frame.buffer, section.offset, count * section.stride);
       } else if (section.name === 'energy.nodes') {
         nodes = new Float32Array(frame.buffer, section.offset, count * section.stride);
+      } else if (section.name === 'energy.flows') {
+        tellFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
       }
     });
     tellEnergy(links, nodes);

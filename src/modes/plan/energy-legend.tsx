@@ -1,13 +1,7 @@
-import {
-  carrierColours,
-  deadColour,
-  deadTick,
-  loadingRamp,
-  overloadColour,
-  partedColour,
-} from '../../city/energy/energy-colours';
+import { deadColour, deadTick, loadingRamp, overloadColour, partedColour } from '../../city/energy/energy-colours';
 import { formatShare, useLanguage, useText } from '../../i18n';
 import { useEnergyShown } from '../../state/energy-shown';
+import { carrierColours } from '../../ui/carrier-colours';
 
 /** What the colours and patterns of lines mean, while they are shown. */
 export function EnergyLegend() {

@@ -10,6 +10,7 @@ import { Header } from '../../panels/header/header';
 import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
 import { Inspector } from '../../panels/inspector/inspector';
+import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
@@ -100,6 +101,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       </div>
       <HelpDialog />
       <FactsDialog />
+      <SankeyDialog />
     </div>
   );
 }

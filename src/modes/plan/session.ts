@@ -2,6 +2,7 @@ import { filter, take } from 'rxjs';
 import type { EngineClient } from '../../engine/engine-face';
 import { forgetEdits } from '../../state/edits';
 import { forgetEnergy } from '../../state/energy-now';
+import { followFlows, forgetFlows } from '../../state/flows';
 import { loadPlaces } from '../../state/places';
 import { followRun, useRun } from '../../state/run';
 import { loadSceneFacts } from '../../state/scene-facts';
@@ -11,7 +12,9 @@ import { loadViews } from '../../state/views';
 export function startSession(sceneId: string, engine: EngineClient): () => void {
   forgetEdits();
   forgetEnergy();
+  forgetFlows();
   const unfollow = followRun(engine);
+  const unfollowFlows = followFlows(engine);
   const facts = loadSceneFacts(sceneId);
   void facts.then((read) => read && loadViews(sceneId, read));
   const ready = engine.status$
@@ -23,6 +26,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   return () => {
     ready.unsubscribe();
     unfollow();
+    unfollowFlows();
     engine.dispose();
     useRun.setState({ clock: null });
   };

@@ -4,6 +4,7 @@ import { languages } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import { redoLast, undoLast } from '../../state/edits';
 import { toggleEnergy } from '../../state/energy-shown';
+import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { goAhead, paces, setPace, togglePlay } from '../../state/time-commands';
@@ -54,6 +55,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   },
   g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
   b: toggleEnergy,
+  v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),
   h: () => useChrome.getState().togglePanels(),
   l: () => {

@@ -1,6 +1,7 @@
 import { languageNames, languages, useLanguage, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import { toggleEnergy, useEnergyNeeded, useEnergyShown } from '../../state/energy-shown';
+import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { useSceneFacts } from '../../state/scene-facts';
@@ -23,6 +24,7 @@ export function Header() {
   const hasEnergy = useSceneFacts(
     ({ facts: read }) => read === null || ENERGY_FILES.some((file) => read.files.includes(file)),
   );
+  const hasFlows = useFlows(({ links }) => links.length > 0);
   return (
     <header className="header">
       <h1 className="brand">
@@ -63,6 +65,17 @@ export function Header() {
             icon="energy"
           >
             <span className="tool-word">{text.grid.layer}</span>
+          </Button>
+        )}
+        {hasFlows && (
+          <Button
+            small
+            aria-label={text.flows.title}
+            title={text.flows.hint}
+            onClick={() => showDialog('flows')}
+            icon="flows"
+          >
+            <span className="tool-word">{text.flows.open}</span>
           </Button>
         )}
         <Segments

@@ -40,6 +40,7 @@ export function HelpDialog() {
         [[key.home], help.home],
         [['G'], help.flow],
         [['B'], help.energy],
+        [['V'], help.flows],
         [['K'], help.look],
         [['H'], help.panels],
         [['L'], help.language],

@@ -149,8 +149,9 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
 }
 
 /** Without power nothing runs; what is stored stays, but for what it loses. */
-export function standStill(view: FollowView, roles: Roles): void {
+export function standStill(view: FollowView, station: number, roles: Roles): void {
   const { hub, standing, hours } = view;
+  standing.dumpedKw[station] = 0;
   for (const list of Object.values(roles)) {
     if (typeof list === 'number') continue;
     for (const b of list) {

@@ -62,12 +62,12 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
   }
   hub.stations.forEach((_, station) => {
     if (hasPower(station)) followStation(view, station, roles[station], needOf(run, station));
-    else standStill(view, roles[station]);
+    else standStill(view, station, roles[station]);
   });
 }
 
 /** The cooler level of a station with two. */
-function isWarm({ hub, roles }: StationsRun, station: number, supplyC: number): boolean {
+export function isWarm({ hub, roles }: StationsRun, station: number, supplyC: number): boolean {
   const { warmNode } = roles[station];
   return warmNode >= 0 && hub.nodes[warmNode].id === `${hub.stations[station].id}.${supplyC}`;
 }
@@ -90,7 +90,7 @@ function needOf(run: StationsRun, station: number): StationNeed {
 }
 
 /** What the plan in force says of a moment; none where there is no plan, or it has run out. */
-function planAt(run: StationsRun, seconds: number): PlanStep | null {
+export function planAt(run: StationsRun, seconds: number): PlanStep | null {
   if (run.plan === null || run.plan.status !== 'optimal') return null;
   const { fromS, plan } = run.plan;
   const { steps, outputKw, running, chargeKw } = plan;

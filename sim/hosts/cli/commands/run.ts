@@ -39,6 +39,11 @@ export async function performRun(given: Arguments, context: Context): Promise<An
     const message = `--save-at ${saveAtSeconds} lies after the end of the run, ${scenario.durationSeconds} s`;
     throw new Refusal([problem('call.save-too-late', [], message)]);
   }
+  const sankeyFromSeconds = given.number('sankey-from');
+  if (sankeyFromSeconds !== undefined && sankeyFromSeconds > scenario.durationSeconds) {
+    const message = `--sankey-from ${sankeyFromSeconds} lies after the end of the run, ${scenario.durationSeconds} s`;
+    throw new Refusal([problem('call.window-too-late', [], message)]);
+  }
   const saveTo = given.text('save-to');
   const out = given.text('out');
   if (saveTo !== undefined) await checkWritable(dirname(resolve(context.cwd, saveTo)));
@@ -51,6 +56,7 @@ export async function performRun(given: Arguments, context: Context): Promise<An
     domains: outputs.domains,
     resume: resumed?.state,
     saveAtSeconds,
+    sankeyFromSeconds,
     signal: context.signal,
     progressed: (share, seconds, pace) =>
       context.progress.show(share, `${formatDuration(seconds)} simulated · ${pace.toFixed(0)} × real time`),

@@ -1,0 +1,113 @@
+/**
+ * What a view is told of stations. First a row for every unit, stations by name and their units in the scene's order:
+ * machines that run, machines that are there, what they give (kW; into a store, negative out of it), gas, electricity and
+ * heat that they take, heat that engines give along with it (kW), what a store holds (kWh), and output and machines of
+ * the plan for now. Then a row for every station by name: 1 with power, electricity drawn and given, gas, heat and cold
+ * given to its loops, heat that nobody took (kW), heat and cold owed (kWh), heat and cold that the plan lacks (kWh).
+ * Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning in seconds of the run, its aim
+ * (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), and from when on (seconds of the run).
+ */
+import type { FrameSection, SectionSpec } from '../../../ports';
+import type { CompiledScene } from '../../../scene/compiled';
+import type { Aim, Hub } from '../dispatch';
+import type { StationsRun } from './stations-run';
+import { planAt, stationKw } from './step-stations';
+
+export const STATION_STRIDE = 10;
+const MADE = 1;
+const NO_ANSWER = 2;
+const aims: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
+
+export function stationSection({ scene, elements }: CompiledScene): SectionSpec {
+  const units = (scene.stations?.stations ?? []).reduce((sum, station) => sum + station.units.length, 0);
+  const rows = units === 0 ? 0 : units + elements.station.count + 1;
+  return { name: 'energy.stations', type: 'f32', stride: STATION_STRIDE, capacity: rows };
+}
+
+export interface StationFrameView {
+  readonly run: StationsRun;
+  readonly scene: CompiledScene;
+  readonly seconds: number;
+  readonly aim: Aim;
+  readonly isLive: (node: number) => boolean;
+}
+
+export function writeStations({ run, scene, seconds, aim, isLive }: StationFrameView, section: FrameSection): void {
+  const { hub, node, standing } = run;
+  const out = section.f32;
+  const rowOf = rowsOf(hub, scene);
+  const firstStation = section.spec.capacity - hub.stations.length - 1;
+  out.fill(0, 0, section.spec.capacity * STATION_STRIDE);
+  const planned = planAt(run, seconds);
+  for (let b = 0; b < hub.banks.length; b++) {
+    if (rowOf[b] < 0) continue;
+    const at = rowOf[b] * STATION_STRIDE;
+    const { store, count } = hub.banks[b];
+    out[at] = standing.running[b];
+    out[at + 1] = count;
+    out[at + 2] = standing.outputKw[b];
+    out[at + 3] = standing.gasKw[b];
+    out[at + 4] = store ? 0 : standing.electricKw[b];
+    out[at + 5] = standing.heatInKw[b];
+    out[at + 6] = standing.heatKw[b];
+    out[at + 7] = store ? standing.heldKwh[b] : 0;
+    if (planned === null) continue;
+    out[at + 8] = store ? planned.chargeKw[b] : planned.outputKw[b];
+    out[at + 9] = planned.running[b];
+  }
+  for (let station = 0; station < hub.stations.length; station++) {
+    const at = (firstStation + station) * STATION_STRIDE;
+    const { drawnKw, givenKw } = stationKw(run, station);
+    out[at] = node[station] < 0 || isLive(node[station]) ? 1 : 0;
+    out[at + 1] = drawnKw;
+    out[at + 2] = givenKw;
+    out[at + 6] = standing.dumpedKw[station];
+    out[at + 7] = standing.owedHeatKwh[station];
+    out[at + 8] = standing.owedColdKwh[station];
+  }
+  hub.banks.forEach(({ station }, b) => {
+    out[(firstStation + station) * STATION_STRIDE + 3] += standing.gasKw[b];
+  });
+  for (const { carrier, stationOf, net } of run.loops) {
+    for (let source = 0; source < stationOf.length; source++) {
+      const at = (firstStation + stationOf[source]) * STATION_STRIDE;
+      out[at + (carrier === 'heat' ? 4 : 5)] += net.outputs.sourceW[source] / 1_000;
+    }
+  }
+  writePlan(run, aim, firstStation, out);
+  section.count = section.spec.capacity;
+}
+
+function writePlan(run: StationsRun, aim: Aim, firstStation: number, out: Float32Array): void {
+  const { hub, plan, inputs } = run;
+  const at = (firstStation + hub.stations.length) * STATION_STRIDE;
+  out[at + 2] = aims.indexOf(aim);
+  if (plan === null) return;
+  out[at] = plan.status === 'optimal' ? MADE : NO_ANSWER;
+  out[at + 1] = plan.fromS;
+  let first = Number.POSITIVE_INFINITY;
+  for (const { demand, fromStep, missedKwh } of plan.shortages) {
+    const of = hub.demands.findIndex(({ id }) => id === demand);
+    const station = of < 0 ? -1 : hub.nodes[hub.demands[of].node].station;
+    if (station >= 0) out[(firstStation + station) * STATION_STRIDE + 9] += missedKwh;
+    out[at + 3]++;
+    out[at + 4] += missedKwh;
+    first = Math.min(first, plan.fromS + fromStep * inputs.stepHours * 3_600);
+  }
+  if (plan.shortages.length > 0) out[at + 5] = first;
+}
+
+const known = new WeakMap<Hub, Int32Array>();
+
+/** The row of each bank; −1 of one that the scene does not have. */
+function rowsOf(hub: Hub, { scene }: CompiledScene): Int32Array {
+  const found = known.get(hub);
+  if (found !== undefined) return found;
+  const stations = [...(scene.stations?.stations ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = new Map(
+    stations.flatMap(({ id, units }) => units.map((unit) => `${id} ${unit.id}`)).map((key, i) => [key, i]),
+  );
+  const made = Int32Array.from(hub.banks, ({ station, id }) => rows.get(`${hub.stations[station].id} ${id}`) ?? -1);
+  known.set(hub, made);
+  return made;
+}
