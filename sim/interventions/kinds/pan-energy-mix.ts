@@ -30,7 +30,7 @@ export const panEnergyMix = defineKind({
       ...machinesOut(scene, isEngine, 1 - settings.engines / 100),
       ...machinesOut(scene, isHeatPump, 1 - settings.heatPumps / 100),
     ].map(({ slot, out }) => of('unit.out', slot, out));
-    if (settings.renewables < 100) claims.push(of('city.renewables-in-use', 0, settings.renewables / 100));
+    claims.push(of('city.renewables-in-use', 0, settings.renewables / 100));
     for (const slot of evenly(scene.elements.building.count, settings.passiveHouses / 100)) {
       claims.push(of('building.envelope', slot, PASSIVE_HOUSE));
     }
