@@ -29,6 +29,9 @@ import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
 import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
+import { stationBattery } from './kinds/station-battery';
+import { stationEngines } from './kinds/station-engines';
+import { stationHeatPumps } from './kinds/station-heat-pumps';
 import { substationOutage } from './kinds/substation-outage';
 import { timeOfUse } from './kinds/time-of-use';
 
@@ -65,7 +68,10 @@ export type InterventionKindName =
   | 'clouds'
   | 'electric-cars'
   | 'managed-charging'
-  | 'time-of-use';
+  | 'time-of-use'
+  | 'station-battery'
+  | 'station-engines'
+  | 'station-heat-pumps';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -101,4 +107,7 @@ export const interventionKinds = {
   'electric-cars': electricCars,
   'managed-charging': managedCharging,
   'time-of-use': timeOfUse,
+  'station-battery': stationBattery,
+  'station-engines': stationEngines,
+  'station-heat-pumps': stationHeatPumps,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

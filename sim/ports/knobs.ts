@@ -73,6 +73,15 @@ export const knobs = {
   'unit.out': { domain: 'energy', per: 'unit', unit: 'count' },
   /** Share of the photovoltaics and wind turbines that the city was built with that is connected. */
   'city.renewables-in-use': { domain: 'energy', per: 'city', unit: 'fraction' },
+  /** What a station is given on top of what it has: a battery's power and energy, engines, heat of ground-source pumps. */
+  'station.battery-power': { domain: 'energy', per: 'station', unit: 'kW' },
+  'station.battery-energy': { domain: 'energy', per: 'station', unit: 'kWh' },
+  'station.engine-power': { domain: 'energy', per: 'station', unit: 'kW' },
+  'station.ground-heat': { domain: 'energy', per: 'station', unit: 'kW' },
+  /** What that battery is for: 0 what the plan makes of it, 1 to cut the peaks of what the park draws. */
+  'station.battery-use': { domain: 'energy', per: 'station', unit: 'count' },
+  /** How a station's engines run: 0 by plan, 1 by the heat that is asked for, 2 by the city's electric load. */
+  'station.engine-mode': { domain: 'energy', per: 'station', unit: 'count' },
   /** What stations are planned for: 0 least cost, 1 least carbon, 2 least primary energy. */
   'city.dispatch-aim': { domain: 'energy', per: 'city', unit: 'count' },
   /** Of cars with a charger of their own, how many leave it to the network when they charge, and between which hours. */

@@ -321,6 +321,13 @@ export const kpis = {
     formula:
       'highest mean demand over a quarter of an hour by the clock since the start; one under way counts with its energy so far',
   },
+  'energy.import-peak': {
+    unit: 'kW',
+    better: 'less',
+    deadband: 0.005,
+    formula:
+      'highest mean of what all connections take from the grid above, less what they send back, over a quarter of an hour by the clock since the start; one under way counts with its energy so far',
+  },
   'energy.imported-electricity': {
     unit: 'kWh',
     better: 'less',

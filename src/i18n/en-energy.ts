@@ -12,6 +12,11 @@ export const energyWords: EnergyWords = {
       formula:
         'Highest mean demand over a quarter of an hour by the clock since the start; one under way counts with its energy so far.',
     },
+    'energy.import-peak': {
+      name: 'Peak bought',
+      formula:
+        'Highest mean of what all connections take from the grid above, less what they send back, over a quarter of an hour by the clock since the start; one under way counts with its energy so far.',
+    },
     'energy.imported-electricity': {
       name: 'Electricity bought',
       formula: 'Energy taken from the grid above at all its connections since the start.',
@@ -241,6 +246,31 @@ export const energyWords: EnergyWords = {
       name: 'Cold snap',
       does: 'Cold, windy days. It comes within half a day, stays, and goes within half a day.',
       fields: { degrees: { name: 'Colder by' } },
+    },
+    'station-battery': {
+      name: 'Battery',
+      does: 'Gives each chosen station a battery. It cuts the peaks of what the park buys as far as its power and energy go, or runs by the stations’ plan. It comes empty, and loses a tenth on the way in and out. It does not carry a part of the grid that has gone dark.',
+      fields: {
+        power: { name: 'Power of each' },
+        energy: { name: 'Energy of each' },
+        use: { name: 'Used', options: { peaks: 'To cut peaks', plan: 'By plan' } },
+      },
+    },
+    'station-engines': {
+      name: 'Gas engines',
+      does: 'Gives each chosen station more gas engines with heat recovery, and says what leads all of its engines: the plan, the heat that is asked for, or the city’s electric load.',
+      fields: {
+        power: { name: 'More at each' },
+        mode: {
+          name: 'Led by',
+          options: { plan: 'The plan', heat: 'Heat: none goes to the air', power: 'Electric load' },
+        },
+      },
+    },
+    'station-heat-pumps': {
+      name: 'Ground-source heat pumps',
+      does: 'Gives each chosen station ground-source heat pumps, which make heat by electricity where gas made it. Whether that emits less depends on the grid’s power.',
+      fields: { heat: { name: 'Heat at each' } },
     },
     clouds: {
       name: 'Clouds come up',

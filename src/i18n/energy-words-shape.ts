@@ -23,6 +23,9 @@ export interface EnergyWords {
     | 'electric-cars'
     | 'managed-charging'
     | 'time-of-use'
+    | 'station-battery'
+    | 'station-engines'
+    | 'station-heat-pumps'
   >;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

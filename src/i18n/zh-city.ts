@@ -417,6 +417,8 @@ export const cityWords: CityWords = {
     'intervention.too-few-lanes': '所选道路每个方向只有一条车道。',
     'intervention.nobody-called': '请至少呼叫一辆救护车或消防车。',
     'intervention.no-service': '这座城市没有能派车的医院或消防站。',
+    'intervention.no-gas': '所选能源站没有燃气。',
+    'intervention.no-heat-loop': '所选能源站没有供热管网。',
     'intervention.no-machine': '所选的是光伏或风机，不是站内机组。',
     'intervention.too-many-machines': '所选机组没有这么多台。',
     'intervention.no-window': '时段的结束不能与开始相同。',

@@ -8,6 +8,10 @@ export const energyWords: EnergyWords = {
       name: '用电尖峰',
       formula: '开始以来按钟点每十五分钟平均用电功率的最大值；未满的一刻钟按已用电量计。',
     },
+    'energy.import-peak': {
+      name: '购电尖峰',
+      formula: '开始以来各接入点按钟点每十五分钟平均净购电功率的最大值；未满的一刻钟按已购电量计。',
+    },
     'energy.imported-electricity': { name: '购入电量', formula: '开始以来从上级电网各接入点取用的电量。' },
     'energy.exported-electricity': { name: '上网电量', formula: '开始以来送回上级电网的电量。' },
     'energy.solar-electricity': { name: '光伏发电量', formula: '开始以来屋顶光伏送入电网的电量。' },
@@ -173,6 +177,28 @@ export const energyWords: EnergyWords = {
       name: '寒潮',
       does: '大风降温天气：半天内降温，持续，再用半天消退。',
       fields: { degrees: { name: '降温' } },
+    },
+    'station-battery': {
+      name: '储能电池',
+      does: '为所选能源站各加装一组电池：在功率和容量允许的范围内削减园区购电尖峰，或按能源站计划运行。投入时为空，充放一次约损失十分之一。不能为已停电的区域供电。',
+      fields: {
+        power: { name: '每站功率' },
+        energy: { name: '每站容量' },
+        use: { name: '用途', options: { peaks: '削峰', plan: '按计划' } },
+      },
+    },
+    'station-engines': {
+      name: '三联供机组',
+      does: '为所选能源站各增加带余热回收的燃气机组，并设定该站全部机组的运行方式：按计划、以热定电，或跟随用电负荷。',
+      fields: {
+        power: { name: '每站增加' },
+        mode: { name: '运行方式', options: { plan: '按计划', heat: '以热定电（不弃热）', power: '以电定热' } },
+      },
+    },
+    'station-heat-pumps': {
+      name: '地源热泵',
+      does: '为所选能源站各增加地源热泵，用电代替燃气制热。是否减排取决于电网的排放因子。',
+      fields: { heat: { name: '每站供热能力' } },
     },
     clouds: {
       name: '云层飘过',

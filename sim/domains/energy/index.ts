@@ -68,8 +68,8 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     });
   },
   answer: (question, { linear }) => answerQuestion(question, linear),
-  receive(state, _job, answer) {
-    if (state.stations !== null) takePlan(state.stations, answer);
+  receive(state, job, answer) {
+    if (state.stations !== null) takePlan(state.stations, job, answer);
   },
   patch: patchEnergy,
   measure: measureEnergy,

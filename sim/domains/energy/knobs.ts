@@ -1,6 +1,7 @@
 import type { Decoder, Encoder } from '../../kernel';
 import { createKnobValues, type KnobName, type KnobValues, knobs, loadKnobValues, saveKnobValues } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import type { AddedPlant } from './plants';
 
 /** The knobs that interventions turn on energy, in the order in which they are saved. */
 export const energyKnobNames = [
@@ -34,6 +35,12 @@ export const energyKnobNames = [
   'city.peak-valley-ratio',
   'city.price-elasticity',
   'city.price-followers',
+  'station.battery-power',
+  'station.battery-energy',
+  'station.engine-power',
+  'station.ground-heat',
+  'station.battery-use',
+  'station.engine-mode',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;
@@ -53,4 +60,21 @@ export function saveEnergyKnobs(of: EnergyKnobs, out: Encoder): void {
 
 export function loadEnergyKnobs(of: EnergyKnobs, from: Decoder): void {
   for (const name of energyKnobNames) loadKnobValues(of[name], from);
+}
+
+/** Knobs that change what stations consist of. */
+export const plantKnobs: ReadonlySet<KnobName> = new Set<EnergyKnobName>([
+  'station.battery-power',
+  'station.battery-energy',
+  'station.engine-power',
+  'station.ground-heat',
+]);
+
+export function addedPlant(knobs: EnergyKnobs): AddedPlant {
+  return {
+    batteryKw: knobs['station.battery-power'].values,
+    batteryKwh: knobs['station.battery-energy'].values,
+    engineKw: knobs['station.engine-power'].values,
+    groundHeatKw: knobs['station.ground-heat'].values,
+  };
 }

@@ -1,7 +1,7 @@
 import type { KpiName } from '../../ports';
 import { carbonKg, cleanShare, primaryKgce, renewableShare } from './accounts';
 import { measureGas } from './gas/meter-gas';
-import { loadingNow, quarterSoFarKw } from './meters';
+import { importSoFarKw, loadingNow, quarterSoFarKw } from './meters';
 import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
 import type { EnergyState } from './state';
 
@@ -15,6 +15,7 @@ export function measureEnergy(
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
   add('energy.electric-peak', Math.max(totals.peakKw, quarterSoFarKw(totals)));
+  add('energy.import-peak', Math.max(totals.importPeakKw, importSoFarKw(totals)));
   add('energy.imported-electricity', totals.importedKwh);
   add('energy.exported-electricity', totals.exportedKwh);
   add('energy.solar-electricity', totals.sunKwh);

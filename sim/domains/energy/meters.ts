@@ -25,6 +25,7 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
   for (let i = 0; i < grid.supplyNode.length; i++) {
     // At the park's own end: what is lost before it is not the park's.
     const kw = -results.pTo[flow.circuit.firstSupplyRow + i] * kwPerUnit;
+    totals.importQuarterKwh += kw * hours;
     if (kw > 0) totals.importedKwh += kw * hours;
     else totals.exportedKwh -= kw * hours;
     totals.costYuan += kw * hours * (kw > 0 ? powerYuanPerKwh(clockS, peakToValley) : FEED_IN_YUAN);
@@ -38,6 +39,8 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
   if (((clockS + stepS) % SECONDS_A_DAY) % QUARTER_S < stepS) {
     totals.peakKw = Math.max(totals.peakKw, quarterSoFarKw(totals));
     totals.quarterKwh = 0;
+    totals.importPeakKw = Math.max(totals.importPeakKw, importSoFarKw(totals));
+    totals.importQuarterKwh = 0;
   }
   if (!flow.converged) totals.unsolvedSteps++;
   totals.worstLoading = Math.max(totals.worstLoading, PERCENT * loadingNow(run, false));
@@ -52,6 +55,9 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
 
 /** Mean demand of the quarter of an hour under way, as if nothing more were drawn in it. */
 export const quarterSoFarKw = ({ quarterKwh }: Totals): number => (quarterKwh * 3_600) / QUARTER_S;
+
+/** The same of what all connections to the grid above take together, less what they send back. */
+export const importSoFarKw = ({ importQuarterKwh }: Totals): number => (importQuarterKwh * 3_600) / QUARTER_S;
 
 /** Of the transformers that houses hang on, or of everything else. */
 export function loadingNow({ grid, flow }: GridRun, ofHouses: boolean): number {

@@ -2,8 +2,9 @@ import { type KnobValues, type Patch, turnKnob } from '../../ports';
 import type { Consumers } from './consumers/consumers';
 import { resizeSignalBattery } from './consumers/signal-batteries';
 import { retrofit } from './demand';
-import { isEnergyKnob } from './knobs';
+import { addedPlant, isEnergyKnob, plantKnobs } from './knobs';
 import type { EnergyState } from './state';
+import { rebuildStations } from './stations/rebuild';
 import { followVoltage } from './voltage';
 
 /** Another envelope, or the one that it was built with. */
@@ -25,5 +26,9 @@ export function patchEnergy(state: EnergyState, patch: Patch): Patch {
     if (knob === 'city.medium-voltage') followVoltage(state);
     return before;
   });
+  const { stations, consumers } = state;
+  if (stations !== null && consumers !== null && patch.some(({ knob }) => plantKnobs.has(knob))) {
+    state.stations = rebuildStations(stations, state.scene, consumers, addedPlant(state.knobs));
+  }
   return inverse.reverse();
 }

@@ -8,9 +8,10 @@ import { loadDemand, saveDemand } from './demand';
 import { loadFlows, saveFlows } from './flows';
 import { loadGas, saveGas } from './gas/gas-run';
 import { loadGrid, saveGrid } from './grid/grid-run';
-import { loadEnergyKnobs, saveEnergyKnobs } from './knobs';
+import { addedPlant, loadEnergyKnobs, saveEnergyKnobs } from './knobs';
 import { loadSpells, saveSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
+import { rebuildStations } from './stations/rebuild';
 import { loadStations, saveStations } from './stations/stations-run';
 import { loadTotals, saveTotals } from './totals';
 import { followVoltage } from './voltage';
@@ -67,6 +68,10 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   followVoltage(state);
   if (state.steering !== null) loadSteering(state.steering, from);
   if (state.power !== null) loadGrid(state.power, from);
+  if (state.stations !== null && state.consumers !== null) {
+    // As many machines as the knobs gave it, before what they did is read.
+    state.stations = rebuildStations(state.stations, scene, state.consumers, addedPlant(state.knobs));
+  }
   if (state.stations !== null) loadStations(state.stations, from);
   if (state.gas !== null) loadGas(state.gas, from);
   if (state.reference !== null) state.reference.demand = loadDemand(state.reference.demand.plan, from);

@@ -29,7 +29,8 @@ export interface EnergyState {
   readonly power: GridRun | null;
   /** What the grid tells cars at home. */
   readonly steering: Steering | null;
-  readonly stations: StationsRun | null;
+  /** Another one when stations get or lose machines. */
+  stations: StationsRun | null;
   readonly gas: GasRun | null;
   readonly flows: Flows;
   /** Knobs have broken or mended something since the last step. */

@@ -25,6 +25,7 @@ import { type EnergyState, emptyEnergy } from './state';
 import { countInOrder } from './stations/in-order';
 import { meterStations } from './stations/meter-stations';
 import { askForPlan } from './stations/planning';
+import { shavePeaks } from './stations/shave-peaks';
 import type { StationsRun } from './stations/stations-run';
 import { stationKw, stepStations } from './stations/step-stations';
 import { weatherAt } from './weather';
@@ -111,6 +112,8 @@ function runStations(
     supply.cooling[building] = powered[building];
   }
   countInOrder(run, knobs['unit.out'].values);
+  let cityKw = 0;
+  for (let node = 0; node < wantedKw.length; node++) if (isLive(node)) cityKw += wantedKw[node] - givenKw[node];
   stepStations(run, {
     seconds,
     stepS: stepSeconds,
@@ -120,7 +123,10 @@ function runStations(
     powered,
     isLive,
     gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
+    engineMode: knobs['station.engine-mode'].values,
+    cityKw,
   });
+  shavePeaks(run, knobs['station.battery-use'].values, cityKw, stepSeconds);
   burnGas(state, consumers, step);
   for (let station = 0; station < run.node.length; station++) {
     const node = run.node[station];
@@ -180,6 +186,7 @@ function planAhead(
     gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
     aim: aimOf(knobs),
     peakToValley: knobs['city.peak-valley-ratio'].values[0],
+    batteryUse: knobs['station.battery-use'].values,
     post,
   });
 }

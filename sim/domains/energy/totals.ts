@@ -12,6 +12,8 @@ export const totalNames = [
   'windKwh',
   'quarterKwh',
   'peakKw',
+  'importQuarterKwh',
+  'importPeakKw',
   'demandKw',
   'unservedKw',
   'sunKw',

@@ -26,6 +26,9 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'heat-wave': 'sun',
   'cold-snap': 'cold',
   clouds: 'cloud',
+  'station-battery': 'energy',
+  'station-engines': 'energy',
+  'station-heat-pumps': 'house',
   'rooftop-solar': 'solar',
   'retrofit-buildings': 'house',
   'raise-voltage': 'energy',
@@ -51,6 +54,9 @@ export const showsEnergy: ReadonlySet<string> = new Set([
   'electric-cars',
   'managed-charging',
   'time-of-use',
+  'station-battery',
+  'station-engines',
+  'station-heat-pumps',
 ]);
 
 /** Kinds by the part of the city that they change, in their own order. */

@@ -161,7 +161,8 @@ function groupsOf({ scene, elements }: CompiledScene, stationIds: readonly strin
       ['chp-engine', 'engine'],
       ['gas-boiler', 'boiler'],
     ] as const) {
-      if (!units.some((unit) => unit.kind === kind)) continue;
+      // Engines may be given to any station that has gas.
+      if (burner === 'boiler' && !units.some((unit) => unit.kind === kind)) continue;
       groups.push({ station, burner, node: firstNode + groups.length, at: slotIn(elements['gas-node'], gas) });
     }
   });

@@ -1,4 +1,5 @@
 /** The door of the plants: the machines of a scene's stations, and what each kind of machine does. */
+export * from './added';
 export * from './bank';
 export * from './energy-store';
 export * from './gas-engine';

@@ -1,5 +1,6 @@
 import type { CompiledScene } from '../../../scene/compiled';
 import type { StationsFile } from '../../../scene/schema/stations';
+import { type AddedPlant, addedBanks } from './added';
 import { type EnergyStore, LEAST_FILL, STANDING_LOSS_PER_HOUR } from './energy-store';
 import { type GasEngine, START_YUAN_PER_KW } from './gas-engine';
 import type { HeatSource } from './heat-pump';
@@ -69,8 +70,12 @@ export function heatSourceOf(kind: UnitKind): HeatSource | undefined {
 
 export const burnsGas = (kind: UnitKind): boolean => kind === 'chp-engine' || kind === 'gas-boiler';
 
-/** Every station of a scene with its machines; a machine without the rating that its kind needs is refused by name. */
-export function compileStations({ scene }: CompiledScene): PlantNetwork {
+/**
+ * Every station of a scene with its machines, and those that it was given since; a machine without the rating that its
+ * kind needs is refused by name.
+ */
+export function compileStations(compiled: CompiledScene, added?: AddedPlant): PlantNetwork {
+  const { scene } = compiled;
   const { stations, electricity, heat, cooling, gas } = scene;
   const loopsOf = (
     id: string,
@@ -87,7 +92,10 @@ export function compileStations({ scene }: CompiledScene): PlantNetwork {
         id: station.id,
         heat: loopsOf(station.id, heat?.loops ?? []),
         cooling: loopsOf(station.id, cooling?.loops ?? []),
-        banks: station.units.map((unit) => bankOf(unit, station.gas !== undefined)),
+        banks: [
+          ...station.units.map((unit) => bankOf(unit, station.gas !== undefined)),
+          ...(added ? addedBanks(compiled, station.id, station.gas !== undefined, added) : []),
+        ],
         feederKw: electricity ? feederKw(station.electricity, electricity) : Number.POSITIVE_INFINITY,
       })),
     importKw: (electricity?.supplies ?? []).reduce(

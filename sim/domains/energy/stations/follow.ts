@@ -6,7 +6,8 @@
  * made of nothing.
  */
 import type { Hub } from '../dispatch';
-import { bankOutput, chargeLimitKw, dischargeLimitKw, storeAfter } from '../plants';
+import { type BankOutput, bankOutput, chargeLimitKw, dischargeLimitKw, storeAfter } from '../plants';
+import { ENGINES_BY_HEAT, ENGINES_BY_POWER, ledByHeat, ledByPower } from './engines';
 import { machinesFor, setBank } from './machines';
 import type { Roles } from './roles';
 import type { Standing } from './standing';
@@ -32,6 +33,9 @@ export interface FollowView {
   /** Machines of a bank that can run. */
   readonly available: (bank: number) => number;
   readonly copOf: (bank: number) => number;
+  /** What leads the engines of a station, and of the city's load what is theirs where power leads. */
+  readonly engineMode: (station: number) => number;
+  readonly powerLoadKw: (station: number) => number;
   readonly hours: number;
   /** One value a bank, for the time of a call. */
   readonly give: Float64Array;
@@ -97,16 +101,6 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
   }
   for (const b of roles.chillers) setBank(standing, b, banks[b], give[b], machinesFor(banks[b], give[b]), Number.NaN);
 
-  // Engines: as planned, as fast as they can.
-  let engineHeatKw = 0;
-  for (const b of roles.engines) {
-    const running = plan === null ? 0 : Math.min(plan.running[b], available(b));
-    const before = { running: standing.running[b], kw: standing.outputKw[b] };
-    const output = bankOutput(banks[b], before, running, plan?.outputKw[b] ?? 0, hours * 3_600);
-    setBank(standing, b, banks[b], output.kw, output.running, Number.NaN);
-    engineHeatKw += standing.heatKw[b];
-  }
-
   // The cooler level: heat pumps, and hot water for the rest.
   const pumpsAreHot = roles.warmNode < 0;
   let mixKw = 0;
@@ -117,10 +111,38 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
     else lower(roles.heatPumps, -short);
   }
 
-  // The hot level.
+  // The hot level, as far as engines do not do it.
   const fuelled = pumpsAreHot ? [...roles.heatPumps, ...roles.boilers] : roles.boilers;
   const hotNeed = need.hotKw + mixKw + absorptionHeatKw + standing.owedHeatKwh[station] / hours;
-  let short = hotNeed - engineHeatKw - begin(roles.boilers) - begin(roles.heatStores) - (pumpsAreHot ? pumpKw : 0);
+  const fromStores = begin(roles.heatStores);
+
+  // Engines, by their plan or by what leads them.
+  const seconds = hours * 3_600;
+  const mode = view.engineMode(station);
+  let engineHeatKw = 0;
+  let powerLeft = mode === ENGINES_BY_POWER ? view.powerLoadKw(station) : 0;
+  for (const b of roles.engines) {
+    const bank = banks[b];
+    const before = { running: standing.running[b], kw: standing.outputKw[b] };
+    const there = available(b);
+    let output: BankOutput;
+    if (mode === ENGINES_BY_HEAT && bank.engine) {
+      // What the plan puts into stores is asked for, too.
+      const asked = hotNeed - fromStores - engineHeatKw;
+      output = ledByHeat({ ...bank, engine: bank.engine }, before, there, Math.max(0, asked), seconds);
+    } else if (mode === ENGINES_BY_POWER) {
+      output = ledByPower(bank, before, there, powerLeft, seconds);
+    } else {
+      const running = plan === null ? 0 : Math.min(plan.running[b], there);
+      output = bankOutput(bank, before, running, plan?.outputKw[b] ?? 0, seconds);
+    }
+    setBank(standing, b, bank, output.kw, output.running, Number.NaN);
+    engineHeatKw += standing.heatKw[b];
+    powerLeft -= output.kw;
+  }
+
+  // Boilers and stores make up the rest.
+  let short = hotNeed - engineHeatKw - begin(roles.boilers) - fromStores - (pumpsAreHot ? pumpKw : 0);
   let dumpedKw = 0;
   if (short > 0) short = raise(stores(roles.heatStores, fuelled), short);
   else {

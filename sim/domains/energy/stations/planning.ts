@@ -4,6 +4,7 @@ import { type Aim, decodeAnswer, encodeQuestion, withTariff } from '../dispatch'
 import { QUARTER_SECONDS } from '../period';
 import type { Weather } from '../weather';
 import { fillForecast } from './forecast';
+import { shavesPeaks } from './shave-peaks';
 import type { StationsRun } from './stations-run';
 
 /** A plan looks a day ahead and is made anew every hour, and when stations lose or get power. */
@@ -28,6 +29,7 @@ export interface PlanningView {
   readonly aim: Aim;
   /** What power costs at the peak over the valley, where somebody has set it; else NaN. */
   readonly peakToValley: number;
+  readonly batteryUse: Float64Array;
   post(question: Uint8Array, inSeconds: number): number;
 }
 
@@ -37,6 +39,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
     Array.from(run.node, (node) => (node < 0 || view.isLive(node) ? '1' : '0')).join(''),
     run.inOrder.join(','),
     gasPicture(run, view),
+    view.batteryUse.join(','),
     view.aim,
     view.peakToValley,
   ].join(' ');
@@ -69,7 +72,8 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   inputs.exportKw.fill(hub.importKw);
   hub.banks.forEach(({ station, kind }, b) => {
     const on = (run.node[station] < 0 || view.isLive(run.node[station])) && view.gasFor(station, kind) > 0;
-    inputs.machines.fill(on ? run.inOrder[b] : 0, b * inputs.steps, (b + 1) * inputs.steps);
+    const isPlanned = on && !shavesPeaks(run, b, view.batteryUse);
+    inputs.machines.fill(isPlanned ? run.inOrder[b] : 0, b * inputs.steps, (b + 1) * inputs.steps);
   });
   inputs.now.running.set(standing.running);
   inputs.now.outputKw.set(standing.outputKw);
@@ -79,7 +83,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   const movedSteps = moved % inputs.steps;
   const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3, view.peakToValley);
   const question = { network: run.network, inputs: { ...priced, aim: view.aim }, movedSteps };
-  view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
+  run.askedJob = view.post(encodeQuestion(run.basis === null ? question : { ...question, basis: run.basis }), leadS);
   run.askedForS = fromS;
   run.askAtS = view.seconds + (view.stepS >= QUARTER_SECONDS ? DAY_AHEAD_S : PLAN_EVERY_S);
 }
@@ -89,7 +93,9 @@ function gasPicture({ hub }: StationsRun, { gasFor }: PlanningView): string {
   return hub.banks.flatMap(({ station, kind }, b) => (gasFor(station, kind) === 0 ? [`g${b}`] : [])).join('');
 }
 
-export function takePlan(run: StationsRun, answer: Uint8Array): void {
+/** A plan for machines that are others since is not taken: another one is on its way. */
+export function takePlan(run: StationsRun, job: number, answer: Uint8Array): void {
+  if (job !== run.askedJob) return;
   const { plan, status, objective, shortages, basis } = decodeAnswer(answer);
   run.plan = { fromS: run.askedForS, status, objective, plan, shortages };
   run.basis = basis ?? null;

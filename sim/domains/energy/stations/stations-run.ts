@@ -5,10 +5,11 @@ import type { Consumers } from '../consumers/consumers';
 import type { SkyShares } from '../consumers/generators';
 import { type DemandAsked, type DemandSupply, emptyAsked, fullSupply } from '../demand';
 import { type DispatchInputs, emptyInputs, type Hub, hubOf, PLAN_SERIES, type Plan, type Shortage } from '../dispatch';
-import { compileStations, type PlantNetwork } from '../plants';
+import { type AddedPlant, compileStations, type PlantNetwork } from '../plants';
 import { emptyWeather, type WeatherNow } from '../weather';
 import { createLoops, type LoopRun, loadLoops, saveLoops } from './loops';
 import { type Roles, rolesOf } from './roles';
+import type { Levels } from './shave-peaks';
 import { firstStanding, loadStanding, type Standing, saveStanding } from './standing';
 
 /** A plan in force, from a time of the run on. */
@@ -28,6 +29,8 @@ export interface StationsRun {
   readonly loops: readonly LoopRun[];
   /** The node of the electrical grid at which each station hangs; −1 none. */
   readonly node: Int32Array;
+  /** The slot of each among the scene's stations. */
+  readonly slot: Int32Array;
   readonly standing: Standing;
   readonly priority: Uint8Array;
   /** Of each bank: its slot among the scene's units, and how many of its machines are in order at this step. */
@@ -35,14 +38,19 @@ export interface StationsRun {
   readonly inOrder: Uint8Array;
   plan: PlanInForce | null;
   basis: Basis | null;
-  /** When the newest plan that was asked for begins; NaN while none is on its way. */
+  /** When the newest plan that was asked for begins; NaN while none is on its way. And the number of that question. */
   askedForS: number;
+  askedJob: number;
   /** When to ask again. */
   askAtS: number;
   /** What stations had power at the last look, and what machines were in order; another picture asks for another plan. */
   livePicture: string;
 
+  /** Between which batteries keep what the park draws, by the plan in force. */
+  levels: Levels | null;
+
   // Good for one step only.
+  readonly hasPower: Uint8Array;
   readonly give: Float64Array;
   readonly stepOutputKw: Float64Array;
   readonly stepRunning: Uint8Array;
@@ -62,8 +70,14 @@ const PLAN_STEP_HOURS = 0.5;
 
 const VITAL_USES = new Set(['hospital', 'fire-station', 'utility', 'energy-station', 'substation']);
 
-export function startStations(scene: CompiledScene, consumers: Consumers): StationsRun | null {
-  const network = compileStations(scene);
+/** `loops` where they run already, since what a station is given changes no pipe. */
+export function startStations(
+  scene: CompiledScene,
+  consumers: Consumers,
+  added?: AddedPlant,
+  loops?: readonly LoopRun[],
+): StationsRun | null {
+  const network = compileStations(scene, added);
   if (network.stations.length === 0) return null;
   const hub = hubOf(network);
   const buses = new Map((scene.scene.stations?.stations ?? []).map(({ id, electricity }) => [id, electricity]));
@@ -73,11 +87,12 @@ export function startStations(scene: CompiledScene, consumers: Consumers): Stati
     network,
     hub,
     roles: rolesOf(hub),
-    loops: createLoops(scene, ids, plan, demand),
+    loops: loops ?? createLoops(scene, ids, plan, demand),
     node: Int32Array.from(ids, (id) => {
       const bus = buses.get(id);
       return bus === undefined ? -1 : slotIn(scene.elements.bus, bus);
     }),
+    slot: Int32Array.from(ids, (id) => slotIn(scene.elements.station, id)),
     standing: firstStanding(hub),
     unitSlot: Int32Array.from(hub.banks, ({ id }) => scene.elements.unit.slotOf(id) ?? -1),
     inOrder: Uint8Array.from(hub.banks, ({ count }) => count),
@@ -85,8 +100,11 @@ export function startStations(scene: CompiledScene, consumers: Consumers): Stati
     plan: null,
     basis: null,
     askedForS: Number.NaN,
+    askedJob: 0,
     askAtS: 0,
     livePicture: '',
+    levels: null,
+    hasPower: new Uint8Array(ids.length),
     give: new Float64Array(hub.banks.length),
     stepOutputKw: new Float64Array(hub.banks.length),
     stepRunning: new Uint8Array(hub.banks.length),
@@ -104,7 +122,12 @@ export function startStations(scene: CompiledScene, consumers: Consumers): Stati
 export function saveStations(run: StationsRun, out: Encoder): void {
   saveStanding(run.standing, out);
   saveLoops(run.loops, out);
-  out.f64(run.askedForS).f64(run.askAtS).text(run.livePicture);
+  out.f64(run.askedForS).u32(run.askedJob).f64(run.askAtS).text(run.livePicture);
+  out.bool(run.levels !== null);
+  if (run.levels !== null) {
+    const { fromS, powerKw, highKw, lowKw } = run.levels;
+    out.f64(fromS).f64(powerKw).f64(highKw).f64(lowKw);
+  }
   out.bool(run.basis !== null);
   if (run.basis !== null) out.uint8s(run.basis.columns).uint8s(run.basis.rows);
   out.bool(run.plan !== null);
@@ -118,8 +141,10 @@ export function loadStations(run: StationsRun, from: Decoder): void {
   loadStanding(run.standing, from);
   loadLoops(run.loops, from);
   run.askedForS = from.f64();
+  run.askedJob = from.u32();
   run.askAtS = from.f64();
   run.livePicture = from.text();
+  run.levels = from.bool() ? { fromS: from.f64(), powerKw: from.f64(), highKw: from.f64(), lowKw: from.f64() } : null;
   run.basis = from.bool() ? { columns: from.uint8s(), rows: from.uint8s() } : null;
   run.plan = null;
   if (!from.bool()) return;

@@ -18,6 +18,10 @@ export interface StationsStep {
   readonly isLive: (node: number) => boolean;
   /** Of machines of a kind at a station, the share that has gas. */
   readonly gasFor: (station: number, kind: string) => number;
+  /** By station: what leads its engines. */
+  readonly engineMode: Float64Array;
+  /** What the city draws beyond what sun and wind give, stations left out. */
+  readonly cityKw: number;
 }
 
 /**
@@ -38,10 +42,15 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     plan: planAt(run, step.seconds),
     available: (b) => run.inOrder[b] * step.gasFor(hub.banks[b].station, hub.banks[b].kind),
     copOf: (b) => copOf(hub.banks[b], supplyCOf(hub, hub.banks[b]), around),
+    engineMode: (station) => step.engineMode[run.slot[station]],
+    powerLoadKw: (station) => shareOfLoad(run, station, step),
     hours: stepS / 3_600,
     give: run.give,
   };
-  const hasPower = (station: number) => node[station] < 0 || isLive(node[station]);
+  for (let station = 0; station < node.length; station++) {
+    run.hasPower[station] = node[station] < 0 || isLive(node[station]) ? 1 : 0;
+  }
+  const hasPower = (station: number) => run.hasPower[station] === 1;
   const capacities = hub.stations.map((_, station) =>
     capacitiesOf(view, station, roles[station], needOf(run, station)),
   );
@@ -64,6 +73,20 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     if (hasPower(station)) followStation(view, station, roles[station], needOf(run, station));
     else standStill(view, station, roles[station]);
   });
+}
+
+/** Engines that power leads share the load of the city and of the stations' own machines by their ratings. */
+function shareOfLoad(run: StationsRun, station: number, { cityKw }: StationsStep): number {
+  let all = 0;
+  let own = 0;
+  for (const { engine, count, sizeKw, station: at } of run.hub.banks) {
+    if (!engine) continue;
+    all += count * sizeKw;
+    if (at === station) own += count * sizeKw;
+  }
+  let loadKw = cityKw;
+  for (let other = 0; other < run.node.length; other++) loadKw += stationKw(run, other).drawnKw;
+  return all > 0 ? Math.max(0, (loadKw * own) / all) : 0;
 }
 
 /** The cooler level of a station with two. */
@@ -104,7 +127,7 @@ export function planAt(run: StationsRun, seconds: number): PlanStep | null {
   return { outputKw: run.stepOutputKw, running: run.stepRunning, chargeKw: run.stepChargeKw };
 }
 
-/** What each station draws from the grid, engines and pumps counted in: negative where it feeds in. */
+/** What machines and pumps of a station draw from the grid, and what its engines and batteries give. */
 export function stationKw(
   { roles, standing, loops }: StationsRun,
   station: number,
@@ -113,10 +136,8 @@ export function stationKw(
   let drawnKw = 0;
   let givenKw = 0;
   for (const list of [heatPumps, chillers]) for (const b of list) drawnKw += standing.electricKw[b];
-  for (const b of batteries) {
-    if (standing.electricKw[b] > 0) drawnKw += standing.electricKw[b];
-    else givenKw -= standing.electricKw[b];
-  }
+  // A battery that fills is negative generation, by an inverter, and nobody's demand.
+  for (const b of batteries) givenKw -= standing.electricKw[b];
   for (const b of engines) givenKw += standing.outputKw[b];
   for (const { stationOf, net } of loops) {
     for (let source = 0; source < stationOf.length; source++) {
