@@ -1,5 +1,9 @@
 /** Rows E2, E3 and E12 of the interventions, where nobody drives in the run: cars come by published habits. */
 import { describe, expect, it } from 'vitest';
+import { energyDomain } from '../../sim/domains/energy';
+import { checkInterventions, type Intervention } from '../../sim/interventions';
+import { createEngine } from '../../sim/runtime';
+import { defaultScenario } from '../../sim/scenarios';
 import { sceneOf } from '../domains/energy/scenes';
 import { type EnergyRun, figures } from '../domains/energy/simulate';
 import { suburb } from '../domains/energy/suburb';
@@ -15,7 +19,7 @@ const offices = sceneOf('tiny/one-feeder', (files) => {
 });
 /** Early May, when rooms are neither heated nor cooled; whole days from noon on. */
 const spring = { domains: ['energy'], startDay: 126, startSeconds: 12 * HOUR_S, stepS: 900 };
-const twoDays = { warmHours: 0, lastsHours: 48, watchedHours: 48 };
+const aDay = { warmHours: 0, lastsHours: 24, watchedHours: 24 };
 const uncontrolled = change('electric-cars', [], { share: 60 });
 
 const cases: readonly EnergyCase[] = [
@@ -23,7 +27,7 @@ const cases: readonly EnergyCase[] = [
     name: 'E2 among homes: a higher peak in the evening, fuller feeders, less voltage, more power and so more carbon of the grid',
     scene: suburb(20),
     settings: spring,
-    ...twoDays,
+    ...aDay,
     change: uncontrolled,
     expected: {
       'energy.electric-peak': 1,
@@ -36,7 +40,7 @@ const cases: readonly EnergyCase[] = [
     name: 'E2 from nine in the evening on, where the peak is at noon, in offices: more power, and the same peak',
     scene: offices,
     settings: spring,
-    ...twoDays,
+    ...aDay,
     change: change('electric-cars', [], { share: 60, fromHour: 21 }),
     expected: { 'energy.imported-electricity': 1 },
   },
@@ -45,7 +49,7 @@ const cases: readonly EnergyCase[] = [
     scene: homes,
     settings: spring,
     under: [uncontrolled],
-    ...twoDays,
+    ...aDay,
     change: change('managed-charging', [], { share: 100 }),
     expected: { 'energy.electric-peak': -1, 'energy.worst-loading': -1, 'energy.cars-gave-back': 0 },
   },
@@ -54,7 +58,7 @@ const cases: readonly EnergyCase[] = [
     scene: homes,
     settings: spring,
     under: [uncontrolled],
-    ...twoDays,
+    ...aDay,
     change: change('managed-charging', [], { share: 100, givesBack: true }),
     expected: {
       'energy.electric-peak': -1,
@@ -65,10 +69,10 @@ const cases: readonly EnergyCase[] = [
     },
   },
   {
-    name: 'E12 among homes: what can wait leaves the evening, and the bill is lower than the same use would cost',
+    name: 'E12 among homes: what can wait leaves the evening, the sum stays',
     scene: homes,
     settings: spring,
-    ...twoDays,
+    ...aDay,
     change: change('time-of-use', [], { followers: 0 }),
     expected: { 'energy.electric-peak': -1, 'energy.imported-electricity': 0 },
   },
@@ -77,7 +81,7 @@ const cases: readonly EnergyCase[] = [
     scene: homes,
     settings: spring,
     under: [change('electric-cars', [], { share: 100, kilowatts: 22 })],
-    ...twoDays,
+    ...aDay,
     change: change('time-of-use', [], { followers: 100 }),
     expected: { 'energy.electric-peak': 1 },
   },
@@ -107,11 +111,39 @@ describe('a change of charging and prices, besides its sign', () => {
   });
 
   it('E12: a new peak is said, with what it would have been, and names the tariff as its cause', () => {
-    const { changed } = pairOf(caseOf('E12 with many'), 1);
+    const { changed } = pairOf({ ...caseOf('E12 with many'), lastsHours: 48, watchedHours: 48 }, 1);
     const said = changed.heard.filter(({ code }) => code === 'energy.new-peak');
     expect(said.length).toBeGreaterThan(0);
     for (const { causes } of said) expect(causes).toEqual([7]);
-    const { changed: calm } = pairOf(caseOf('E12 among'), 1);
+    const { changed: calm } = pairOf({ ...caseOf('E12 among'), lastsHours: 48, watchedHours: 48 }, 1);
     expect(calm.heard.map(({ code }) => code)).not.toContain('energy.new-peak');
+  });
+});
+
+describe('more electric cars', () => {
+  const one = [change('electric-cars', [], { share: 80 }) as Intervention];
+
+  it('are a change of traffic, and of energy where that is alone; where neither takes part it is refused', () => {
+    const codes = (domains: readonly string[]) => checkInterventions(one, homes, { domains }).map(({ code }) => code);
+    expect(codes(['traffic'])).toEqual([]);
+    expect(codes(['energy'])).toEqual([]);
+    expect(codes(['energy', 'traffic'])).toEqual([]);
+    expect(codes(['water'])).toEqual(['intervention.domain-not-running']);
+  });
+
+  it('reach energy in a run of its own', () => {
+    const chargedBy = (interventions: readonly Intervention[]) => {
+      const scenario = {
+        ...defaultScenario(homes.id),
+        domains: ['energy'],
+        stepSeconds: { energy: 900 },
+        interventions,
+      };
+      const desk = { post: () => {}, answer: () => null } as never;
+      const engine = createEngine({ scene: homes, scenario, domains: [energyDomain], desk });
+      engine.runTo(24 * HOUR_S);
+      return engine.measure()['energy.cars-charged'] as number;
+    };
+    expect(chargedBy(one)).toBeGreaterThan(5 * chargedBy([]));
   });
 });

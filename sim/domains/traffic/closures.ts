@@ -17,6 +17,9 @@ export const roadKnobNames = [
   'gate.demand',
   'city.growth',
   'city.parking-guidance',
+  'city.electric-cars',
+  'city.home-charger',
+  'city.charging-hour',
 ] as const satisfies readonly KnobName[];
 export type RoadKnobName = (typeof roadKnobNames)[number];
 

@@ -28,14 +28,40 @@ export {
 } from './levels/winners-and-losers';
 export type { TrafficState } from './state';
 
-type Reads = 'energy.signal-supply' | 'energy.charging-supply' | 'energy.building-supply' | 'tunnel.road-hazard';
-type Writes = 'traffic.edge-speed' | 'traffic.charging-demand' | 'traffic.home-charging';
+type Reads =
+  | 'energy.signal-supply'
+  | 'energy.charging-supply'
+  | 'energy.building-supply'
+  | 'energy.charging-followers'
+  | 'energy.charging-signal'
+  | 'tunnel.road-hazard';
+type Writes =
+  | 'traffic.edge-speed'
+  | 'traffic.charging-demand'
+  | 'traffic.home-charging'
+  | 'traffic.charging-at-once'
+  | 'traffic.follower-need'
+  | 'traffic.follower-power';
 
 export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
   name: 'traffic',
   periodSeconds: PERIOD_SECONDS,
-  reads: ['energy.signal-supply', 'energy.charging-supply', 'energy.building-supply', 'tunnel.road-hazard'],
-  writes: ['traffic.edge-speed', 'traffic.charging-demand', 'traffic.home-charging'],
+  reads: [
+    'energy.signal-supply',
+    'energy.charging-supply',
+    'energy.building-supply',
+    'energy.charging-followers',
+    'energy.charging-signal',
+    'tunnel.road-hazard',
+  ],
+  writes: [
+    'traffic.edge-speed',
+    'traffic.charging-demand',
+    'traffic.home-charging',
+    'traffic.charging-at-once',
+    'traffic.follower-need',
+    'traffic.follower-power',
+  ],
   create: createTraffic,
   step(state, context) {
     const { charging } = state;
@@ -45,12 +71,23 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
       charging:
         charging === null
           ? null
-          : { sites: context.read('energy.charging-supply'), buildings: context.read('energy.building-supply') },
+          : {
+              sites: context.read('energy.charging-supply'),
+              buildings: context.read('energy.building-supply'),
+              followers: context.read('energy.charging-followers'),
+              signal: context.read('energy.charging-signal'),
+            },
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
     });
     tellEdgeSpeeds(state, context.write('traffic.edge-speed'));
     if (charging !== null) {
-      tellCharging(charging, context.write('traffic.charging-demand'), context.write('traffic.home-charging'));
+      tellCharging(charging, {
+        sitesKw: context.write('traffic.charging-demand'),
+        buildingsKw: context.write('traffic.home-charging'),
+        atOnceKw: context.write('traffic.charging-at-once'),
+        followerKwh: context.write('traffic.follower-need'),
+        followerKw: context.write('traffic.follower-power'),
+      });
     }
   },
   patch: patchTraffic,

@@ -1,9 +1,11 @@
 import type { Patch } from '../../ports';
 import { type KnobValues, turnKnob } from '../../ports';
 import type { KnobName } from '../../ports/knobs';
+import { giveUpCars } from './charging';
 import { growthOf, type RoadKnobName, roadKnobNames } from './closures';
 import { planHour } from './demand/departures';
 import { growProgress } from './demand/people/progress';
+import { electrify } from './emissions/energy';
 import { callKnobValues, isCallKnob } from './levels/response';
 import { followSignalKnobs, type SignalKnobName } from './signals';
 import type { TrafficState } from './state';
@@ -16,6 +18,7 @@ export function patchTraffic(state: TrafficState, patch: Patch): Patch {
   const turnsRoads = ({ knob }: Patch[number]) => /^(lane|edge)\./.test(knob) && !isCallKnob(knob);
   if (patch.some(turnsRoads)) state.closures.stale = true;
   if (turned('edge.charge')) priceDriving(state);
+  if (turned('city.electric-cars')) changeCars(state);
   if (turned('city.growth')) growCity(state, clockSeconds);
   // Another demand holds from now on, in the rest of this hour too.
   const isOther = turned('gate.demand') || turned('city.growth');
@@ -37,6 +40,12 @@ function isSignalKnob(signals: TrafficState['signals'], knob: KnobName): knob is
 
 function isRoadKnob(knob: KnobName): knob is RoadKnobName {
   return (roadKnobNames as readonly string[]).includes(knob);
+}
+
+/** Cars become electric as their owners next set out in them, and cease to be where they stand. */
+function changeCars(state: TrafficState): void {
+  electrify(state.energy, state.closures.knobs['city.electric-cars'].values[0]);
+  if (state.charging !== null) giveUpCars(state, state.charging);
 }
 
 function growCity({ people, progress, closures }: TrafficState, clockSeconds: number): void {

@@ -13,6 +13,7 @@ import { NO_HOUR, planHour } from './demand/departures';
 import { resumeListed } from './demand/listed';
 import { loadProgress, saveProgress } from './demand/people/progress';
 import { CHAIN } from './driving/chain';
+import { electrify } from './emissions/energy';
 import { loadLevels, saveLevels } from './levels/levels';
 import { loadResponse, saveResponse } from './levels/response';
 import { loadLedger, saveLedger } from './levels/save-ledger';
@@ -99,6 +100,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   from.int32s(state.patience.turn);
 
   loadClosures(closures, from);
+  electrify(state.energy, closures.knobs['city.electric-cars'].values[0]);
 
   from.float64s(edges.bucketDistanceM);
   from.float64s(edges.bucketSeconds);

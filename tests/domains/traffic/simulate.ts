@@ -47,6 +47,11 @@ const gridOf = ({ elements }: CompiledScene) => ({
   buildingSupply: new Float64Array(elements.building.count).fill(1),
   siteKw: new Float64Array(elements['charging-site'].count),
   homeKw: new Float64Array(elements.building.count),
+  followers: new Float64Array(1),
+  signal: new Float64Array(elements.building.count).fill(1),
+  atOnceKw: new Float64Array(1),
+  followerKwh: new Float64Array(elements.building.count),
+  followerKw: new Float64Array(elements.building.count),
 });
 type Grid = ReturnType<typeof gridOf>;
 
@@ -58,12 +63,17 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'energy.signal-supply': of.signalSupply,
     'energy.charging-supply': grid.siteSupply,
     'energy.building-supply': grid.buildingSupply,
+    'energy.charging-followers': grid.followers,
+    'energy.charging-signal': grid.signal,
     'tunnel.road-hazard': of.roadHazard,
   };
   const writings = {
     'traffic.edge-speed': of.edgeSpeed,
     'traffic.charging-demand': grid.siteKw,
     'traffic.home-charging': grid.homeKw,
+    'traffic.charging-at-once': grid.atOnceKw,
+    'traffic.follower-need': grid.followerKwh,
+    'traffic.follower-power': grid.followerKw,
   };
   for (let i = 0; i < seconds / STEP_SECONDS; i++) {
     of.tick++;

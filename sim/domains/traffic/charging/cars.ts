@@ -29,11 +29,18 @@ export interface Cars {
   /** Building that its owner lives in, −1 beyond the gates; 1 where he has a charger of his own. */
   home: Int32Array;
   hasCharger: Uint8Array;
+  /** 1 where it is electric only because more cars are than usual. */
+  isFurther: Uint8Array;
   chargeJ: Float64Array;
   capacityJ: Float64Array;
   /** To be charged up to. */
   targetJ: Float64Array;
-  /** When it came to the queue, or left the city; when its driver loses patience; when he means to go on. By the clock. */
+  /** What it would have, had it charged at home at once. */
+  atOnceJ: Float64Array;
+  /** It follows what the network says to cars at home where at least this share of them does; when it leaves home. */
+  followsFrom: Float64Array;
+  leavesS: Float64Array;
+  /** When it came to the queue, to its plug at home, or left the city; when its driver loses patience; when he means to go on. By the clock. */
   sinceS: Float64Array;
   patientUntilS: Float64Array;
   staysUntilS: Float64Array;
@@ -43,12 +50,15 @@ export interface Cars {
   walkS: Float64Array;
 }
 
-const uint8s = ['doing', 'leg', 'hasCharger'] as const;
+const uint8s = ['doing', 'leg', 'hasCharger', 'isFurther'] as const;
 const int32s = ['hour', 'site', 'plug', 'next', 'home'] as const;
 const float64s = [
   'chargeJ',
   'capacityJ',
   'targetJ',
+  'atOnceJ',
+  'followsFrom',
+  'leavesS',
   'sinceS',
   'patientUntilS',
   'staysUntilS',

@@ -37,6 +37,9 @@ export interface ChargingTally {
   putOff: number;
   /** Cars whose cells ran empty on the way. */
   stranded: number;
+  /** Who left his charger at home, or was full there; and of these, who had what charging at once would have given. */
+  leftHome: number;
+  leftReady: number;
   lowestShare: number;
   /** Highest mean power of a quarter of an hour, and what this quarter has drawn so far. */
   peakW: number;
@@ -62,6 +65,8 @@ function createTally(): ChargingTally {
     missedSite: 0,
     putOff: 0,
     stranded: 0,
+    leftHome: 0,
+    leftReady: 0,
     lowestShare: 1,
     peakW: 0,
     quarterJ: 0,
@@ -78,6 +83,11 @@ export interface Charging {
   readonly tally: ChargingTally;
   /** By building: power drawn by cars at their own chargers until the next reckoning. */
   readonly homeW: Float64Array;
+  /** Of those among them that follow the network: what they still want from it, and what their chargers can give. */
+  readonly followerNeedJ: Float64Array;
+  readonly followerW: Float64Array;
+  /** Drawn by all homes if everybody charged at once. */
+  atOnceW: number;
   /** False while the city is warmed up: nobody's car is known yet. */
   isOpen: boolean;
   /** Only while somebody chooses: by site, how many wait. */
@@ -99,6 +109,9 @@ export function createCharging(scene: CompiledScene, network: Network, people: P
     cars: createCars(),
     tally: createTally(),
     homeW: new Float64Array(scene.elements.building.count),
+    followerNeedJ: new Float64Array(scene.elements.building.count),
+    followerW: new Float64Array(scene.elements.building.count),
+    atOnceW: 0,
     waitingNow: new Int32Array(sites.siteCount),
     isOpen: false,
     leftSeconds: 0,

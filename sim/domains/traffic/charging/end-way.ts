@@ -3,11 +3,13 @@ import { carLegOfKey, keyOf } from '../demand/people/identity';
 import { planOf } from '../demand/people/people';
 import { arrive } from '../demand/people/progress';
 import { HOME } from '../demand/people/survey';
+import { isElectricCarOf } from '../emissions/give-drive';
 import type { TrafficState } from '../state';
 import { leaveCity } from './beyond';
-import { AT_HOME_PLUG, BEYOND, PARKED } from './cars';
+import { BEYOND, PARKED } from './cars';
 import { type Charging, noteCharge } from './charging';
-import { FULL_ENOUGH_AT_HOME, patienceSeconds, thresholdOf } from './habits';
+import { patienceSeconds, thresholdOf } from './habits';
+import { plugInAtHome } from './home';
 import { carOfRow } from './own-cars';
 import { comeToSite } from './serve';
 import { NOBODY } from './stands';
@@ -45,7 +47,7 @@ export function endWay(state: TrafficState, charging: Charging, row: number, edg
 }
 
 function park(
-  { people, luck }: TrafficState,
+  { people, luck, energy }: TrafficState,
   charging: Charging,
   car: number,
   carLeg: number,
@@ -63,10 +65,9 @@ function park(
     return;
   }
   const isHome = cars.home[car] >= 0 && plan.activity[leg] === HOME && edge === plan.homeEdge;
-  if (!isHome || cars.hasCharger[car] === 0) return;
+  if (!isHome || cars.hasCharger[car] === 0 || !isElectricCarOf(energy.fleet, luck, cars.word[car])) return;
   if (cars.chargeJ[car] >= thresholdOf(luck, cars.word[car], true) * cars.capacityJ[car]) return;
-  cars.doing[car] = AT_HOME_PLUG;
-  cars.targetJ[car] = FULL_ENOUGH_AT_HOME * cars.capacityJ[car];
+  plugInAtHome(cars, car, plan, carLeg, nowS, nowS);
 }
 
 /** Whether a vehicle goes to a site, where it needs none of the street's spaces. */

@@ -12,6 +12,7 @@ const CHARGER = streamOf('traffic.charging.own-charger');
 const THRESHOLD = streamOf('traffic.charging.threshold');
 const PATIENCE = streamOf('traffic.charging.patience');
 const FIRST_CHARGE = streamOf('traffic.charging.first-charge');
+const FOLLOWS = streamOf('traffic.charging.follows');
 
 /**
  * 7.12 million private charging points (National Energy Administration, June 2024) for 18.13 million battery-electric
@@ -35,6 +36,11 @@ const MOST_PATIENCE_S = 1_800;
 
 export function hasOwnCharger(luck: Luck, word: number): boolean {
   return luck.uniform(CHARGER, 0, word) < OWN_CHARGER_SHARE;
+}
+
+/** He follows what the network says where at least this share of drivers with a charger does. */
+export function followsFrom(luck: Luck, word: number): number {
+  return luck.uniform(FOLLOWS, 0, word);
 }
 
 /** State of charge below which he charges when he comes to where he can. */

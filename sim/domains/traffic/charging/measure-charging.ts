@@ -31,6 +31,7 @@ export function measureCharging(
   const came = tally.served + tally.gaveUp + waiting;
   add('traffic.charged-at-sites', kwhFromJoules(tally.sitesJ));
   add('traffic.charged-at-homes', kwhFromJoules(tally.homesJ));
+  if (tally.leftHome > 0) add('traffic.cars-ready', (100 * tally.leftReady) / tally.leftHome);
   add('traffic.charging-peak', kwFromWatts(tally.peakW));
   add('traffic.charging-wait', came > 0 ? seconds / came : 0);
   add('traffic.left-uncharged', tally.gaveUp);

@@ -18,10 +18,11 @@ import { classBatteryJ, ELECTRIC_CAR } from '../emissions/energy-classes';
 import { isElectricCarOf } from '../emissions/give-drive';
 import type { TrafficState } from '../state';
 import type { Vehicles } from '../vehicles';
-import { AT_HOME_PLUG, addCar, BEYOND, type Cars, OUT } from './cars';
+import { AT_HOME_PLUG, AT_PLUG, addCar, BEYOND, type Cars, OUT, PARKED, WAITS } from './cars';
 import type { Charging } from './charging';
-import { FULL_ENOUGH_AT_HOME, firstCharge, hasOwnCharger, RESERVE, thresholdOf } from './habits';
-import { HOME_CHARGER_W } from './home';
+import { FULL_ENOUGH_AT_HOME, firstCharge, followsFrom, hasOwnCharger, RESERVE, thresholdOf } from './habits';
+import { HOME_CHARGER_W, plugInAtHome } from './home';
+import { unplug } from './serve';
 import { reckonedBeyondJ, reckonedCityJ } from './way-energy';
 
 const DAY_SECONDS = 86_400;
@@ -29,14 +30,17 @@ const HAVE_CARS = [RESIDENT, OUTSIDER, CALLER];
 
 /** The row of somebody's electric car, −1 where his car is another one. Lorries are not electric. */
 export function carOf({ luck, people, energy }: TrafficState, charging: Charging, word: number): number {
+  if (classOfWord(word) === LORRY || !isElectricCarOf(energy.fleet, luck, word)) return -1;
   const known = charging.cars.rowOf.get(word);
   if (known !== undefined) return known;
-  if (classOfWord(word) === LORRY || !isElectricCarOf(energy.fleet, luck, word)) return -1;
   const { cars, tally } = charging;
   const hasCharger = hasOwnCharger(luck, word);
   const capacityJ = classBatteryJ[ELECTRIC_CAR];
   const car = addCar(cars, word, capacityJ, capacityJ * firstCharge(luck, word, hasCharger));
   cars.hasCharger[car] = hasCharger ? 1 : 0;
+  const usual = { ...energy.fleet, electricCarShare: energy.usualElectricShare };
+  cars.isFurther[car] = isElectricCarOf(usual, luck, word) ? 0 : 1;
+  cars.followsFrom[car] = followsFrom(luck, word);
   const { residents } = people!;
   if (classOfWord(word) === RESIDENT) cars.home[car] = residents.homeBuilding[numberOfWord(word) % residents.count];
   tally.firstJ += cars.chargeJ[car];
@@ -87,7 +91,7 @@ function meetCar(
     cars.sinceS[car] = lastTime(plan, next, nowSeconds);
   } else if (!isOut && next === 0 && plan.carLegs > 0 && cars.hasCharger[car] === 1) {
     takeAway(cars, car, usedJ(plan, plan.carLegs));
-    plugInSince(state, cars, car, lastTime(plan, 0, nowSeconds), nowSeconds);
+    plugInSince(state, cars, car, plan, lastTime(plan, 0, nowSeconds), nowSeconds);
   }
   tally.firstJ += cars.chargeJ[car] - before;
 }
@@ -114,18 +118,39 @@ function lastTime(plan: Plan, carLeg: number, nowSeconds: number): number {
   return nowSeconds - (ago < 0 ? ago + DAY_SECONDS : ago);
 }
 
-function plugInSince({ luck }: TrafficState, cars: Cars, car: number, sinceS: number, nowSeconds: number): void {
+function plugInSince(
+  { luck }: TrafficState,
+  cars: Cars,
+  car: number,
+  plan: Plan,
+  sinceS: number,
+  nowSeconds: number,
+): void {
   if (cars.chargeJ[car] >= thresholdOf(luck, cars.word[car], true) * cars.capacityJ[car]) return;
   const targetJ = FULL_ENOUGH_AT_HOME * cars.capacityJ[car];
   const chargedJ = cars.chargeJ[car] + HOME_CHARGER_W * CHARGER_EFFICIENCY * (nowSeconds - sinceS);
   cars.targetJ[car] = targetJ;
   cars.chargeJ[car] = Math.min(targetJ, chargedJ);
-  if (chargedJ < targetJ) cars.doing[car] = AT_HOME_PLUG;
+  if (chargedJ < targetJ) plugInAtHome(cars, car, plan, plan.carLegs - 1, sinceS, nowSeconds);
 }
 
-/** Gives a new vehicle the charge of its owner's car. */
-export function takeOwnCharge({ vehicles }: TrafficState, charging: Charging, row: number): void {
-  const car = carOfRow(vehicles, charging, row);
+/** Who has no electric car any more lets go of his plug; one that is on the road is driven to the end of its way. */
+export function giveUpCars({ energy, luck }: TrafficState, { cars, stands }: Charging): void {
+  for (let car = 0; car < cars.count; car++) {
+    if (isElectricCarOf(energy.fleet, luck, cars.word[car])) continue;
+    if (cars.doing[car] === AT_PLUG) unplug(stands, cars, car);
+    else if (cars.doing[car] === AT_HOME_PLUG) cars.doing[car] = PARKED;
+    else if (cars.doing[car] === WAITS) cars.patientUntilS[car] = Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** Gives a new vehicle the charge of its owner's car; one that has become electric since he set out is met now. */
+export function takeOwnCharge(state: TrafficState, charging: Charging, row: number): void {
+  const { vehicles } = state;
+  if (!charging.isOpen && carOfRow(vehicles, charging, row) < 0) return;
+  const isOwn = vehicles.energyClass[row] === ELECTRIC_CAR && isPeopleHour(vehicles.tripHour[row]);
+  const car = isOwn ? carOf(state, charging, wordOfKey(vehicles.tripKey[row])) : -1;
+  if (car >= 0) charging.cars.doing[car] = OUT;
   if (car >= 0) vehicles.batteryJ[row] = charging.cars.chargeJ[car];
 }
 

@@ -12,6 +12,8 @@ import { AT_HOME_PLUG, AT_PLUG, BEYOND, type Cars, OUT } from './cars';
 import type { Charging } from './charging';
 import { chooseSite, walkSeconds } from './choose-site';
 import { FULL_ENOUGH_AT_SITE, RESERVE, thresholdOf } from './habits';
+import { leaveHome } from './home';
+import { nextDeparture } from './next-departure';
 import { carOf } from './own-cars';
 import { unplug } from './serve';
 import { NOBODY } from './stands';
@@ -49,6 +51,7 @@ export function setOut(
     return LOOKS_AGAIN_S;
   }
   if (cars.doing[car] === AT_PLUG) unplug(stands, cars, car);
+  if (cars.doing[car] === AT_HOME_PLUG) leaveHome(charging, car);
   cars.doing[car] = OUT;
   cars.site[car] = NOBODY;
   const mustCharge = hasTooLittle(cars, car, plan, carLeg, leastJ);
@@ -91,12 +94,6 @@ function untilHomeJ(plan: Plan, carLeg: number): number {
     if (plan.activity[plan.carLeg[i]] === HOME) break;
   }
   return sumJ;
-}
-
-/** Planned beginning of the way after this one, in seconds of the plan's day; that of the next day after the last. */
-function nextDeparture(plan: Plan, carLeg: number): number {
-  const isLast = carLeg === plan.carLegs - 1;
-  return plan.departSeconds[plan.carLeg[isLast ? 0 : carLeg + 1]] + (isLast ? DAY_SECONDS : 0);
 }
 
 /** Whether waiting helps: it stands at a plug that gives something. */

@@ -10,16 +10,26 @@ export interface Energy {
   readonly ground: Ground;
   readonly conditions: Conditions;
   readonly sums: EmissionSums;
-  readonly fleet: FleetMix;
+  /** As it is now; and the share of cars that is electric where nobody says otherwise. */
+  fleet: FleetMix;
+  readonly usualElectricShare: number;
 }
 
 export function createEnergy(scene: CompiledScene, network: Network): Energy {
+  const fleet = fleetOf(scene.scene.demand?.electricCarShare);
   return {
     ground: groundOf(scene, network),
     conditions: { climateW: 0, exhaust: exhaustOfChina6() },
     sums: createEmissionSums(network.roads.edgeCount),
-    fleet: fleetOf(scene.scene.demand?.electricCarShare),
+    fleet,
+    usualElectricShare: fleet.electricCarShare,
   };
+}
+
+/** More of the cars, or fewer, are electric from now on; NaN: as many as usual. */
+export function electrify(energy: Energy, share: number): void {
+  const electricCarShare = Number.isNaN(share) ? energy.usualElectricShare : share;
+  energy.fleet = { ...energy.fleet, electricCarShare };
 }
 
 const known = new WeakMap<CompiledScene, Ground>();

@@ -181,3 +181,46 @@ describe('managed charging', () => {
     expect(energyDomain.save(copy.state)).toEqual(energyDomain.save(of.state));
   });
 });
+
+describe('where traffic drives', () => {
+  const with2Cars = (changes: Partial<Record<KnobName, number>>, hours: number) => {
+    const of = start(city, { startDay: 121, startSeconds: 12 * HOUR_S, stepS: 60 });
+    knobs(of, changes);
+    run(of, 60);
+    for (const [port, each] of [
+      ['traffic.follower-need', 40],
+      ['traffic.follower-power', 140],
+      ['traffic.home-charging', 30],
+    ] as const) {
+      of.ports.get(port)!.fill(each);
+    }
+    return run(of, hours * HOUR_S);
+  };
+
+  it('nobody is told anything while nobody asks', () => {
+    const of = with2Cars({}, 0.1);
+    expect(of.ports.get('energy.charging-followers')![0]).toBe(0);
+    expect([...of.ports.get('energy.charging-signal')!]).toEqual(Array(8).fill(1));
+    expect(of.state.consumers!.charging).toBeNull();
+  });
+
+  it('followers hold back by day, and at night get what fills their feeder’s valley', () => {
+    const day = with2Cars(MANAGED, 3);
+    expect(day.ports.get('energy.charging-followers')![0]).toBe(1);
+    expect([...day.ports.get('energy.charging-signal')!]).toEqual(Array(8).fill(0));
+    const night = with2Cars(MANAGED, 15);
+    const signal = [...night.ports.get('energy.charging-signal')!];
+    for (const share of signal) expect(share).toBeGreaterThan(0);
+    // 160 kWh a feeder over the four deepest hours or so, of 560 kW.
+    for (const share of signal) expect(share).toBeLessThan(0.3);
+  });
+
+  it('those who watch the price are let on in the valley alone', () => {
+    const tariff = { 'city.peak-valley-ratio': 5, 'city.price-elasticity': 0, 'city.price-followers': 0.5 } as const;
+    const at = (hours: number) => with2Cars(tariff, hours).ports;
+    expect(at(1).get('energy.charging-followers')![0]).toBe(0.5);
+    expect(at(1).get('energy.charging-signal')![0]).toBe(1);
+    expect(at(5).get('energy.charging-signal')![0]).toBe(0);
+    expect(at(12.5).get('energy.charging-signal')![0]).toBe(1);
+  });
+});
