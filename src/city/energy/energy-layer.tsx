@@ -11,8 +11,9 @@ import {
   Mesh,
   type PerspectiveCamera,
 } from 'three';
+import { carriers, useCarriers } from '../../state/carriers';
 import { useEnergyNow } from '../../state/energy-now';
-import { energyIsShown } from '../../state/energy-shown';
+import { carrierIsShown, energyIsShown } from '../../state/energy-shown';
 import { useSelection } from '../../state/selection';
 import type { BuiltEnergy, EnergyLines, EnergyMarks } from '../build/energy/built-energy';
 import { useStage } from '../stage/stage-context';
@@ -69,9 +70,9 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
 
   useEffect(() => {
     const take = () => {
-      const { links, nodes } = useEnergyNow.getState();
-      state.take(links, nodes);
-      if (writeDark(buildingState.bytes, built.buildingBus, nodes)) buildingState.texture.needsUpdate = true;
+      const now = useEnergyNow.getState();
+      state.take(now);
+      if (writeDark(buildingState.bytes, built.buildingBus, now.nodes)) buildingState.texture.needsUpdate = true;
       stage.wake();
     };
     const select = () => {
@@ -80,7 +81,11 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
     };
     take();
     select();
-    const stops = [useEnergyNow.subscribe(take), useSelection.subscribe(select)];
+    const stops = [
+      useEnergyNow.subscribe(take),
+      useSelection.subscribe(select),
+      useCarriers.subscribe(() => stage.wake()),
+    ];
     return () => {
       for (const stop of stops) stop();
       picker.energy = null;
@@ -95,6 +100,8 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
     picker.energy = isShown ? built : null;
     uniforms.uShowEnergy.value = isShown ? 1 : 0;
     if (!isShown) return;
+    const [electricity, heat, cooling, gas] = carriers.map((carrier) => (carrierIsShown(carrier) ? 1 : 0));
+    shared.uCarriers.value.set(electricity, heat, cooling, gas);
     const lens = camera as PerspectiveCamera;
     const metresAPixel = (2 * Math.tan((lens.fov * Math.PI) / 360)) / size.height;
     shared.uScreen.value.set(size.width * viewport.dpr, size.height * viewport.dpr);
