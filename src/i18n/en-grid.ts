@@ -6,7 +6,7 @@ export const gridWords = {
   layerHint: 'Draws power lines by how loaded they are, stations, and pipes',
 
   legend: {
-    electricity: 'Power lines by loading',
+    electricity: 'Line loading',
     over: 'over the rating',
     dead: 'without power',
     parted: 'open tie',
@@ -87,8 +87,8 @@ export const gridWords = {
     givesHeat: 'Gives heat',
     givesCold: 'Gives cold',
     dumps: 'Heat let go',
-    useful: 'Out of gas and power',
-    carbon: 'Carbon dioxide',
+    useful: 'Use of inputs',
+    carbon: 'CO₂, net',
     perHour: (p: { amount: string }) => `${p.amount}/h`,
     owes: 'Owes its loops',
     plan: 'Plan',

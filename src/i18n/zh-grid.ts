@@ -88,7 +88,7 @@ export const gridWords: typeof english = {
     givesCold: '供冷',
     dumps: '放散热',
     useful: '气电利用率',
-    carbon: '二氧化碳',
+    carbon: '净碳排放',
     perHour: (p) => `${p.amount}/时`,
     owes: '欠供管网',
     plan: '计划',

@@ -93,8 +93,8 @@ void main() {
   // A pipe is drawn wider the more goes through it: with the root, as flow grows with the square of a diameter.
   float full = vKind == ${LineKind.gas} ? ${FULL_GAS_KG_PER_S.toFixed(2)} : ${FULL_WATER_KG_PER_S.toFixed(1)};
   float much = isPipe ? sqrt(min(1.0, abs(vState.y) / full)) : 0.0;
-  float least = vKind == ${LineKind.grid} ? 5.4 : isPipe ? 1.5 + 2.6 * much : 3.2;
-  float widthM = vKind == ${LineKind.grid} ? 1.6 : isPipe ? 0.5 + 0.5 * much : 0.9;
+  float least = vKind == ${LineKind.grid} ? 5.4 : isPipe ? 2.2 + 3.0 * much : 3.2;
+  float widthM = vKind == ${LineKind.grid} ? 1.6 : isPipe ? 0.5 + 0.7 * much : 0.9;
   float flags = vState.z;
   if (flags > 0.5 && flags != 16.0) least += 2.5;
   float core = 0.5 * uDpr * max(least, widthM / (uMetresAPixel * depthM));

@@ -2,11 +2,8 @@ import { deadColour, deadTick, loadingRamp, overloadColour, partedColour } from 
 import { COLD_C, coldRamp, gasRamp, HEAT_C, heatRamp } from '../../city/energy/pipe-colours';
 import { formatSetting, formatShare, useLanguage, useText } from '../../i18n';
 import { type Carrier, useCarriers } from '../../state/carriers';
-import { useChrome } from '../../state/chrome';
 import { useEnergyNow } from '../../state/energy-now';
 import { useEnergyShown } from '../../state/energy-shown';
-import { useFlows } from '../../state/flows';
-import { Button } from '../../ui/button';
 import { carrierColours } from '../../ui/carrier-colours';
 
 /** What the colours and patterns of lines mean, while they are shown. */
@@ -15,8 +12,6 @@ export function EnergyLegend() {
   const language = useLanguage();
   const isShown = useEnergyShown();
   const hasPressure = useEnergyNow(({ gas }) => gas.length > 0);
-  const hasFlows = useFlows(({ links }) => links.length > 0);
-  const showDialog = useChrome((state) => state.showDialog);
   if (!isShown) return null;
   const { legend } = text.grid;
   const celsius = (value: number) => formatSetting(value, '°C', language);
@@ -53,11 +48,6 @@ export function EnergyLegend() {
           </>
         )}
       </span>
-      {hasFlows && (
-        <Button small tone="quiet" icon="flows" onClick={() => showDialog('flows')}>
-          {text.flows.title}
-        </Button>
-      )}
     </div>
   );
 }

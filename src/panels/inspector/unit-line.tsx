@@ -25,9 +25,7 @@ export function UnitLine({ unit, now }: { readonly unit: StationUnit; readonly n
     <li data-idle={!isStore && now.running === 0}>
       <span className="inspector-unit-name">
         <span>{name}</span>
-        <b>
-          {isStore ? formatShare(level, language) : formatWithUnit(now.outputKw, 'kW', language, { scaleOf: size.kw })}
-        </b>
+        <b>{isStore ? formatShare(level, language) : formatWithUnit(now.outputKw, 'kW', language)}</b>
       </span>
       <meter
         min={0}
