@@ -57,6 +57,8 @@ export interface BusFacts {
 }
 
 export interface StationFacts {
+  /** Rows of `energy.stations`: of its first unit, of the station, of the plan. */
+  readonly rows: { readonly units: number; readonly station: number; readonly plan: number };
   readonly bus: BusFacts | undefined;
   readonly units: readonly StationUnit[];
 }
@@ -118,6 +120,14 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
   const batteries = groupBy(electricity?.batteries ?? [], ({ bus }) => bus);
   const supplies = new Map((electricity?.supplies ?? []).map((supply) => [supply.bus, supply]));
   const ties = new Set((electricity?.switches ?? []).filter(({ closed }) => !closed).map(({ branch }) => branch));
+
+  const unitCount = stations.reduce((sum, { units }) => sum + units.length, 0);
+  const stationOrder = [...stationById.keys()].sort();
+  const stationRows = (id: string): StationFacts['rows'] => {
+    const at = stationOrder.indexOf(id);
+    const before = stationOrder.slice(0, at).reduce((sum, each) => sum + stationById.get(each)!.units.length, 0);
+    return { units: before, station: unitCount + at, plan: unitCount + stationOrder.length };
+  };
 
   const busFacts = (id: string): BusFacts | undefined => {
     const bus = buses.get(id);
@@ -249,7 +259,7 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
     station(id) {
       const station = stationById.get(id);
       if (!station) return undefined;
-      return { bus: busFacts(station.electricity ?? ''), units: station.units };
+      return { bus: busFacts(station.electricity ?? ''), units: station.units, rows: stationRows(id) };
     },
     busOfBuilding: (id) => busFacts(busOf.get(id) ?? ''),
     stationOfBuilding: (id) => stationIn.get(id),

@@ -9,6 +9,12 @@ interface EnergyNow {
   readonly links: Float32Array;
   /** Two a row: voltage over nominal (0 without), kW drawn less given. */
   readonly nodes: Float32Array;
+  /** What stations and their machines do; see stations-now.ts. */
+  readonly stations: Float32Array;
+  /** Two a row: kg/s towards the `to` end and °C of pipes of heat, then of cold. */
+  readonly heat: Float32Array;
+  /** Two a row: kg/s towards the `to` end, pressure over nominal (−1 dead) of gas pipes by slot. */
+  readonly gas: Float32Array;
 }
 
 export const PARTED = -2;
@@ -16,22 +22,25 @@ export const DEAD = -1;
 
 const NOTHING = new Float32Array(0);
 
-export const useEnergyNow = create<EnergyNow>(() => ({ links: NOTHING, nodes: NOTHING }));
+const nothing: EnergyNow = { links: NOTHING, nodes: NOTHING, stations: NOTHING, heat: NOTHING, gas: NOTHING };
+const sections = ['links', 'nodes', 'stations', 'heat', 'gas'] as const;
 
-/** Takes a frame's sections, which are copied where they say something new. */
-export function tellEnergy(links: Float32Array, nodes: Float32Array): void {
+export const useEnergyNow = create<EnergyNow>(() => nothing);
+
+/** Takes a frame's sections, which are copied where they say something new; one that is left out says nothing. */
+export function tellEnergy(told: Partial<EnergyNow>): void {
   const now = useEnergyNow.getState();
-  const isNew = { links: !isSame(links, now.links), nodes: !isSame(nodes, now.nodes) };
-  if (!isNew.links && !isNew.nodes) return;
-  useEnergyNow.setState({
-    links: isNew.links ? links.slice() : now.links,
-    nodes: isNew.nodes ? nodes.slice() : now.nodes,
-  });
+  let next = now;
+  for (const name of sections) {
+    const rows = told[name] ?? NOTHING;
+    if (!isSame(rows, now[name])) next = { ...next, [name]: rows.slice() };
+  }
+  if (next !== now) useEnergyNow.setState(next);
 }
 
 /** Another run begins: nothing is known of it yet. */
 export function forgetEnergy(): void {
-  if (useEnergyNow.getState().links.length > 0) useEnergyNow.setState({ links: NOTHING, nodes: NOTHING });
+  if (useEnergyNow.getState().links.length > 0) useEnergyNow.setState(nothing);
 }
 
 function isSame(a: Float32Array, b: Float32Array): boolean {

@@ -1,4 +1,5 @@
 import type { ElementKind } from '../../sim';
+import { type Carrier, useCarriers } from './carriers';
 import { useLook } from './look';
 import { useSelection } from './selection';
 
@@ -22,6 +23,11 @@ export function useEnergyShown(): boolean {
 /** Whether a change to the networks is being placed: until that is over, they are drawn whatever is asked. */
 export function useEnergyNeeded(): boolean {
   return useSelection((state) => state.placing !== null && isMeant(state));
+}
+
+/** Whether a carrier's network is drawn where networks are; electricity also wherever a change or a choice is about it. */
+export function carrierIsShown(carrier: Carrier): boolean {
+  return useCarriers.getState().shown[carrier] || (carrier === 'electricity' && isMeant(useSelection.getState()));
 }
 
 /** Shows the networks, or takes them away together with what was picked of them. */

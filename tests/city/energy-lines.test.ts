@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildEnergy } from '../../src/city/build/energy/build-energy';
-import { type BuiltEnergy, energyBuffers, LineKind, MarkKind, NO_ROW } from '../../src/city/build/energy/built-energy';
+import { type BuiltEnergy, energyBuffers, LineKind, MarkKind } from '../../src/city/build/energy/built-energy';
 import { drape } from '../../src/city/build/energy/drape';
 import { lanesInTrench } from '../../src/city/build/energy/lanes-in-trench';
 import { groundOf } from '../../src/city/build/ground/ground';
@@ -14,9 +14,9 @@ const feeders = sceneOf('tiny/one-feeder');
 const builtFeeders = buildEnergy(feeders)!;
 
 /** First and last point of each row, x east and y north. */
-function endsOf({ lines }: BuiltEnergy): Map<number, { from: number[]; to: number[] }> {
+function endsOf({ lines }: BuiltEnergy, count = lines.gridCount): Map<number, { from: number[]; to: number[] }> {
   const ends = new Map<number, { from: number[]; to: number[] }>();
-  for (let i = 0; i < lines.gridCount; i++) {
+  for (let i = 0; i < count; i++) {
     const row = lines.signs[2 * i];
     const from = [lines.places[8 * i], -lines.places[8 * i + 2]];
     const to = [lines.places[8 * i + 4], -lines.places[8 * i + 6]];
@@ -118,11 +118,40 @@ describe('the drawn grid', () => {
     }
   });
 
-  it('names rows of the frame for what has a flow, and none for pipes', () => {
+  it('names a row of the frame for every line and pipe, pipes after buses: heat, cold, then gas by slot', () => {
     const { signs, gridCount, count } = builtPark.lines;
+    const { branch, transformer, bus } = park.elements;
+    const firstPipe = branch.count + transformer.count + bus.count;
+    const { heat, cooling, gas } = park.scene;
+    const loops = [...heat!.loops, ...cooling!.loops];
+    const heatPipes = loops.reduce((sum, { pipes }) => sum + pipes.length, 0);
+    expect([builtPark.heatPipes, builtPark.gasPipes]).toEqual([heatPipes, gas!.pipes.length]);
+    const seen = new Set<number>();
     for (let i = 0; i < count; i++) {
-      expect(signs[2 * i] === NO_ROW).toBe(i >= gridCount);
-      expect(signs[2 * i + 1] > LineKind.feeder).toBe(i >= gridCount);
+      const [row, kind] = [signs[2 * i], signs[2 * i + 1]];
+      expect(row < firstPipe).toBe(i < gridCount);
+      expect(kind > LineKind.feeder).toBe(i >= gridCount);
+      if (i < gridCount) continue;
+      expect(kind === LineKind.gas).toBe(row >= firstPipe + heatPipes);
+      seen.add(row);
+    }
+    expect(seen.size).toBe(heatPipes + gas!.pipes.length);
+    expect(Math.max(...seen)).toBe(firstPipe + heatPipes + gas!.pipes.length - 1);
+  });
+
+  it('leads a pipe from its `from` end to its `to` end, so that a flow points the right way', () => {
+    const ends = endsOf(builtPark, builtPark.lines.count);
+    const { branch, transformer, bus } = park.elements;
+    let row = branch.count + transformer.count + bus.count;
+    for (const { pipes, nodes } of [...park.scene.heat!.loops, ...park.scene.cooling!.loops]) {
+      const at = new Map(nodes.map((node) => [node.id, node.at]));
+      for (const { from, to } of pipes) {
+        const { from: first, to: last } = ends.get(row++)!;
+        const off = (point: number[], [x, y]: readonly [number, number]) => Math.hypot(point[0] - x, point[1] - y);
+        const right = off(first, at.get(from)!) + off(last, at.get(to)!);
+        const wrong = off(first, at.get(to)!) + off(last, at.get(from)!);
+        expect(right).toBeLessThanOrEqual(wrong);
+      }
     }
   });
 

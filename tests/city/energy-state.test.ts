@@ -26,7 +26,12 @@ function sectionsAtStart() {
   });
   energyDomain.writeFrame(state, sections, 0);
   const of = (name: string) => sections.find(({ spec }) => spec.name === name)!.f32;
-  return { links: of('energy.links'), nodes: of('energy.nodes') };
+  return { links: of('energy.links'), nodes: of('energy.nodes'), heat: of('energy.heat'), gas: new Float32Array(0) };
+}
+
+function rowsOf(length: number) {
+  const rows = new Float32Array(length);
+  return { links: rows, nodes: rows, heat: rows, gas: rows };
 }
 
 afterEach(() => {
@@ -38,7 +43,7 @@ describe('the state of lines', () => {
   it('is what the engine’s frame says of each, row by row', () => {
     const state = new EnergyState(built);
     const frame = sectionsAtStart();
-    expect(state.take(frame.links, frame.nodes)).toBe(true);
+    expect(state.take(frame)).toBe(true);
     const open = scene.scene.electricity!.switches.filter(({ closed }) => !closed);
     expect(open.length).toBeGreaterThan(0);
     for (const { branch: id } of open) expect(state.valueOf(branch.slotOf(id) as number)[0]).toBe(-2);
@@ -53,8 +58,8 @@ describe('the state of lines', () => {
 
   it('is not taken from a frame of another city', () => {
     const state = new EnergyState(built);
-    expect(state.take(new Float32Array(2), new Float32Array(2))).toBe(false);
-    expect(state.take(new Float32Array(0), new Float32Array(0))).toBe(false);
+    expect(state.take(rowsOf(2))).toBe(false);
+    expect(state.take(rowsOf(0))).toBe(false);
   });
 
   it('shows what may be chosen, what is chosen and what is pointed at', () => {

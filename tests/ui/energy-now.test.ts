@@ -19,14 +19,14 @@ describe('what the newest frame says of the grid', () => {
   it('is copied when it says something new, and else left as it was', () => {
     const links = Float32Array.of(0.4, 100, -1, 0);
     const nodes = Float32Array.of(1, 20);
-    tellEnergy(links, nodes);
+    tellEnergy({ links, nodes });
     const first = useEnergyNow.getState();
     expect([...first.links]).toEqual([...links]);
     expect(first.links).not.toBe(links);
-    tellEnergy(links.slice(), nodes.slice());
+    tellEnergy({ links: links.slice(), nodes: nodes.slice() });
     expect(useEnergyNow.getState()).toBe(first);
     links[0] = 0.5;
-    tellEnergy(links, nodes);
+    tellEnergy({ links, nodes });
     expect(useEnergyNow.getState().links[0]).toBe(0.5);
     expect(useEnergyNow.getState().nodes).toBe(first.nodes);
     forgetEnergy();

@@ -11,8 +11,9 @@ import {
   Mesh,
   type PerspectiveCamera,
 } from 'three';
+import { carriers, useCarriers } from '../../state/carriers';
 import { useEnergyNow } from '../../state/energy-now';
-import { energyIsShown } from '../../state/energy-shown';
+import { carrierIsShown, energyIsShown } from '../../state/energy-shown';
 import { useSelection } from '../../state/selection';
 import type { BuiltEnergy, EnergyLines, EnergyMarks } from '../build/energy/built-energy';
 import { useStage } from '../stage/stage-context';
@@ -26,6 +27,8 @@ const PERIOD_PIXELS = 34;
 /** Dashes that go by in a second of watching: slow, a direction and not a speed. */
 const DASHES_PER_SECOND = 0.55;
 const LONGEST_STEP_SECONDS = 0.1;
+/** What sizes in pixels were chosen for: the text of a screen of 1080 lines. */
+const DESK_FONT_PIXELS = 16;
 /** The clock has stopped when no frame has come for so long. */
 const STILL_AFTER_MS = 600;
 
@@ -69,9 +72,9 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
 
   useEffect(() => {
     const take = () => {
-      const { links, nodes } = useEnergyNow.getState();
-      state.take(links, nodes);
-      if (writeDark(buildingState.bytes, built.buildingBus, nodes)) buildingState.texture.needsUpdate = true;
+      const now = useEnergyNow.getState();
+      state.take(now);
+      if (writeDark(buildingState.bytes, built.buildingBus, now.nodes)) buildingState.texture.needsUpdate = true;
       stage.wake();
     };
     const select = () => {
@@ -80,7 +83,11 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
     };
     take();
     select();
-    const stops = [useEnergyNow.subscribe(take), useSelection.subscribe(select)];
+    const stops = [
+      useEnergyNow.subscribe(take),
+      useSelection.subscribe(select),
+      useCarriers.subscribe(() => stage.wake()),
+    ];
     return () => {
       for (const stop of stops) stop();
       picker.energy = null;
@@ -89,16 +96,22 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
 
   const still = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)'), []);
   const memory = useRef({ version: -1, atMs: 0 });
+  const scaleFor = useMemo(pageScale, []);
   useFrame(({ camera, size, viewport }, delta) => {
     const isShown = energyIsShown();
     group.visible = isShown;
     picker.energy = isShown ? built : null;
     uniforms.uShowEnergy.value = isShown ? 1 : 0;
     if (!isShown) return;
+    const [electricity, heat, cooling, gas] = carriers.map((carrier) => (carrierIsShown(carrier) ? 1 : 0));
+    shared.uCarriers.value.set(electricity, heat, cooling, gas);
     const lens = camera as PerspectiveCamera;
-    const metresAPixel = (2 * Math.tan((lens.fov * Math.PI) / 360)) / size.height;
+    // On a wall lines and signs grow as the page's own words do.
+    const scale = scaleFor(size.width, size.height);
+    picker.energyScale = scale;
+    const metresAPixel = (scale * 2 * Math.tan((lens.fov * Math.PI) / 360)) / size.height;
     shared.uScreen.value.set(size.width * viewport.dpr, size.height * viewport.dpr);
-    shared.uDpr.value = viewport.dpr;
+    shared.uDpr.value = viewport.dpr * scale;
     shared.uMetresAPixel.value = metresAPixel;
     const octave = Math.log2(Math.max(1, PERIOD_PIXELS * metresAPixel * control.orbit.distanceM));
     shared.uPeriodM.value = 2 ** Math.floor(octave);
@@ -115,6 +128,17 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
     shared.uPhase.value = (shared.uPhase.value + seconds * DASHES_PER_SECOND) % 1;
   });
   return <primitive object={group} />;
+}
+
+/** The page's words over those of a desk; read anew where the picture has another size. */
+function pageScale(): (width: number, height: number) => number {
+  let [wide, high, scale] = [0, 0, 1];
+  return (width, height) => {
+    if (width === wide && height === high) return scale;
+    [wide, high] = [width, height];
+    scale = Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / DESK_FONT_PIXELS);
+    return scale;
+  };
 }
 
 /** Two triangles that every piece stretches over the screen as it needs. */

@@ -9,15 +9,27 @@ const LINK_STRIDE = 2;
 
 /** Before the first frame nothing is known: drawn as at rest. */
 const UNKNOWN = 0;
+/** Of pipes any temperature may be true; nobody's is as low as this. */
+export const UNKNOWN_PIPE = -1_000;
+
+/** What frames say of the networks, two numbers a row. */
+export interface StateRows {
+  readonly links: Float32Array;
+  readonly nodes: Float32Array;
+  readonly heat: Float32Array;
+  readonly gas: Float32Array;
+}
 
 /**
  * State of lines, transformers and buses as a texture, one texel a row: red what the frame says of it first (loading of
- * a link, voltage of a bus), green its kW, blue why it is tinted. Written when a frame brings something new or the
+ * a link, voltage of a bus, °C of hot or cold water, pressure of gas over nominal), green its kW or kg/s, blue why it is tinted. Written when a frame brings something new or the
  * selection changes, about once a simulated minute.
  */
 export class EnergyState {
   readonly texture: DataTexture;
   readonly linkCount: number;
+  /** The first pipe's row. */
+  readonly pipeRow: number;
   private readonly values: Float32Array;
   private readonly built: BuiltEnergy;
   private readonly rows = new Map<string, number>();
@@ -25,13 +37,16 @@ export class EnergyState {
   constructor(built: BuiltEnergy) {
     this.built = built;
     this.linkCount = built.branches.length + built.transformers.length;
-    const height = Math.max(1, Math.ceil((this.linkCount + built.buses.length) / ENERGY_COLUMNS));
+    this.pipeRow = this.linkCount + built.buses.length;
+    const rowCount = this.pipeRow + built.heatPipes + built.gasPipes;
+    const height = Math.max(1, Math.ceil(rowCount / ENERGY_COLUMNS));
     this.values = new Float32Array(ENERGY_COLUMNS * height * 4).fill(UNKNOWN);
     this.texture = new ThreeDataTexture(this.values, ENERGY_COLUMNS, height, RGBAFormat, FloatType);
     this.texture.minFilter = NearestFilter;
     this.texture.magFilter = NearestFilter;
     // A bus of which nothing is known is not yet dark.
     for (let bus = 0; bus < built.buses.length; bus++) this.values[4 * (this.linkCount + bus)] = 1;
+    for (let row = this.pipeRow; row < rowCount; row++) this.values[4 * row] = UNKNOWN_PIPE;
     this.texture.needsUpdate = true;
     const name = (kind: string, ids: readonly string[], first: number) => {
       for (let i = 0; i < ids.length; i++) this.rows.set(`${kind} ${ids[i]}`, first + i);
@@ -45,14 +60,24 @@ export class EnergyState {
     });
   }
 
-  /** True where the frame was of this city and has been written. */
-  take(links: Float32Array, nodes: Float32Array): boolean {
-    const { buses } = this.built;
+  /** True where the frame was of this city and has been written; a section that says nothing leaves its rows alone. */
+  take({ links, nodes, heat, gas }: StateRows): boolean {
+    const { buses, heatPipes, gasPipes } = this.built;
     if (links.length !== LINK_STRIDE * this.linkCount || nodes.length !== LINK_STRIDE * buses.length) return false;
     this.write(links, 0);
     this.write(nodes, this.linkCount);
+    if (heat.length === LINK_STRIDE * heatPipes) this.writePipes(heat, this.pipeRow);
+    if (gas.length === LINK_STRIDE * gasPipes) this.writePipes(gas, this.pipeRow + heatPipes);
     this.texture.needsUpdate = true;
     return true;
+  }
+
+  /** Frames tell a pipe's flow first. */
+  private writePipes(from: Float32Array, firstRow: number): void {
+    for (let i = 0; i < from.length / LINK_STRIDE; i++) {
+      this.values[4 * (firstRow + i)] = from[LINK_STRIDE * i + 1];
+      this.values[4 * (firstRow + i) + 1] = from[LINK_STRIDE * i];
+    }
   }
 
   private write(from: Float32Array, firstRow: number): void {

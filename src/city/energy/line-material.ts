@@ -1,12 +1,12 @@
-import { GreaterDepth, type IUniform, LessEqualDepth, ShaderMaterial, type Texture, Vector2 } from 'three';
-import { carrierColours } from '../../ui/carrier-colours';
+import { GreaterDepth, type IUniform, LessEqualDepth, ShaderMaterial, type Texture, Vector2, Vector4 } from 'three';
 import { LineKind, NO_ROW } from '../build/energy/built-energy';
 import { flagGlsl } from '../stage/element-flags';
 import { colourGlsl, rampGlsl } from '../stage/ramp-glsl';
 import type { CityUniforms } from '../stage/uniforms';
-import { LANE_M, LANE_PIXELS } from './drawn-sizes';
+import { FULL_GAS_KG_PER_S, FULL_WATER_KG_PER_S, LANE_M, LANE_PIXELS } from './drawn-sizes';
 import { deadColour, deadTick, loadingRamp, overloadColour, partedColour } from './energy-colours';
-import { ENERGY_COLUMNS } from './energy-state';
+import { ENERGY_COLUMNS, UNKNOWN_PIPE } from './energy-state';
+import { pipeColoursGlsl } from './pipe-colours';
 
 /** What both passes and the marks look at; shared by reference. */
 export interface EnergyUniforms extends Record<string, IUniform> {
@@ -19,6 +19,8 @@ export interface EnergyUniforms extends Record<string, IUniform> {
   /** Length of a dash and its gap, in metres, for what the camera looks at; between it and twice as much by the share. */
   uPeriodM: IUniform<number>;
   uPeriodShare: IUniform<number>;
+  /** 1 where electricity, heat, cold, gas are drawn. */
+  uCarriers: IUniform<Vector4>;
   /** Dashes gone by, 0 to 1. */
   uPhase: IUniform<number>;
 }
@@ -32,6 +34,7 @@ export function energyUniforms(state: Texture): EnergyUniforms {
     uPeriodM: { value: 64 },
     uPeriodShare: { value: 0 },
     uPhase: { value: 0 },
+    uCarriers: { value: new Vector4(1, 1, 1, 1) },
   };
 }
 
@@ -46,6 +49,7 @@ uniform float uDpr;
 uniform float uMetresAPixel;
 uniform float uRoom;
 uniform float uNearM;
+uniform vec4 uCarriers;
 flat varying vec3 vState;
 flat varying int vKind;
 flat varying float vLengthPx;
@@ -70,6 +74,7 @@ void main() {
   float alongA = aFrom.w;
   float alongB = aTo.w;
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  if (uCarriers[max(0, vKind - 1)] < 0.5) return;
   if (a.z > -uNearM && b.z > -uNearM) return;
   float cut = (-uNearM - a.z) / (b.z - a.z);
   if (a.z > -uNearM) { a = mix(a, b, cut); alongA = mix(alongA, alongB, cut); }
@@ -85,12 +90,15 @@ void main() {
   bool isEnd = position.x > 0.5;
   float depthM = isEnd ? -b.z : -a.z;
   bool isPipe = vKind > ${LineKind.feeder};
-  float least = vKind == ${LineKind.grid} ? 5.4 : isPipe ? 1.5 : 3.2;
-  float widthM = vKind == ${LineKind.grid} ? 1.6 : isPipe ? 0.5 : 0.9;
+  // A pipe is drawn wider the more goes through it: with the root, as flow grows with the square of a diameter.
+  float full = vKind == ${LineKind.gas} ? ${FULL_GAS_KG_PER_S.toFixed(2)} : ${FULL_WATER_KG_PER_S.toFixed(1)};
+  float much = isPipe ? sqrt(min(1.0, abs(vState.y) / full)) : 0.0;
+  float least = vKind == ${LineKind.grid} ? 5.4 : isPipe ? 2.2 + 3.0 * much : 3.2;
+  float widthM = vKind == ${LineKind.grid} ? 1.6 : isPipe ? 0.5 + 0.7 * much : 0.9;
   float flags = vState.z;
   if (flags > 0.5 && flags != 16.0) least += 2.5;
   float core = 0.5 * uDpr * max(least, widthM / (uMetresAPixel * depthM));
-  float pad = isPipe ? 0.0 : uDpr * mix(1.4, 4.5, uRoom);
+  float pad = isPipe ? uDpr * 0.8 : uDpr * mix(1.4, 4.5, uRoom);
   float reach = core + pad + 1.0;
   vec4 c = isEnd ? cb : ca;
   vec2 px = vec2(isEnd ? lengthPx + reach : -reach, position.y * reach);
@@ -120,6 +128,7 @@ varying float vCore;
 varying float vAlong;
 ${flagGlsl}
 ${rampGlsl('loadingColour', loadingRamp)}
+${pipeColoursGlsl}
 
 /** Share of a step of so many pixels that lies in the first part of each period. */
 float dash(float x, float share, float pixel) {
@@ -142,8 +151,24 @@ void main() {
   vec3 colour;
   float alpha = core;
   if (vKind > ${LineKind.feeder}) {
-    colour = vKind == ${LineKind.heat} ? ${colourGlsl(carrierColours.heat)} : vKind == ${LineKind.cooling} ? ${colourGlsl(carrierColours.cooling)} : ${colourGlsl(carrierColours.gas)};
-    alpha *= 0.75;
+    bool isKnown = vState.x > ${(UNKNOWN_PIPE / 2).toFixed(1)};
+    bool isGas = vKind == ${LineKind.gas};
+    colour = pipeColour(vKind, isKnown, vState.x);
+    if (isGas && isKnown && vState.x < -0.5) {
+      // Without pressure: as lines without voltage.
+      float rungs = dash(vAlong / (uPeriodM * 0.25), 0.3, metresPx / (uPeriodM * 0.25));
+      colour = mix(${colourGlsl(deadColour)}, ${colourGlsl(deadTick)}, rungs);
+    } else if (isKnown && abs(vState.y) > (isGas ? 1e-4 : 0.02)) {
+      float way = sign(vState.y);
+      float across = abs(p.y);
+      float flow = mix(arrows(vAlong, across, metresPx, uPeriodM, way), arrows(vAlong, across, metresPx, uPeriodM * 2.0, way), uPeriodShare);
+      colour = mix(colour, mix(vec3(1.0), colour * 0.35, 0.55 * (1.0 - uRoom)), 0.5 * flow);
+    }
+    alpha *= 0.9;
+    float side = step(abs(beyond), 0.01);
+    float around = clamp(vCore + uDpr * 0.8 - d + 0.5, 0.0, 1.0) * 0.45 * side;
+    colour = mix(mix(vec3(0.02, 0.025, 0.035), vec3(0.004, 0.006, 0.01), uRoom), colour, alpha);
+    alpha = max(alpha, around);
   } else {
     float periodM = uPeriodM;
     vec3 border = mix(vec3(0.02, 0.025, 0.035), vec3(0.004, 0.006, 0.01), uRoom);

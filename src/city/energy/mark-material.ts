@@ -15,6 +15,7 @@ uniform sampler2D uState;
 uniform vec2 uScreen;
 uniform float uDpr;
 uniform float uMetresAPixel;
+uniform vec4 uCarriers;
 flat varying vec3 vState;
 flat varying int vKind;
 flat varying float vLarge;
@@ -29,6 +30,7 @@ void main() {
   bool isLarge = vLarge > 0.5;
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   vAt = position.xy;
+  if (vKind != ${MarkKind.station} && uCarriers.x < 0.5) return;
   if (p.z > -1.0 || (!isLarge && metresAPixel > ${SMALL_WITHIN_M_A_PIXEL.toFixed(2)})) return;
   vec4 c = projectionMatrix * vec4(p.xyz * 0.9965, 1.0);
   float halfPx = 0.5 * uDpr * (isLarge ? ${LARGE_PIXELS.toFixed(1)} : ${SMALL_PIXELS.toFixed(1)});

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import type { ElementKind } from '../../../sim';
+import { carrierIsShown } from '../../state/energy-shown';
 import type { ElementRef } from '../../state/selection';
 import { type BuiltEnergy, NO_ROW } from '../build/energy/built-energy';
 import { LANE_M, LANE_PIXELS, LARGE_PIXELS, SMALL_PIXELS, SMALL_WITHIN_M_A_PIXEL } from '../energy/drawn-sizes';
@@ -42,10 +43,12 @@ export class EnergyPicker {
     const flat = Math.hypot(direction[0], direction[2]) || 1;
     const rightX = -direction[2] / flat;
     const rightZ = direction[0] / flat;
+    const hasGrid = carrierIsShown('electricity');
     let best: FoundMark | null = null;
     let bestPixels = Infinity;
     for (let i = 0; i < elements.length; i++) {
       if (kinds !== null && !kinds.includes(elements[i].kind)) continue;
+      if (!hasGrid && elements[i].kind !== 'station') continue;
       const isLarge = signs[3 * i + 2] > 0.5;
       if (best?.isLarge && !isLarge) continue;
       const dx = places[4 * i] - origin[0];
@@ -78,7 +81,7 @@ export class EnergyPicker {
     kinds: readonly ElementKind[] | null,
     metresAPixelAtOne: number,
   ): ElementRef | null {
-    if (!this.pieces || (kinds !== null && !kinds.includes('branch'))) return null;
+    if (!this.pieces || !carrierIsShown('electricity') || (kinds !== null && !kinds.includes('branch'))) return null;
     const { places, sides, signs } = this.built.lines;
     const metresAPixel = metresAPixelAtOne * ground.at;
     const laneM = Math.max(LANE_M, LANE_PIXELS * metresAPixel);

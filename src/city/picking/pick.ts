@@ -36,6 +36,9 @@ export class Picker {
     this.parcels = open(city.places.parcels.boxes);
   }
 
+  /** Lines and signs are drawn so many times larger than on a desk. */
+  energyScale = 1;
+
   /** The energy networks can be picked while they are shown. */
   set energy(built: BuiltEnergy | null) {
     if (this.networks?.built === built || (!this.networks && !built)) return;
@@ -57,7 +60,7 @@ export class Picker {
   ): Found {
     const hit = this.groundAt(origin, direction);
     const takes = (kind: ElementKind) => kinds === null || kinds.includes(kind);
-    const mark = this.networks?.markOn(origin, direction, kinds, metresAPixelAtOne) ?? null;
+    const mark = this.networks?.markOn(origin, direction, kinds, this.energyScale * metresAPixelAtOne) ?? null;
     // Large signs stand before everything; small ones may be hidden by a house, like what they stand for.
     if (mark?.isLarge) return { element: mark.element, ground: hit };
     if (takes('building')) {
@@ -67,7 +70,7 @@ export class Picker {
     if (mark) return { element: mark.element, ground: hit };
     if (!hit) return { element: null, ground: null };
     const slackM = Math.max(1, 6 * metresAPixelAtOne * hit.at);
-    const line = this.networks?.lineOn(origin, direction, hit, kinds, metresAPixelAtOne);
+    const line = this.networks?.lineOn(origin, direction, hit, kinds, this.energyScale * metresAPixelAtOne);
     if (line) return { element: line, ground: hit };
     return { element: this.onGround(hit.x, hit.y, slackM, kinds), ground: hit };
   }

@@ -5,7 +5,14 @@ import type { BuiltCity } from '../build/built-city';
 import { type StateTexture, writeFlow } from '../roads/road-state';
 import { FrameBlend } from '../vehicles/frame-blend';
 
-const NOTHING = new Float32Array(0);
+/** Sections that are handed on as they are. */
+const energySections = {
+  'energy.links': 'links',
+  'energy.nodes': 'nodes',
+  'energy.stations': 'stations',
+  'energy.heat': 'heat',
+  'energy.gas': 'gas',
+} as const;
 
 /**
  * Takes each frame as it arrives, keeps what the picture needs and gives the buffer back at once. What it keeps is
@@ -58,8 +65,7 @@ export class FrameFeed {
 
   take(frame: Frame, nowMs: number): void {
     this.blend.arrived(nowMs, frame.generation);
-    let links = NOTHING;
-    let nodes = NOTHING;
+    const energy: Partial<Record<(typeof energySections)[keyof typeof energySections], Float32Array>> = {};
     frame.layout.forEach((section, i) => {
       const count = frame.counts[i];
       if (section.name === 'traffic.vehicles') {
@@ -72,15 +78,14 @@ export class FrameFeed {
       } else if (section.name === 'traffic.edges') {
         const edges = new Float32Array(frame.buffer, section.offset, count * section.stride);
         if (writeFlow(this.edgeState, edges, count, this.city.edgeSpeedMps)) this.edgeState.texture.needsUpdate = true;
-      } else if (section.name === 'energy.links') {
-        links = new Float32Array(frame.buffer, section.offset, count * section.stride);
-      } else if (section.name === 'energy.nodes') {
-        nodes = new Float32Array(frame.buffer, section.offset, count * section.stride);
+      } else if (section.name in energySections) {
+        const name = energySections[section.name as keyof typeof energySections];
+        energy[name] = new Float32Array(frame.buffer, section.offset, count * section.stride);
       } else if (section.name === 'energy.flows') {
         tellFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
       }
     });
-    tellEnergy(links, nodes);
+    tellEnergy(energy);
     this.version++;
   }
 

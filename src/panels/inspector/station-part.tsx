@@ -1,52 +1,105 @@
-import { type Catalogue, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
-import type { StationFacts, StationUnit } from '../../state/energy-book';
-import { BusPart } from './bus-part';
+import { formatClock, formatShare, formatWithUnit, useLanguage, useText } from '../../i18n';
+import type { StationFacts } from '../../state/energy-book';
+import { useEnergyNow } from '../../state/energy-now';
+import { useRun } from '../../state/run';
+import { type PlanNow, planNow, stationNow, unitNow, yieldOf } from '../../state/stations-now';
+import { Row } from './row';
+import { UnitLine } from './unit-line';
+import { Voltage } from './voltage';
 
-/** An energy station: its connection to the grid now, and its units by rating. */
+/** Below this nothing is worth a line, kW or kWh. */
+const LEAST = 0.5;
+
+/** An energy station: what it takes and gives now, each of its machines and stores, and the plan that they follow. */
 export function StationPart({ station }: { readonly station: StationFacts }) {
   const text = useText();
   const language = useLanguage();
+  const rows = useEnergyNow((state) => state.stations);
   const words = text.grid.inspector;
+  const now = stationNow(rows, station.rows.station);
+  const plan = planNow(rows, station.rows.plan);
+  const power = (kw: number) => formatWithUnit(kw, 'kW', language);
+  const share = now && yieldOf(now);
+  const flows = now
+    ? ([
+        [words.drawsPower, now.drawnKw],
+        [words.drawsGas, now.gasKw],
+        [words.givesPower, now.givenKw],
+        [words.givesHeat, now.heatKw],
+        [words.givesCold, now.coldKw],
+        [words.dumps, now.dumpedKw],
+      ] as const)
+    : [];
   return (
     <>
-      {station.bus ? (
-        <BusPart bus={{ ...station.bus, generators: [], batteries: [] }} />
+      {now ? (
+        <p className="inspector-standing" data-standing={now.hasPower ? 'live' : 'dead'}>
+          {words.states[now.hasPower ? 'live' : 'dead']}
+        </p>
       ) : (
-        <p className="empty">{words.notConnected}</p>
+        <p className="empty">{words.noData}</p>
       )}
+      <dl>
+        {flows
+          .filter(([, kw]) => kw > LEAST)
+          .map(([name, kw]) => (
+            <Row key={name} name={name}>
+              {power(kw)}
+            </Row>
+          ))}
+        {share !== undefined && <Row name={words.useful}>{formatShare(share, language)}</Row>}
+        {now && (
+          <Row name={words.carbon}>{words.perHour({ amount: formatWithUnit(now.carbonKgPerH, 'kg', language) })}</Row>
+        )}
+        {now && now.owedKwh > LEAST && <Row name={words.owes}>{formatWithUnit(now.owedKwh, 'kWh', language)}</Row>}
+        {station.bus && (
+          <Row name={words.voltage}>
+            <Voltage bus={station.bus} />
+          </Row>
+        )}
+      </dl>
+      {!station.bus && <p className="empty">{words.notConnected}</p>}
       <h3 className="inspector-units">{words.units}</h3>
       <ul className="inspector-unit-list">
-        {station.units.map((unit) => (
-          <li key={unit.id}>
-            <span>{nameOf(unit, text)}</span>
-            <small>{ratingsOf(unit, text, language)}</small>
-          </li>
+        {station.units.map((unit, i) => (
+          <UnitLine key={unit.id} unit={unit} now={unitNow(rows, station.rows.units + i)} />
         ))}
       </ul>
-      <p className="panel-note">{words.unitsNote}</p>
+      {plan && <Plan plan={plan} lackingKwh={now?.lackingKwh ?? 0} />}
     </>
   );
 }
 
-function nameOf({ kind, count = 1 }: StationUnit, text: Catalogue): string {
-  const { unitKinds, times } = text.grid.inspector;
-  return count > 1 ? times({ count, what: unitKinds[kind] }) : unitKinds[kind];
-}
-
-/** What one of them is rated at, by carrier. */
-function ratingsOf(
-  { electricKw, heatKw, coolingKw, storageKwh }: StationUnit,
-  text: Catalogue,
-  language: Language,
-): string {
+/** The plan in force: since when, to what end, and what it cannot serve. */
+function Plan({ plan, lackingKwh }: { readonly plan: PlanNow; readonly lackingKwh: number }) {
+  const text = useText();
+  const language = useLanguage();
+  const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : 0));
   const words = text.grid.inspector;
-  const power = (kw: number) => formatWithUnit(kw, 'kW', language);
-  return [
-    electricKw !== undefined && words.electric({ power: power(electricKw) }),
-    heatKw !== undefined && words.heat({ power: power(heatKw) }),
-    coolingKw !== undefined && words.cooling({ power: power(coolingKw) }),
-    storageKwh !== undefined && words.storage({ energy: formatWithUnit(storageKwh, 'kWh', language) }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  const clock = (seconds: number) => formatClock(startClock + seconds, false);
+  const energy = (kwh: number) => formatWithUnit(kwh, 'kWh', language);
+  return (
+    <>
+      <h3 className="inspector-units">{words.plan}</h3>
+      <dl>
+        <Row name={words.planAim}>{words.aims[plan.aim]}</Row>
+        <Row name={words.planSince}>
+          {plan.status === 'none' ? words.planNone : words.planFrom({ time: clock(plan.fromSeconds) })}
+          {plan.status === 'no-answer' && <strong> {words.planNoAnswer}</strong>}
+        </Row>
+        {plan.status === 'made' && (
+          <Row name={words.planServes}>
+            {lackingKwh > LEAST
+              ? words.planLacks({ energy: energy(lackingKwh) })
+              : plan.lackingKwh > LEAST
+                ? words.planLacksElsewhere({
+                    energy: energy(plan.lackingKwh),
+                    time: clock(plan.lackingFromSeconds),
+                  })
+                : words.planAll}
+          </Row>
+        )}
+      </dl>
+    </>
+  );
 }

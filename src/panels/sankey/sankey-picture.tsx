@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Catalogue, formatShare, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
 import { carrierColours } from '../../ui/carrier-colours';
 import { colourOf, nodeName } from './node-names';
@@ -270,13 +270,15 @@ interface Size {
 
 function useSize(frame: React.RefObject<HTMLDivElement | null>): Size {
   const [size, setSize] = useState<Size>({ width: 0, height: 0, remPx: 16 });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = frame;
     if (!current) return;
-    const observer = new ResizeObserver(([{ contentRect }]) => {
+    const measure = () => {
       const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      setSize({ width: Math.floor(contentRect.width), height: Math.floor(contentRect.height), remPx });
-    });
+      setSize({ width: current.clientWidth, height: current.clientHeight, remPx });
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(current);
     return () => observer.disconnect();
   }, [frame]);

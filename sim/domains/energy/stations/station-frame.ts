@@ -3,17 +3,18 @@
  * machines that run, machines that are there, what they give (kW; into a store, negative out of it), gas, electricity and
  * heat that they take, heat that engines give along with it (kW), what a store holds (kWh), and output and machines of
  * the plan for now. Then a row for every station by name: 1 with power, electricity drawn and given, gas, heat and cold
- * given to its loops, heat that nobody took (kW), heat and cold owed (kWh), heat and cold that the plan lacks (kWh).
+ * given to its loops, heat that nobody took (kW), heat and cold owed (kWh), what the plan lacks (kWh), and the carbon
+ * dioxide of its gas and of the power that it draws less what it gives (kg/h).
  * Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning in seconds of the run, its aim
  * (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), and from when on (seconds of the run).
  */
 import type { FrameSection, SectionSpec } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
-import type { Aim, Hub } from '../dispatch';
+import { type Aim, GAS_KG_PER_KWH, type Hub, SHANDONG_KG_PER_KWH } from '../dispatch';
 import type { StationsRun } from './stations-run';
 import { planAt, stationKw } from './step-stations';
 
-export const STATION_STRIDE = 10;
+export const STATION_STRIDE = 11;
 const MADE = 1;
 const NO_ANSWER = 2;
 const aims: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
@@ -64,9 +65,12 @@ export function writeStations({ run, scene, seconds, aim, isLive }: StationFrame
     out[at + 6] = standing.dumpedKw[station];
     out[at + 7] = standing.owedHeatKwh[station];
     out[at + 8] = standing.owedColdKwh[station];
+    out[at + 10] = (drawnKw - givenKw) * SHANDONG_KG_PER_KWH;
   }
   hub.banks.forEach(({ station }, b) => {
-    out[(firstStation + station) * STATION_STRIDE + 3] += standing.gasKw[b];
+    const at = (firstStation + station) * STATION_STRIDE;
+    out[at + 3] += standing.gasKw[b];
+    out[at + 10] += standing.gasKw[b] * GAS_KG_PER_KWH;
   });
   for (const { carrier, stationOf, net } of run.loops) {
     for (let source = 0; source < stationOf.length; source++) {

@@ -4,6 +4,11 @@ import type { BuiltEnergy } from './built-energy';
 import { energyLines } from './energy-lines';
 import { energyMarks } from './energy-marks';
 
+/** How many pipes all loops of a carrier have. */
+function loopPipes(file: { readonly loops: readonly { readonly pipes: readonly unknown[] }[] } | undefined): number {
+  return (file?.loops ?? []).reduce((sum, { pipes }) => sum + pipes.length, 0);
+}
+
 /** The energy networks of a scene as something to draw; null where it has none. */
 export function buildEnergy(compiled: CompiledScene): BuiltEnergy | null {
   const { scene, elements } = compiled;
@@ -21,6 +26,8 @@ export function buildEnergy(compiled: CompiledScene): BuiltEnergy | null {
     branches: elements.branch.ids,
     transformers: elements.transformer.ids,
     buses: elements.bus.ids,
+    heatPipes: loopPipes(heat) + loopPipes(cooling),
+    gasPipes: elements['gas-main'].count,
     buildingBus,
   };
 }

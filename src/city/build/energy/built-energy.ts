@@ -5,7 +5,7 @@ export const LineKind = { grid: 0, feeder: 1, heat: 2, cooling: 3, gas: 4 } as c
 /** What a mark stands for, as the shader numbers it. */
 export const MarkKind = { transformer: 0, supply: 1, sun: 2, wind: 3, battery: 4, station: 5 } as const;
 
-/** The row of a line whose flow nobody computes. */
+/** No row of state: where there is no line. */
 export const NO_ROW = 65_535;
 
 export interface EnergyLines {
@@ -31,8 +31,8 @@ export interface EnergyMarks {
 }
 
 /**
- * The energy networks ready to be drawn. Rows of state are the frame's: branches by slot, transformers by slot, then
- * buses by slot.
+ * The energy networks ready to be drawn. Rows of state are the frame's: branches by slot, transformers by slot, buses
+ * by slot, then pipes of heat and cold, and of gas.
  */
 export interface BuiltEnergy {
   readonly lines: EnergyLines;
@@ -40,6 +40,9 @@ export interface BuiltEnergy {
   readonly branches: readonly string[];
   readonly transformers: readonly string[];
   readonly buses: readonly string[];
+  /** Pipes of heat and then of cold, loops and pipes in the scene's order, and of gas by slot. */
+  readonly heatPipes: number;
+  readonly gasPipes: number;
   /** The bus that serves each building, by slot; −1 none. */
   readonly buildingBus: Int32Array;
 }

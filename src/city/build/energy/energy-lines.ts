@@ -3,7 +3,7 @@ import type { CompiledScene } from '../../../../sim';
 import type { Ground } from '../ground/ground';
 import { Growing } from '../growing';
 import { type Line, sideAt } from '../polyline';
-import { type EnergyLines, LineKind, NO_ROW } from './built-energy';
+import { type EnergyLines, LineKind } from './built-energy';
 import { drape } from './drape';
 import { lanesInTrench, type Run } from './lanes-in-trench';
 
@@ -74,17 +74,35 @@ function gridLines({ scene, elements }: CompiledScene): Laid[] {
   return laid.sort((a, b) => b.kind - a.kind);
 }
 
-function pipeLines({ scene }: CompiledScene): Laid[] {
+/** Rows of pipes come after those of the grid: heat and cold as their loops list them, then gas by slot. */
+function pipeLines({ scene, elements }: CompiledScene): Laid[] {
   const laid: Laid[] = [];
-  const add = (run: string, kind: number, pipes: readonly Pipe[], nodes: readonly Node[]) => {
+  let row = elements.branch.count + elements.transformer.count + elements.bus.count;
+  const add = (
+    run: string,
+    kind: number,
+    pipes: readonly Pipe[],
+    nodes: readonly Node[],
+    rowOf: (i: number) => number,
+  ) => {
     const at = new Map(nodes.map((node) => [node.id, node.at]));
-    for (const { from, to, path } of pipes) {
-      laid.push({ run, kind, row: NO_ROW, path: path ?? [at.get(from)!, at.get(to)!] });
+    pipes.forEach(({ from, to, path }, i) => {
+      const ends = [at.get(from)!, at.get(to)!] as const;
+      laid.push({ run, kind, row: rowOf(i), path: fromEnd(path ?? ends, ends[0]) });
+    });
+  };
+  const addLoops = (carrier: 'heat' | 'cooling') => {
+    for (const { id, pipes, nodes } of scene[carrier]?.loops ?? []) {
+      const first = row;
+      add(`${carrier} ${id}`, LineKind[carrier], pipes, nodes, (i) => first + i);
+      row += pipes.length;
     }
   };
-  for (const loop of scene.heat?.loops ?? []) add(`heat ${loop.id}`, LineKind.heat, loop.pipes, loop.nodes);
-  for (const loop of scene.cooling?.loops ?? []) add(`cooling ${loop.id}`, LineKind.cooling, loop.pipes, loop.nodes);
-  if (scene.gas) add('gas', LineKind.gas, scene.gas.pipes, scene.gas.nodes);
+  addLoops('heat');
+  addLoops('cooling');
+  const { gas } = scene;
+  const mains = elements['gas-main'];
+  if (gas) add('gas', LineKind.gas, gas.pipes, gas.nodes, (i) => row + (mains.slotOf(gas.pipes[i].id) as number));
   return laid;
 }
 

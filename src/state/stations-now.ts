@@ -1,0 +1,98 @@
+import type { StationUnit } from './energy-book';
+
+/** Rows of `energy.stations` as the engine writes them (sim/domains/energy/stations/station-frame.ts). */
+const STRIDE = 11;
+
+export interface UnitNow {
+  readonly running: number;
+  readonly count: number;
+  /** What it gives; into a store, negative out of it. */
+  readonly outputKw: number;
+  readonly gasKw: number;
+  readonly electricKw: number;
+  readonly heatInKw: number;
+  /** Heat that an engine gives along with its power. */
+  readonly heatKw: number;
+  readonly heldKwh: number;
+  readonly plannedKw: number;
+  readonly plannedRunning: number;
+}
+
+export interface StationNow {
+  readonly hasPower: boolean;
+  readonly drawnKw: number;
+  readonly givenKw: number;
+  readonly gasKw: number;
+  readonly heatKw: number;
+  readonly coldKw: number;
+  readonly dumpedKw: number;
+  readonly owedKwh: number;
+  /** What the plan in force will leave unserved of what hangs on it. */
+  readonly lackingKwh: number;
+  readonly carbonKgPerH: number;
+}
+
+export interface PlanNow {
+  readonly status: 'none' | 'made' | 'no-answer';
+  readonly fromSeconds: number;
+  readonly aim: 'cost' | 'carbon' | 'primary-energy';
+  readonly shortages: number;
+  readonly lackingKwh: number;
+  readonly lackingFromSeconds: number;
+}
+
+const statuses = ['none', 'made', 'no-answer'] as const;
+const aims = ['cost', 'carbon', 'primary-energy'] as const;
+
+const isThere = (rows: Float32Array, row: number): boolean => (row + 1) * STRIDE <= rows.length;
+
+export function unitNow(rows: Float32Array, row: number): UnitNow | undefined {
+  if (!isThere(rows, row)) return undefined;
+  const [running, count, outputKw, gasKw, electricKw, heatInKw, heatKw, heldKwh, plannedKw, plannedRunning] =
+    rows.subarray(row * STRIDE);
+  return { running, count, outputKw, gasKw, electricKw, heatInKw, heatKw, heldKwh, plannedKw, plannedRunning };
+}
+
+export function stationNow(rows: Float32Array, row: number): StationNow | undefined {
+  if (!isThere(rows, row)) return undefined;
+  const [live, drawnKw, givenKw, gasKw, heatKw, coldKw, dumpedKw, owedHeat, owedCold, lackingKwh, carbonKgPerH] =
+    rows.subarray(row * STRIDE);
+  return {
+    hasPower: live === 1,
+    drawnKw,
+    givenKw,
+    gasKw,
+    heatKw,
+    coldKw,
+    dumpedKw,
+    owedKwh: owedHeat + owedCold,
+    lackingKwh,
+    carbonKgPerH,
+  };
+}
+
+export function planNow(rows: Float32Array, row: number): PlanNow | undefined {
+  if (!isThere(rows, row)) return undefined;
+  const [status, fromSeconds, aim, shortages, lackingKwh, lackingFromSeconds] = rows.subarray(row * STRIDE);
+  return { status: statuses[status], fromSeconds, aim: aims[aim], shortages, lackingKwh, lackingFromSeconds };
+}
+
+/** What a unit can give at most with all the machines that are there, and what it holds when full. */
+export function sizeOf(
+  { kind, electricKw = 0, heatKw = 0, coolingKw = 0, storageKwh = 0 }: StationUnit,
+  count: number,
+) {
+  const oneKw =
+    kind === 'chp-engine' || kind === 'battery' || kind === 'photovoltaic' || kind === 'wind-turbine'
+      ? electricKw
+      : kind.endsWith('chiller') || kind === 'cold-store'
+        ? coolingKw
+        : heatKw;
+  return { kw: count * oneKw, kwh: count * storageKwh };
+}
+
+/** Useful energy that leaves, over gas and power that come in; undefined where nothing comes in. */
+export function yieldOf({ givenKw, heatKw, coldKw, gasKw, drawnKw }: StationNow): number | undefined {
+  const taken = gasKw + drawnKw;
+  return taken > 1 ? (givenKw + heatKw + coldKw) / taken : undefined;
+}
