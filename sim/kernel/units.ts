@@ -26,6 +26,7 @@ export type Unit =
   | 'kPa'
   | 'kg'
   | 'kg/s'
+  | 'kg/h'
   | 'm³'
   | 'm³/h'
   | 't'

@@ -511,6 +511,18 @@ export const kpis = {
     formula:
       'carbon dioxide of gas (IPCC 2006, 56.1 kg/GJ) and of power bought (Shandong 2022, 0.641 kg/kWh) since the start',
   },
+  'energy.co2-now': {
+    unit: 'kg/h',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'the same, of the last step, an hour long at that rate',
+  },
+  'energy.co2-of-the-day': {
+    unit: 'kg',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'the same since midnight, or since the start where that is later',
+  },
   'energy.primary-energy': {
     unit: 'kgce',
     better: 'less',

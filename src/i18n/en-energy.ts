@@ -136,6 +136,14 @@ export const energyWords: EnergyWords = {
       name: 'Carbon dioxide of energy',
       formula: 'Carbon dioxide of gas (56.1 kg/GJ) and of power bought (Shandong 2022, 0.641 kg/kWh) since the start.',
     },
+    'energy.co2-now': {
+      name: 'Carbon dioxide now',
+      formula: 'Carbon dioxide of gas and of power bought in the last step, as much an hour.',
+    },
+    'energy.co2-of-the-day': {
+      name: 'Carbon dioxide today',
+      formula: 'Carbon dioxide of gas and of power bought since midnight, or since the start where that is later.',
+    },
     'energy.primary-energy': {
       name: 'Primary energy',
       formula: 'Gas at 0.1229 and power bought at 0.30 kilograms of standard coal a kWh since the start.',

@@ -348,6 +348,7 @@ export const cityWords: CityWords = {
     Pa: 'Pa',
     kPa: 'kPa',
     kg: 'kg',
+    'kg/h': 'kg/h',
     'kg/s': 'kg/s',
     'm³': 'm³',
     'm³/h': 'm³/h',

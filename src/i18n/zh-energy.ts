@@ -75,6 +75,11 @@ export const energyWords: EnergyWords = {
       name: '能源二氧化碳',
       formula: '开始以来燃气（56.1千克/吉焦）和购入电力（山东2022年，0.641千克/千瓦时）的二氧化碳。',
     },
+    'energy.co2-now': { name: '当前碳排放', formula: '最近一步燃气和购入电力的二氧化碳，折合每小时。' },
+    'energy.co2-of-the-day': {
+      name: '今日碳排放',
+      formula: '零点以来（或开始以来，以较晚者为准）燃气和购入电力的二氧化碳。',
+    },
     'energy.primary-energy': {
       name: '一次能源',
       formula: '开始以来燃气按每千瓦时0.1229、购入电力按每千瓦时0.30千克标准煤折算。',

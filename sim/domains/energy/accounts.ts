@@ -6,6 +6,7 @@
 import { GAS_KG_PER_KWH, SHANDONG_KG_PER_KWH } from './dispatch';
 import { GRID_KGCE_PER_KWH, KGCE_PER_KWH } from './reference/park-figures';
 import type { Totals } from './totals';
+import { SECONDS_A_DAY } from './weather/calendar';
 
 const TODAYS_GRID_KGCE_PER_KWH = 0.3;
 
@@ -16,6 +17,14 @@ const renewableKgce = ({ sunKwh, windKwh, ambientKwh }: Totals): number =>
 
 export function carbonKg({ importedKwh, gasKwh }: Totals): number {
   return importedKwh * SHANDONG_KG_PER_KWH + gasKwh * GAS_KG_PER_KWH;
+}
+
+/** Notes what the step has added, with everything metered, and what it had come to at the last midnight. */
+export function meterCarbon(totals: Totals, clockS: number, stepS: number): void {
+  const before = totals.carbonKg;
+  totals.carbonKg = carbonKg(totals);
+  totals.carbonKgPerH = ((totals.carbonKg - before) * 3_600) / stepS;
+  if (clockS > 0 && clockS % SECONDS_A_DAY < stepS) totals.carbonAtMidnightKg = before;
 }
 
 /** Fossil energy, kilograms of standard coal. */

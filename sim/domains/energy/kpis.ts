@@ -1,5 +1,5 @@
 import type { KpiName } from '../../ports';
-import { carbonKg, cleanShare, primaryKgce, renewableShare } from './accounts';
+import { cleanShare, primaryKgce, renewableShare } from './accounts';
 import { measureGas } from './gas/meter-gas';
 import { importSoFarKw, loadingNow, quarterSoFarKw } from './meters';
 import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
@@ -50,7 +50,9 @@ export function measureEnergy(
   add('energy.unserved-cooling', totals.unservedColdKwh);
   add('energy.heat-losses', totals.heatLostKwh);
   add('energy.cost', totals.costYuan);
-  add('energy.co2', carbonKg(totals));
+  add('energy.co2', totals.carbonKg);
+  add('energy.co2-now', totals.carbonKgPerH);
+  add('energy.co2-of-the-day', totals.carbonKg - totals.carbonAtMidnightKg);
   add('energy.primary-energy', primaryKgce(totals));
   add('park.clean-share', 100 * cleanShare(totals));
   add('park.renewable-share', 100 * renewableShare(totals));

@@ -1,5 +1,6 @@
 import type { RunSettings, StepContext } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
+import { meterCarbon } from './accounts';
 import { fleetOf, type HomePorts, stepHomes } from './charging/step-homes';
 import { liveTheDayBefore, stepSites } from './consumers/charging-alone';
 import type { Consumers } from './consumers/consumers';
@@ -85,6 +86,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   tellSupply(state, power, step);
   settleBuildings(state, step.buildingSupply, stepS);
   if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
+  meterCarbon(totals, clockS, stepS);
   if (state.reference !== null) compare(state, state.reference, consumers, step);
   const charging = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
   noteFlows(state, skyGear(knobs), charging, stepS / 3_600);
