@@ -4,6 +4,7 @@ import { designDay } from './energy/design-day';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
 import { flows } from './energy/flows';
 import { halvedSun } from './energy/halved-sun';
+import { gasDesignDay } from './energy/gas';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
@@ -18,6 +19,7 @@ export const lines: readonly AcceptLine[] = [
   badPower,
   stanetNetworks,
   gasTown,
+  gasDesignDay,
   heatReferences,
   kilometreOfPipe,
   heatFront,
