@@ -3,6 +3,7 @@ import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { designDay } from './energy/design-day';
 import { dispatchResumed, dispatchSpeed, dispatchSpeedOtherAims } from './energy/dispatch';
 import { flows } from './energy/flows';
+import { gasDesignDay } from './energy/gas';
 import { halvedSun } from './energy/halved-sun';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
 import { gasTown, stanetNetworks } from './energy/pipes';
@@ -18,6 +19,7 @@ export const lines: readonly AcceptLine[] = [
   badPower,
   stanetNetworks,
   gasTown,
+  gasDesignDay,
   heatReferences,
   kilometreOfPipe,
   heatFront,

@@ -83,16 +83,16 @@ describe.each([60, 900])('gas on the clock in steps of %i s', (stepS) => {
 const secondsOf = ({ tick }: Happening): number => (tick as number) * 0.5;
 
 it('a run that is saved with a main torn and machines shut goes on to the same hash', () => {
-  const plan = { ...winter, interventions: [cut('main', 2, HOUR_S, 2 * HOUR_S)] };
+  const plan = { ...winter, interventions: [cut('main', 2, 600, HOUR_S + 600)] };
   const scene = gasTown(false);
   const whole = runTown(scene, linear, plan);
-  whole.runTo(3 * HOUR_S);
-  for (const at of [30, HOUR_S + 600, HOUR_S + 3_000, 2 * HOUR_S + 120]) {
+  whole.runTo(2 * HOUR_S);
+  for (const at of [30, 2_400, HOUR_S + 720]) {
     const first = runTown(scene, linear, plan);
     first.runTo(at);
     const second = runTown(scene, linear, plan);
     expect(second.load(first.save()).ok).toBe(true);
-    second.runTo(3 * HOUR_S);
+    second.runTo(2 * HOUR_S);
     expect(second.finalHash()).toBe(whole.finalHash());
   }
 });
@@ -227,7 +227,7 @@ it('a main that no valve parts empties its section until the crew has come, and 
   runTown(byHand, linear, { ...winter, interventions: [cut('branch', 1, 0)] }, ({ gas }) =>
     lost.push(gas!.balance.leakedKg),
   ).runTo(HOUR_S);
-  const shutAt = lost.findIndex((kg) => kg === 0);
+  const shutAt = lost.indexOf(0);
   // Half an hour to come, ten minutes for the valve.
   expect(shutAt).toBe(40);
 });

@@ -220,3 +220,46 @@ describe('no flow', () => {
     expect(solver.pressurePa[3]).toBeCloseTo(4e5, 4);
   });
 });
+
+describe('a regulator with a most flow', () => {
+  const held = 1_600_000;
+  const set = 300_000;
+  const wide = 40_000;
+  const net = (takes: number, kind: 'regulator' | 'valve', minimumPa: number) =>
+    make(
+      naturalGas,
+      [{ heldPa: held }, { takes, minimumPa }],
+      [{ kind, from: 0, to: 1, diameterM: 0.1, zeta: wide, setting: set }],
+    );
+  const solved = (takes: number, kind: 'regulator' | 'valve', minimumPa = 1_500) => {
+    const solver = createPipeSolver(net(takes, kind, minimumPa));
+    expect(solveSteady(solver).state).toBe('converged');
+    return solver;
+  };
+
+  it('holds its pressure up to the flow that its opening passes, and no longer', () => {
+    const most = openingKgPerS(held, set, wide, 0.1);
+    expect(solved(0.99 * most, 'regulator').pressurePa[1]).toBeCloseTo(set, 3);
+    const beyond = solved(1.02 * most, 'regulator');
+    expect(beyond.pressurePa[1]).toBeLessThan(0.97 * set);
+    expect(beyond.servedKgPerS[1]).toBeCloseTo(1.02 * most, 9);
+  });
+
+  it('serves as an opening of its own width does, whatever is wanted', () => {
+    const most = openingKgPerS(held, set, wide, 0.1);
+    for (const share of [0.1, 0.9, 1, 1.01, 1.03, 2, 5]) {
+      const [as, drawn] = [solved(share * most, 'regulator'), solved(share * most, 'valve')];
+      expect(drawn.servedKgPerS[1]).toBeCloseTo(as.servedKgPerS[1], 9);
+      expect(Math.abs(Math.min(drawn.pressurePa[1], set) / as.pressurePa[1] - 1)).toBeLessThan(1e-6);
+    }
+  });
+
+  /** Δ∫2p/K dp = ζm²/(ρ₀A²), with K = 1 − p/450 bar of natural gas. */
+  function openingKgPerS(beforePa: number, behindPa: number, zeta: number, diameterM: number): number {
+    const potential = (p: number) => 2 * 45e6 * (-p - 45e6 * Math.log(1 - p / 45e6));
+    const perPascal = (0.84 * 273.15) / (101_325 * 283.15);
+    const area = (Math.PI * diameterM ** 2) / 4;
+    const fall = potential(beforePa + 101_325) - potential(behindPa + 101_325);
+    return Math.sqrt((fall * perPascal * area * area) / zeta);
+  }
+});
