@@ -89,7 +89,7 @@ export const gridWords = {
     givesCold: 'Gives cold',
     dumps: 'Heat let go',
     useful: 'Use of inputs',
-    carbon: 'CO₂, net',
+    carbon: 'Carbon dioxide, net',
     perHour: (p: { amount: string }) => `${p.amount}/h`,
     owes: 'Owes its loops',
     plan: 'Plan',
