@@ -277,7 +277,7 @@ export const energyWords: EnergyWords = {
     },
     'station-heat-pumps': {
       name: 'Ground-source heat pumps',
-      does: 'Gives each chosen station ground-source heat pumps, which make heat by electricity where gas made it. Whether that emits less depends on the grid’s power.',
+      does: 'Gives each chosen station ground-source heat pumps, which make heat by electricity where gas made it, and cold where the station cools. Whether that emits less depends on the grid’s power.',
       fields: { heat: { name: 'Heat at each' } },
     },
     clouds: {

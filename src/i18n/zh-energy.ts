@@ -202,7 +202,7 @@ export const energyWords: EnergyWords = {
     },
     'station-heat-pumps': {
       name: '地源热泵',
-      does: '为所选能源站各增加地源热泵，用电代替燃气制热。是否减排取决于电网的排放因子。',
+      does: '为所选能源站各增加地源热泵，用电代替燃气制热；站内供冷时也可制冷。是否减排取决于电网的排放因子。',
       fields: { heat: { name: '每站供热能力' } },
     },
     clouds: {

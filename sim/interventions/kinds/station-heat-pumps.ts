@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../kernel';
 import { defineKind } from '../kind';
 
-/** Ground-source heat pumps at each chosen station: heat by electricity, where gas made it before. */
+/** Ground-source heat pumps at each chosen station: heat by electricity, where gas made it before, and cold where it cools. */
 export const stationHeatPumps = defineKind({
   kind: 'station-heat-pumps',
   targets: { kind: 'station', least: 1, most: 20 },

@@ -45,7 +45,7 @@ describe('what a station is given', () => {
       );
       held.set(seconds, standing.heldKwh[hub.banks.findIndex(({ id }) => id === 's.store')]);
     }).runTo(4 * HOUR_S);
-    const before = ['s.chp', 's.boiler', 's.store'];
+    const before = ['s.chp', 's.boiler', 's.store', 's.chiller'];
     expect(seen.get(HOUR_S - 60)).toEqual(before);
     expect(seen.get(HOUR_S)).toEqual([...before, 's.added-ground', 's.added-battery']);
     expect(seen.get(1.5 * HOUR_S)).toEqual([...before, 's.added-engine', 's.added-ground', 's.added-battery']);

@@ -36,6 +36,7 @@ export function balanceWatch(stepS: number): (state: EnergyState) => Imbalance {
       else if (kind === 'heat-store') heat -= standing.outputKw[b];
       else if (kind === 'cold-store') cold -= standing.outputKw[b];
       else if (kind.endsWith('chiller')) cold += standing.outputKw[b];
+      cold += standing.coldKw[b];
       heat -= standing.heatInKw[b];
     });
     const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);

@@ -12,8 +12,19 @@ export function noteStations(flows: Flows, run: StationsRun, isLive: (node: numb
   const { hub, roles, node, standing } = run;
   const level = levelsOf(flows, hub);
   for (let station = 0; station < roles.length; station++) {
-    const { engines, boilers, heatPumps, heatStores, absorption, chillers, coldStores, batteries, hotNode, warmNode } =
-      roles[station];
+    const {
+      engines,
+      boilers,
+      heatPumps,
+      bothWays,
+      heatStores,
+      absorption,
+      chillers,
+      coldStores,
+      batteries,
+      hotNode,
+      warmNode,
+    } = roles[station];
     // With one level only, whatever gives or takes heat does so there.
     const hot = hotNode < 0 ? null : level[hotNode];
     const warm = warmNode < 0 ? hot : level[warmNode];
@@ -31,9 +42,16 @@ export function noteStations(flows: Flows, run: StationsRun, isLive: (node: numb
     let pumpedKw = 0;
     for (const b of heatPumps) {
       pumpedKw += standing.outputKw[b];
-      kw[row('electricity', 'heat-pumps')] += standing.electricKw[b];
-      kw[row('ambient', 'heat-pumps')] += standing.outputKw[b] - standing.electricKw[b];
+      const heatsKw = standing.electricKw[b] - standing.coldElectricKw[b];
+      kw[row('electricity', 'heat-pumps')] += heatsKw;
+      kw[row('ambient', 'heat-pumps')] += standing.outputKw[b] - heatsKw;
       if (warm) kw[row('heat-pumps', warm)] += standing.outputKw[b];
+    }
+    // Pumps that cool are chillers while they do.
+    for (const b of bothWays) {
+      kw[row('electricity', 'chillers')] += standing.coldElectricKw[b];
+      kw[row('surroundings', 'chillers')] += standing.coldKw[b] - standing.coldElectricKw[b];
+      kw[row('chillers', 'cooling')] += standing.coldKw[b];
     }
     for (const b of chillers) {
       kw[row('electricity', 'chillers')] += standing.electricKw[b];

@@ -88,16 +88,20 @@ export function compileStations(compiled: CompiledScene, added?: AddedPlant): Pl
   return {
     stations: [...(stations?.stations ?? [])]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map((station) => ({
-        id: station.id,
-        heat: loopsOf(station.id, heat?.loops ?? []),
-        cooling: loopsOf(station.id, cooling?.loops ?? []),
-        banks: [
-          ...station.units.map((unit) => bankOf(unit, station.gas !== undefined)),
-          ...(added ? addedBanks(compiled, station.id, station.gas !== undefined, added) : []),
-        ],
-        feederKw: electricity ? feederKw(station.electricity, electricity) : Number.POSITIVE_INFINITY,
-      })),
+      .map((station) => {
+        const cold = loopsOf(station.id, cooling?.loops ?? []);
+        const reached = { gas: station.gas !== undefined, cooling: cold.length > 0 };
+        return {
+          id: station.id,
+          heat: loopsOf(station.id, heat?.loops ?? []),
+          cooling: cold,
+          banks: [
+            ...station.units.map((unit) => bankOf(unit, reached.gas)),
+            ...(added ? addedBanks(compiled, station.id, reached, added) : []),
+          ],
+          feederKw: electricity ? feederKw(station.electricity, electricity) : Number.POSITIVE_INFINITY,
+        };
+      }),
     importKw: (electricity?.supplies ?? []).reduce(
       (sum, { limitMw }) => sum + 1_000 * (limitMw ?? Number.POSITIVE_INFINITY),
       0,

@@ -8,7 +8,7 @@
 import type { Hub } from '../dispatch';
 import { type BankOutput, bankOutput, chargeLimitKw, dischargeLimitKw, storeAfter } from '../plants';
 import { ENGINES_BY_HEAT, ENGINES_BY_POWER, ledByHeat, ledByPower } from './engines';
-import { machinesFor, setBank } from './machines';
+import { addCold, coolingMachines, machinesFor, setBank } from './machines';
 import type { Roles } from './roles';
 import type { Standing } from './standing';
 
@@ -17,6 +17,7 @@ export interface PlanStep {
   readonly outputKw: Float64Array;
   readonly running: Uint8Array;
   readonly chargeKw: Float64Array;
+  readonly coldKw: Float64Array;
 }
 
 export interface StationNeed {
@@ -33,23 +34,26 @@ export interface FollowView {
   /** Machines of a bank that can run. */
   readonly available: (bank: number) => number;
   readonly copOf: (bank: number) => number;
+  readonly coolingCopOf: (bank: number) => number;
   /** What leads the engines of a station, and of the city's load what is theirs where power leads. */
   readonly engineMode: (station: number) => number;
   readonly powerLoadKw: (station: number) => number;
   readonly hours: number;
   /** One value a bank, for the time of a call. */
   readonly give: Float64Array;
+  readonly giveCold: Float64Array;
 }
 
 const ENOUGH_KW = 1e-9;
 
 export function followStation(view: FollowView, station: number, roles: Roles, need: StationNeed): void {
-  const { hub, standing, plan, available, copOf, hours, give } = view;
+  const { hub, standing, plan, available, copOf, hours, give, giveCold } = view;
   const { banks } = hub;
   const most = (b: number): number => {
     const { store, sizeKw, count } = banks[b];
     const there = available(b);
-    return store ? (there / count) * dischargeLimitKw(store, standing.heldKwh[b], hours) : there * sizeKw;
+    if (store) return (there / count) * dischargeLimitKw(store, standing.heldKwh[b], hours);
+    return Math.max(0, there - coolingMachines(banks[b], giveCold[b])) * sizeKw;
   };
   const least = (b: number): number => {
     const { store, count } = banks[b];
@@ -88,11 +92,30 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
   const stores = (list: readonly number[], others: readonly number[]) =>
     plan === null ? [...others, ...list] : [...list, ...others];
 
-  // Cold.
+  // Cold. Of pumps that work both ways, those that are to heat are left to it.
+  const coldMost = (b: number): number => {
+    const heating = plan === null ? standing.outputKw[b] : plan.outputKw[b];
+    return Math.max(0, available(b) - machinesFor(banks[b], heating)) * banks[b].coolingKw;
+  };
   const coldNeed = need.coldKw + standing.owedColdKwh[station] / hours;
   let missing = coldNeed - begin(roles.absorption) - begin(roles.chillers) - begin(roles.coldStores);
-  if (missing > 0) missing = raise(stores(roles.coldStores, [...roles.chillers, ...roles.absorption]), missing);
-  else missing = -lower([...roles.chillers, ...roles.coldStores, ...roles.absorption], -missing);
+  for (const b of roles.bothWays) missing -= giveCold[b] = Math.min(coldMost(b), plan?.coldKw[b] ?? 0);
+  if (missing > 0) {
+    missing = raise(stores(roles.coldStores, [...roles.chillers, ...roles.absorption]), missing);
+    for (const b of roles.bothWays) {
+      const more = Math.min(missing, Math.max(0, coldMost(b) - giveCold[b]));
+      giveCold[b] += more;
+      missing -= more;
+    }
+  } else {
+    let excess = lower(roles.chillers, -missing);
+    for (const b of roles.bothWays) {
+      const less = Math.min(excess, giveCold[b]);
+      giveCold[b] -= less;
+      excess -= less;
+    }
+    missing = -lower([...roles.coldStores, ...roles.absorption], excess);
+  }
   standing.owedColdKwh[station] = Math.max(0, missing) * hours;
   let absorptionHeatKw = 0;
   for (const b of roles.absorption) {
@@ -155,7 +178,10 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
   standing.owedHeatKwh[station] = Math.max(0, short) * hours;
   standing.dumpedKw[station] = dumpedKw;
   for (const b of roles.boilers) setBank(standing, b, banks[b], give[b], machinesFor(banks[b], give[b]), Number.NaN);
-  for (const b of roles.heatPumps) setBank(standing, b, banks[b], give[b], machinesFor(banks[b], give[b]), copOf(b));
+  for (const b of roles.heatPumps) {
+    setBank(standing, b, banks[b], give[b], machinesFor(banks[b], give[b]), copOf(b));
+    if (banks[b].coolingKw > 0) addCold(standing, b, banks[b], giveCold[b], view.coolingCopOf(b));
+  }
 
   // Power kept for later.
   begin(roles.batteries);
@@ -191,8 +217,13 @@ export function capacitiesOf(view: FollowView, station: number, roles: Roles, ne
     list.reduce((total, b) => {
       const { store, sizeKw, count } = hub.banks[b];
       const there = available(b);
-      return total + (store ? (there / count) * dischargeLimitKw(store, standing.heldKwh[b], hours) : there * sizeKw);
+      if (store) return total + (there / count) * dischargeLimitKw(store, standing.heldKwh[b], hours);
+      return total + Math.max(0, there - coolingMachines(hub.banks[b], standing.coldKw[b])) * sizeKw;
     }, 0);
+  const bothWays = roles.bothWays.reduce((total, b) => {
+    const cooling = Math.max(0, available(b) - machinesFor(hub.banks[b], standing.outputKw[b]));
+    return total + cooling * hub.banks[b].coolingKw;
+  }, 0);
   const engines = roles.engines.reduce((total, b) => total + (available(b) > 0 ? standing.heatKw[b] : 0), 0);
   const absorbed = roles.absorption.reduce((total, b) => total + standing.heatInKw[b], 0);
   const owed = standing.owedHeatKwh[station] / hours;
@@ -200,7 +231,7 @@ export function capacitiesOf(view: FollowView, station: number, roles: Roles, ne
   const pumpsAreHot = roles.warmNode < 0;
   const hot = sum(roles.boilers) + sum(roles.heatStores) + engines - absorbed - owed + (pumpsAreHot ? pumps : 0);
   const mixed = pumpsAreHot ? 0 : Math.max(0, need.warmKw - pumps);
-  const cold = sum(roles.chillers) + sum(roles.absorption) + sum(roles.coldStores);
+  const cold = sum(roles.chillers) + sum(roles.absorption) + sum(roles.coldStores) + bothWays;
   return {
     hotKw: Math.max(0, hot - mixed),
     warmKw: pumpsAreHot ? 0 : pumps + Math.max(0, hot - need.hotKw),

@@ -7,7 +7,7 @@ import { supplyCOf } from '../dispatch/hub';
 import { heatSourceOf } from '../plants';
 import { groundAt, type Weather, type WeatherNow, weatherAt } from '../weather';
 import type { LoopRun } from './loops';
-import { copOf } from './machines';
+import { coolingCopOf, copOf } from './machines';
 import { BOREHOLE_DEPTH_M } from './surroundings';
 
 export interface ForecastView {
@@ -83,6 +83,7 @@ export function fillForecast(view: ForecastView, inputs: DispatchInputs, fromSec
         inputs.availableKw[b * steps + t] = share * gear.builtShare * bank.count * bank.sizeKw;
       } else if (heatSourceOf(bank.kind) !== undefined) {
         inputs.cop[b * steps + t] = copOf(bank, supplyCOf(hub, bank), around);
+        if (bank.coolingKw > 0) inputs.coolingCop[b * steps + t] = coolingCopOf(bank, around);
       }
     });
   }

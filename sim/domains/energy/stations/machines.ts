@@ -31,6 +31,18 @@ export function copOf(bank: HubBank, supplyC: number, around: Surroundings): num
   return heatPumpCop(source, sourceC(source, around), supplyC, rated);
 }
 
+/** Water of the cooling loops, and how much warmer than its source the condenser of a pump that cools runs. */
+const CHILLED_C = 6;
+const CONDENSER_OVER_SOURCE_K = 15;
+
+/** What a heat pump cools for each kWh when it gives its heat to its source: what it would lift, less its own work. */
+export function coolingCopOf(bank: HubBank, around: Surroundings): number {
+  const source = heatSourceOf(bank.kind);
+  if (source === undefined) return Number.NaN;
+  const rated = Number.isNaN(bank.efficiency) ? undefined : bank.efficiency;
+  return heatPumpCop(source, CHILLED_C, sourceC(source, around) + CONDENSER_OVER_SOURCE_K, rated) - 1;
+}
+
 const machineOf: Partial<Record<HubBank['kind'], Machine>> = {
   'gas-boiler': 'boiler',
   'electric-chiller': 'electric-chiller',
@@ -49,6 +61,8 @@ export function setBank(standing: Standing, b: number, bank: HubBank, kw: number
   electricKw[b] = 0;
   heatInKw[b] = 0;
   heatKw[b] = 0;
+  standing.coldKw[b] = 0;
+  standing.coldElectricKw[b] = 0;
   if (running === 0) return;
   if (bank.engine) {
     gasKw[b] = running * engineFuelKw(bank.engine, kw / running);
@@ -62,6 +76,22 @@ export function setBank(standing: Standing, b: number, bank: HubBank, kw: number
   if (machine === 'boiler') gasKw[b] = input;
   else if (machine === 'absorption-chiller') heatInKw[b] = input;
   else electricKw[b] = input;
+}
+
+/** Notes what a heat pump's bank cools with other machines than those that heat. */
+export function addCold(standing: Standing, b: number, bank: HubBank, kw: number, cop: number): void {
+  const machines = coolingMachines(bank, kw);
+  if (machines === 0) return;
+  const most = machines * bank.coolingKw;
+  standing.running[b] += machines;
+  standing.coldKw[b] = kw;
+  standing.coldElectricKw[b] = (most / cop) * inputShare('heat-pump', kw / most);
+  standing.electricKw[b] += standing.coldElectricKw[b];
+}
+
+/** Of a bank that works both ways. */
+export function coolingMachines({ coolingKw }: HubBank, kw: number): number {
+  return coolingKw > 0 && kw > 0 ? Math.ceil(kw / coolingKw - 1e-9) : 0;
 }
 
 /** The fewest machines that give this much, of those that are there. */

@@ -15,7 +15,9 @@ export function meterStations(
     const { kind, engine } = hub.banks[b];
     totals.gasKwh += standing.gasKw[b] * hours;
     if (engine) totals.engineKwh += standing.outputKw[b] * hours;
-    if (heatSourceOf(kind) !== undefined) totals.ambientKwh += (standing.outputKw[b] - standing.electricKw[b]) * hours;
+    if (heatSourceOf(kind) === undefined) continue;
+    const heatsKw = standing.electricKw[b] - standing.coldElectricKw[b];
+    totals.ambientKwh += (standing.outputKw[b] - heatsKw) * hours;
   }
   for (let station = 0; station < standing.dumpedKw.length; station++) {
     totals.heatDumpedKwh += standing.dumpedKw[station] * hours;

@@ -37,7 +37,17 @@ export function rebuildStations(
 }
 
 function carryStanding(before: Standing, next: Standing, from: readonly number[]): void {
-  const perBank = ['running', 'outputKw', 'heldKwh', 'gasKw', 'electricKw', 'heatInKw', 'heatKw'] as const;
+  const perBank = [
+    'running',
+    'outputKw',
+    'heldKwh',
+    'gasKw',
+    'electricKw',
+    'heatInKw',
+    'heatKw',
+    'coldKw',
+    'coldElectricKw',
+  ] as const;
   for (const name of perBank) {
     from.forEach((old, b) => {
       if (old >= 0) next[name][b] = before[name][old];

@@ -5,6 +5,8 @@ export interface Roles {
   readonly engines: readonly number[];
   readonly boilers: readonly number[];
   readonly heatPumps: readonly number[];
+  /** Those of them that also cool. */
+  readonly bothWays: readonly number[];
   readonly heatStores: readonly number[];
   readonly absorption: readonly number[];
   readonly chillers: readonly number[];
@@ -24,6 +26,9 @@ export function rolesOf(hub: Hub): Roles[] {
       engines: of('chp-engine'),
       boilers: of('gas-boiler'),
       heatPumps: of('ground-source-heat-pump', 'water-source-heat-pump', 'air-source-heat-pump'),
+      bothWays: hub.banks.flatMap((bank, b) =>
+        bank.station === station && bank.coolingKw > 0 && bank.cooling >= 0 ? [b] : [],
+      ),
       heatStores: of('heat-store'),
       absorption: of('absorption-chiller'),
       chillers: of('electric-chiller'),

@@ -13,6 +13,9 @@ export interface Standing {
   readonly heatInKw: Float64Array;
   /** Heat that an engine gives along with its power. */
   readonly heatKw: Float64Array;
+  /** Cold of heat pumps that work the other way round, and the electricity for it: part of what they take in all. */
+  readonly coldKw: Float64Array;
+  readonly coldElectricKw: Float64Array;
   /** By station: what loops took beyond what machines could give, kWh by carrier, made up first. */
   readonly owedHeatKwh: Float64Array;
   readonly owedColdKwh: Float64Array;
@@ -33,6 +36,8 @@ export function firstStanding({ banks, stations }: Hub): Standing {
     electricKw: perBank(),
     heatInKw: perBank(),
     heatKw: perBank(),
+    coldKw: perBank(),
+    coldElectricKw: perBank(),
     owedHeatKwh: perStation(),
     owedColdKwh: perStation(),
     dumpedKw: perStation(),
@@ -46,6 +51,8 @@ const arraysOf = (of: Standing): readonly Float64Array[] => [
   of.electricKw,
   of.heatInKw,
   of.heatKw,
+  of.coldKw,
+  of.coldElectricKw,
   of.owedHeatKwh,
   of.owedColdKwh,
   of.dumpedKw,

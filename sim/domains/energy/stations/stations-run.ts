@@ -52,9 +52,11 @@ export interface StationsRun {
   // Good for one step only.
   readonly hasPower: Uint8Array;
   readonly give: Float64Array;
+  readonly giveCold: Float64Array;
   readonly stepOutputKw: Float64Array;
   readonly stepRunning: Uint8Array;
   readonly stepChargeKw: Float64Array;
+  readonly stepColdKw: Float64Array;
   readonly inputs: DispatchInputs;
   readonly ahead: {
     readonly asked: DemandAsked;
@@ -106,9 +108,11 @@ export function startStations(
     levels: null,
     hasPower: new Uint8Array(ids.length),
     give: new Float64Array(hub.banks.length),
+    giveCold: new Float64Array(hub.banks.length),
     stepOutputKw: new Float64Array(hub.banks.length),
     stepRunning: new Uint8Array(hub.banks.length),
     stepChargeKw: new Float64Array(hub.banks.length),
+    stepColdKw: new Float64Array(hub.banks.length),
     inputs: emptyInputs(hub, PLAN_STEPS, PLAN_STEP_HOURS),
     ahead: {
       asked: emptyAsked(plan.count),

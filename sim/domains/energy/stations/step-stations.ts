@@ -3,7 +3,7 @@ import { supplyCOf } from '../dispatch/hub';
 import { groundAt, type Weather, type WeatherNow } from '../weather';
 import { capacitiesOf, type FollowView, followStation, type PlanStep, type StationNeed, standStill } from './follow';
 import { askLoop, PIPE_DEPTH_M, stepLoop, tellHouses } from './loops';
-import { copOf } from './machines';
+import { coolingCopOf, copOf } from './machines';
 import type { StationsRun } from './stations-run';
 import { BOREHOLE_DEPTH_M } from './surroundings';
 
@@ -42,10 +42,12 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     plan: planAt(run, step.seconds),
     available: (b) => run.inOrder[b] * step.gasFor(hub.banks[b].station, hub.banks[b].kind),
     copOf: (b) => copOf(hub.banks[b], supplyCOf(hub, hub.banks[b]), around),
+    coolingCopOf: (b) => coolingCopOf(hub.banks[b], around),
     engineMode: (station) => step.engineMode[run.slot[station]],
     powerLoadKw: (station) => shareOfLoad(run, station, step),
     hours: stepS / 3_600,
     give: run.give,
+    giveCold: run.giveCold,
   };
   for (let station = 0; station < node.length; station++) {
     run.hasPower[station] = node[station] < 0 || isLive(node[station]) ? 1 : 0;
@@ -116,15 +118,16 @@ function needOf(run: StationsRun, station: number): StationNeed {
 export function planAt(run: StationsRun, seconds: number): PlanStep | null {
   if (run.plan === null || run.plan.status !== 'optimal') return null;
   const { fromS, plan } = run.plan;
-  const { steps, outputKw, running, chargeKw } = plan;
+  const { steps, outputKw, coldKw, running, chargeKw } = plan;
   const t = Math.floor((seconds - fromS) / (run.inputs.stepHours * 3_600));
   if (t < 0 || t >= steps) return null;
   for (let b = 0; b < run.hub.banks.length; b++) {
     run.stepOutputKw[b] = outputKw[b * steps + t];
     run.stepRunning[b] = running[b * steps + t];
     run.stepChargeKw[b] = chargeKw[b * steps + t];
+    run.stepColdKw[b] = coldKw[b * steps + t];
   }
-  return { outputKw: run.stepOutputKw, running: run.stepRunning, chargeKw: run.stepChargeKw };
+  return { outputKw: run.stepOutputKw, running: run.stepRunning, chargeKw: run.stepChargeKw, coldKw: run.stepColdKw };
 }
 
 /** What machines and pumps of a station draw from the grid, and what its engines and batteries give. */
