@@ -96,12 +96,12 @@ describe('the rooms of a building', () => {
     retrofit(changed.state, 0, wanted);
     changed.ask(weather);
     built.ask(weather);
-    expect(changed.state.work.airKPerHeatW[0]).toBe(built.state.work.airKPerHeatW[0]);
+    expect(changed.state.work.massKPerHeatW[0]).toBe(built.state.work.massKPerHeatW[0]);
     retrofit(changed.state, 0, envelopeClasses.indexOf('old'));
     // The same air through the joints, so that nothing but the walls tells them apart.
     changed.state.fabric.airWPerK[0] = built.state.fabric.airWPerK[0];
     changed.ask(weather);
-    expect(changed.state.work.airKPerHeatW[0]).toBeLessThan(0.99 * built.state.work.airKPerHeatW[0]);
+    expect(changed.state.work.massKPerHeatW[0]).toBeLessThan(0.99 * built.state.work.massKPerHeatW[0]);
   });
 
   it('want no less heat the colder and no less cooling the hotter it is outside', () => {
