@@ -104,6 +104,12 @@ const LEAST_NOISE = 0.03;
  * Building Energy Efficiency 2015; JGJ 173-2009 asks for both since).
  */
 const UNCONTROLLED_K = 2;
+/**
+ * Offices, shops and halls of a reference park are cooled to what they were designed for then, 25 °C (GB 50189-2005,
+ * table 3.0.1), and no room has a thermostat that would know the 26 °C asked for since (State Council, 2007).
+ */
+const DESIGNED_COOLER_K = 1;
+const PUBLIC: readonly Pattern[] = ['work', 'shop', 'school', 'guests', 'ward'];
 const NO_BETTER = { lightFactor: 1, deviceFactor: 1 };
 /** JGJ 26-2010 and GB 50189-2005 stand behind the class 'code'. */
 const CODE_SINCE = 2005;
@@ -189,6 +195,7 @@ export function compileDemand(scene: CompiledScene, settings: DemandSettings): D
     const meanKw = (exp(strayed) * row.electricityKwhPerM2 * building.floorAreaM2) / HOURS_A_YEAR;
     const { lightFactor, deviceFactor } = isReference ? NO_BETTER : envelopes[envelopeClasses[plan.envelope[i]]];
     plan.heatC[i] = row.heatC + (isReference && row.pattern === 'home' ? UNCONTROLLED_K : 0);
+    plan.coolC[i] = row.coolC - (isReference && PUBLIC.includes(row.pattern) ? DESIGNED_COOLER_K : 0);
     plan.setBackC[i] = isReference ? plan.heatC[i] : row.setBackC;
     const devicesShare = 1 - row.lightShare - row.thermostatShare - row.steadyShare;
     const meanOf = (strand: Strand) => means[scheduleIndex(row.pattern, strand)];

@@ -6,7 +6,7 @@
 import type { WeatherNow } from '../weather/weather';
 import type { DemandAsked, DemandControls } from './asked';
 import { HEAT_BY_GAS, HEAT_BY_NETWORK } from './compile';
-import { answerRooms } from './indoor';
+import { answerAgain, answerRooms } from './indoor';
 import { isHeatingSeason, vapourOf } from './now';
 import { strands } from './patterns';
 import type { DemandState } from './state';
@@ -23,8 +23,12 @@ const ROOM_TAN_PHI = 0.484; // cos φ 0.9
 /** A wall-hung boiler, GB 20665-2015, grade 2. */
 const OWN_BOILER = 0.89;
 
-/** Air of 26 °C at 60 %, GB 50736's comfort, holds this much vapour, kg/kg. */
-const INDOOR_VAPOUR = 0.0127;
+/**
+ * Rooms of 26 °C at 55 % hold this much vapour, kg/kg. A coil with water of 7 and 12 °C does not stop drying at the upper
+ * end of comfort (60 %, GB 50736-2012, 3.0.2): air leaves it at some 14 °C and nearly saturated, 9.5 g/kg, and takes up
+ * two grammes from people and from what comes in by joints (ASHRAE Fundamentals, chapter 18, for rooms of much heat).
+ */
+const INDOOR_VAPOUR = 0.0116;
 const VAPORISATION_J_PER_KG = 2_450_000;
 const AIR_J_PER_KG_K = 1_006;
 const PERSON_VAPOUR_W = 55; // at light work in warm air, as above
@@ -48,7 +52,7 @@ export function askOfRooms(
   const heats = isHeatingSeason(weather.dayIndex);
   const outsideC = weather.airC;
   const dryingJPerKg = VAPORISATION_J_PER_KG * Math.max(0, vapourOf(weather) - INDOOR_VAPOUR);
-  answerRooms(fabric, work, massC, outsideC, stepSeconds, 0, plan.count);
+  answerRooms(fabric, work, massC, outsideC, stepSeconds, plan.count);
 
   for (let i = 0; i < plan.count; i++) {
     const first = plan.timetable[i] * STRANDS;
@@ -66,11 +70,11 @@ export function askOfRooms(
       const closedWPerK = airWPerK[i];
       const ajar = Math.min(1, (freeAirC[i] - OPENING_FROM_C) / OPENING_RANGE_K);
       airWPerK[i] += ajar * fabric.openWindowsWPerK[i];
-      answerRooms(fabric, work, massC, outsideC, stepSeconds, i, i + 1);
+      answerAgain(fabric, work, massC, outsideC, i, true);
       // where that is not enough and there is cooling, they are shut again
       if (running > 0 && freeAirC[i] > coolC) {
         airWPerK[i] = closedWPerK;
-        answerRooms(fabric, work, massC, outsideC, stepSeconds, i, i + 1);
+        answerAgain(fabric, work, massC, outsideC, i, false);
       }
     }
 

@@ -4,6 +4,7 @@ import type { DemandPlan } from './compile';
 import { SHIFTS } from './compile';
 import { emptyFabric, type Fabric, layFabric } from './fabric';
 import { ORIENTATIONS } from './geometry';
+import { type Answers, forgetAnswer, noAnswers } from './indoor';
 import { patterns, strands } from './patterns';
 import { noShift, type PriceShift } from './price-shift';
 
@@ -50,6 +51,8 @@ export interface Work {
   readonly massKPerHeatW: Float64Array;
   readonly massKPerCoolW: Float64Array;
   readonly massStays: Float64Array;
+  /** What of that answer lasts from step to step. */
+  readonly answers: Answers;
   /** What was asked for, that the rooms' temperature depends on: heat, and cooling by a network and by the socket. */
   readonly heatingW: Float64Array;
   readonly coolingW: Float64Array;
@@ -86,6 +89,7 @@ export function createDemandState(plan: DemandPlan): DemandState {
       massKPerHeatW: array(),
       massKPerCoolW: array(),
       massStays: array(),
+      answers: noAnswers(plan.count),
       heatingW: array(),
       coolingW: array(),
     },
@@ -111,6 +115,7 @@ export function retrofit(state: DemandState, i: number, envelopeClass: number): 
   const before = state.envelope[i];
   state.envelope[i] = envelopeClass;
   layFabric(state.plan, state.fabric, i, envelopeClass, false);
+  forgetAnswer(state.work.answers, i);
   return before;
 }
 

@@ -32,7 +32,7 @@ describe('the rooms of a building', () => {
           work.airWPerK[0] = airWPerK;
           work.innerW[0] = innerW;
           work.sunW[0] = sunW;
-          answerRooms(fabric, work, massC, outsideC, stepSeconds, 0, 1);
+          answerRooms(fabric, work, massC, outsideC, stepSeconds, 1);
           // a radiator warms by air and by rays; what cools is blown in
           const byAir = heatW > 0 ? CONVECTIVE * heatW : heatW;
           const byRays = heatW - byAir;
@@ -75,7 +75,7 @@ describe('the rooms of a building', () => {
       work.innerW[0] = 2_000;
       work.sunW[0] = 500;
       for (let k = 0; k < steps; k++) {
-        answerRooms(fabric, work, massC, -5, stepSeconds, 0, 1);
+        answerRooms(fabric, work, massC, -5, stepSeconds, 1);
         const endC = work.massEndC[0] + work.massKPerHeatW[0] * heatW;
         massC[0] = endC + (massC[0] - endC) * work.massStays[0];
       }
@@ -83,6 +83,25 @@ describe('the rooms of a building', () => {
     };
     expect(run(7_200, 1)).toBeCloseTo(run(60, 120), 10);
     expect(run(900, 8)).toBeCloseTo(run(60, 120), 10);
+  });
+
+  it('answer by their new walls from the step after a retrofit on, as if they had been built so', () => {
+    const [changed, built] = (['old', 'low-energy'] as const).map((envelope) =>
+      tryDemand(servedScene([{ id: 'a', use: 'housing', envelope }])),
+    );
+    const weather = still({ airC: -3 });
+    changed.step(weather);
+    built.step(weather);
+    const wanted = envelopeClasses.indexOf('low-energy');
+    retrofit(changed.state, 0, wanted);
+    changed.ask(weather);
+    built.ask(weather);
+    expect(changed.state.work.massKPerHeatW[0]).toBe(built.state.work.massKPerHeatW[0]);
+    retrofit(changed.state, 0, envelopeClasses.indexOf('old'));
+    // The same air through the joints, so that nothing but the walls tells them apart.
+    changed.state.fabric.airWPerK[0] = built.state.fabric.airWPerK[0];
+    changed.ask(weather);
+    expect(changed.state.work.massKPerHeatW[0]).toBeLessThan(0.99 * built.state.work.massKPerHeatW[0]);
   });
 
   it('want no less heat the colder and no less cooling the hotter it is outside', () => {
