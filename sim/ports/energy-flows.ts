@@ -77,6 +77,7 @@ export const flowEnds = [
   'pump-losses',
   'rejected',
   'dumped',
+  'leaks',
   'stock',
   'owed',
 ] as const;
@@ -106,6 +107,7 @@ export function flowLinks(scene: Pick<Scene, 'heat'>): FlowLink[] {
   const ends = ['charging', 'signals', 'other-loads', 'export', 'lines'] as const;
   for (const to of [...plants, ...flowUses, ...ends]) add('electricity', 'electricity', to);
   for (const to of ['engines', 'boilers', ...flowUses] as const) add('gas', 'gas', to);
+  add('gas', 'gas', 'leaks');
   add('ambient', 'ambient', 'heat-pumps');
   add('ambient', 'surroundings', 'chillers');
   levels.forEach((level, i) => {

@@ -64,6 +64,7 @@ export const flowWords: typeof english = {
     'other-loads': '其他负荷',
     export: '外送',
     lines: '线损',
+    leaks: '燃气泄漏',
     flue: '烟气',
     'pipe-losses': '管网热损',
     'to-air': '排热',

@@ -70,6 +70,8 @@ export const gridWords: typeof english = {
     keeps: '储能',
     units: '设备与储能',
     running: (p) => `${p.count} 台中 ${p.running} 台运行`,
+    added: (p) => `${p.what}（新增）`,
+    outOfOrder: (p) => `${p.count} 台停运`,
     upTo: (p) => `最多 ${p.most}`,
     takesGas: (p) => `耗气 ${p.power}`,
     takesPower: (p) => `用电 ${p.power}`,

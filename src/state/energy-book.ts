@@ -14,6 +14,8 @@ const BY_THE_SKY: ReadonlySet<string> = new Set(['photovoltaic', 'wind-turbine']
 
 /** From here up it is the grid between substations; what lies below is distribution. */
 const GRID_KILOVOLTS = 35;
+/** Rows of a frame that each station has for what changes add: a battery, engines, heat pumps. */
+const ADDED_ROWS = 3;
 
 export interface LineFacts {
   readonly row: number;
@@ -57,8 +59,13 @@ export interface BusFacts {
 }
 
 export interface StationFacts {
-  /** Rows of `energy.stations`: of its first unit, of the station, of the plan. */
-  readonly rows: { readonly units: number; readonly station: number; readonly plan: number };
+  /** Rows of `energy.stations`: of its first unit, of the station, of the plan, of what changes have added. */
+  readonly rows: {
+    readonly units: number;
+    readonly station: number;
+    readonly plan: number;
+    readonly added: number;
+  };
   readonly bus: BusFacts | undefined;
   readonly units: readonly StationUnit[];
 }
@@ -126,7 +133,8 @@ export function makeEnergyBook({ electricity, stations, buildings }: EnergyFiles
   const stationRows = (id: string): StationFacts['rows'] => {
     const at = stationOrder.indexOf(id);
     const before = stationOrder.slice(0, at).reduce((sum, each) => sum + stationById.get(each)!.units.length, 0);
-    return { units: before, station: unitCount + at, plan: unitCount + stationOrder.length };
+    const plan = unitCount + stationOrder.length;
+    return { units: before, station: unitCount + at, plan, added: plan + 1 + ADDED_ROWS * at };
   };
 
   const busFacts = (id: string): BusFacts | undefined => {

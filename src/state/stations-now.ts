@@ -1,5 +1,3 @@
-import type { StationUnit } from './energy-book';
-
 /** Rows of `energy.stations` as the engine writes them (sim/domains/energy/stations/station-frame.ts). */
 const STRIDE = 11;
 
@@ -13,9 +11,13 @@ export interface UnitNow {
   readonly heatInKw: number;
   /** Heat that an engine gives along with its power. */
   readonly heatKw: number;
+  /** What a store holds, and when full; 0 of machines. */
   readonly heldKwh: number;
+  readonly capacityKwh: number;
   readonly plannedKw: number;
   readonly plannedRunning: number;
+  /** What all of them can give at most. */
+  readonly sizeKw: number;
 }
 
 export interface StationNow {
@@ -46,11 +48,40 @@ const aims = ['cost', 'carbon', 'primary-energy'] as const;
 
 const isThere = (rows: Float32Array, row: number): boolean => (row + 1) * STRIDE <= rows.length;
 
-export function unitNow(rows: Float32Array, row: number): UnitNow | undefined {
+export function unitNow(rows: Float32Array, row: number, isStore: boolean): UnitNow | undefined {
   if (!isThere(rows, row)) return undefined;
-  const [running, count, outputKw, gasKw, electricKw, heatInKw, heatKw, heldKwh, plannedKw, plannedRunning] =
-    rows.subarray(row * STRIDE);
-  return { running, count, outputKw, gasKw, electricKw, heatInKw, heatKw, heldKwh, plannedKw, plannedRunning };
+  const [
+    running,
+    count,
+    outputKw,
+    gasKw,
+    electricKw,
+    heatInKw,
+    heatOrFull,
+    heldKwh,
+    plannedKw,
+    plannedRunning,
+    sizeKw,
+  ] = rows.subarray(row * STRIDE);
+  const heatKw = isStore ? 0 : heatOrFull;
+  const capacityKwh = isStore ? heatOrFull : 0;
+  const takes = { gasKw, electricKw, heatInKw };
+  return { running, count, outputKw, ...takes, heatKw, heldKwh, capacityKwh, plannedKw, plannedRunning, sizeKw };
+}
+
+/** What changes have added to a station, of which the scene knows nothing; none where nothing was. */
+export function addedUnits(rows: Float32Array, first: number): readonly AddedUnit[] {
+  return added.flatMap((kind, i) => {
+    const now = unitNow(rows, first + i, kind === 'battery');
+    return now !== undefined && now.sizeKw > 0 ? [{ kind, now }] : [];
+  });
+}
+
+const added = ['battery', 'chp-engine', 'ground-source-heat-pump'] as const;
+
+export interface AddedUnit {
+  readonly kind: (typeof added)[number];
+  readonly now: UnitNow;
 }
 
 export function stationNow(rows: Float32Array, row: number): StationNow | undefined {
@@ -75,20 +106,6 @@ export function planNow(rows: Float32Array, row: number): PlanNow | undefined {
   if (!isThere(rows, row)) return undefined;
   const [status, fromSeconds, aim, shortages, lackingKwh, lackingFromSeconds] = rows.subarray(row * STRIDE);
   return { status: statuses[status], fromSeconds, aim: aims[aim], shortages, lackingKwh, lackingFromSeconds };
-}
-
-/** What a unit can give at most with all the machines that are there, and what it holds when full. */
-export function sizeOf(
-  { kind, electricKw = 0, heatKw = 0, coolingKw = 0, storageKwh = 0 }: StationUnit,
-  count: number,
-) {
-  const oneKw =
-    kind === 'chp-engine' || kind === 'battery' || kind === 'photovoltaic' || kind === 'wind-turbine'
-      ? electricKw
-      : kind.endsWith('chiller') || kind === 'cold-store'
-        ? coolingKw
-        : heatKw;
-  return { kw: count * oneKw, kwh: count * storageKwh };
 }
 
 /** Useful energy that leaves, over gas and power that come in; undefined where nothing comes in. */

@@ -2,9 +2,9 @@ import { formatClock, formatShare, formatWithUnit, useLanguage, useText } from '
 import type { StationFacts } from '../../state/energy-book';
 import { useEnergyNow } from '../../state/energy-now';
 import { useRun } from '../../state/run';
-import { type PlanNow, planNow, stationNow, unitNow, yieldOf } from '../../state/stations-now';
+import { addedUnits, type PlanNow, planNow, stationNow, unitNow, yieldOf } from '../../state/stations-now';
 import { Row } from './row';
-import { UnitLine } from './unit-line';
+import { isStore, UnitLine } from './unit-line';
 import { Voltage } from './voltage';
 
 /** Below this nothing is worth a line, kW or kWh. */
@@ -62,7 +62,16 @@ export function StationPart({ station }: { readonly station: StationFacts }) {
       <h3 className="inspector-units">{words.units}</h3>
       <ul className="inspector-unit-list">
         {station.units.map((unit, i) => (
-          <UnitLine key={unit.id} unit={unit} now={unitNow(rows, station.rows.units + i)} />
+          <UnitLine
+            key={unit.id}
+            kind={unit.kind}
+            count={unit.count ?? 1}
+            now={unitNow(rows, station.rows.units + i, isStore(unit.kind))}
+            ratedKw={unit.electricKw === undefined ? undefined : (unit.count ?? 1) * unit.electricKw}
+          />
+        ))}
+        {addedUnits(rows, station.rows.added).map(({ kind, now: added }) => (
+          <UnitLine key={kind} kind={kind} count={added.count} now={added} ratedKw={undefined} isAdded />
         ))}
       </ul>
       {plan && <Plan plan={plan} lackingKwh={now?.lackingKwh ?? 0} />}

@@ -1,39 +1,46 @@
 import { type Catalogue, formatShare, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
 import type { StationUnit } from '../../state/energy-book';
-import { sizeOf, type UnitNow } from '../../state/stations-now';
+import type { UnitNow } from '../../state/stations-now';
+
+interface UnitLineProps {
+  readonly kind: StationUnit['kind'];
+  readonly count: number;
+  readonly now: UnitNow | undefined;
+  /** What the scene says they can give together, for what the engine tells nothing of. */
+  readonly ratedKw: number | undefined;
+  readonly isAdded?: boolean;
+}
+
+const stores: readonly StationUnit['kind'][] = ['battery', 'heat-store', 'cold-store'];
+
+export const isStore = (kind: StationUnit['kind']): boolean => stores.includes(kind);
 
 /** One kind of machine of a station: how many run, what they give of what they could, and what they take for it. */
-export function UnitLine({ unit, now }: { readonly unit: StationUnit; readonly now: UnitNow | undefined }) {
+export function UnitLine({ kind, count, now, ratedKw, isAdded = false }: UnitLineProps) {
   const text = useText();
   const language = useLanguage();
   const words = text.grid.inspector;
-  const count = now?.count ?? unit.count ?? 1;
-  const size = sizeOf(unit, count);
-  const isStore = unit.storageKwh !== undefined;
-  const bySky = unit.kind === 'photovoltaic' || unit.kind === 'wind-turbine';
-  const name = count > 1 ? words.times({ count, what: words.unitKinds[unit.kind] }) : words.unitKinds[unit.kind];
+  const bySky = kind === 'photovoltaic' || kind === 'wind-turbine';
+  const plain = count > 1 ? words.times({ count, what: words.unitKinds[kind] }) : words.unitKinds[kind];
+  const name = isAdded ? words.added({ what: plain }) : plain;
   if (now === undefined || bySky) {
     return (
       <li>
         <span>{name}</span>
-        <small>{words.upTo({ most: formatWithUnit(size.kw, 'kW', language) })}</small>
+        <small>{words.upTo({ most: formatWithUnit(ratedKw, 'kW', language) })}</small>
       </li>
     );
   }
-  const level = isStore ? now.heldKwh / size.kwh : now.outputKw / size.kw;
+  const holds = isStore(kind);
+  const level = holds ? now.heldKwh / now.capacityKwh : now.outputKw / now.sizeKw;
   return (
-    <li data-idle={!isStore && now.running === 0}>
+    <li data-idle={!holds && now.running === 0}>
       <span className="inspector-unit-name">
         <span>{name}</span>
-        <b>{isStore ? formatShare(level, language) : formatWithUnit(now.outputKw, 'kW', language)}</b>
+        <b>{holds ? formatShare(level, language) : formatWithUnit(now.outputKw, 'kW', language)}</b>
       </span>
-      <meter
-        min={0}
-        max={1}
-        value={Math.min(1, Math.max(0, level))}
-        aria-label={isStore ? words.level : words.loading}
-      />
-      <small>{(isStore ? storeFacts : machineFacts)(now, size, count, text, language).join(' · ')}</small>
+      <meter min={0} max={1} value={Math.min(1, Math.max(0, level))} aria-label={holds ? words.level : words.loading} />
+      <small>{(holds ? storeFacts : machineFacts)(now, count, text, language).join(' · ')}</small>
     </li>
   );
 }
@@ -41,16 +48,11 @@ export function UnitLine({ unit, now }: { readonly unit: StationUnit; readonly n
 /** Below this nothing is worth a word, kW. */
 const LEAST_KW = 0.5;
 
-function machineFacts(
-  now: UnitNow,
-  size: { readonly kw: number },
-  count: number,
-  { grid }: Catalogue,
-  language: Language,
-): string[] {
+function machineFacts(now: UnitNow, count: number, { grid }: Catalogue, language: Language): string[] {
   const words = grid.inspector;
   const power = (kw: number) => formatWithUnit(kw, 'kW', language);
-  const facts = [words.running({ running: now.running, count }), words.upTo({ most: power(size.kw) })];
+  const facts = [words.running({ running: now.running, count }), words.upTo({ most: power(now.sizeKw) })];
+  if (now.count < count) facts.push(words.outOfOrder({ count: count - now.count }));
   if (now.heatKw > LEAST_KW) facts.push(words.heat({ power: power(now.heatKw) }));
   if (now.gasKw > LEAST_KW) facts.push(words.takesGas({ power: power(now.gasKw) }));
   if (now.electricKw > LEAST_KW) facts.push(words.takesPower({ power: power(now.electricKw) }));
@@ -73,18 +75,12 @@ function rateOf(now: UnitNow): { readonly value: number; readonly isCop: boolean
   return now.heatInKw > LEAST_KW ? { value: now.outputKw / now.heatInKw, isCop: true } : undefined;
 }
 
-function storeFacts(
-  now: UnitNow,
-  size: { readonly kw: number; readonly kwh: number },
-  _count: number,
-  { grid }: Catalogue,
-  language: Language,
-): string[] {
+function storeFacts(now: UnitNow, _count: number, { grid }: Catalogue, language: Language): string[] {
   const words = grid.inspector;
   const power = formatWithUnit(Math.abs(now.outputKw), 'kW', language);
   const held = words.holds({
-    held: formatWithUnit(now.heldKwh, 'kWh', language, { scaleOf: size.kwh }),
-    most: formatWithUnit(size.kwh, 'kWh', language),
+    held: formatWithUnit(now.heldKwh, 'kWh', language, { scaleOf: now.capacityKwh }),
+    most: formatWithUnit(now.capacityKwh, 'kWh', language),
   });
   if (now.outputKw > LEAST_KW) return [held, words.fills({ power })];
   return now.outputKw < -LEAST_KW ? [held, words.empties({ power })] : [held, words.rests];

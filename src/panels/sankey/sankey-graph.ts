@@ -80,6 +80,7 @@ const lies: Partial<Record<NodeName, number>> = {
   lines: 0.84,
   'pipe-losses': 0.88,
   'to-air': 0.92,
+  leaks: 0.95,
   flue: 0.97,
 };
 const HEAT_LIES = 0.72;

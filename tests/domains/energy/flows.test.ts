@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type EnergyState, energyDomain } from '../../../sim/domains/energy';
 import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
+import type { Intervention } from '../../../sim/interventions';
 import type { LinearSolver } from '../../../sim/kernel';
 import { type AnyDomain, type FlowNode, flowUses, innerNodes, nodeBalance } from '../../../sim/ports';
 import { createEngine, deskInPlace, type Engine } from '../../../sim/runtime';
 import { defaultScenario, type Scenario } from '../../../sim/scenarios';
 import type { CompiledScene } from '../../../sim/scene';
 import { sankeyOf } from '../../../sim/studies';
+import { addedUnits } from '../../../src/state/stations-now';
+import { change } from '../../interventions/paired';
+import { energyAlone } from './energy-alone';
 import { oneStation } from './one-station';
 import { sceneOf } from './scenes';
+import { smallStation } from './small-station';
 
 const HOUR_S = 3_600;
 
@@ -86,7 +91,7 @@ describe.each([
     agree(through(state, 'to', 'lines'), totals.lossKwh);
     agree(through(state, 'from', 'sun'), totals.sunKwh);
     agree(through(state, 'from', 'wind'), totals.windKwh);
-    agree(through(state, 'from', 'gas'), totals.gasKwh);
+    agree(through(state, 'from', 'gas'), totals.gasKwh + totals.leakedGasKwh);
     agree(through(state, 'from', 'engines', 'electricity'), totals.engineKwh);
     agree(through(state, 'from', 'ambient'), totals.ambientKwh);
     agree(through(state, 'to', 'dumped'), totals.heatDumpedKwh);
@@ -95,6 +100,8 @@ describe.each([
     agree(used('heat'), totals.heatKwh);
     agree(used('cooling'), totals.coldKwh);
     agree(through(state, 'from', 'unserved', 'electricity'), totals.unservedKwh);
+    agree(through(state, 'from', 'unserved', 'gas'), totals.unservedGasKwh);
+    agree(through(state, 'to', 'leaks'), totals.leakedGasKwh);
     expect(totals.heatKwh).toBeGreaterThan(0);
   });
 });
@@ -137,3 +144,41 @@ it('a window is the difference of two readings, and balances as they do', () => 
     expect(Math.abs(off)).toBeLessThan(1e-9 * Math.max(1, moved));
   }
 });
+
+it('balances while machines are added to a station and taken away again, and a frame tells of them', () => {
+  const during = (kind: 'station-battery' | 'station-engines' | 'station-heat-pumps', id: string, from: number) =>
+    ({ ...change(kind, ['s']), id, fromSeconds: from * HOUR_S, untilSeconds: 2 * HOUR_S }) as Intervention;
+  const interventions = [
+    during('station-battery', 'a', 0.5),
+    during('station-engines', 'b', 1),
+    during('station-heat-pumps', 'c', 0.5),
+  ];
+  const scene = smallStation();
+  const seen = new Map<number, string[]>();
+  let worst = 0;
+  const see = (state: EnergyState, seconds: number) => {
+    worst = Math.max(worst, worstNode(state).share);
+    const [spec] = energyDomain.frameSections(scene).filter(({ name }) => name === 'energy.stations');
+    const section = {
+      spec,
+      f32: new Float32Array(spec.stride * spec.capacity),
+      u32: none,
+      u8: new Uint8Array(0),
+      count: 0,
+    };
+    energyDomain.writeFrame(state, [section], 0);
+    const units = scene.scene.stations!.stations[0].units.length;
+    seen.set(
+      seconds,
+      addedUnits(section.f32, units + 2).map(({ kind, now }) => `${kind} ${now.sizeKw > 0}`),
+    );
+  };
+  energyAlone(scene, linear, { startDay: 20, startSeconds: 5 * HOUR_S, interventions }, see).runTo(2.5 * HOUR_S);
+  expect(worst).toBeLessThan(1e-9);
+  expect(seen.get(600)).toEqual([]);
+  expect(seen.get(HOUR_S - 60)).toEqual(['battery true', 'ground-source-heat-pump true']);
+  expect(seen.get(2 * HOUR_S - 60)).toEqual(['battery true', 'chp-engine true', 'ground-source-heat-pump true']);
+  expect(seen.get(2 * HOUR_S + 60)).toEqual([]);
+});
+
+const none = new Uint32Array(0);

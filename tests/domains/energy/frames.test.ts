@@ -4,7 +4,7 @@ import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
 import type { AnyDomain } from '../../../sim/ports';
 import { createEngine, deskInPlace } from '../../../sim/runtime';
 import { defaultScenario } from '../../../sim/scenarios';
-import { planNow, sizeOf, stationNow, unitNow } from '../../../src/state/stations-now';
+import { addedUnits, planNow, stationNow, unitNow } from '../../../src/state/stations-now';
 import { oneStation } from './one-station';
 
 const scene = oneStation();
@@ -39,13 +39,12 @@ describe('what a view is told of stations', () => {
     let running = 0;
     station.units.forEach((unit, row) => {
       const b = hub.banks.findIndex(({ id }) => id === unit.id);
-      const now = unitNow(sections['energy.stations'], row)!;
+      const now = unitNow(sections['energy.stations'], row, unit.storageKwh !== undefined)!;
       expect(now.outputKw).toBeCloseTo(standing.outputKw[b], 1);
       expect(now.gasKw).toBeCloseTo(standing.gasKw[b], 1);
       expect(now.running).toBe(standing.running[b]);
-      const { kw, kwh } = sizeOf(unit, now.count);
       const { store, count, sizeKw } = hub.banks[b];
-      expect([kw, kwh]).toEqual([count * sizeKw, store?.capacityKwh ?? 0]);
+      expect([now.sizeKw, now.capacityKwh]).toEqual([count * sizeKw, store?.capacityKwh ?? 0]);
       if (store) expect(now.heldKwh).toBeCloseTo(standing.heldKwh[b], 0);
       running += now.running;
     });
@@ -65,7 +64,8 @@ describe('what a view is told of stations', () => {
     expect(now.carbonKgPerH).toBeCloseTo(carbon, 0);
     const told = planNow(sections['energy.stations'], units + 1)!;
     expect(told).toMatchObject({ status: 'made', fromSeconds: plan!.fromS, aim: 'primary-energy' });
-    expect(unitNow(sections['energy.stations'], units + 2)).toBeUndefined();
+    expect(addedUnits(sections['energy.stations'], units + 2)).toEqual([]);
+    expect(unitNow(sections['energy.stations'], units + 5, false)).toBeUndefined();
   });
 });
 

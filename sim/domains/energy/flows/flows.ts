@@ -47,6 +47,9 @@ export interface Before {
   readonly owedColdKwh: Float64Array;
   /** Of each loop: heat in its pipes above 0 °C. */
   readonly heldJ: Float64Array;
+  /** Gas of the meters: lost to the air, and asked for in vain. */
+  leakedGasKwh: number;
+  unservedGasKwh: number;
 }
 
 export function createFlows({ scene, elements }: CompiledScene): Flows {
@@ -84,6 +87,8 @@ export function beforeOf(banks: number, stations: number, loops: number): Before
     owedHeatKwh: new Float64Array(stations),
     owedColdKwh: new Float64Array(stations),
     heldJ: new Float64Array(loops),
+    leakedGasKwh: 0,
+    unservedGasKwh: 0,
   };
 }
 

@@ -6,14 +6,19 @@ import { heldInPipesJ } from '../../../networks/heat';
 import type { FlowNode } from '../../../ports';
 import type { SkyGear } from '../consumers/generators';
 import type { EnergyState } from '../state';
-import { beforeOf } from './flows';
+import type { StationsRun } from '../stations/stations-run';
+import { beforeOf, type Flows } from './flows';
 import { noteGrid } from './grid-flows';
 import { noteLoops, noteStations } from './station-flows';
 
 /** To be called as a step begins: what is held and owed then. */
-export function beginFlows({ flows, stations }: EnergyState): void {
-  if (stations === null) return;
-  const { standing, loops } = stations;
+export function beginFlows({ flows, stations, totals }: EnergyState): void {
+  if (stations !== null) beginStations(flows, stations);
+  flows.before.leakedGasKwh = totals.leakedGasKwh;
+  flows.before.unservedGasKwh = totals.unservedGasKwh;
+}
+
+function beginStations(flows: Flows, { standing, loops }: StationsRun): void {
   if (flows.before.heldKwh.length !== standing.heldKwh.length || flows.before.heldJ.length !== loops.length) {
     flows.before = beforeOf(standing.heldKwh.length, standing.owedHeatKwh.length, loops.length);
   }
@@ -33,6 +38,8 @@ export function noteFlows(state: EnergyState, added: SkyGear, charging: Charging
   kw.fill(0);
   noteGrid(flows, { power, consumers, sky, added, ...charging });
   kw[row('unserved', 'electricity')] = totals.unservedKw;
+  kw[row('unserved', 'gas')] = (totals.unservedGasKwh - flows.before.unservedGasKwh) / hours;
+  kw[row('gas', 'leaks')] = (totals.leakedGasKwh - flows.before.leakedGasKwh) / hours;
   if (stations !== null) {
     const { grid, positions } = power;
     noteStations(flows, stations, (node) => positions.live[grid.sections.ofNode[node]] === 1, hours);
@@ -46,9 +53,7 @@ export function noteFlows(state: EnergyState, added: SkyGear, charging: Charging
     );
     const firstUse = row('gas', 'homes');
     for (let building = 0; building < asked.gasKw.length; building++) {
-      const came = asked.gasKw[building] * supply.gas[building];
-      kw[firstUse + flows.useOfBuilding[building]] += came;
-      kw[row('unserved', 'gas')] += asked.gasKw[building] - came;
+      kw[firstUse + flows.useOfBuilding[building]] += asked.gasKw[building] * supply.gas[building];
     }
     kw[row('unserved', flows.level.get(flows.levelsC[0]) as FlowNode)] = totals.unservedHeatKw;
     kw[row('unserved', 'cooling')] = totals.unservedColdKw;

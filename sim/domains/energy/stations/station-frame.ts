@@ -1,27 +1,31 @@
 /**
  * What a view is told of stations. First a row for every unit, stations by name and their units in the scene's order:
- * machines that run, machines that are there, what they give (kW; into a store, negative out of it), gas, electricity and
- * heat that they take, heat that engines give along with it (kW), what a store holds (kWh), and output and machines of
- * the plan for now. Then a row for every station by name: 1 with power, electricity drawn and given, gas, heat and cold
- * given to its loops, heat that nobody took (kW), heat and cold owed (kWh), what the plan lacks (kWh), and the carbon
- * dioxide of its gas and of the power that it draws less what it gives (kg/h).
- * Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning in seconds of the run, its aim
- * (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), and from when on (seconds of the run).
+ * machines that run, machines in order, what they give (kW; into a store, negative out of it), gas, electricity and heat
+ * that they take, heat that engines give along with it (kW; of a store what it holds when full, kWh), what a store holds
+ * (kWh), output and machines of the plan for now, and what all of them can give at most (kW). Then a row for every
+ * station by name: 1 with power, electricity drawn and given, gas, heat and cold given to its loops, heat that nobody took
+ * (kW), heat and cold owed (kWh), what the plan lacks (kWh), and the carbon dioxide of its gas and of the power that it
+ * draws less what it gives (kg/h). Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning
+ * in seconds of the run, its aim (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), and from when on
+ * (seconds of the run). Then, three a station, rows as of units for what changes have added: a battery, engines,
+ * ground-source heat pumps.
  */
 import type { FrameSection, SectionSpec } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import { type Aim, GAS_KG_PER_KWH, type Hub, SHANDONG_KG_PER_KWH } from '../dispatch';
+import { ADDED } from '../plants';
 import type { StationsRun } from './stations-run';
 import { planAt, stationKw } from './step-stations';
 
 export const STATION_STRIDE = 11;
 const MADE = 1;
 const NO_ANSWER = 2;
+const added: readonly string[] = [ADDED.battery, ADDED.engine, ADDED.ground];
 const aims: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
 
 export function stationSection({ scene, elements }: CompiledScene): SectionSpec {
   const units = (scene.stations?.stations ?? []).reduce((sum, station) => sum + station.units.length, 0);
-  const rows = units === 0 ? 0 : units + elements.station.count + 1;
+  const rows = units === 0 ? 0 : units + elements.station.count + 1 + added.length * elements.station.count;
   return { name: 'energy.stations', type: 'f32', stride: STATION_STRIDE, capacity: rows };
 }
 
@@ -37,21 +41,21 @@ export function writeStations({ run, scene, seconds, aim, isLive }: StationFrame
   const { hub, node, standing } = run;
   const out = section.f32;
   const rowOf = rowsOf(hub, scene);
-  const firstStation = section.spec.capacity - hub.stations.length - 1;
+  const firstStation = section.spec.capacity - (1 + added.length) * hub.stations.length - 1;
   out.fill(0, 0, section.spec.capacity * STATION_STRIDE);
   const planned = planAt(run, seconds);
   for (let b = 0; b < hub.banks.length; b++) {
-    if (rowOf[b] < 0) continue;
     const at = rowOf[b] * STATION_STRIDE;
-    const { store, count } = hub.banks[b];
+    const { store, count, sizeKw } = hub.banks[b];
     out[at] = standing.running[b];
-    out[at + 1] = count;
+    out[at + 1] = run.inOrder[b];
     out[at + 2] = standing.outputKw[b];
     out[at + 3] = standing.gasKw[b];
     out[at + 4] = store ? 0 : standing.electricKw[b];
     out[at + 5] = standing.heatInKw[b];
-    out[at + 6] = standing.heatKw[b];
+    out[at + 6] = store ? store.capacityKwh : standing.heatKw[b];
     out[at + 7] = store ? standing.heldKwh[b] : 0;
+    out[at + 10] = count * sizeKw;
     if (planned === null) continue;
     out[at + 8] = store ? planned.chargeKw[b] : planned.outputKw[b];
     out[at + 9] = planned.running[b];
@@ -60,8 +64,9 @@ export function writeStations({ run, scene, seconds, aim, isLive }: StationFrame
     const at = (firstStation + station) * STATION_STRIDE;
     const { drawnKw, givenKw } = stationKw(run, station);
     out[at] = node[station] < 0 || isLive(node[station]) ? 1 : 0;
-    out[at + 1] = drawnKw;
-    out[at + 2] = givenKw;
+    // Batteries that fill count as negative giving.
+    out[at + 1] = drawnKw + Math.max(0, -givenKw);
+    out[at + 2] = Math.max(0, givenKw);
     out[at + 6] = standing.dumpedKw[station];
     out[at + 7] = standing.owedHeatKwh[station];
     out[at + 8] = standing.owedColdKwh[station];
@@ -103,15 +108,22 @@ function writePlan(run: StationsRun, aim: Aim, firstStation: number, out: Float3
 
 const known = new WeakMap<Hub, Int32Array>();
 
-/** The row of each bank; −1 of one that the scene does not have. */
+/** The row of each bank. */
 function rowsOf(hub: Hub, { scene }: CompiledScene): Int32Array {
   const found = known.get(hub);
   if (found !== undefined) return found;
   const stations = [...(scene.stations?.stations ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const rows = new Map(
-    stations.flatMap(({ id, units }) => units.map((unit) => `${id} ${unit.id}`)).map((key, i) => [key, i]),
-  );
-  const made = Int32Array.from(hub.banks, ({ station, id }) => rows.get(`${hub.stations[station].id} ${id}`) ?? -1);
+  const units = stations.flatMap(({ id, units: own }) => own.map((unit) => `${id} ${unit.id}`));
+  const rows = new Map(units.map((key, i) => [key, i]));
+  stations.forEach(({ id }, i) => {
+    const first = units.length + stations.length + 1 + added.length * i;
+    for (const [k, name] of added.entries()) rows.set(`${id} ${id}.${name}`, first + k);
+  });
+  const made = Int32Array.from(hub.banks, ({ station, id }) => {
+    const row = rows.get(`${hub.stations[station].id} ${id}`);
+    if (row === undefined) throw new Error(`met the machines ${id}, which no row of a frame is kept for`);
+    return row;
+  });
   known.set(hub, made);
   return made;
 }
