@@ -6,13 +6,14 @@ import type { LinearSolver } from '../../../sim/kernel';
 import type { CompiledScene } from '../../../sim/scene';
 import { askedAndMissed, energyAlone, largestUnits, machinesOut } from './energy-alone';
 import { oneStation } from './one-station';
+import { smallStation } from './small-station';
 
 const HOUR_S = 3_600;
 let linear: LinearSolver;
 let scene: CompiledScene;
 beforeAll(async () => {
   linear = await loadSolverInNode();
-  scene = oneStation();
+  scene = smallStation();
 });
 
 /** A winter morning of one station; `see` is told of every step's end. */
@@ -21,7 +22,7 @@ function morning(
   changes: readonly Intervention[],
   see: (of: EnergyState, seconds: number, stepS: number) => void,
 ) {
-  const when = { startDay: 15, startSeconds: 5 * HOUR_S, interventions: changes };
+  const when = { startDay: 15, startSeconds: 9 * HOUR_S, interventions: changes };
   energyAlone(scene, linear, when, see).runTo(hours * HOUR_S);
 }
 
@@ -35,14 +36,14 @@ describe('engines out of order', () => {
     const askedAt: number[] = [];
     let plannedWithout = 0;
     let onItsWay = Number.NaN;
-    morning(3, [machinesOut('out', ['central.chp'], 3, outS, backS)], (state, seconds) => {
+    morning(3, [machinesOut('out', ['s.chp'], 1, outS, backS)], (state, seconds) => {
       const { standing, askedForS, plan, inOrder } = state.stations!;
-      const b = bankOf(state, 'central.chp');
+      const b = bankOf(state, 's.chp');
       running.set(seconds, standing.running[b]);
       if (!Number.isNaN(askedForS) && askedForS !== onItsWay) askedAt.push(seconds);
       onItsWay = askedForS;
       const isOut = seconds >= outS && seconds < backS;
-      expect(inOrder[b]).toBe(isOut ? 0 : 3);
+      expect(inOrder[b]).toBe(isOut ? 0 : 1);
       if (!isOut) return;
       expect(standing.gasKw[b] + standing.outputKw[b] + standing.heatKw[b]).toBe(0);
       if (plan === null || plan.fromS <= outS) return;
@@ -62,9 +63,9 @@ describe('engines out of order', () => {
 describe('a store out of order', () => {
   it('keeps what it holds but for its standing loss, and neither takes nor gives', () => {
     let before = Number.NaN;
-    morning(1.5, [machinesOut('out', ['central.heat-store'], 1, 0, 2 * HOUR_S)], (state, _, stepS) => {
+    morning(1.5, [machinesOut('out', ['s.store'], 1, 0, 2 * HOUR_S)], (state, _, stepS) => {
       const { standing } = state.stations!;
-      const b = bankOf(state, 'central.heat-store');
+      const b = bankOf(state, 's.store');
       expect(Math.abs(standing.outputKw[b])).toBe(0);
       if (!Number.isNaN(before)) expect(standing.heldKwh[b] / before).toBeCloseTo(0.9965 ** (stepS / HOUR_S), 6);
       before = standing.heldKwh[b];
@@ -79,13 +80,7 @@ describe('all that gives heat out of order', () => {
     let asked = Number.NaN;
     let unserved = Number.NaN;
     const of = (id: string, machines: number) => machinesOut(id, [id], machines, 0, 9 * HOUR_S);
-    const changes = [
-      of('central.chp', 3),
-      of('central.gshp', 4),
-      of('central.boiler', 2),
-      of('central.peak-boiler', 2),
-      of('central.heat-store', 1),
-    ];
+    const changes = [of('s.chp', 1), of('s.boiler', 4), of('s.store', 1)];
     morning(3, changes, ({ stations, consumers, totals }) => {
       const heat = stations!.loops.filter(({ carrier }) => carrier === 'heat');
       delivered = heat.reduce((sum, { net }) => sum + net.outputs.deliveredW.reduce((a, w) => a + w, 0) / 1_000, 0);
@@ -129,8 +124,8 @@ describe('a change of machines', () => {
     );
 
   it('is refused where a bank has fewer, and for what the sky drives', () => {
-    expect(check(['central.chp'], 3)).toEqual([]);
-    expect(check(['central.chp'], 4)).toEqual(['intervention.too-many-machines']);
+    expect(check(['s.boiler'], 4)).toEqual([]);
+    expect(check(['s.boiler'], 5)).toEqual(['intervention.too-many-machines']);
     const roofs = oneStation('xinyuan');
     const { check: of } = interventionKinds['machine-outage'];
     expect(of!(machinesOut('out', ['xinyuan.roofs'], 1, 0, 1) as never, roofs).map(({ code }) => code)).toEqual([
