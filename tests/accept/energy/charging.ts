@@ -7,6 +7,7 @@ import { change } from '../../interventions/paired';
 import type { AcceptLine } from '../line';
 
 const HOUR_S = 3_600;
+const DAY_S = 24 * HOUR_S;
 const DAYS = 3;
 /** Of an evening. */
 const PEAK = [18, 22] as const;
@@ -28,14 +29,16 @@ export const cars: AcceptLine = {
       let evening = 0;
       let shifted = 0;
       const interventions = changes.map((each, i) => ({ ...each, id: `${name}-${i}` })) as Intervention[];
-      const when = { startDay: 127, startSeconds: 12 * HOUR_S, stepSeconds: { energy: 900 }, interventions };
+      const when = { startDay: 127, startSeconds: 0, stepSeconds: { energy: 900 }, interventions };
       const engine = energyAlone(scene, linear, when, ({ consumers }, seconds, stepS) => {
-        const hour = ((seconds + 12 * HOUR_S) / HOUR_S) % 24;
+        const hour = (seconds / HOUR_S) % 24;
         const kw = consumers!.charging!.homesKw.reduce((sum, each) => sum + each, 0);
         if (hour >= PEAK[0] && hour < PEAK[1]) evening += (kw * stepS) / HOUR_S;
-        shifted += (consumers!.asked.shiftedKw.reduce((sum, each) => sum + each, 0) * stepS) / HOUR_S;
+        if (seconds < DAYS * DAY_S)
+          shifted += (consumers!.asked.shiftedKw.reduce((sum, each) => sum + each, 0) * stepS) / HOUR_S;
       });
-      engine.runTo(DAYS * 24 * HOUR_S);
+      // To the noon after, when who charged at night has done.
+      engine.runTo((DAYS + 0.5) * DAY_S);
       say(`  ${name}`);
       return { evening, shifted, figures: engine.measure() };
     });
