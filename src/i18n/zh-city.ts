@@ -131,7 +131,7 @@ export const cityWords: CityWords = {
     },
     'traffic.cars-ready': {
       name: '按时充好的车',
-      formula: '开始以来离开自家充电桩的车里，电量不少于一直充电所能达到的（相差不超过四分之一千瓦时）的比例。',
+      formula: '开始以来离开自有充电桩的车里，电量不少于一直充电所能达到的（相差不超过四分之一千瓦时）的比例。',
     },
     'traffic.charging-peak': {
       name: '最大充电用电',

@@ -1,3 +1,4 @@
+import { cars } from './energy/charging';
 import { midFeeder, week } from './energy/city';
 import { demandYear, sun, weatherYear, withoutHeat } from './energy/demand';
 import { designDay } from './energy/design-day';
@@ -35,6 +36,7 @@ export const lines: readonly AcceptLine[] = [
   week,
   designDay,
   halvedSun,
+  cars,
   flows,
   year,
 ];

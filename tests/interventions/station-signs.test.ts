@@ -3,14 +3,13 @@
  * energy station: an engine, boilers and a heat pump.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { energyDomain } from '../../sim/domains/energy';
 import { loadSolverInNode } from '../../sim/hosts/solver/load-in-node';
 import type { Intervention } from '../../sim/interventions';
 import type { LinearSolver } from '../../sim/kernel';
 import type { KpiName } from '../../sim/ports';
-import { createEngine, deskInPlace } from '../../sim/runtime';
-import { defaultScenario, type Scenario } from '../../sim/scenarios';
+import type { Scenario } from '../../sim/scenarios';
 import type { CompiledScene } from '../../sim/scene';
+import { energyAlone } from '../domains/energy/energy-alone';
 import { heatedFeeder } from '../domains/energy/heated-feeder';
 import { change } from './paired';
 
@@ -31,19 +30,10 @@ interface Watched {
 
 function runOf(scene: CompiledScene, changes: Partial<Scenario>, hours: number): Watched {
   let heatPeakKw = 0;
-  const watched: typeof energyDomain = {
-    ...energyDomain,
-    step(state, context) {
-      energyDomain.step(state, context);
-      heatPeakKw = Math.max(
-        heatPeakKw,
-        state.consumers!.asked.heatKw.reduce((sum, kw) => sum + kw, 0),
-      );
-    },
-  };
-  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], stepSeconds: { energy: 900 }, ...changes };
-  const desk = deskInPlace([watched], { linear });
-  const engine = createEngine({ scene, scenario, domains: [watched], desk });
+  const engine = energyAlone(scene, linear, { stepSeconds: { energy: 900 }, ...changes }, ({ consumers }) => {
+    const askedKw = consumers!.asked.heatKw.reduce((sum, kw) => sum + kw, 0);
+    heatPeakKw = Math.max(heatPeakKw, askedKw);
+  });
   engine.runTo(hours * HOUR_S);
   const figures = engine.measure();
   return { figures: figures as Record<KpiName, number>, heatPeakKw };

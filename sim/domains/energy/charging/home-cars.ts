@@ -26,6 +26,8 @@ export interface HomeCars {
   readonly followsFrom: Float64Array;
   /** Share that is electric where nobody says otherwise. */
   readonly usualShare: number;
+  /** Private cars, electric or not, whose owners have no charger at home. */
+  readonly withoutCharger: number;
 
   /** By the clock of the run's first day: plugged in since, NaN while it is out, and leaves at. */
   readonly sinceS: Float64Array;
@@ -48,8 +50,10 @@ export function createHomeCars({ scene, elements }: CompiledScene, seed: number,
   const luck = createLuck(seed);
   const residents = new Map((scene.buildings?.buildings ?? []).map((one) => [one.id, one.residents ?? 0]));
   const building: number[] = [];
+  let people = 0;
   const word: number[] = [];
   elements.building.ids.forEach((id, b) => {
+    people += residents.get(id) ?? 0;
     const cars = (residents.get(id) ?? 0) * CARS_A_PERSON * OWN_CHARGER_SHARE;
     const count = Math.floor(cars + luck.uniform(HOW_MANY, 0, words[b]));
     for (let n = 0; n < count; n++) {
@@ -66,6 +70,7 @@ export function createHomeCars({ scene, elements }: CompiledScene, seed: number,
     word: Uint32Array.from(word),
     electricFrom: Float64Array.from(word, (each) => luck.uniform(ELECTRIC, 0, each)),
     followsFrom: Float64Array.from(word, (each) => luck.uniform(FOLLOWS, 0, each)),
+    withoutCharger: people * CARS_A_PERSON * (1 - OWN_CHARGER_SHARE),
     usualShare: scene.demand?.electricCarShare ?? ELECTRIC_SHARE,
     sinceS: array(Number.NaN),
     leavesS: array(Number.NaN),

@@ -1,7 +1,7 @@
 import type { RunSettings } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import { chargeCars, type Steer } from '../charging/charge-cars';
-import { CHARGER_KW, comeAndGo, type Fleet } from '../charging/come-and-go';
+import { CHARGER_KW, comeAndGo, type Fleet, KWH_A_DAY } from '../charging/come-and-go';
 import { createHomeCars, type HomeCars } from '../charging/home-cars';
 import { type ChargingProfile, chargingAt, createChargingProfile, growCharging } from '../demand';
 import { noTotals } from '../totals';
@@ -52,6 +52,6 @@ export function stepSites(
   now: WeatherNow,
   stepS: number,
 ): void {
-  growCharging(profile, fleet.electricShare / cars.usualShare);
+  growCharging(profile, (fleet.electricShare - cars.usualShare) * cars.withoutCharger * KWH_A_DAY);
   chargingAt(profile, now.dayIndex, now.secondOfDay, stepS, sitesKw);
 }

@@ -73,8 +73,10 @@ export function createChargingProfile(scene: CompiledScene, seed: number): Charg
   };
 }
 
-/** From now on so many times as many come: those of the usual city and others besides. */
-export function growCharging(profile: ChargingProfile, times: number): void {
+/** From now on so much more is charged on a working day, or less: by those of the usual city and others besides. */
+export function growCharging(profile: ChargingProfile, kwhADay: number): void {
+  const usualKwh = profile.ranks.reduce((sum, { comeAWorkingDay, kwhEach }) => sum + comeAWorkingDay * kwhEach, 0);
+  const times = usualKwh > 0 ? Math.max(0, 1 + kwhADay / usualKwh) : 1;
   if (times === profile.times) return;
   profile.times = times;
   profile.days.clear();

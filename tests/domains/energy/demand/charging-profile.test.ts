@@ -106,7 +106,7 @@ describe('charging where nobody drives', () => {
     expect(hoursOf(scene, 1, 50)).toEqual(hoursOf(scene, 1, 50));
   });
 
-  it('sends twice as many cars where twice as many are electric, those of before among them', () => {
+  it('sends as many more cars as take what more is to be charged, those of before among them', () => {
     const scene = sitesScene([site('a', { chargers: [{ count: 60, powerKw: 60 }] })]);
     const profile = createChargingProfile(scene, 3);
     const kw = new Float64Array(1);
@@ -119,10 +119,11 @@ describe('charging where nobody drives', () => {
       return kwh;
     };
     const usual = sum();
-    growCharging(profile, 2);
-    expect(sum() / usual).toBeGreaterThan(1.9);
-    expect(sum() / usual).toBeLessThan(2.1);
-    growCharging(profile, 1);
+    const more = 4_000;
+    growCharging(profile, more);
+    expect((sum() - usual) / 60 / more).toBeGreaterThan(0.93);
+    expect((sum() - usual) / 60 / more).toBeLessThan(1.07);
+    growCharging(profile, 0);
     expect(sum()).toBe(usual);
   });
 
