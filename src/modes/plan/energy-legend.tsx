@@ -42,9 +42,9 @@ export function EnergyLegend() {
         <Switch carrier="gas" colour={carrierColours.gas} />
         {hasPressure && (
           <>
-            <span className="flow-legend-end">0</span>
+            <span className="flow-legend-end">{legend.pressure} 0</span>
             <Ramp stops={gasRamp} short />
-            <span className="flow-legend-end">{legend.pressure}</span>
+            <span className="flow-legend-end">{formatShare(1, language)}</span>
           </>
         )}
       </span>

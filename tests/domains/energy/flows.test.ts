@@ -83,7 +83,7 @@ describe.each([
   ['a summer afternoon', { startDay: 205, startSeconds: 12 * HOUR_S }],
 ] as const)('a station and its loops on %s', (_, when) => {
   it('balance at every node in every step, and say the same as the meters', () => {
-    const { worst, state } = watch(oneStation(), when, 2);
+    const { worst, state } = watch(oneStation(), when, 1);
     expect(worst.share).toBeLessThan(1e-9);
     const { totals } = state;
     agree(through(state, 'from', 'grid'), totals.importedKwh);
@@ -104,6 +104,14 @@ describe.each([
     agree(through(state, 'to', 'leaks'), totals.leakedGasKwh);
     expect(totals.heatKwh).toBeGreaterThan(0);
   });
+});
+
+it('balances in steps of a quarter of an hour as in steps of a minute', () => {
+  const day = { startDay: 15, startSeconds: 0, stepSeconds: { energy: 900 } };
+  const { worst, state } = watch(oneStation(), day, 6);
+  expect(worst.share).toBeLessThan(1e-9);
+  agree(through(state, 'from', 'grid'), state.totals.importedKwh);
+  expect(state.totals.elapsedS).toBe(21_600);
 });
 
 it('a station that loses its power still balances, in the minute of the trip too; what goes without stands apart', () => {
