@@ -3,10 +3,10 @@ import type { FrameSection, SectionSpec } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { flowSection, writeFlows } from './flows';
 import { writeGas } from './gas/write-gas';
+import { aimOf } from './run-stations';
 import type { EnergyState } from './state';
 import { pipeSection, writePipes } from './stations/pipe-frame';
 import { stationSection, writeStations } from './stations/station-frame';
-import { aimOf } from './step';
 
 const LINK_STRIDE = 2;
 const NODE_STRIDE = 2;

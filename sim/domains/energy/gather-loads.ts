@@ -1,0 +1,58 @@
+import { fleetOf } from './charging/step-homes';
+import { stepSites } from './consumers/charging-alone';
+import { eachGeneration, readSky, skyGear } from './consumers/generators';
+import { SIGNAL_KW } from './consumers/signal-batteries';
+import { askDemand, type DemandControls } from './demand';
+import type { GridRun } from './grid/grid-run';
+import { eventsNow } from './spells';
+import type { EnergyState } from './state';
+import { weatherAt } from './weather';
+
+/** What everything but cars at home wants of each node, and what the sky gives there. */
+export function gatherLoads(
+  state: EnergyState,
+  { wantedKw, wantedKvar, givenKw }: GridRun,
+  seconds: number,
+  stepS: number,
+  sitesKw: Float64Array,
+): void {
+  const { consumers, weather, weatherNow, sky, spells, knobs } = state;
+  if (consumers === null || weather === null) return;
+  weather.events = eventsNow(spells, seconds);
+  weatherAt(weather, seconds, weatherNow);
+  wantedKw.set(consumers.fixed.kw);
+  wantedKvar.set(consumers.fixed.kvar);
+  givenKw.fill(0);
+  const { buildingNode, siteNode, signals, generators, demand, asked, controls } = consumers;
+  followControls(controls, knobs);
+  askDemand(demand, weatherNow, controls, stepS, asked);
+  for (let building = 0; building < buildingNode.length; building++) {
+    const node = buildingNode[building];
+    if (node < 0) continue;
+    wantedKw[node] += asked.electricKw[building];
+    wantedKvar[node] += asked.reactiveKvar[building];
+  }
+  const alone = consumers.charging;
+  if (alone !== null) stepSites(alone, fleetOf(knobs, alone.cars), weatherNow, stepS);
+  const sites = alone?.sitesKw ?? sitesKw;
+  for (let site = 0; site < sites.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sites[site];
+  for (let signal = 0; signal < signals.node.length; signal++) {
+    if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
+  }
+  readSky(weatherNow, sky);
+  eachGeneration(generators, sky, skyGear(knobs), buildingNode, (node, kw) => {
+    givenKw[node] += kw;
+  });
+}
+
+function followControls(controls: DemandControls, knobs: EnergyState['knobs']): void {
+  const { curtailedShare, setPointOffsetK } = controls;
+  controls.peakToValley = knobs['city.peak-valley-ratio'].values[0];
+  controls.elasticity = knobs['city.price-elasticity'].values[0];
+  const curtailed = knobs['building.curtailed'].values;
+  const offset = knobs['building.set-point-offset'].values;
+  for (let building = 0; building < curtailed.length; building++) {
+    curtailedShare[building] = Number.isNaN(curtailed[building]) ? 0 : curtailed[building];
+    setPointOffsetK[building] = Number.isNaN(offset[building]) ? 0 : offset[building];
+  }
+}

@@ -1,0 +1,125 @@
+import type { Consumers } from './consumers/consumers';
+import { skyGear } from './consumers/generators';
+import { SIGNAL_KW } from './consumers/signal-batteries';
+import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
+import type { EnergyStep } from './energy-step';
+import { gasFor } from './gas/gas-run';
+import { meterGas } from './gas/meter-gas';
+import { stepGas } from './gas/step-gas';
+import { tellGas } from './gas/tell-gas';
+import type { GridRun } from './grid/grid-run';
+import type { EnergyState } from './state';
+import { countInOrder } from './stations/in-order';
+import { meterStations } from './stations/meter-stations';
+import { askForPlan } from './stations/planning';
+import { shavePeaks } from './stations/shave-peaks';
+import type { StationsRun } from './stations/stations-run';
+import { stationKw, stepStations } from './stations/step-stations';
+import { sum } from './sum';
+
+/** Compressors and pumps, compensated at the station: cos φ 0.95. */
+const MOTOR_TAN_PHI = 0.329;
+
+/** Heat and cold for a minute; what stations draw and give comes to the grid's other loads. */
+export function runStations(
+  state: EnergyState,
+  run: StationsRun,
+  { positions, grid, wantedKw, wantedKvar, givenKw }: GridRun,
+  consumers: Consumers,
+  step: EnergyStep,
+): void {
+  const { weather, weatherNow, knobs, gas } = state;
+  const { seconds, stepSeconds } = step;
+  if (weather === null) return;
+  const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+  const { buildingNode, supply } = consumers;
+  const powered = supply.electricity;
+  for (let building = 0; building < buildingNode.length; building++) {
+    powered[building] = buildingNode[building] < 0 || isLive(buildingNode[building]) ? 1 : 0;
+    // Who hangs on no loop goes without nothing but power.
+    supply.heat[building] = powered[building];
+    supply.cooling[building] = powered[building];
+  }
+  countInOrder(run, knobs['unit.out'].values);
+  let cityKw = 0;
+  for (let node = 0; node < wantedKw.length; node++) if (isLive(node)) cityKw += wantedKw[node] - givenKw[node];
+  stepStations(run, {
+    seconds,
+    stepS: stepSeconds,
+    weather,
+    weatherNow,
+    consumers,
+    powered,
+    isLive,
+    gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
+    engineMode: knobs['station.engine-mode'].values,
+    cityKw,
+  });
+  shavePeaks(run, knobs['station.battery-use'].values, cityKw, stepSeconds);
+  burnGas(state, consumers, step);
+  for (let station = 0; station < run.node.length; station++) {
+    const node = run.node[station];
+    if (node < 0) continue;
+    const { drawnKw, givenKw: given } = stationKw(run, station);
+    wantedKw[node] += drawnKw;
+    wantedKvar[node] += drawnKw * MOTOR_TAN_PHI;
+    givenKw[node] += given;
+  }
+}
+
+/** What is burnt in this step, and what became of the pipes' pressures. */
+export function burnGas(
+  { gas, stations, knobs, totals, scene }: EnergyState,
+  consumers: Consumers,
+  step: EnergyStep,
+): void {
+  if (gas === null) return;
+  const before = gas.switches.tripped.slice();
+  stepGas(gas, stations, consumers, knobs, step.stepSeconds);
+  meterGas(gas, totals);
+  tellGas(gas, scene, stations, knobs, before, step.happen);
+}
+
+export function meterHeat(
+  { totals }: EnergyState,
+  run: StationsRun,
+  { asked, supply }: Consumers,
+  hours: number,
+): void {
+  const before = totals.gasKwh;
+  meterStations(run, asked, supply, totals, hours);
+  totals.costYuan += ((totals.gasKwh - before) * GAS_YUAN_PER_M3) / run.network.gasKwhPerM3;
+}
+
+export function planAhead(
+  { weather, knobs, gas }: EnergyState,
+  run: StationsRun,
+  { positions, grid }: GridRun,
+  consumers: Consumers,
+  { seconds, stepSeconds, sitesKw, homes, post }: EnergyStep,
+): void {
+  if (weather === null) return;
+  askForPlan(run, {
+    seconds,
+    stepS: stepSeconds,
+    gear: skyGear(knobs),
+    weather,
+    consumers,
+    otherKw: consumers.signals.node.length * SIGNAL_KW,
+    chargingKw: sum(consumers.charging?.sitesKw ?? sitesKw) + sum(consumers.charging?.homesKw ?? homes.homesKw),
+    isLive: (node) => positions.live[grid.sections.ofNode[node]] === 1,
+    gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
+    aim: aimOf(knobs),
+    peakToValley: knobs['city.peak-valley-ratio'].values[0],
+    batteryUse: knobs['station.battery-use'].values,
+    post,
+  });
+}
+
+/** In the order in which a knob counts them; least primary energy is what the park's own figures are about. */
+const AIMS: readonly Aim[] = ['cost', 'carbon', 'primary-energy'];
+
+export function aimOf(knobs: EnergyState['knobs']): Aim {
+  const [wanted] = knobs['city.dispatch-aim'].values;
+  return Number.isNaN(wanted) ? 'primary-energy' : (AIMS[wanted] ?? 'primary-energy');
+}

@@ -1,0 +1,50 @@
+import { stepSignalBatteries } from './consumers/signal-batteries';
+import { settleDemand } from './demand';
+import type { EnergyStep } from './energy-step';
+import type { GridRun } from './grid/grid-run';
+import type { TellGrid } from './grid/step-grid';
+import type { EnergyState } from './state';
+
+/** Who has voltage from now on, for everyone who waits to hear it. */
+export function tellSupply(
+  { consumers, knobs, totals }: EnergyState,
+  { grid, positions }: GridRun,
+  { stepSeconds, signalSupply, siteSupply, buildingSupply }: EnergyStep,
+): void {
+  if (consumers === null) return;
+  const { buildingNode, siteNode, signals } = consumers;
+  const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
+  let dark = 0;
+  for (let building = 0; building < buildingNode.length; building++) {
+    const node = buildingNode[building];
+    buildingSupply[building] = node < 0 || isLive(node) ? 1 : 0;
+    if (buildingSupply[building] === 0) dark++;
+  }
+  for (let site = 0; site < siteNode.length; site++) {
+    siteSupply[site] = siteNode[site] < 0 || isLive(siteNode[site]) ? 1 : 0;
+  }
+  stepSignalBatteries(signals, knobs['signal.battery'], isLive, stepSeconds, signalSupply);
+  totals.darkBuildings = dark;
+}
+
+/** Rooms and thermostats learn what came. Who has no power has no pump either: no heat and no cold comes in. */
+export function settleBuildings({ consumers, stations }: EnergyState, powered: Float64Array, stepS: number): void {
+  if (consumers === null) return;
+  const { demand, asked, supply } = consumers;
+  supply.electricity.set(powered);
+  if (stations === null) {
+    supply.heat.set(powered);
+    supply.cooling.set(powered);
+  }
+  settleDemand(demand, asked, supply, stepS);
+}
+
+/** Says what the grid did, by the name of the line or transformer. */
+export function tellOf({ scene, totals }: EnergyState, { grid }: GridRun, { happen }: EnergyStep): TellGrid {
+  const { branch, transformer } = scene.elements;
+  return (code, link, cause) => {
+    if (code.endsWith('tripped')) totals.trips++;
+    const id = link < grid.branchCount ? branch.ids[link] : transformer.ids[link - grid.branchCount];
+    return happen(code, id, cause > 0 ? [cause] : [], {});
+  };
+}
