@@ -6,7 +6,7 @@
 import type { HubBank } from '../dispatch/hub';
 import { type BankOutput, bankOutput, engineHeatKw, fuelLine, type GasEngine } from '../plants';
 
-export const ENGINES_BY_PLAN = 0;
+/** Modes as the knob numbers them; 0, or a free knob, is by plan. */
 export const ENGINES_BY_HEAT = 1;
 export const ENGINES_BY_POWER = 2;
 
