@@ -62,7 +62,7 @@ describe('cityloom sweep', () => {
 
     const again = await sweep(plan, out);
     expect(again).toMatchObject({ made: 0, kept: RUNS });
-  });
+  }, 90_000);
 
   it('varies the settings of an intervention, and sums up in a table', async () => {
     const scenario = {
