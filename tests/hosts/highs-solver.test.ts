@@ -84,6 +84,27 @@ describe('the solver of linear programs', () => {
     expect(other.solve({ ...again, value: lp.value.slice() }, { basis })).toEqual(first);
   });
 
+  it('leaves out rows without bounds and gives them back by their sums, without a price, basic', () => {
+    const lp = program([1, 2], [{ of: [3, 1] }, { of: [1, 1], from: 4 }, { of: [1, -1] }, { of: [1, 0], to: 3 }]);
+    const found = solver.solve(lp);
+    expect([...found.columns]).toEqual([3, 1]);
+    expect([...found.rows]).toEqual([10, 4, 2, 3]);
+    expect([...found.rowDuals]).toEqual([0, 2, 0, -1]);
+    expect([...found.basis!.rows]).toEqual([1, 0, 1, 2]);
+    for (const gap of Object.values(optimalityGaps(lp, found))) expect(gap).toBe(0);
+    expect(solver.solve(lp, { basis: found.basis }).iterations).toBe(0);
+    // A row that was bound in the vertex and is no longer, and one that has come to be.
+    const opened = { ...lp, rowUpper: Float64Array.of(9, INFINITY, INFINITY, INFINITY) };
+    const warm = solver.solve(opened, { basis: found.basis });
+    expect(warm.status).toBe('optimal');
+    expect(warm.objective).toBeCloseTo(solver.solve(opened).objective, 12);
+    for (const gap of Object.values(optimalityGaps(opened, warm))) expect(gap).toBeLessThan(1e-12);
+    const impossible = { ...lp, rowLower: Float64Array.of(-INFINITY, 4, -INFINITY, 3.5) };
+    expect([
+      ...solver.conflict({ ...impossible, rowUpper: Float64Array.of(INFINITY, INFINITY, INFINITY, 3) }).rows,
+    ]).toEqual([3]);
+  });
+
   it('says what is infeasible, by its rows, and leaves the others out', () => {
     const lp = program(
       [1, 1, 1],

@@ -1,5 +1,6 @@
 import type { Basis, LinearSolution, LinearSolver, LinearStatus } from '../../../kernel';
 import { Commitments } from './commitments';
+import { giveFarEnds } from './far-ends';
 import type { DispatchInputs } from './inputs';
 import { type Shortage, shortagesOf } from './limits';
 import { type Plan, readPlan } from './plan';
@@ -34,9 +35,11 @@ export function dispatch(
   // Solvers know a matrix by its array: with one of its own, no plan meets a model that other plans were made with, whose
   // traces have shown among plans that are worth the same.
   model.program = { ...model.program, value: model.program.value.slice() };
+  if (basis) giveFarEnds(model, inputs);
   const relaxed = solver.solve(model.program, { basis, mostIterations });
   let iterations = relaxed.iterations;
   let found: LinearSolution = relaxed;
+  if (!basis) giveFarEnds(model, inputs);
   const commitments = new Commitments(model, inputs);
   /** Once more with what is now committed; what cannot be fed gives way. */
   const again = () => {

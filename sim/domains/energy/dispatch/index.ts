@@ -2,6 +2,7 @@
 export { movedOn } from './basis';
 export { dispatch } from './dispatch';
 export { exactDispatch } from './exact';
+export { giveFarEnds } from './far-ends';
 export { type Hub, hubOf } from './hub';
 export {
   type Aim,

@@ -120,7 +120,10 @@ export function whyNotAll(model: DispatchModel, solver: LinearSolver): StepLimit
   const { columns, rows } = template;
   const columnUpper = program.columnUpper.slice();
   for (let at = 0; at < model.steps * columns.length; at++) {
-    if (columns[at % columns.length].kind === 'unserved') columnUpper[at] = 0;
+    const { kind } = columns[at % columns.length];
+    if (kind === 'unserved') columnUpper[at] = 0;
+    // These bounds only follow from others: the others are the reason.
+    else if (kind === 'mix' || kind === 'surplus') columnUpper[at] = Number.POSITIVE_INFINITY;
   }
   const strict = { ...program, columnUpper };
   if (solver.solve(strict).status === 'optimal') return [];

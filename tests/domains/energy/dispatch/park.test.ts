@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildModel, dispatch, hubOf, movedOn, updateModel } from '../../../../sim/domains/energy/dispatch';
+import {
+  buildModel,
+  dispatch,
+  giveFarEnds,
+  hubOf,
+  movedOn,
+  updateModel,
+} from '../../../../sim/domains/energy/dispatch';
 import { compileStations } from '../../../../sim/domains/energy/plants/stations';
 import { dayInputs } from '../../../../sim/hosts/cli/commands/dispatch-day';
 import type { HighsSolver } from '../../../../sim/hosts/solver/highs-solver';
@@ -72,6 +79,30 @@ describe.each(['winter', 'summer'] as const)("a %s day of the flagship's ten sta
     expect(resumed).toEqual(warm);
   });
 });
+
+it.each(['cost', 'carbon', 'primary-energy'] as const)(
+  'is given far ends for a warm start by least %s that cut nothing off: its prices prove the plan without them',
+  (aim) => {
+    const model = buildModel(park, 96, 0.25);
+    updateModel(model, { ...dayInputs(park, 'winter'), aim });
+    const first = solver.solve(model.program);
+    const inputs = { ...dayInputs(park, 'winter', 1, 1.02), aim };
+    updateModel(model, inputs);
+    const oneEnded = () => {
+      const { rows, rowLower, rowUpper, columnUpper } = model.program;
+      let count = columnUpper.filter((each) => each === Number.POSITIVE_INFINITY).length;
+      for (let row = 0; row < rows; row++)
+        if (Number.isFinite(rowLower[row]) !== Number.isFinite(rowUpper[row])) count++;
+      return count;
+    };
+    expect(oneEnded()).toBeGreaterThan(5000);
+    giveFarEnds(model, inputs);
+    expect(oneEnded()).toBe(0);
+    const warm = solver.solve(model.program, { basis: movedOn(model, first.basis!, 1) });
+    updateModel(model, inputs);
+    for (const gap of Object.values(optimalityGaps(model.program, warm))) expect(gap).toBeLessThan(1e-6);
+  },
+);
 
 it('plans again from now when an engine trips and gas runs short, and says what that costs whom', () => {
   const model = buildModel(park, 96, 0.25);
