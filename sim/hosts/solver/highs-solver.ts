@@ -22,7 +22,7 @@ const MOST_KEPT = 4;
  * Share of HiGHS's usual random costs against ties, where a basis is given: a basis moved on knows its place among ties,
  * and costs that come by the number of a column move nothing on.
  */
-const PERTURBATION_WHEN_WARM = 0.003;
+const PERTURBATION_WHEN_WARM = 0.001;
 
 interface Kept {
   readonly program: LinearProgram;
