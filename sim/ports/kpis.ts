@@ -319,14 +319,14 @@ export const kpis = {
     better: 'less',
     deadband: 0.005,
     formula:
-      'highest mean demand over a quarter of an hour by the clock since the start; one under way counts with its energy so far',
+      'highest mean demand over a quarter of an hour by the clock since the start; until the first is over, the mean since the start',
   },
   'energy.import-peak': {
     unit: 'kW',
     better: 'less',
     deadband: 0.005,
     formula:
-      'highest mean of what all connections take from the grid above, less what they send back, over a quarter of an hour by the clock since the start; one under way counts with its energy so far',
+      'highest mean of what all connections take from the grid above, less what they send back, over a quarter of an hour by the clock since the start; until the first is over, the mean since the start',
   },
   'energy.imported-electricity': {
     unit: 'kWh',

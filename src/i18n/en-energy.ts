@@ -10,12 +10,12 @@ export const energyWords: EnergyWords = {
     'energy.electric-peak': {
       name: 'Electric peak',
       formula:
-        'Highest mean demand over a quarter of an hour by the clock since the start; one under way counts with its energy so far.',
+        'Highest mean demand over a quarter of an hour by the clock since the start; until the first is over, the mean since the start.',
     },
     'energy.import-peak': {
       name: 'Peak bought',
       formula:
-        'Highest mean of what all connections take from the grid above, less what they send back, over a quarter of an hour by the clock since the start; one under way counts with its energy so far.',
+        'Highest mean of what all connections take from the grid above, less what they send back, over a quarter of an hour by the clock since the start; until the first is over, the mean since the start.',
     },
     'energy.imported-electricity': {
       name: 'Electricity bought',

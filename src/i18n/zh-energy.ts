@@ -6,11 +6,11 @@ export const energyWords: EnergyWords = {
     'energy.electric-demand': { name: '当前用电功率', formula: '所有带电用户此刻从电网取用的功率，不含网损。' },
     'energy.electric-peak': {
       name: '用电尖峰',
-      formula: '开始以来按钟点每十五分钟平均用电功率的最大值；未满的一刻钟按已用电量计。',
+      formula: '开始以来按钟点每十五分钟平均用电功率的最大值；第一刻钟未满时为开始以来的平均值。',
     },
     'energy.import-peak': {
       name: '购电尖峰',
-      formula: '开始以来各接入点按钟点每十五分钟平均净购电功率的最大值；未满的一刻钟按已购电量计。',
+      formula: '开始以来各接入点按钟点每十五分钟平均净购电功率的最大值；第一刻钟未满时为开始以来的平均值。',
     },
     'energy.imported-electricity': { name: '购入电量', formula: '开始以来从上级电网各接入点取用的电量。' },
     'energy.exported-electricity': { name: '上网电量', formula: '开始以来送回上级电网的电量。' },

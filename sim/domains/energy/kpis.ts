@@ -1,7 +1,7 @@
 import type { KpiName } from '../../ports';
 import { cleanShare, primaryKgce, renewableShare } from './accounts';
 import { measureGas } from './gas/meter-gas';
-import { importSoFarKw, loadingNow, quarterSoFarKw } from './meters';
+import { loadingNow, soFarKw } from './meters';
 import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
 import type { EnergyState } from './state';
 
@@ -14,8 +14,8 @@ export function measureEnergy(
 ): void {
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
-  add('energy.electric-peak', Math.max(totals.peakKw, quarterSoFarKw(totals)));
-  add('energy.import-peak', Math.max(totals.importPeakKw, importSoFarKw(totals)));
+  add('energy.electric-peak', totals.peakKw > 0 ? totals.peakKw : soFarKw(totals.quarterKwh, totals));
+  add('energy.import-peak', totals.peakKw > 0 ? totals.importPeakKw : Math.max(0, soFarKw(totals.importQuarterKwh, totals)));
   add('energy.imported-electricity', totals.importedKwh);
   add('energy.exported-electricity', totals.exportedKwh);
   add('energy.solar-electricity', totals.sunKwh);

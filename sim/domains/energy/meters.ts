@@ -37,9 +37,9 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
   totals.unservedKwh += unservedKw * hours;
   totals.quarterKwh += servedKw * hours;
   if (((clockS + stepS) % SECONDS_A_DAY) % QUARTER_S < stepS) {
-    totals.peakKw = Math.max(totals.peakKw, quarterSoFarKw(totals));
+    totals.peakKw = Math.max(totals.peakKw, overQuarterKw(totals.quarterKwh));
     totals.quarterKwh = 0;
-    totals.importPeakKw = Math.max(totals.importPeakKw, importSoFarKw(totals));
+    totals.importPeakKw = Math.max(totals.importPeakKw, overQuarterKw(totals.importQuarterKwh));
     totals.importQuarterKwh = 0;
   }
   if (!flow.converged) totals.unsolvedSteps++;
@@ -53,11 +53,10 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
   }
 }
 
-/** Mean demand of the quarter of an hour under way, as if nothing more were drawn in it. */
-export const quarterSoFarKw = ({ quarterKwh }: Totals): number => (quarterKwh * 3_600) / QUARTER_S;
+const overQuarterKw = (kwh: number): number => (kwh * 3_600) / QUARTER_S;
 
-/** The same of what all connections to the grid above take together, less what they send back. */
-export const importSoFarKw = ({ importQuarterKwh }: Totals): number => (importQuarterKwh * 3_600) / QUARTER_S;
+/** Mean since the start, while no quarter of an hour is over yet; until then there is no peak to tell. */
+export const soFarKw = (kwh: number, { elapsedS }: Totals): number => (elapsedS > 0 ? (kwh * 3_600) / elapsedS : 0);
 
 /** Of the transformers that houses hang on, or of everything else. */
 export function loadingNow({ grid, flow }: GridRun, ofHouses: boolean): number {
