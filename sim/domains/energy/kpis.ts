@@ -15,7 +15,10 @@ export function measureEnergy(
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
   add('energy.electric-peak', totals.peakKw > 0 ? totals.peakKw : soFarKw(totals.quarterKwh, totals));
-  add('energy.import-peak', totals.peakKw > 0 ? totals.importPeakKw : Math.max(0, soFarKw(totals.importQuarterKwh, totals)));
+  add(
+    'energy.import-peak',
+    totals.peakKw > 0 ? totals.importPeakKw : Math.max(0, soFarKw(totals.importQuarterKwh, totals)),
+  );
   add('energy.imported-electricity', totals.importedKwh);
   add('energy.exported-electricity', totals.exportedKwh);
   add('energy.solar-electricity', totals.sunKwh);
