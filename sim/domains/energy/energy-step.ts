@@ -1,5 +1,7 @@
 import type { StepContext } from '../../ports';
 import type { HomePorts } from './charging/step-homes';
+import type { Consumers } from './consumers/consumers';
+import { sum } from './sum';
 
 /** What a step is told and what it fills in, by slot. */
 export interface EnergyStep {
@@ -12,4 +14,9 @@ export interface EnergyStep {
   readonly buildingSupply: Float64Array;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
+}
+
+/** What all cars draw, by whoever moves them: traffic, or habits where nobody drives. */
+export function chargingKw({ charging }: Consumers, { sitesKw, homes }: EnergyStep): number {
+  return sum(charging?.sitesKw ?? sitesKw) + sum(charging?.homesKw ?? homes.homesKw);
 }

@@ -2,7 +2,7 @@ import type { Consumers } from './consumers/consumers';
 import { skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
 import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
-import type { EnergyStep } from './energy-step';
+import { chargingKw, type EnergyStep } from './energy-step';
 import { gasFor } from './gas/gas-run';
 import { meterGas } from './gas/meter-gas';
 import { stepGas } from './gas/step-gas';
@@ -15,7 +15,6 @@ import { askForPlan } from './stations/planning';
 import { shavePeaks } from './stations/shave-peaks';
 import type { StationsRun } from './stations/stations-run';
 import { stationKw, stepStations } from './stations/step-stations';
-import { sum } from './sum';
 
 /** Compressors and pumps, compensated at the station: cos φ 0.95. */
 const MOTOR_TAN_PHI = 0.329;
@@ -96,8 +95,9 @@ export function planAhead(
   run: StationsRun,
   { positions, grid }: GridRun,
   consumers: Consumers,
-  { seconds, stepSeconds, sitesKw, homes, post }: EnergyStep,
+  step: EnergyStep,
 ): void {
+  const { seconds, stepSeconds, post } = step;
   if (weather === null) return;
   askForPlan(run, {
     seconds,
@@ -106,7 +106,7 @@ export function planAhead(
     weather,
     consumers,
     otherKw: consumers.signals.node.length * SIGNAL_KW,
-    chargingKw: sum(consumers.charging?.sitesKw ?? sitesKw) + sum(consumers.charging?.homesKw ?? homes.homesKw),
+    chargingKw: chargingKw(consumers, step),
     isLive: (node) => positions.live[grid.sections.ofNode[node]] === 1,
     gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
     aim: aimOf(knobs),

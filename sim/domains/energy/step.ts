@@ -7,7 +7,7 @@ import type { Consumers } from './consumers/consumers';
 import { eachGeneration, skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
 import { warmRooms } from './consumers/warm-rooms';
-import type { EnergyStep } from './energy-step';
+import { chargingKw, type EnergyStep } from './energy-step';
 import { followFaults } from './faults';
 import { beginFlows, noteFlows } from './flows';
 import { settleGas } from './gas/gas-run';
@@ -75,11 +75,16 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
 function compare(
   { weatherNow, totals }: EnergyState,
   reference: Reference,
-  { signals, charging }: Consumers,
-  { sitesKw, homes, stepSeconds }: EnergyStep,
+  consumers: Consumers,
+  step: EnergyStep,
 ): void {
-  const chargedKw = sum(charging?.sitesKw ?? sitesKw) + sum(charging?.homesKw ?? homes.homesKw);
-  stepReference(reference, weatherNow, stepSeconds, chargedKw + signals.node.length * SIGNAL_KW, totals);
+  stepReference(
+    reference,
+    weatherNow,
+    step.stepSeconds,
+    chargingKw(consumers, step) + consumers.signals.node.length * SIGNAL_KW,
+    totals,
+  );
 }
 
 /** Cars at home, told what the rest of the grid leaves them. Answers what prices and management have moved here. */
