@@ -9,18 +9,72 @@ export interface Port {
   readonly unit: string;
   readonly initial: number;
   readonly meets: Meeting;
+  /** Each value comes with the happening behind it, so that who acts on it can name its cause. */
+  readonly tells?: true;
 }
 
 /** Every coupling in the city, on one page. Writing an undeclared port does not compile. */
 export const ports = {
-  /** Share of its supply that a signal has; what writes it comes with the energy domain, until then it stays at 1. */
-  'energy.signal-supply': { writer: 'energy', per: 'signal', unit: 'fraction', initial: 1, meets: 'last' },
-  /** Share of its limit that a charging site may draw, by its bus in the scene; at 0 its plugs are dead. Likewise until then. */
+  /** Share of its supply that a signal has. */
+  'energy.signal-supply': { writer: 'energy', per: 'signal', unit: 'fraction', initial: 1, meets: 'last', tells: true },
+  /** Share of its limit that a charging site may draw, by its bus in the scene; at 0 its plugs are dead. */
   'energy.charging-supply': { writer: 'energy', per: 'charging-site', unit: 'fraction', initial: 1, meets: 'last' },
   /** Share of its supply that a building has; below 1 what is plugged in there gets less. */
   'energy.building-supply': { writer: 'energy', per: 'building', unit: 'fraction', initial: 1, meets: 'last' },
+  /** Share of its supply that the boards of a gallery's section have: fans, pumps, light, detectors' lines. */
+  'energy.section-supply': {
+    writer: 'energy',
+    per: 'gallery-section',
+    unit: 'fraction',
+    initial: 1,
+    meets: 'last',
+    tells: true,
+  },
+  /** Gauge pressure in the middle of a main; of one that is shut off in a gallery, as if it were open. */
+  'energy.gas-pressure': { writer: 'energy', per: 'gas-main', unit: 'kPa', initial: 0, meets: 'last' },
+  /** What was in a main when it was shut off at both ends in a gallery; 0 while it is open. From then on the gallery has it. */
+  'energy.gas-closed-in': { writer: 'energy', per: 'gas-main', unit: 'kg', initial: 0, meets: 'last' },
+  'energy.cable-current': { writer: 'energy', per: 'branch', unit: 'A', initial: 0, meets: 'last' },
+  /** What pipes of heat, and less those of cold, give off to the air of a gallery. */
+  'energy.gallery-heat': { writer: 'energy', per: 'gallery-section', unit: 'kW', initial: 0, meets: 'last' },
+  'energy.outdoor-temperature': { writer: 'energy', per: 'city', unit: '°C', initial: 15, meets: 'last' },
   /** Share of a road that something below or on it has made impassable: 0 open, 1 shut. */
-  'tunnel.road-hazard': { writer: 'tunnel', per: 'edge', unit: 'fraction', initial: 0, meets: 'last' },
+  'tunnel.road-hazard': { writer: 'tunnel', per: 'edge', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  /** What fans, pumps, light and watch of a section draw from its boards. */
+  'tunnel.section-demand': { writer: 'tunnel', per: 'gallery-section', unit: 'kW', initial: 0, meets: 'mean' },
+  /** What a main in a gallery loses through a hole while it is open to the network. */
+  'tunnel.gas-leak': { writer: 'tunnel', per: 'gas-main', unit: 'kg/s', initial: 0, meets: 'mean', tells: true },
+  /** 1: shut off at both ends by the gallery's valves. */
+  'tunnel.gas-shut': { writer: 'tunnel', per: 'gas-main', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  /** What is left in a main that is shut off; the network has it back when it opens. */
+  'tunnel.gas-left': { writer: 'tunnel', per: 'gas-main', unit: 'kg', initial: 0, meets: 'last' },
+  /** What a cable may carry in the air of its gallery, as a share of its rating. */
+  'tunnel.cable-limit': { writer: 'tunnel', per: 'branch', unit: 'fraction', initial: 1, meets: 'last', tells: true },
+  /** 1: burnt through or switched off by those who fight the fire; its protection parts it. */
+  'tunnel.cable-lost': { writer: 'tunnel', per: 'branch', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  /** 1: the valves on both sides of a water main in a gallery are shut. */
+  'tunnel.water-shut': {
+    writer: 'tunnel',
+    per: 'water-pipe',
+    unit: 'fraction',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+  },
+  /** So many fire engines, and ambulances, are called to a road above a gallery. */
+  'tunnel.fire-call': { writer: 'tunnel', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
+  'tunnel.ambulance-call': { writer: 'tunnel', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
+  /** How long a crew takes from the nearest depot to a road as it flows now; below 0 where none gets there. */
+  'traffic.crew-travel-time': { writer: 'traffic', per: 'edge', unit: 's', initial: 600, meets: 'last' },
+  /** What flows into a section from water mains that have burst in it. */
+  'water.gallery-inflow': {
+    writer: 'water',
+    per: 'gallery-section',
+    unit: 'm³/s',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+  },
   /** Mean speed of an edge over the writer's last minute, for whoever plans routes, reports or draws it. */
   'traffic.edge-speed': { writer: 'traffic', per: 'edge', unit: 'm/s', initial: 0, meets: 'last' },
   /** Drawn by electric cars from the bus that the scene names for a site, and at a building from the one that serves it. */

@@ -55,6 +55,9 @@ export interface StepContext<R extends PortName, W extends PortName> {
   readonly luck: Luck;
   read(port: R): Float64Array;
   write(port: W): Float64Array;
+  /** The happening behind each value, 0 for none, of a port that tells: so that causes cross from domain to domain. */
+  readCauses(port: R): Int32Array;
+  writeCauses(port: W): Int32Array;
   /** Says that something happened; returns its id, to be named as a cause of what follows. */
   happen(code: string, element: ElementId, causes: readonly number[], values: Readonly<Record<string, number>>): number;
   /**

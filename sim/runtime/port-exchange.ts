@@ -21,6 +21,9 @@ interface Cell {
   readonly front: Float64Array;
   /** The writer's own copy; what it does not write stays as it was. */
   readonly back: Float64Array;
+  /** Happenings behind the values, 0 for none, where the port tells them; nothing where it does not. */
+  readonly causes: Int32Array;
+  readonly backCauses: Int32Array;
   readonly readings: Reading[];
 }
 
@@ -35,15 +38,19 @@ export class PortExchange {
   readonly #gatheredBy: Reading[][];
   readonly #readable: ReadonlyMap<string, Float64Array>[];
   readonly #writable: ReadonlyMap<string, Float64Array>[];
+  readonly #heardCauses: ReadonlyMap<string, Int32Array>[];
+  readonly #toldCauses: ReadonlyMap<string, Int32Array>[];
 
   constructor(domains: readonly AnyDomain[], scene: CompiledScene, ports: Readonly<Record<string, Port>>) {
     const cells = new Map<string, Cell>();
     const cellOf = (name: string): Cell => {
       let cell = cells.get(name);
       if (cell === undefined) {
-        const { per, initial } = ports[name];
-        const front = new Float64Array(scene.elements[per].count).fill(initial);
-        cell = { name, front, back: front.slice(), readings: [] };
+        const { per, initial, tells } = ports[name];
+        const { count } = scene.elements[per];
+        const front = new Float64Array(count).fill(initial);
+        const causes = new Int32Array(tells ? count : 0);
+        cell = { name, front, back: front.slice(), causes, backCauses: causes.slice(), readings: [] };
         cells.set(name, cell);
       }
       return cell;
@@ -66,6 +73,12 @@ export class PortExchange {
       return new Map(views);
     });
     this.#writable = this.#written.map((list) => new Map(list.map((cell) => [cell.name, cell.back])));
+    const telling = (list: Cell[]): Cell[] => list.filter(({ name }) => ports[name].tells);
+    this.#toldCauses = this.#written.map((list) => new Map(telling(list).map((cell) => [cell.name, cell.backCauses])));
+    this.#heardCauses = domains.map(
+      (domain) =>
+        new Map(telling((domain.reads as readonly string[]).map(cellOf)).map((cell) => [cell.name, cell.causes])),
+    );
     this.#cells = [...cells.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     this.#gatheredBy = domains.map((domain) =>
       this.#cells.flatMap((cell) =>
@@ -86,6 +99,20 @@ export class PortExchange {
     return back;
   }
 
+  /** The happening behind each value that the domain reads, and behind what it writes, on ports that tell. */
+  readCauses(domain: number, port: string): Int32Array {
+    const causes = this.#heardCauses[domain].get(port);
+    if (causes === undefined) throw new Error(`met a read of causes of '${port}', expected a declared port that tells`);
+    return causes;
+  }
+
+  writeCauses(domain: number, port: string): Int32Array {
+    const causes = this.#toldCauses[domain].get(port);
+    if (causes === undefined)
+      throw new Error(`met a write of causes of '${port}', expected a declared port that tells`);
+    return causes;
+  }
+
   /** Before a domain's step: what was gathered for it since its last one becomes what it reads. */
   handOver(domain: number): void {
     for (const reading of this.#gatheredBy[domain]) {
@@ -99,8 +126,9 @@ export class PortExchange {
 
   /** After the steps of a tick: what a domain wrote is there to be read. */
   publish(domain: number): void {
-    for (const { front, back, readings } of this.#written[domain]) {
+    for (const { front, back, causes, backCauses, readings } of this.#written[domain]) {
       front.set(back);
+      causes.set(backCauses);
       for (const reading of readings) {
         const { how, gathered, view, share } = reading;
         if (how === 'last') continue;
@@ -116,8 +144,8 @@ export class PortExchange {
 
   save(to: Encoder): void {
     to.u32(this.#cells.length);
-    for (const { name, front, back, readings } of this.#cells) {
-      to.text(name).float64s(front).float64s(back);
+    for (const { name, front, back, causes, backCauses, readings } of this.#cells) {
+      to.text(name).float64s(front).float64s(back).int32s(causes).int32s(backCauses);
       for (const { count, gathered, view, how } of readings) {
         if (how !== 'last') to.u32(count).float64s(gathered).float64s(view);
       }
@@ -129,16 +157,26 @@ export class PortExchange {
     const commits: (() => void)[] = [];
     const cells = from.u32();
     if (cells !== this.#cells.length) throw new CodecError(`met ${cells} ports, expected ${this.#cells.length}`);
+    const expect = (met: number, expected: number): void => {
+      if (met !== expected) throw new CodecError(`met ${met} values, expected ${expected}`);
+    };
     const array = (into: Float64Array): void => {
       const values = from.float64s();
-      if (values.length !== into.length) throw new CodecError(`met ${values.length} values, expected ${into.length}`);
+      expect(values.length, into.length);
       commits.push(() => into.set(values));
     };
-    for (const { name, front, back, readings } of this.#cells) {
+    const ids = (into: Int32Array): void => {
+      const values = from.int32s();
+      expect(values.length, into.length);
+      commits.push(() => into.set(values));
+    };
+    for (const { name, front, back, causes, backCauses, readings } of this.#cells) {
       const met = from.text();
       if (met !== name) throw new CodecError(`met the port '${met}', expected '${name}'`);
       array(front);
       array(back);
+      ids(causes);
+      ids(backCauses);
       for (const reading of readings) {
         if (reading.how === 'last') continue;
         const count = from.u32();

@@ -10,6 +10,8 @@ export interface RuntimeContext {
   readonly luck: Luck;
   read(port: string): Float64Array;
   write(port: string): Float64Array;
+  readCauses(port: string): Int32Array;
+  writeCauses(port: string): Int32Array;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
 }
@@ -29,6 +31,8 @@ export function openContexts(
     luck,
     read: (port) => ports.read(index, port),
     write: (port) => ports.write(index, port),
+    readCauses: (port) => ports.readCauses(index, port),
+    writeCauses: (port) => ports.writeCauses(index, port),
     happen,
     post: (question, inSeconds) => post(domain, question, inSeconds),
   }));

@@ -104,4 +104,22 @@ describe('the exchange of ports', () => {
     expect(() => exchange.write(0, 'p')).toThrow(/declares/);
     expect(() => new PortExchange([someone('reader', 1, [], ['p'])], smallCity(), { p: port })).toThrow(/whose writer/);
   });
+
+  it('carries the happening behind each value from writer to reader, through a save too, where a port tells it', () => {
+    const port: Port = { writer: 'writer', per: 'gate', unit: 'fraction', initial: 0, meets: 'last', tells: true };
+    const domains = [someone('reader', 1, ['p', 'q'], []), someone('writer', 1, [], ['p', 'q'])];
+    const table = { p: port, q: { ...port, tells: undefined } };
+    const exchange = new PortExchange(domains, smallCity(), table);
+    exchange.writeCauses(1, 'p')[0] = 41;
+    expect(exchange.readCauses(0, 'p')[0]).toBe(0);
+    exchange.publish(1);
+    const to = new Encoder('ports', 1);
+    exchange.save(to);
+    const copy = new PortExchange(domains, smallCity(), table);
+    copy.load(new Decoder(to.finish(), 'ports', 1))();
+    expect(copy.readCauses(0, 'p')[0]).toBe(41);
+    copy.publish(1);
+    expect(copy.readCauses(0, 'p')[0]).toBe(41);
+    expect(() => exchange.readCauses(0, 'q')).toThrow('a declared port that tells');
+  });
 });

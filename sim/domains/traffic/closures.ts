@@ -33,6 +33,7 @@ export interface Closures {
   readonly planned: Uint8Array;
   /** By edge: 1 where a hazard shuts it. */
   readonly hazard: Uint8Array;
+  readonly hazardCause: Int32Array;
   /** What was last announced, and by which happening. */
   readonly announcedShut: Uint8Array;
   readonly shutHappening: Int32Array;
@@ -81,6 +82,7 @@ export function createClosures(scene: CompiledScene, network: Network): Closures
     gateDemandKnob: knobs['gate.demand'].values,
     planned: plannedEdges(scene, edgeCount),
     hazard: new Uint8Array(edgeCount),
+    hazardCause: new Int32Array(edgeCount),
     announcedShut: new Uint8Array(edgeCount),
     shutHappening: new Int32Array(edgeCount),
     crashRow: new Int32Array(laneCount).fill(-1),
@@ -120,12 +122,13 @@ export function growthOf({ knobs }: Closures): number {
 }
 
 /** Takes over which edges a hazard shuts; says whether that is news. */
-export function takeHazards(closures: Closures, hazard: Float64Array): boolean {
+export function takeHazards(closures: Closures, hazard: Float64Array, cause: Int32Array): boolean {
   let news = false;
   for (let edge = 0; edge < closures.hazard.length; edge++) {
     const shut = hazard[edge] >= SHUT_FROM ? 1 : 0;
     if (shut === closures.hazard[edge]) continue;
     closures.hazard[edge] = shut;
+    closures.hazardCause[edge] = cause[edge];
     news = true;
   }
   return news;
@@ -205,6 +208,7 @@ function chargeSeconds(closures: Closures, network: Network, link: number): numb
 /** The happening that announced what shuts this edge, or a lane of it; 0 where nothing does. */
 export function causeOfClosure(closures: Closures, network: Network, edge: number): number {
   if (closures.shutHappening[edge] !== 0) return closures.shutHappening[edge];
+  if (closures.hazard[edge] === 1 && closures.hazardCause[edge] !== 0) return closures.hazardCause[edge];
   const { causes } = closures.knobs['lane.closed'];
   const first = network.roads.edgeFirstLane[edge];
   for (let lane = first; lane < first + network.roads.edgeLaneCount[edge]; lane++) {
@@ -216,7 +220,12 @@ export function causeOfClosure(closures: Closures, network: Network, edge: numbe
 
 export function saveClosures(closures: Closures, out: Encoder): void {
   for (const name of roadKnobNames) saveKnobValues(closures.knobs[name], out);
-  out.uint8s(closures.hazard).uint8s(closures.announcedShut).int32s(closures.shutHappening).bool(closures.stale);
+  out
+    .uint8s(closures.hazard)
+    .int32s(closures.hazardCause)
+    .uint8s(closures.announcedShut)
+    .int32s(closures.shutHappening)
+    .bool(closures.stale);
   out.int32s(closures.crashRow).int32s(closures.crashHappening);
 }
 
@@ -224,6 +233,7 @@ export function saveClosures(closures: Closures, out: Encoder): void {
 export function loadClosures(closures: Closures, from: Decoder): void {
   for (const name of roadKnobNames) loadKnobValues(closures.knobs[name], from);
   from.uint8s(closures.hazard);
+  from.int32s(closures.hazardCause);
   from.uint8s(closures.announcedShut);
   from.int32s(closures.shutHappening);
   closures.stale = from.bool();

@@ -67,7 +67,9 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     const { charging } = state;
     stepTraffic(state, context.stepSeconds, {
       signalSupply: context.read('energy.signal-supply'),
+      signalCause: context.readCauses('energy.signal-supply'),
       roadHazard: context.read('tunnel.road-hazard'),
+      hazardCause: context.readCauses('tunnel.road-hazard'),
       charging:
         charging === null
           ? null

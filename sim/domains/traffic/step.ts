@@ -23,7 +23,9 @@ import { announceSignals, type Happen, lookAround, takeChanges } from './watch';
 /** What the rest of the city says to the traffic in this step; null while the city is being warmed up. */
 export interface Surroundings {
   readonly signalSupply: Float64Array;
+  readonly signalCause: Int32Array;
   readonly roadHazard: Float64Array;
+  readonly hazardCause: Int32Array;
   /** Null where nobody charges. */
   readonly charging: ChargingSupply | null;
   readonly happen: Happen;
@@ -45,10 +47,10 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
   const { totals, settings, waiting, pace } = state;
   const fromS = settings.startSeconds + totals.elapsedSeconds;
   const untilS = fromS + pace.stepS;
-  takeChanges(state, surroundings?.roadHazard ?? null, surroundings?.happen ?? null);
+  takeChanges(state, surroundings);
   stepCrashes(state, surroundings?.happen ?? null);
   stepSignals(state.signals, state.network, see(state), untilS, pace.stepS, surroundings?.signalSupply ?? null);
-  if (surroundings) announceSignals(state, surroundings.happen);
+  if (surroundings) announceSignals(state, surroundings);
 
   plan(state);
   drive(state, untilS);

@@ -16,6 +16,14 @@ export type Happen = (
   values: Readonly<Record<string, number>>,
 ) => number;
 
+/** What other domains have done to roads and signals, and the happenings behind it. */
+interface Told {
+  readonly roadHazard: Float64Array;
+  readonly hazardCause: Int32Array;
+  readonly signalCause: Int32Array;
+  readonly happen: Happen;
+}
+
 export interface Watch {
   leftSeconds: number;
   readonly fullSeconds: Float64Array;
@@ -47,13 +55,13 @@ export function createWatch(network: Network): Watch {
 }
 
 /** Takes over turned knobs and hazards: announces them, and lets everyone concerned look for another way. */
-export function takeChanges(state: TrafficState, hazard: Float64Array | null, happen: Happen | null): void {
+export function takeChanges(state: TrafficState, told: Told | null): void {
   const { closures, network, vehicles, waiting } = state;
-  const news = hazard !== null && takeHazards(closures, hazard);
+  const news = told !== null && takeHazards(closures, told.roadHazard, told.hazardCause);
   if (!news && !closures.stale) return;
   closures.stale = false;
   deriveClosures(closures, network);
-  announceClosures(state, happen);
+  announceClosures(state, told?.happen ?? null);
   heedShutStops(state);
   rerouteAllConcerned(state);
   for (let row = 0; row < vehicles.rowEnd; row++) {
@@ -84,13 +92,18 @@ function announceClosures(state: TrafficState, happen: Happen | null): void {
   }
 }
 
-export function announceSignals(state: TrafficState, happen: Happen): void {
+export function announceSignals(state: TrafficState, { happen, signalCause }: Told): void {
   const { watch, signals, scene } = state;
   for (let signal = 0; signal < signals.dark.length; signal++) {
     const id = scene.elements.signal.ids[signal];
     const before = watch.darkHappening[signal];
     if (signals.dark[signal] === 1 && before === 0) {
-      watch.darkHappening[signal] = happen('traffic.signal-dark', id, [], {});
+      watch.darkHappening[signal] = happen(
+        'traffic.signal-dark',
+        id,
+        signalCause[signal] > 0 ? [signalCause[signal]] : [],
+        {},
+      );
     } else if (signals.dark[signal] === 0 && before !== 0) {
       watch.darkHappening[signal] = 0;
       happen('traffic.signal-lit', id, [before], {});

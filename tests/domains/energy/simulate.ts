@@ -69,6 +69,7 @@ export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void
     of.ports.set(name, array);
     return array;
   };
+  const causes = (name: string) => new Int32Array(sizes[name]);
   for (const end = of.seconds + seconds; of.seconds < end; of.seconds += of.stepS) {
     const context: StepContext<never, never> = {
       tick: (of.seconds * 2) as never,
@@ -80,6 +81,8 @@ export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void
       },
       read: port,
       write: port,
+      readCauses: causes,
+      writeCauses: causes,
       happen: (code, element, causes) =>
         of.heard.push({ id: of.heard.length + 8, seconds: of.seconds, code, element, causes }) + 7,
     };

@@ -84,6 +84,8 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
       luck,
       read: (port) => readings[port],
       write: (port) => writings[port],
+      readCauses: (port) => new Int32Array(readings[port].length),
+      writeCauses: (port) => new Int32Array(writings[port].length),
       happen: (code, element, causes, values) => {
         const id = 1_000 + of.heard.length;
         of.heard.push({ id, seconds: of.tick * STEP_SECONDS, code, element, causes, values });

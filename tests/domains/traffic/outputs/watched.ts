@@ -46,6 +46,8 @@ export function watch(
       luck,
       read: (port) => (port === 'energy.signal-supply' ? supply : perEdge),
       write: () => new Float64Array(scene.roads.edgeCount),
+      readCauses: () => new Int32Array(scene.roads.edgeCount),
+      writeCauses: () => new Int32Array(scene.roads.edgeCount),
       happen: () => 1,
       post: () => 0,
     });

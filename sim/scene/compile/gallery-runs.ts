@@ -1,0 +1,79 @@
+/**
+ * Where pipes and cables lie in galleries: from which metre to which metre of which sections. A line of a network names
+ * its compartment; where along it lies follows from where its points come nearest to the gallery's path.
+ */
+import type { CompiledScene } from '../compiled';
+import type { GalleriesFile } from '../schema/galleries';
+import { slotIn } from './element-tables';
+
+type Gallery = GalleriesFile['galleries'][number];
+type Compartment = Gallery['compartments'][number];
+type Point = readonly [number, number];
+
+/** A stretch of a line within one section, in metres along the compartment. */
+export interface GalleryRun {
+  readonly section: number;
+  readonly fromM: number;
+  readonly toM: number;
+}
+
+interface Laid {
+  readonly from: string;
+  readonly to: string;
+  readonly path?: readonly Point[] | undefined;
+  readonly compartment?: string | undefined;
+}
+
+/** Answers for lines of networks where they lie; nothing for those that lie elsewhere. */
+export type FindRuns = (line: Laid, at: (node: string) => Point) => readonly GalleryRun[];
+
+/** Shorter stretches are corners that two sections share. */
+const LEAST_M = 0.5;
+const NOWHERE: readonly GalleryRun[] = [];
+
+export function galleryRuns({ scene, elements }: CompiledScene): FindRuns {
+  const homes = new Map<string, { gallery: Gallery; compartment: Compartment }>();
+  for (const gallery of scene.galleries?.galleries ?? []) {
+    for (const compartment of gallery.compartments) homes.set(compartment.id, { gallery, compartment });
+  }
+  return (line, at) => {
+    const home = line.compartment === undefined ? undefined : homes.get(line.compartment);
+    if (home === undefined) return NOWHERE;
+    const points = line.path ?? [at(line.from), at(line.to)];
+    let fromM = Number.POSITIVE_INFINITY;
+    let toM = Number.NEGATIVE_INFINITY;
+    for (const point of points) {
+      const alongM = nearestAlongM(home.gallery.path, point);
+      fromM = Math.min(fromM, alongM);
+      toM = Math.max(toM, alongM);
+    }
+    return home.compartment.sections.flatMap((section) => {
+      const run = { fromM: Math.max(fromM, section.fromM), toM: Math.min(toM, section.toM) };
+      if (run.toM - run.fromM < LEAST_M) return [];
+      return [{ section: slotIn(elements['gallery-section'], section.id), ...run }];
+    });
+  };
+}
+
+/** How far along a line the point of it lies that is nearest to a place. */
+export function nearestAlongM(path: readonly Point[], [x, y]: Point): number {
+  let nearestM2 = Number.POSITIVE_INFINITY;
+  let foundM = 0;
+  let passedM = 0;
+  for (let i = 1; i < path.length; i++) {
+    const [x0, y0] = path[i - 1];
+    const dx = path[i][0] - x0;
+    const dy = path[i][1] - y0;
+    const lengthM2 = dx * dx + dy * dy;
+    const share = lengthM2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / lengthM2));
+    const offX = x - x0 - share * dx;
+    const offY = y - y0 - share * dy;
+    const lengthM = Math.sqrt(lengthM2);
+    if (offX * offX + offY * offY < nearestM2) {
+      nearestM2 = offX * offX + offY * offY;
+      foundM = passedM + share * lengthM;
+    }
+    passedM += lengthM;
+  }
+  return foundM;
+}
