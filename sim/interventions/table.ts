@@ -10,15 +10,22 @@ import { crash } from './kinds/crash';
 import { cutCable } from './kinds/cut-cable';
 import { cutGasMain } from './kinds/cut-gas-main';
 import { demandResponse } from './kinds/demand-response';
+import { detectorFaults } from './kinds/detector-faults';
 import { dispatchAim } from './kinds/dispatch-aim';
 import { electricCars } from './kinds/electric-cars';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
+import { galleryFire } from './kinds/gallery-fire';
+import { galleryFlooding } from './kinds/gallery-flooding';
+import { galleryOrders } from './kinds/gallery-orders';
+import { galleryVentilation } from './kinds/gallery-ventilation';
+import { gasLeak } from './kinds/gas-leak';
 import { greenWave } from './kinds/green-wave';
 import { growCity } from './kinds/grow-city';
 import { guideParking } from './kinds/guide-parking';
 import { heatWave } from './kinds/heat-wave';
+import { inspectionRobots } from './kinds/inspection-robots';
 import { limitSpeed } from './kinds/limit-speed';
 import { machineOutage } from './kinds/machine-outage';
 import { managedCharging } from './kinds/managed-charging';
@@ -71,7 +78,14 @@ export type InterventionKindName =
   | 'time-of-use'
   | 'station-battery'
   | 'station-engines'
-  | 'station-heat-pumps';
+  | 'station-heat-pumps'
+  | 'gas-leak'
+  | 'gallery-flooding'
+  | 'gallery-fire'
+  | 'gallery-ventilation'
+  | 'inspection-robots'
+  | 'detector-faults'
+  | 'gallery-orders';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -110,4 +124,11 @@ export const interventionKinds = {
   'station-battery': stationBattery,
   'station-engines': stationEngines,
   'station-heat-pumps': stationHeatPumps,
+  'gas-leak': gasLeak,
+  'gallery-flooding': galleryFlooding,
+  'gallery-fire': galleryFire,
+  'gallery-ventilation': galleryVentilation,
+  'inspection-robots': inspectionRobots,
+  'detector-faults': detectorFaults,
+  'gallery-orders': galleryOrders,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

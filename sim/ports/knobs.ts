@@ -105,6 +105,27 @@ export const knobs = {
   'gas-supply.pressure': { domain: 'energy', per: 'gas-node', unit: 'fraction' },
   /** How long a signal goes on without supply. */
   'signal.battery': { domain: 'energy', per: 'signal', unit: 's' },
+  /** A round hole in the gas main of a section, and where along the section it is (0 its start, 1 its end; free: the middle). */
+  'gallery-section.gas-hole': { domain: 'tunnel', per: 'gallery-section', unit: 'mm' },
+  'gallery-section.hole-at': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  /** Water that comes in from elsewhere: a joint that leaks, a cover that is gone. */
+  'gallery-section.inflow': { domain: 'tunnel', per: 'gallery-section', unit: 'm³/h' },
+  /** A fire begins in the middle and grows by so many kilowatts a second squared until it has no more to burn. */
+  'gallery-section.fire': { domain: 'tunnel', per: 'gallery-section', unit: 'kW/s²' },
+  /** Share of the usual air that fans are set to move while nothing is wrong; an alarm overrides it. */
+  'gallery-section.ventilation': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  /** 1: broken. Shares in between are of so many fans, pumps, detectors as there are. */
+  'gallery-section.fans-out': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  'gallery-section.pumps-out': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  'gallery-section.detectors-out': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  /** What gas detectors read above the truth, of the lower explosive limit. */
+  'gallery-section.detector-bias': { domain: 'tunnel', per: 'gallery-section', unit: '%' },
+  /** What operators do: take an alarm; burn off what a shut main holds; set a section back to normal. */
+  'gallery-section.acknowledged': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  'gallery-section.blow-down': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  'gallery-section.reset': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
+  /** From one passing of an inspection robot to the next, everywhere; free or 0: there are none. */
+  'city.robot-interval': { domain: 'tunnel', per: 'city', unit: 'min' },
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof knobs;

@@ -1,5 +1,6 @@
 import type { CityWords } from './city-words-shape';
 import { energyWords } from './en-energy';
+import { tunnelWords } from './en-tunnel';
 import { inEnglish } from './plural';
 
 /** What the city's own things are called in English. */
@@ -212,6 +213,7 @@ export const cityWords: CityWords = {
         'Drive from the nearest fire station to a road at the speeds of the moment, averaged over all roads by length; onto a shut road on foot from its nearer end.',
     },
     ...energyWords.kpis,
+    ...tunnelWords.kpis,
   },
 
   kinds: {
@@ -323,6 +325,7 @@ export const cityWords: CityWords = {
       fields: { factor: { name: 'Times the usual trips' } },
     },
     ...energyWords.kinds,
+    ...tunnelWords.kinds,
   },
 
   elements: {
@@ -407,6 +410,10 @@ export const cityWords: CityWords = {
     'kg/s': 'kg/s',
     'm³': 'm³',
     'm³/h': 'm³/h',
+    'm³/s': 'm³/s',
+    'm³·h': 'm³ h',
+    mm: 'mm',
+    'kW/s²': 'kW/s²',
     kgce: 'kgce',
     'tce/10k ¥': 'tce/10k ¥',
     t: 't',
@@ -420,6 +427,7 @@ export const cityWords: CityWords = {
 
   happeningTexts: {
     ...energyWords.happeningTexts,
+    ...tunnelWords.happeningTexts,
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,

@@ -74,7 +74,12 @@ export const en = {
 
   figures: {
     title: 'Figures',
-    groups: { traffic: 'Traffic', energy: 'Energy', park: 'Published figures' } as FigureGroups,
+    groups: {
+      traffic: 'Traffic',
+      energy: 'Energy',
+      park: 'Published figures',
+      tunnel: 'Utility tunnels',
+    } as FigureGroups,
     asOf: (p: { time: string }) => `as of ${p.time}`,
     noneYet: 'The first figures come after one simulated minute.',
     noneStopped: 'The first figures come after one simulated minute. Press Play.',

@@ -1,5 +1,6 @@
 import type { KpiName } from '../../sim';
 import { energyWords } from './en-energy';
+import { tunnelWords } from './en-tunnel';
 
 /** A figure's group is the part of its name before the dot. */
 export type FigureGroup = KpiName extends infer Name
@@ -16,5 +17,6 @@ export function groupOf(name: KpiName): FigureGroup {
 
 /** The part of the city that a kind of change is made to: where its words stand. */
 export function kindGroup(kind: string): FigureGroup {
+  if (Object.hasOwn(tunnelWords.kinds, kind)) return 'tunnel';
   return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';
 }

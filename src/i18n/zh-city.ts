@@ -1,5 +1,6 @@
 import type { CityWords } from './city-words-shape';
 import { energyWords } from './zh-energy';
+import { tunnelWords } from './zh-tunnel';
 
 /** 城市中各种事物的名称。 */
 export const cityWords: CityWords = {
@@ -171,6 +172,7 @@ export const cityWords: CityWords = {
       formula: '按此刻车速，从最近的消防站驶到一条道路所需的时间，按道路长度取平均；封闭的道路从较近一端步行进入。',
     },
     ...energyWords.kpis,
+    ...tunnelWords.kpis,
   },
 
   kinds: {
@@ -268,6 +270,7 @@ export const cityWords: CityWords = {
       fields: { factor: { name: '平日的倍数' } },
     },
     ...energyWords.kinds,
+    ...tunnelWords.kinds,
   },
 
   elements: {
@@ -352,6 +355,10 @@ export const cityWords: CityWords = {
     'kg/s': 'kg/s',
     'm³': 'm³',
     'm³/h': 'm³/h',
+    'm³/s': 'm³/s',
+    'm³·h': 'm³·h',
+    mm: 'mm',
+    'kW/s²': 'kW/s²',
     kgce: '千克标煤',
     'tce/10k ¥': '吨标煤/万元',
     t: '吨',
@@ -365,6 +372,7 @@ export const cityWords: CityWords = {
 
   happeningTexts: {
     ...energyWords.happeningTexts,
+    ...tunnelWords.happeningTexts,
     'intervention.started': (p) => `你的改变开始：${p.place}`,
     'intervention.changed': (p) => `你的改变已调整：${p.place}`,
     'intervention.ended': (p) => `你的改变结束：${p.place}`,
