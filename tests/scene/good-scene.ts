@@ -326,7 +326,11 @@ function galleries() {
               { id: 'sec-1', fromM: 0, toM: 100, sumpM3: 2 },
               { id: 'sec-2', fromM: 100, toM: 200 },
             ],
-            shafts: [{ id: 'shaft-1', atM: 10, kind: 'inlet', areaM2: 2 }],
+            shafts: [
+              { id: 'shaft-1', atM: 10, kind: 'inlet', areaM2: 2 },
+              { id: 'shaft-2', atM: 90, kind: 'exhaust', areaM2: 2 },
+              { id: 'shaft-3', atM: 190, kind: 'exhaust', areaM2: 2 },
+            ],
             equipment: [{ id: 'fan-1', kind: 'fan', atM: 50, ratedKw: 5, flowM3PerH: 10000, electricity: 'bus-lv' }],
           },
         ],

@@ -136,6 +136,44 @@ export const wrongNetworks: readonly BrokenScene[] = [
     at('scene.off-gallery', ...GALLERY, 'compartments', 0, 'equipment', 0, 'atM'),
   ),
   edited(
+    'fire sections with a gap between them',
+    (files) => {
+      const [compartment] = files['galleries.json'].galleries[0].compartments;
+      compartment.sections[1].fromM = 110;
+    },
+    at('scene.section-gap', ...GALLERY, 'compartments', 0, 'sections', 1),
+  ),
+  edited(
+    'a section without a way out, and a fan in it that has nothing to blow through',
+    (files) => {
+      const [compartment] = files['galleries.json'].galleries[0].compartments;
+      compartment.shafts.length = 2;
+      compartment.equipment[0].atM = 150;
+    },
+    at('scene.no-outlet', ...GALLERY, 'compartments', 0, 'sections', 1),
+    at('scene.no-opening', ...GALLERY, 'compartments', 0, 'equipment', 0),
+  ),
+  edited(
+    'a detector outside its sections, and a door in the middle of one',
+    (files) => {
+      const [compartment] = files['galleries.json'].galleries[0].compartments;
+      compartment.sections[0].fromM = 5;
+      compartment.equipment.push({ id: 'detector-1', kind: 'gas-detector', atM: 3 });
+      compartment.equipment.push({ id: 'door-1', kind: 'door', atM: 50 });
+    },
+    at('scene.off-section', ...GALLERY, 'compartments', 0, 'equipment', 1, 'atM'),
+    at('scene.door-between', ...GALLERY, 'compartments', 0, 'equipment', 2, 'atM'),
+  ),
+  edited(
+    'gas and heat in a compartment for power cables',
+    (files) => {
+      files['gas.json'].pipes[0].compartment = 'power-1';
+      files['heat.json'].loops[0].pipes[0].compartment = 'power-1';
+    },
+    at('scene.compartment-mix', 'gas.json', 'pipes', 0, 'compartment'),
+    at('scene.compartment-mix', 'heat.json', 'loops', 0, 'pipes', 0, 'compartment'),
+  ),
+  edited(
     'a gallery with a depth too many',
     (files) => {
       files['galleries.json'].galleries[0].floorDepthM.push(6);
