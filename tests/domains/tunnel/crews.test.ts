@@ -19,6 +19,7 @@ function depot(vehicles: number, sections: number, more: Partial<CrewOrders> = {
     wanted: (section) => (broken.has(section) ? 77 : 0),
     wayS: () => 300,
     mayEnter: () => true,
+    finds: () => true,
     workS: () => 1_000,
     walkM: () => 60,
     tell: (news, section, cause) => heard.push({ at: now, news, section, cause }) + 100,
@@ -69,8 +70,8 @@ describe('a crew', () => {
   });
 
   it('finds nothing where nothing is', () => {
-    const { live, heard } = depot(2, 1, { workS: () => 0 });
-    live(800);
+    const { live, heard } = depot(2, 1, { finds: () => false, workS: () => 100 });
+    live(900);
     expect(heard.at(-1)?.news).toBe('tunnel.nothing-found');
   });
 });

@@ -61,7 +61,8 @@ function run(plan: FloodPlan, m3PerS: number, seconds: number, powered: number, 
   inflow[0] = m3PerS;
   const all = Int32Array.from({ length: plan.count }, (_, k) => k);
   const scratch = new Float64Array(plan.count);
-  for (let k = 0; k < seconds; k++) stepFlood(plan, start, all, plan.count, inflow, () => powered, 1, scratch);
+  const nobody = new Float64Array(plan.count);
+  for (let k = 0; k < seconds; k++) stepFlood(plan, start, all, plan.count, inflow, () => powered, nobody, 1, scratch);
   return start;
 }
 

@@ -53,7 +53,8 @@ export interface CrewOrders {
   /** Seconds by road; below 0 where there is no way. */
   wayS(section: number): number;
   mayEnter(section: number): boolean;
-  /** How long the work takes there; 0 where nothing is found. */
+  /** Whether there is something to mend, and how long that, or to look for it, takes. */
+  finds(section: number): boolean;
   workS(section: number): number;
   walkM(section: number): number;
   /** Tells of it; answers the happening's id. */
@@ -128,7 +129,7 @@ export function stepCrews(
       state[crew] = CREW_WORKS;
       untilS[crew] = nowS + orders.workS(s);
     } else if (state[crew] === CREW_WORKS && isDue) {
-      const news = orders.workS(s) > 0 ? 'tunnel.crew-done' : 'tunnel.nothing-found';
+      const news = orders.finds(s) ? 'tunnel.crew-done' : 'tunnel.nothing-found';
       cause[crew] = orders.tell(news, s, cause[crew]);
       orders.done(s, cause[crew]);
       crewOf[s] = -1;

@@ -65,8 +65,8 @@ function underDoor(plan: FloodPlan, state: FloodState, section: number, next: nu
 }
 
 /**
- * Steps the sections of a list, neighbours of wet ones among them. `inflow` in m³/s by section; `powered` says whose
- * pumps have supply. `carried` is scratch by section.
+ * Steps the sections of a list, neighbours of wet ones among them. `inflow` in m³/s by section; `powered` says how much of
+ * a section's own pumps works and has supply; a crew brings a pump of its own. `carried` is scratch by section.
  */
 export function stepFlood(
   plan: FloodPlan,
@@ -75,6 +75,7 @@ export function stepFlood(
   count: number,
   inflow: Float64Array,
   powered: (section: number) => number,
+  mobileM3PerS: Float64Array,
   stepS: number,
   carried: Float64Array,
 ): void {
@@ -98,9 +99,10 @@ export function stepFlood(
     const came = Math.max(0, inflow[section]) * stepS;
     state.inM3[section] += came;
     let water = waterM3[section] + came + carried[section];
-    running[section] =
-      powered(section) > 0 ? pumpsWanted(water, basin.sumpM3, plan.pumps[section], running[section]) : 0;
-    const lifted = Math.min(water, running[section] * plan.pumpM3PerS[section] * stepS);
+    const works = Math.floor(plan.pumps[section] * powered(section) + 1e-9);
+    running[section] = works > 0 ? pumpsWanted(water, basin.sumpM3, works, Math.min(works, running[section])) : 0;
+    const m3PerS = running[section] * plan.pumpM3PerS[section] + mobileM3PerS[section];
+    const lifted = Math.min(water, m3PerS * stepS);
     state.pumpedM3[section] += lifted;
     water -= lifted;
     const over = Math.max(0, water - capacityM3(basin));

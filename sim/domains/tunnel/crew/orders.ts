@@ -1,0 +1,66 @@
+/** Where crews are wanted, when they may go in, what they find and what they mend. */
+import type { TunnelKnobs } from '../knobs';
+import { FIRE_CLEARED, FIRE_NONE } from '../linkage/fire-linkage';
+import { FLOOD_SHUT } from '../linkage/flood-linkage';
+import { GAS_ALARM, GAS_PURGED } from '../linkage/gas-linkage';
+import type { TunnelRun } from '../state';
+import type { TunnelStep } from '../tunnel-step';
+import { hasHole, hasInflow } from '../wrongs';
+import { CREW_WAITS, type CrewNews, type CrewOrders, WAY_WITHOUT_ROADS_S } from './crews';
+
+/** Ours, after what such work takes: a clamp on a main, new boards and pumps, a joint that leaks, burnt cables, a look round. */
+const CLAMP_S = 3_600;
+const BOARDS_S = 7_200;
+const JOINT_S = 3_600;
+const CABLES_S = 8 * 3_600;
+const LOOK_ROUND_S = 600;
+/** Mobile pumps on a truck: 200 m³/h is a small one of those that cities keep (makers' sheets: 200 to 3,000). */
+export const MOBILE_PUMP_M3_PER_S = 200 / 3_600;
+/** People wade no deeper. Ours. */
+const WADE_M = 0.05;
+
+export function crewOrders(
+  run: TunnelRun,
+  knobs: TunnelKnobs,
+  step: TunnelStep,
+  tell: (news: CrewNews, section: number, cause: number) => number,
+): CrewOrders {
+  const { plan, gasLinkage, floodLinkage, fireLinkage, flood, sections } = run;
+  const { access } = plan.roads;
+  const gasWork = (s: number) => (hasHole(knobs, sections, s) ? CLAMP_S : 0);
+  const waterWork = (s: number) => (floodLinkage.drowned[s] === 1 ? BOARDS_S : 0) + (hasInflow(knobs, sections, s) ? JOINT_S : 0);
+  const fireWork = (s: number) => (fireLinkage.state[s] === FIRE_CLEARED ? CABLES_S : 0);
+  const work = (s: number) => gasWork(s) + waterWork(s) + fireWork(s);
+  return {
+    wanted(s) {
+      if (sections.mayReset[s] === 1) return 0;
+      if (gasLinkage.state[s] >= GAS_ALARM && gasLinkage.acknowledged[s] === 1) return gasLinkage.alarmCause[s];
+      if (floodLinkage.state[s] >= FLOOD_SHUT || floodLinkage.drowned[s] === 1) return floodLinkage.cause[s];
+      return fireLinkage.state[s] !== FIRE_NONE ? fireLinkage.cause[s] : 0;
+    },
+    wayS: (s) => (access[s] >= 0 ? step.crewTravelS[access[s]] : WAY_WITHOUT_ROADS_S),
+    mayEnter: (s) =>
+      (gasLinkage.state[s] < GAS_ALARM || gasLinkage.state[s] === GAS_PURGED) &&
+      flood.levelM[s] <= WADE_M &&
+      (fireLinkage.state[s] === FIRE_NONE || fireLinkage.state[s] === FIRE_CLEARED),
+    finds: (s) => work(s) > 0,
+    workS: (s) => Math.max(LOOK_ROUND_S, work(s)),
+    // The escape shaft is in the middle; what is broken lies a quarter of the section away, on the mean.
+    walkM: (s) => plan.galleries.sections.lengthM[s] / 4,
+    tell,
+    done(s) {
+      if (hasHole(knobs, sections, s)) sections.gasMended[s] = 1;
+      if (hasInflow(knobs, sections, s)) sections.inflowMended[s] = 1;
+      if (fireLinkage.state[s] === FIRE_CLEARED) sections.fireMended[s] = 1;
+      sections.mayReset[s] = 1;
+    },
+  };
+}
+
+/** A crew that waits at a shaft lets its own pump down. */
+export function setMobilePumps({ crews }: TunnelRun, mobileM3PerS: Float64Array): void {
+  mobileM3PerS.fill(0);
+  for (let crew = 0; crew < crews.count; crew++) {
+    if (crews.state[crew] === CREW_WAITS) mobileM3PerS[crews.section[crew]] += MOBILE_PUMP_M3_PER_S;
+  }
+}

@@ -1,0 +1,70 @@
+/** What the fans, dampers and doors of each section are asked for, by its linkages and its neighbours'. */
+import { ACCIDENT, askFans, breakFan, NORMAL, STOPPED, setDoor, setShaft, supplyFans } from './air';
+import { INLET } from './galleries';
+import { EXHAUST } from './galleries';
+import { FIRE_EXHAUST, keepsShut } from './linkage/fire-linkage';
+import { FLOOD_DEAD } from './linkage/flood-linkage';
+import { GAS_ALARM } from './linkage/gas-linkage';
+import type { TunnelRun } from './state';
+
+/** Share of a section's low-voltage power that is there: the grid's, unless water has switched it off or drowned it. */
+export function powerOf({ sections, floodLinkage }: TunnelRun, section: number): number {
+  if (floodLinkage.drowned[section] === 1 || floodLinkage.state[section] === FLOOD_DEAD) return 0;
+  return sections.supply[section];
+}
+
+export function fanModeOf(run: TunnelRun, section: number): number {
+  const { before, after } = run.plan.galleries.sections;
+  const { state: fire } = run.fireLinkage;
+  const { state: gas } = run.gasLinkage;
+  let mode = NORMAL;
+  for (const near of [section, before[section], after[section]]) {
+    if (near < 0) continue;
+    // A fire anywhere near outdoes everything else.
+    if (keepsShut(fire[near])) return STOPPED;
+    if (gas[near] >= GAS_ALARM) mode = ACCIDENT;
+  }
+  return fire[section] === FIRE_EXHAUST ? ACCIDENT : mode;
+}
+
+export function ventilate(run: TunnelRun, ventilation: Float64Array, fansOut: Float64Array): void {
+  const { air, plan } = run;
+  const { sections, fans, shafts, doors } = plan.galleries;
+  for (let s = 0; s < sections.count; s++) {
+    const mode = fanModeOf(run, s);
+    askFans(air, s, mode);
+    supplyFans(air, s, powerOf(run, s));
+    saveAir(run, s, ventilation[s]);
+  }
+  for (let f = 0; f < fans.count; f++) {
+    const s = fans.section[f];
+    breakFan(air, f, !isBroken(f, s, fansOut[s], run));
+  }
+  for (let h = 0; h < shafts.count; h++) {
+    if (shafts.kind[h] !== INLET && shafts.kind[h] !== EXHAUST) continue;
+    setShaft(air, h, air.mode[shafts.section[h]] === STOPPED && shafts.hasDamper[h] === 1 ? 0 : 1);
+  }
+  for (let d = 0; d < doors.count; d++) setDoor(air, d, 0);
+}
+
+/** Set lower while nothing is wrong. */
+function saveAir({ air }: TunnelRun, section: number, share: number): void {
+  const wanted = Number.isNaN(share) ? 1 : share;
+  if (air.normalShare[section] === wanted) return;
+  air.normalShare[section] = wanted;
+  air.isStale[air.galleries.sections.compartment[section]] = 1;
+}
+
+/** Of a section's fans the first so many, by the share that is broken. */
+function isBroken(fan: number, section: number, share: number, { plan }: TunnelRun): boolean {
+  if (!(share > 0)) return false;
+  const { fans } = plan.galleries;
+  let before = 0;
+  let all = 0;
+  for (let f = 0; f < fans.count; f++) {
+    if (fans.section[f] !== section) continue;
+    if (f < fan) before++;
+    all++;
+  }
+  return before < Math.round(share * all);
+}
