@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  compileGalleries,
-  contentKinds,
-  equipmentOf,
-  gasMainBySection,
-} from '../../../sim/domains/tunnel/galleries';
+import { compileGalleries, contentKinds, equipmentOf, gasMainBySection } from '../../../sim/domains/tunnel/galleries';
 import { sceneOf } from '../energy/scenes';
 
 const scene = sceneOf('eco-park');
