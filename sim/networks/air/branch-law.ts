@@ -8,7 +8,7 @@ import type { AirNetwork } from './network';
 /** Slower than this share of its speed a wheel counts as standing. */
 export const STANDING_BELOW = 0.05;
 
-/** Loss less lift into out[0], its slope, always above zero, into out[1]. */
+/** Loss less lift into out[0], its slope, above zero wherever something resists, into out[1]. */
 export function evaluateBranch(network: AirNetwork, b: number, flow: number, out: Float64Array): void {
   const { fan } = network;
   const edge = network.laminarBelowM3PerS[b];
@@ -20,10 +20,10 @@ export function evaluateBranch(network: AirNetwork, b: number, flow: number, out
   else {
     lift = speed * speed * fan.shutOffPa[b];
     if (flow >= 0) {
-      const linear = speed * fan.linearPaPerM3PerS[b];
-      const quadratic = fan.quadraticPaPerM6PerS2[b];
-      lift += (linear + quadratic * flow) * flow;
-      liftSlope = linear + 2 * quadratic * flow;
+      // Its square is one more resistance.
+      resistance -= fan.quadraticPaPerM6PerS2[b];
+      liftSlope = speed * fan.linearPaPerM3PerS[b];
+      lift += liftSlope * flow;
     } else resistance += fan.stoppedPaPerM6PerS2[b];
   }
   const size = Math.abs(flow);

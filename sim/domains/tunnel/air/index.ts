@@ -1,0 +1,19 @@
+export { advanceAir, isLeakIn, wantedSpeed } from './advance';
+export type { CompartmentAir, Stretches } from './compartment-air';
+export { changesPerH } from './figures';
+export {
+  ACCIDENT,
+  askFans,
+  breakFan,
+  createGalleryAir,
+  type GalleryAir,
+  NORMAL,
+  STOPPED,
+  setAirC,
+  setDoor,
+  setLeak,
+  setOutdoorC,
+  setShaft,
+  supplyFans,
+} from './gallery-air';
+export { loadAir, saveAir } from './save-air';
