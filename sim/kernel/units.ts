@@ -32,7 +32,6 @@ export type Unit =
   | 'm³/s'
   | 'm³·h'
   | 'mm'
-  | 'kW/s²'
   | 't'
   | 'kgce'
   | 'tce/10k ¥'

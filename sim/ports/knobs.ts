@@ -110,8 +110,8 @@ export const knobs = {
   'gallery-section.hole-at': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
   /** Water that comes in from elsewhere: a joint that leaks, a cover that is gone. */
   'gallery-section.inflow': { domain: 'tunnel', per: 'gallery-section', unit: 'm³/h' },
-  /** A fire begins in the middle and grows by so many kilowatts a second squared until it has no more to burn. */
-  'gallery-section.fire': { domain: 'tunnel', per: 'gallery-section', unit: 'kW/s²' },
+  /** Cables catch fire in the middle; it grows slowly (1), as most do (2), fast (3) or very fast (4). */
+  'gallery-section.fire': { domain: 'tunnel', per: 'gallery-section', unit: 'count' },
   /** Share of the usual air that fans are set to move while nothing is wrong; an alarm overrides it. */
   'gallery-section.ventilation': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
   /** 1: broken. Shares in between are of so many fans, pumps, detectors as there are. */

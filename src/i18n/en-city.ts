@@ -413,7 +413,6 @@ export const cityWords: CityWords = {
     'm³/s': 'm³/s',
     'm³·h': 'm³ h',
     mm: 'mm',
-    'kW/s²': 'kW/s²',
     kgce: 'kgce',
     'tce/10k ¥': 'tce/10k ¥',
     t: 't',

@@ -358,7 +358,6 @@ export const cityWords: CityWords = {
     'm³/s': 'm³/s',
     'm³·h': 'm³·h',
     mm: 'mm',
-    'kW/s²': 'kW/s²',
     kgce: '千克标煤',
     'tce/10k ¥': '吨标煤/万元',
     t: '吨',

@@ -5,6 +5,8 @@ import type { FloodPlan } from './flood/step-flood';
 import { compileGalleries, contentKinds, equipmentKinds, type Galleries } from './galleries';
 import { findGasStretches, type GasStretches } from './places/gas-stretches';
 import { findRoadsAbove, type RoadsAbove } from './places/roads-above';
+import { layTrays, type Trays } from './places/trays';
+import { type CableRows, layCables } from './rest/cable-rows';
 import { type LumpedSection, lumpedSection } from './rest/lumped-heat';
 
 export interface TunnelPlan {
@@ -12,7 +14,12 @@ export interface TunnelPlan {
   readonly flood: FloodPlan;
   readonly roads: RoadsAbove;
   readonly stretches: GasStretches;
+  /** Which stretches have mains in a section, and which sections a stretch's mains run through. */
+  readonly stretchesOfSection: Lists;
+  readonly sectionsOfStretch: Lists;
   readonly lumped: readonly LumpedSection[];
+  readonly cables: CableRows;
+  readonly trays: Trays;
   /** What a sump pump of each section draws. */
   readonly pumpKw: Float64Array;
   /** 1 where there is automatic suppression. */
@@ -24,6 +31,12 @@ export interface TunnelPlan {
   readonly vehicles: number;
   /** The ground's own temperature: the mean of the year. */
   readonly groundC: number;
+}
+
+/** at[k] of each, k from start[i] to start[i + 1] − 1. */
+export interface Lists {
+  readonly start: Int32Array;
+  readonly at: Int32Array;
 }
 
 const DEFAULT_GROUND_C = 13;
@@ -56,22 +69,52 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
     waterStart[s + 1] = waterPipe.length;
   }
   const months = scene.scene.weather?.months ?? [];
+  const groundC = months.length > 0 ? months.reduce((sum, { meanC }) => sum + meanC, 0) / months.length : DEFAULT_GROUND_C;
+  const stretches = findGasStretches(scene, galleries);
+  const depthM = (s: number) => middleDepthM(scene, galleries, s);
   const depots = scene.scene.services?.depots.filter(({ kind }) => kind === 'maintenance') ?? [];
   return {
     galleries,
     flood: { count, pumps, pumpM3PerS, next: sections.after, ...floors(galleries) },
     roads: findRoadsAbove(scene),
-    stretches: findGasStretches(scene, galleries),
+    stretches,
+    ...crossings(galleries, stretches),
+    cables: layCables(scene, galleries, depthM, groundC),
+    trays: layTrays(scene, galleries),
     lumped: Array.from({ length: count }, (_, s) =>
-      lumpedSection(sections.lengthM[s], sections.perimeterM[s], middleDepthM(scene, galleries, s)),
+      lumpedSection(sections.lengthM[s], sections.perimeterM[s], depthM(s)),
     ),
     pumpKw,
     canSuppress,
     waterStart,
     waterPipe: Int32Array.from(waterPipe),
     vehicles: depots.reduce((sum, { vehicles }) => sum + vehicles, 0),
-    groundC: months.length > 0 ? months.reduce((sum, { meanC }) => sum + meanC, 0) / months.length : DEFAULT_GROUND_C,
+    groundC,
   };
+}
+
+function crossings(
+  { sections, contents }: Galleries,
+  { count, ofMain }: GasStretches,
+): Pick<TunnelPlan, 'stretchesOfSection' | 'sectionsOfStretch'> {
+  const bySection: number[][] = Array.from({ length: sections.count }, () => []);
+  const byStretch: number[][] = Array.from({ length: count }, () => []);
+  const gasKind = contentKinds.indexOf('gas-main');
+  for (let k = 0; k < contents.count; k++) {
+    if (contents.kind[k] !== gasKind) continue;
+    const s = contents.section[k];
+    const stretch = ofMain[contents.slot[k]];
+    if (bySection[s].includes(stretch)) continue;
+    bySection[s].push(stretch);
+    byStretch[stretch].push(s);
+  }
+  return { stretchesOfSection: listed(bySection), sectionsOfStretch: listed(byStretch) };
+}
+
+function listed(lists: readonly (readonly number[])[]): Lists {
+  const start = new Int32Array(lists.length + 1);
+  for (let i = 0; i < lists.length; i++) start[i + 1] = start[i] + lists[i].length;
+  return { start, at: Int32Array.from(lists.flat()) };
 }
 
 function floors({ sections }: Galleries): Pick<FloodPlan, 'basins' | 'lowZM' | 'fromZM' | 'toZM'> {

@@ -22,7 +22,7 @@ export function watchRoads(
   run: TunnelRun,
   tell: (code: 'tunnel.road-shut' | 'tunnel.road-free' | 'tunnel.water-on-road', section: number, cause: number) => number,
 ): boolean {
-  const { sections, flood, floodLinkage } = run;
+  const { sections, floodLinkage } = run;
   let changed = false;
   for (let s = 0; s < sections.roadShut.length; s++) {
     if (sections.isActive[s] === 0 && sections.roadShut[s] === 0) continue;

@@ -1,7 +1,10 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { createGalleryAir, type GalleryAir } from './air';
+import { createGalleryCells, type GalleryCells } from './cells';
 import { type CrewCalls, type Crews, createCalls, createCrews } from './crew/crews';
+import { createDetectors, type Detectors } from './detectors';
+import type { SectionFire } from './fires';
 import { createFlood, type FloodState } from './flood/step-flood';
 import { createTunnelKnobs, type TunnelKnobs } from './knobs';
 import { createFireLinkage, type FireLinkage } from './linkage/fire-linkage';
@@ -32,6 +35,24 @@ export interface TunnelRun {
   readonly calls: CrewCalls;
   readonly sections: SectionState;
   readonly stretches: StretchState;
+  readonly cells: GalleryCells;
+  readonly detectors: Detectors;
+  /** Sections on fire. */
+  readonly fires: Map<number, SectionFire>;
+  /** By branch: the happening that cost it, 0 while it is sound, and the section that it was in. */
+  readonly lostCable: { readonly cause: Int32Array; readonly section: Int32Array };
+  /** 1 once cables are as warm as their first currents make them. */
+  areCablesWarm: boolean;
+  /** Follows from the rest, or is written before it is read: never saved. */
+  readonly active: { readonly wanted: Uint8Array; readonly list: { readonly sections: Int32Array; count: number } };
+  readonly stepped: { solves: number; fanKw: number };
+  readonly scratch: {
+    readonly inflow: Float64Array;
+    readonly mobile: Float64Array;
+    readonly carried: Float64Array;
+    readonly amperes: Float64Array;
+    readonly live: Uint8Array;
+  };
 }
 
 const START_C = 15;
@@ -50,9 +71,12 @@ function startRun(scene: CompiledScene): TunnelRun | null {
   const plan = planTunnel(scene);
   if (plan === null) return null;
   const { count } = plan.galleries.sections;
+  const branches = scene.elements.branch.count;
+  const air = createGalleryAir(plan.galleries, START_C, START_C);
+  const some = () => new Float64Array(count);
   return {
     plan,
-    air: createGalleryAir(plan.galleries, START_C, START_C),
+    air,
     flood: createFlood(count),
     gasLinkage: createGasLinkage(count),
     floodLinkage: createFloodLinkage(count),
@@ -61,5 +85,19 @@ function startRun(scene: CompiledScene): TunnelRun | null {
     calls: createCalls(count),
     sections: createSectionState(count),
     stretches: createStretchState(plan.stretches.count),
+    cells: createGalleryCells(plan.galleries, air, plan.groundC),
+    detectors: createDetectors(plan.galleries),
+    fires: new Map(),
+    lostCable: { cause: new Int32Array(branches), section: new Int32Array(branches).fill(-1) },
+    areCablesWarm: false,
+    active: { wanted: new Uint8Array(count), list: { sections: new Int32Array(count), count: 0 } },
+    stepped: { solves: -1, fanKw: 0 },
+    scratch: {
+      inflow: some(),
+      mobile: some(),
+      carried: some(),
+      amperes: new Float64Array(branches),
+      live: new Uint8Array(branches),
+    },
   };
 }

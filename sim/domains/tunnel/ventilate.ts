@@ -1,7 +1,6 @@
 /** What the fans, dampers and doors of each section are asked for, by its linkages and its neighbours'. */
-import { ACCIDENT, askFans, breakFan, NORMAL, STOPPED, setDoor, setShaft, supplyFans } from './air';
-import { INLET } from './galleries';
-import { EXHAUST } from './galleries';
+import { ACCIDENT, askFans, breakFan, NORMAL, STOPPED, setDoor, setNormalShare, setShaft, supplyFans } from './air';
+import { EXHAUST, INLET } from './galleries';
 import { FIRE_EXHAUST, keepsShut } from './linkage/fire-linkage';
 import { FLOOD_DEAD } from './linkage/flood-linkage';
 import { GAS_ALARM } from './linkage/gas-linkage';
@@ -34,7 +33,8 @@ export function ventilate(run: TunnelRun, ventilation: Float64Array, fansOut: Fl
     const mode = fanModeOf(run, s);
     askFans(air, s, mode);
     supplyFans(air, s, powerOf(run, s));
-    saveAir(run, s, ventilation[s]);
+    // Set lower while nothing is wrong.
+    setNormalShare(air, s, Number.isNaN(ventilation[s]) ? 1 : ventilation[s]);
   }
   for (let f = 0; f < fans.count; f++) {
     const s = fans.section[f];
@@ -45,14 +45,6 @@ export function ventilate(run: TunnelRun, ventilation: Float64Array, fansOut: Fl
     setShaft(air, h, air.mode[shafts.section[h]] === STOPPED && shafts.hasDamper[h] === 1 ? 0 : 1);
   }
   for (let d = 0; d < doors.count; d++) setDoor(air, d, 0);
-}
-
-/** Set lower while nothing is wrong. */
-function saveAir({ air }: TunnelRun, section: number, share: number): void {
-  const wanted = Number.isNaN(share) ? 1 : share;
-  if (air.normalShare[section] === wanted) return;
-  air.normalShare[section] = wanted;
-  air.isStale[air.galleries.sections.compartment[section]] = 1;
 }
 
 /** Of a section's fans the first so many, by the share that is broken. */

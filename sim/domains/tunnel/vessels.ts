@@ -3,7 +3,10 @@
  * shut and a vessel of their own. The network says what it left in them (energy.gas-closed-in); from then on what leaks
  * or is blown off comes out of that, and what is left goes back when the valves open (tunnel.gas-left).
  */
+import { ATMOSPHERE_PA } from './leak';
 import type { GasStretches } from './places/gas-stretches';
+
+const PA_PER_KPA = 1_000;
 
 export interface StretchState {
   readonly isShut: Uint8Array;
@@ -12,11 +15,14 @@ export interface StretchState {
   /** 1 once the network has handed over what was in it. */
   readonly isVessel: Uint8Array;
   readonly heldKg: Float64Array;
+  /** What it held when it was shut, and at which pressure (absolute). */
+  readonly shutKg: Float64Array;
+  readonly shutPa: Float64Array;
   /** Lost in the last step, while it was the network's to lose. */
   readonly lostKg: Float64Array;
 }
 
-export const savedStretches = ['isShut', 'cause', 'isVessel', 'heldKg', 'lostKg'] as const;
+export const savedStretches = ['isShut', 'cause', 'isVessel', 'heldKg', 'shutKg', 'shutPa', 'lostKg'] as const;
 
 export function createStretchState(count: number): StretchState {
   return {
@@ -24,6 +30,8 @@ export function createStretchState(count: number): StretchState {
     cause: new Int32Array(count),
     isVessel: new Uint8Array(count),
     heldKg: new Float64Array(count),
+    shutKg: new Float64Array(count),
+    shutPa: new Float64Array(count),
     lostKg: new Float64Array(count),
   };
 }
@@ -34,13 +42,15 @@ export function stepStretches(
   state: StretchState,
   wanted: (stretch: number) => number,
   closedInKg: Float64Array,
+  pressureKpa: Float64Array,
 ): void {
-  const { isShut, cause, isVessel, heldKg, lostKg } = state;
+  const { isShut, cause, isVessel, heldKg, shutKg, shutPa, lostKg } = state;
   for (let k = 0; k < stretches.count; k++) {
     const because = wanted(k);
     if (because !== 0 && isShut[k] === 0) {
       isShut[k] = 1;
       cause[k] = because;
+      shutPa[k] = ATMOSPHERE_PA + PA_PER_KPA * meanOf(stretches, k, pressureKpa);
     } else if (because === 0 && isShut[k] === 1) {
       isShut[k] = 0;
       cause[k] = 0;
@@ -51,6 +61,7 @@ export function stepStretches(
       isVessel[k] = 1;
       // What it lost in the step in which the network had already closed it was the vessel's.
       heldKg[k] = Math.max(0, closed - lostKg[k]);
+      shutKg[k] = closed;
     } else if (isShut[k] === 0 && isVessel[k] === 1 && closed === 0) {
       isVessel[k] = 0;
       heldKg[k] = 0;
@@ -75,4 +86,11 @@ export function tellStretches(
       leftKg[main] = isVessel[k] === 1 ? (heldKg[k] * stretches.mainM3[i]) / stretches.m3[k] : 0;
     }
   }
+}
+
+/** By what each main holds. */
+function meanOf({ start, main, mainM3, m3 }: GasStretches, k: number, values: Float64Array): number {
+  let sum = 0;
+  for (let i = start[k]; i < start[k + 1]; i++) sum += values[main[i]] * mainM3[i];
+  return sum / m3[k];
 }

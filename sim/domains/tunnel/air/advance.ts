@@ -43,7 +43,7 @@ export function wantedSpeed(air: GalleryAir, fan: number): number {
   const s = air.galleries.fans.section[fan];
   const mode = air.mode[s];
   if (mode === STOPPED || air.fanWorks[fan] === 0) return 0;
-  return (mode === ACCIDENT ? air.accidentSpeed[fan] : air.normalSpeed[fan]) * air.supply[s];
+  return (mode === ACCIDENT ? air.accidentSpeed[fan] : air.normalShare[s] * air.normalSpeed[fan]) * air.supply[s];
 }
 
 /** Whether some fan is still on its way. */

@@ -21,6 +21,8 @@ export interface GalleryAir {
 
   // State: what the shell asks.
   readonly mode: Uint8Array;
+  /** Of the normal air, what a section is set to while nothing is wrong. */
+  readonly normalShare: Float64Array;
   /** Share of its power that a section's switchboard has. */
   readonly supply: Float64Array;
   readonly fanWorks: Uint8Array;
@@ -96,6 +98,7 @@ export function createGalleryAir(galleries: Galleries, airC: number, outdoorC: n
     normalSpeed,
     accidentSpeed,
     mode: new Uint8Array(sections.count).fill(NORMAL),
+    normalShare: perSection().fill(1),
     supply: perSection().fill(1),
     fanWorks: new Uint8Array(fans.count).fill(1),
     doorOpen: new Float64Array(doors.count),
@@ -129,6 +132,12 @@ const MOVED_K = 1;
 export function askFans(air: GalleryAir, section: number, mode: number): void {
   if (air.mode[section] === mode) return;
   air.mode[section] = mode;
+  touch(air, section);
+}
+
+export function setNormalShare(air: GalleryAir, section: number, share: number): void {
+  if (air.normalShare[section] === share) return;
+  air.normalShare[section] = share;
   touch(air, section);
 }
 

@@ -12,6 +12,7 @@ export {
   setAirC,
   setDoor,
   setLeak,
+  setNormalShare,
   setOutdoorC,
   setShaft,
   supplyFans,

@@ -5,6 +5,7 @@ import type { GalleryAir } from './gallery-air';
 
 const floats = [
   'supply',
+  'normalShare',
   'doorOpen',
   'shaftOpen',
   'airC',

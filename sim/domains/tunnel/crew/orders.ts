@@ -25,7 +25,7 @@ export function crewOrders(
   step: TunnelStep,
   tell: (news: CrewNews, section: number, cause: number) => number,
 ): CrewOrders {
-  const { plan, gasLinkage, floodLinkage, fireLinkage, flood, sections } = run;
+  const { plan, gasLinkage, floodLinkage, fireLinkage, flood, sections, lostCable } = run;
   const { access } = plan.roads;
   const gasWork = (s: number) => (hasHole(knobs, sections, s) ? CLAMP_S : 0);
   const waterWork = (s: number) => (floodLinkage.drowned[s] === 1 ? BOARDS_S : 0) + (hasInflow(knobs, sections, s) ? JOINT_S : 0);
@@ -51,7 +51,14 @@ export function crewOrders(
     done(s) {
       if (hasHole(knobs, sections, s)) sections.gasMended[s] = 1;
       if (hasInflow(knobs, sections, s)) sections.inflowMended[s] = 1;
-      if (fireLinkage.state[s] === FIRE_CLEARED) sections.fireMended[s] = 1;
+      if (fireLinkage.state[s] === FIRE_CLEARED) {
+        sections.fireMended[s] = 1;
+        for (let branch = 0; branch < lostCable.cause.length; branch++) {
+          if (lostCable.section[branch] !== s) continue;
+          lostCable.cause[branch] = 0;
+          lostCable.section[branch] = -1;
+        }
+      }
       sections.mayReset[s] = 1;
     },
   };

@@ -22,9 +22,12 @@ export interface GasLinkage {
   readonly cause: Int32Array;
   /** The alarm's own; what is worked on there is worked on because of it. */
   readonly alarmCause: Int32Array;
+  /** 1 from the cut-off to the reset: the valves stay shut; and the happening that shut them. */
+  readonly isCut: Uint8Array;
+  readonly cutCause: Int32Array;
 }
 
-export const savedGasLinkage = ['state', 'latchedS', 'cleanS', 'acknowledged', 'cause', 'alarmCause'] as const;
+export const savedGasLinkage = ['state', 'latchedS', 'cleanS', 'acknowledged', 'cause', 'alarmCause', 'isCut', 'cutCause'] as const;
 
 export function createGasLinkage(count: number): GasLinkage {
   return {
@@ -34,6 +37,8 @@ export function createGasLinkage(count: number): GasLinkage {
     acknowledged: new Uint8Array(count),
     cause: new Int32Array(count),
     alarmCause: new Int32Array(count),
+    isCut: new Uint8Array(count),
+    cutCause: new Int32Array(count),
   };
 }
 
@@ -67,7 +72,7 @@ export function stepGasLinkage(
   stepS: number,
   tell: (news: GasNews, cause: number) => number,
 ): void {
-  const { state, latchedS, cleanS, acknowledged, cause, alarmCause } = linkage;
+  const { state, latchedS, cleanS, acknowledged, cause, alarmCause, isCut, cutCause } = linkage;
   cleanS[section] = highest < gasThresholds.purged ? cleanS[section] + stepS : 0;
   const say = (news: GasNews): void => {
     cause[section] = tell(news, cause[section]);
@@ -75,6 +80,9 @@ export function stepGasLinkage(
   const go = (to: number, news: GasNews): void => {
     state[section] = to;
     say(news);
+    if (news !== 'tunnel.gas-cut-off') return;
+    isCut[section] = 1;
+    cutCause[section] = cause[section];
   };
   if (isHeard && state[section] < GAS_ALARM) {
     if (highest >= gasThresholds.alarm) {
@@ -110,5 +118,7 @@ export function stepGasLinkage(
     latchedS[section] = 0;
     cause[section] = 0;
     alarmCause[section] = 0;
+    isCut[section] = 0;
+    cutCause[section] = 0;
   }
 }

@@ -1,0 +1,13 @@
+import { type Patch, turnKnob } from '../../ports';
+import { isTunnelKnob } from './knobs';
+import type { TunnelState } from './state';
+
+/** Turns knobs and answers what undoes it: the former values, last first. */
+export function patchTunnel(state: TunnelState, patch: Patch): Patch {
+  const inverse = patch.map((turn) => {
+    const { knob } = turn;
+    if (!isTunnelKnob(knob)) throw new Error(`met the knob '${knob}', expected one of tunnel`);
+    return turnKnob(state.knobs[knob], turn);
+  });
+  return inverse.reverse();
+}

@@ -1,0 +1,136 @@
+/**
+ * Once a minute, for every section: how warm its air, its walls and its cables have become. Sections with cables have the
+ * cables' own model, walls and ground included; the others one wall. Air is one number, whatever else goes on in it.
+ */
+import { ampacityA, stepCableSection } from '../../../networks/cables';
+import { setAirC } from '../air';
+import type { TunnelRun } from '../state';
+import type { TunnelStep } from '../tunnel-step';
+import { airC, restingWallC, wallAfter } from './lumped-heat';
+
+const AIR_J_PER_M3_K = 1_206;
+const S_PER_H = 3_600;
+const W_PER_KW = 1_000;
+/** Air and cables of a section are stepped beside each other in parts of so long. */
+const PART_S = 15;
+/** Detectors, controllers and lamps of a section. */
+const WATCH_W = 600;
+/** Before a run, cables have been as loaded as at its beginning for so long: ours, a time constant of the ground near them. */
+const WARM_UP_S = 3 * 86_400;
+const WARM_UP_PART_S = 600;
+
+export function freshM3PerS({ air, plan }: TunnelRun, s: number): number {
+  return (air.changesPerH[s] * plan.galleries.sections.volumeM3[s]) / S_PER_H;
+}
+
+/** Air and walls begin where they would have come to with what the outdoors, pipes and fans are now. */
+export function settleRest(run: TunnelRun, step: TunnelStep): void {
+  const { plan, sections, air } = run;
+  const outdoorC = step.outdoorC[0];
+  for (let s = 0; s < sections.wallC.length; s++) {
+    const heatW = WATCH_W + W_PER_KW * step.galleryHeatKw[s];
+    const fresh = freshM3PerS(run, s);
+    sections.wallC[s] = restingWallC(plan.lumped[s], heatW, fresh, outdoorC, plan.groundC);
+    setAirC(air, s, airC(plan.lumped[s], sections.wallC[s], heatW, fresh, outdoorC));
+    const cables = plan.cables.sections[s];
+    if (cables === null) continue;
+    cables.groundC.fill(sections.wallC[s]);
+    cables.conductorC.fill(air.airC[s]);
+    cables.sheathC.fill(air.airC[s]);
+    cables.surfaceC.fill(air.airC[s]);
+  }
+}
+
+/** Cables as warm as their first currents make them; called once, when the grid has told them. */
+export function settleCables(run: TunnelRun, step: TunnelStep): void {
+  for (let s = 0; s < run.sections.wallC.length; s++) {
+    if (run.plan.cables.sections[s] === null) continue;
+    for (let warmed = 0; warmed < WARM_UP_S; warmed += WARM_UP_PART_S) restWithCables(run, step, s, WARM_UP_PART_S);
+  }
+}
+
+export function restSections(run: TunnelRun, step: TunnelStep, seconds: number): void {
+  const { plan, sections, air, fires, cells } = run;
+  for (let s = 0; s < sections.wallC.length; s++) {
+    // What burns has a warmth of its own.
+    if (fires.has(s)) continue;
+    const heatW = WATCH_W + W_PER_KW * step.galleryHeatKw[s];
+    if (cells.isActive[s] === 1) {
+      // Its cells have their own walls; they are told what warms them.
+      cells.heatW[s] = heatW + warmCables(run, step, s, seconds);
+      sections.wallC[s] = cells.wallC[s];
+      continue;
+    }
+    if (plan.cables.sections[s] !== null) {
+      restWithCables(run, step, s, seconds);
+      cells.wallC[s] = plan.cables.sections[s].groundC[0];
+      continue;
+    }
+    const fresh = freshM3PerS(run, s);
+    const { lumped, groundC } = plan;
+    sections.wallC[s] = wallAfter(lumped[s], sections.wallC[s], heatW, fresh, step.outdoorC[0], groundC, seconds);
+    cells.wallC[s] = sections.wallC[s];
+    setAirC(air, s, airC(lumped[s], sections.wallC[s], heatW, fresh, step.outdoorC[0]));
+  }
+}
+
+function readCurrents({ plan, scratch }: TunnelRun, { cableCurrentA }: TunnelStep, s: number): void {
+  const branches = plan.cables.branch[s];
+  for (let k = 0; k < branches.length; k++) {
+    scratch.amperes[k] = cableCurrentA[branches[k]] / plan.cables.parallel[s][k];
+    scratch.live[k] = cableCurrentA[branches[k]] > 0 ? 1 : 0;
+  }
+}
+
+/** Cables in air that something else moves: what they give to it, in W. */
+function warmCables(run: TunnelRun, step: TunnelStep, s: number, seconds: number): number {
+  const { plan, air, scratch } = run;
+  const cables = plan.cables.sections[s];
+  if (cables === null) return 0;
+  readCurrents(run, step, s);
+  const { areaM2, lengthM } = plan.galleries.sections;
+  stepCableSection(cables, scratch.amperes, scratch.live, air.airC[s], freshM3PerS(run, s) / areaM2[s], seconds);
+  let watts = 0;
+  for (let k = 0; k < cables.count; k++) watts += lengthM[s] * cables.toAirWPerM[k];
+  return watts;
+}
+
+function restWithCables(run: TunnelRun, step: TunnelStep, s: number, seconds: number): void {
+  const { plan, air, scratch } = run;
+  const { volumeM3, lengthM, areaM2 } = plan.galleries.sections;
+  const cables = plan.cables.sections[s];
+  if (cables === null) return;
+  readCurrents(run, step, s);
+  const fresh = freshM3PerS(run, s);
+  const airMps = fresh / areaM2[s];
+  const outdoorC = step.outdoorC[0];
+  const pipesW = WATCH_W + W_PER_KW * step.galleryHeatKw[s];
+  const held = AIR_J_PER_M3_K * volumeM3[s];
+  const parts = Math.max(1, Math.ceil(seconds / PART_S));
+  const eachS = seconds / parts;
+  let now = air.airC[s];
+  for (let part = 0; part < parts; part++) {
+    const heatW = pipesW + lengthM[s] * stepCableSection(cables, scratch.amperes, scratch.live, now, airMps, eachS);
+    const carried = AIR_J_PER_M3_K * fresh;
+    now = (held * now + eachS * (heatW + carried * outdoorC)) / (held + eachS * carried);
+  }
+  setAirC(air, s, now);
+}
+
+/** Of what a branch is rated, the share that its hottest section lets it carry; at most all of it. */
+export function cableLimits(run: TunnelRun, limit: Float64Array): void {
+  const { plan, air, scratch } = run;
+  limit.fill(1);
+  for (let s = 0; s < plan.cables.sections.length; s++) {
+    const cables = plan.cables.sections[s];
+    if (cables === null) continue;
+    const airMps = freshM3PerS(run, s) / plan.galleries.sections.areaM2[s];
+    for (let k = 0; k < plan.cables.branch[s].length; k++) {
+      const branch = plan.cables.branch[s][k];
+      const rated = plan.cables.ratedA[branch];
+      if (!(rated > 0)) continue;
+      const may = ampacityA(cables, k, air.airC[s], airMps) * plan.cables.parallel[s][k];
+      limit[branch] = Math.min(limit[branch], may / rated);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import type { RunSettings } from '../../ports';
+import type { CompiledScene } from '../../scene/compiled';
+import { activate, isRestless } from './active';
+import { setOutdoorC } from './air';
+import { crewOrders, setMobilePumps } from './crew/orders';
+import { stepCrews } from './crew/crews';
+import { stepFlood } from './flood/step-flood';
+import { stepFires } from './fires';
+import { carryGas, leakGas } from './gas-in-air';
+import { stepLinkages } from './linkages';
+import { meterTunnel } from './meter';
+import { cableLimits, restSections, settleCables, settleRest } from './rest/rest';
+import { tellRoads, watchRoads } from './roads';
+import { patrol } from './patrol';
+import { emptyTunnel, type TunnelRun, type TunnelState } from './state';
+import { stepStretches, tellStretches } from './vessels';
+import { tellCables, tellDemand, tellFire, tellWater } from './tell';
+import type { TunnelStep } from './tunnel-step';
+import { powerOf, ventilate } from './ventilate';
+import { watchSupply } from './watch-supply';
+import { forgetMended, hasInflow, watchWrongs } from './wrongs';
+
+const MINUTE_S = 60;
+const M3_PER_H = 1 / 3_600;
+
+export function createTunnel(scene: CompiledScene, settings: RunSettings): TunnelState {
+  return emptyTunnel(scene, settings);
+}
+
+export function stepTunnel(state: TunnelState, step: TunnelStep): void {
+  const { run, knobs, scene, totals } = state;
+  if (run === null) return;
+  const { seconds: nowS, stepSeconds: stepS } = step;
+  const sectionIds = scene.elements['gallery-section'].ids;
+  const tell = (code: string, section: number, cause: number): number =>
+    step.happen(code, sectionIds[section], cause > 0 ? [cause] : [], {});
+  if (nowS === 0) settleRest(run, step);
+  if (nowS % MINUTE_S === 0) {
+    setOutdoorC(run.air, step.outdoorC[0]);
+    // The grid's first currents come with its first step.
+    if (nowS > 0 && !run.areCablesWarm) {
+      settleCables(run, step);
+      run.areCablesWarm = true;
+    }
+    restSections(run, step, MINUTE_S);
+    cableLimits(run, step.cableLimit);
+  }
+  forgetMended(knobs, run.sections);
+  watchWrongs(run, knobs, step.inflowM3PerS, nowS);
+  watchSupply(run, step.sectionSupply, step.supplyCause, stepS, tell);
+  const list = gatherActive(state, run, step);
+  ventilate(run, knobs['gallery-section.ventilation'].values, knobs['gallery-section.fans-out'].values);
+  stepStretches(run.plan.stretches, run.stretches, (stretch) => cutBy(run, stretch), step.gasClosedInKg, step.gasPressureKpa);
+  leakGas(state, run, step);
+  carryGas(state, run, step, list);
+  flow(state, run, step, list);
+  stepFires(state, run, step, list, (branch, cause) =>
+    step.happen('tunnel.cable-burnt', scene.elements.branch.ids[branch], cause > 0 ? [cause] : [], {}),
+  );
+  stepLinkages(state, run, step, list, tell);
+  patrol(state, run, step, tell);
+  const orders = crewOrders(run, knobs, step, tell);
+  stepCrews(run.crews, run.calls, list.sections, list.count, nowS, stepS, orders);
+  if (watchRoads(run, tell)) tellRoads(run, step.roadHazard, step.hazardCause);
+  tellStretches(run.plan.stretches, run.stretches, step.gasShut, step.shutCause, step.gasLeftKg);
+  tellDemand(run, step);
+  tellWater(run, step);
+  tellFire(run, step);
+  tellCables(run, step);
+  totals.elapsedS = nowS + stepS;
+  meterTunnel(state, run, stepS);
+}
+
+/** Those that are stepped every second: what is wrong, what still shows it, and their neighbours. */
+export interface ActiveList {
+  readonly sections: Int32Array;
+  count: number;
+}
+
+function gatherActive(state: TunnelState, run: TunnelRun, step: TunnelStep): ActiveList {
+  const { active, plan } = run;
+  const { before, after } = plan.galleries.sections;
+  const { sections } = run;
+  active.wanted.fill(0);
+  for (let s = 0; s < sections.isActive.length; s++) {
+    if (!isRestless(state, run, step, s)) continue;
+    active.wanted[s] = 1;
+    if (before[s] >= 0) active.wanted[before[s]] = 1;
+    if (after[s] >= 0) active.wanted[after[s]] = 1;
+  }
+  active.list.count = 0;
+  for (let s = 0; s < sections.isActive.length; s++) {
+    activate(run, s, active.wanted[s] === 1, step.stepSeconds);
+    if (sections.isActive[s] === 1) active.list.sections[active.list.count++] = s;
+  }
+  return active.list;
+}
+
+/** The happening that wants a stretch shut: the gas linkage of a section that some of its mains run through. */
+function cutBy({ plan, gasLinkage }: TunnelRun, stretch: number): number {
+  const { start, at } = plan.sectionsOfStretch;
+  for (let i = start[stretch]; i < start[stretch + 1]; i++) {
+    const s = at[i];
+    if (gasLinkage.isCut[s] === 1) return gasLinkage.cutCause[s];
+  }
+  return 0;
+}
+
+function flow(state: TunnelState, run: TunnelRun, step: TunnelStep, { sections, count }: ActiveList): void {
+  const { scratch, plan, flood } = run;
+  const { knobs } = state;
+  const pumpsOut = knobs['gallery-section.pumps-out'].values;
+  for (let k = 0; k < count; k++) {
+    const s = sections[k];
+    const joint = hasInflow(knobs, run.sections, s) ? knobs['gallery-section.inflow'].values[s] * M3_PER_H : 0;
+    scratch.inflow[s] = joint + step.inflowM3PerS[s];
+  }
+  setMobilePumps(run, scratch.mobile);
+  const works = (s: number) => (powerOf(run, s) > 0 ? 1 - Math.max(0, pumpsOut[s] || 0) : 0);
+  stepFlood(plan.flood, flood, sections, count, scratch.inflow, works, scratch.mobile, step.stepSeconds, scratch.carried);
+}
