@@ -1,0 +1,16 @@
+/** Heat of cables: what they may carry for ever, for a while, in the ground and in a tunnel. */
+export { buriedConductorC, emergencyAmperes } from './buried-transient';
+export {
+  ampacityA,
+  type CableSection,
+  createCableSection,
+  heldInCablesJPerM,
+  type LaidCable,
+  stepCableSection,
+} from './cable-section';
+export { type BranchCable, cableOfBranch, highVoltageDesign, mediumVoltageDesigns } from './catalogue';
+export { type CableDesign, diametersOf, type Layer } from './design';
+export type { Laying } from './laying';
+export { type Rating, type SteadyTemperatures, steadyRating, steadyTemperatures } from './rating';
+export { settleTunnel, type TunnelLoad, type TunnelPlace } from './settle-tunnel';
+export type { TunnelBore } from './tunnel-laws';
