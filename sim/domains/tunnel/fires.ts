@@ -2,7 +2,7 @@
  * Sections on fire: each has its fire's own model (fire/), fed with the section's air and what its dampers and nozzles
  * do. What burns is the cables on the trays; what they were for is lost with them.
  */
-import { type Decoder, type Encoder } from '../../kernel';
+import type { Decoder, Encoder } from '../../kernel';
 import { STOPPED } from './air';
 import {
   type FireAir,
@@ -73,7 +73,7 @@ function light(plan: TunnelPlan, s: number, growth: number, ambientC: number): S
 }
 
 export function stepFires(
-  { knobs }: TunnelState,
+  { knobs, totals }: TunnelState,
   run: TunnelRun,
   step: TunnelStep,
   { sections: list, count }: ActiveList,
@@ -102,7 +102,7 @@ export function stepFires(
     };
     stepFire(here.fire, inputs, step.stepSeconds);
     readFireAir(here.fire, here.airMps, here.air);
-    loseCables(run, s, here, fireLinkage.cause[s] || knobs['gallery-section.fire'].causes[s], burnt);
+    totals.cablesLost += loseCables(run, s, here, fireLinkage.cause[s] || knobs['gallery-section.fire'].causes[s], burnt);
     if (isOver(here.fire) && !hasFire(knobs, run.sections, s)) fires.delete(s);
   }
 }
@@ -120,23 +120,25 @@ function sectionMps({ air, plan }: TunnelRun, s: number): number {
   return m3PerS / metres / plan.galleries.sections.areaM2[s];
 }
 
-/** A tray whose cables have failed takes its branches with it. */
+/** A tray whose cables have failed takes its branches with it; answers how many were lost now. */
 function loseCables(
-  { plan, lostCable, totals }: TunnelRun,
+  { plan, lostCable }: TunnelRun,
   s: number,
   { fire }: SectionFire,
   cause: number,
   burnt: (branch: number, cause: number) => number,
-): void {
+): number {
+  let lost = 0;
   plan.trays.branches[s].forEach((branches, tray) => {
     if (fire.lostAtS[tray] < 0) return;
     for (const branch of branches) {
       if (lostCable.cause[branch] !== 0) continue;
       lostCable.cause[branch] = burnt(branch, cause);
       lostCable.section[branch] = s;
-      totals.cablesLost++;
+      lost++;
     }
   });
+  return lost;
 }
 
 export function fireReading({ fires }: TunnelRun, s: number): FireView | null {

@@ -1,10 +1,9 @@
 /** Gas that comes out of a main into the air of its section, what the air makes of it, and what is read of it. */
 import { advanceAir, setLeak } from './air';
 import { advanceCells, cellAt, wake } from './cells';
-import { advanceDetectors, highestReading } from './detectors';
+import { advanceDetectors, detectorKinds, SILENT, setDetector, WORKS } from './detectors';
 import { ATMOSPHERE_PA, emptiedKg, GAS_K, GENTLE, holeAreaM2, METHANE_M3_PER_KG, methaneKgPerM3, orificeKgPerS } from './leak';
 import { mainAt } from './places/gas-stretches';
-import type { ActiveList } from './step';
 import type { TunnelRun, TunnelState } from './state';
 import type { TunnelStep } from './tunnel-step';
 import { hasHole } from './wrongs';
@@ -85,25 +84,28 @@ function drain(stretches: TunnelRun['stretches'], k: number, areaM2: number, ste
 }
 
 /** The air moves, and carries what is in it; then detectors see what has come to them. */
-export function carryGas({ knobs }: TunnelState, run: TunnelRun, step: TunnelStep, { sections, count }: ActiveList): void {
-  const { air, cells, detectors } = run;
-  advanceAir(air, step.stepSeconds);
-  advanceCells(cells, air, step.stepSeconds);
-  const bias = knobs['gallery-section.detector-bias'].values;
-  for (let k = 0; k < count; k++) {
-    const s = sections[k];
-    advanceDetectors(detectors, cells, s, step.stepSeconds);
-    void bias;
-  }
+export function carryGas({ air, cells, detectors }: TunnelRun, stepS: number): void {
+  advanceAir(air, stepS);
+  advanceCells(cells, air, stepS);
+  advanceDetectors(detectors, cells, air, stepS);
 }
 
-/** Highest reading of a section's detectors, as a share of the lower limit. */
-export function readGas({ detectors }: TunnelRun, knobs: TunnelState['knobs'], s: number): number {
+/** Highest reading of a section's gas detectors, as a share of the lower limit; 0 where none speaks. */
+export function readGas({ detectors }: TunnelRun, s: number): number {
+  return detectors.mostGasAt[s] < 0 ? 0 : Math.max(0, detectors.mostGas[s] / LOWER_LIMIT);
+}
+
+/** Faults of a section's gas detectors, as its knobs have them: every so many-th is silent, all read too much or too little. */
+export function setGasDetectors({ detectors }: TunnelRun, knobs: TunnelState['knobs'], s: number): void {
   const bias = knobs['gallery-section.detector-bias'].values[s];
   const out = knobs['gallery-section.detectors-out'].values[s];
-  const share = highestReading(detectors, s, out > 0 ? out : 0) / LOWER_LIMIT;
-  if (Number.isNaN(share)) return 0;
-  return Math.max(0, share + (Number.isNaN(bias) ? 0 : bias / 100));
+  let n = 0;
+  for (let d = detectors.sectionStart[s]; d < detectors.sectionStart[s + 1]; d++) {
+    if (detectorKinds[detectors.kind[d]] !== 'gas-detector') continue;
+    n++;
+    const isSilent = out > 0 && Math.floor(n * out + 1e-9) > Math.floor((n - 1) * out + 1e-9);
+    setDetector(detectors, d, isSilent ? SILENT : WORKS, Number.isNaN(bias) ? 0 : (bias / 100) * LOWER_LIMIT);
+  }
 }
 
 /** What is really there. */

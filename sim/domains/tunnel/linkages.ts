@@ -32,7 +32,7 @@ export function stepLinkages(state: TunnelState, run: TunnelRun, step: TunnelSte
 function linkGas({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelStep, s: number, tell: Tell): void {
   const { gasLinkage, sections, plan } = run;
   const found = sections.robotFound[s];
-  const read = isHeard(run, s) ? readGas(run, knobs, s) : 0;
+  const read = isHeard(run, s) ? readGas(run, s) : 0;
   const isTaken = knobs['gallery-section.acknowledged'].values[s] > 0;
   const isReset = sections.mayReset[s] === 1 || knobs['gallery-section.reset'].values[s] > 0;
   const reading = {

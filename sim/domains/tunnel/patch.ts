@@ -1,4 +1,5 @@
 import { type Patch, turnKnob } from '../../ports';
+import { setGasDetectors } from './gas-in-air';
 import { isTunnelKnob } from './knobs';
 import type { TunnelState } from './state';
 
@@ -7,7 +8,11 @@ export function patchTunnel(state: TunnelState, patch: Patch): Patch {
   const inverse = patch.map((turn) => {
     const { knob } = turn;
     if (!isTunnelKnob(knob)) throw new Error(`met the knob '${knob}', expected one of tunnel`);
-    return turnKnob(state.knobs[knob], turn);
+    const before = turnKnob(state.knobs[knob], turn);
+    if (state.run !== null && knob.startsWith('gallery-section.detector')) {
+      setGasDetectors(state.run, state.knobs, turn.slot);
+    }
+    return before;
   });
   return inverse.reverse();
 }

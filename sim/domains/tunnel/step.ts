@@ -52,7 +52,7 @@ export function stepTunnel(state: TunnelState, step: TunnelStep): void {
   ventilate(run, knobs['gallery-section.ventilation'].values, knobs['gallery-section.fans-out'].values);
   stepStretches(run.plan.stretches, run.stretches, (stretch) => cutBy(run, stretch), step.gasClosedInKg, step.gasPressureKpa);
   leakGas(state, run, step);
-  carryGas(state, run, step, list);
+  carryGas(run, stepS);
   flow(state, run, step, list);
   stepFires(state, run, step, list, (branch, cause) =>
     step.happen('tunnel.cable-burnt', scene.elements.branch.ids[branch], cause > 0 ? [cause] : [], {}),

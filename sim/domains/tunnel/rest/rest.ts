@@ -61,9 +61,10 @@ export function restSections(run: TunnelRun, step: TunnelStep, seconds: number):
       sections.wallC[s] = cells.wallC[s];
       continue;
     }
-    if (plan.cables.sections[s] !== null) {
+    const cables = plan.cables.sections[s];
+    if (cables !== null) {
       restWithCables(run, step, s, seconds);
-      cells.wallC[s] = plan.cables.sections[s].groundC[0];
+      cells.wallC[s] = cables.groundC[0];
       continue;
     }
     const fresh = freshM3PerS(run, s);
@@ -119,7 +120,7 @@ function restWithCables(run: TunnelRun, step: TunnelStep, s: number, seconds: nu
 
 /** Of what a branch is rated, the share that its hottest section lets it carry; at most all of it. */
 export function cableLimits(run: TunnelRun, limit: Float64Array): void {
-  const { plan, air, scratch } = run;
+  const { plan, air } = run;
   limit.fill(1);
   for (let s = 0; s < plan.cables.sections.length; s++) {
     const cables = plan.cables.sections[s];
