@@ -1,4 +1,5 @@
 export { type ClosedPipe, decaySeconds, emptiedKg, pipeMassKg, pipePressurePa } from './closed-pipe';
+export { feedLeak } from './feed';
 export {
   advanceLeak,
   createLeaks,
