@@ -1,6 +1,7 @@
 import type { AnyDomain } from '../ports';
 import { energyDomain } from './energy';
 import { trafficDomain } from './traffic';
+import { tunnelDomain } from './tunnel';
 
 /** Every part of the city that there is; a new domain adds its line. Their order decides nothing. */
-export const domains: readonly AnyDomain[] = [energyDomain, trafficDomain];
+export const domains: readonly AnyDomain[] = [energyDomain, trafficDomain, tunnelDomain];

@@ -14,5 +14,6 @@ export function patchTunnel(state: TunnelState, patch: Patch): Patch {
     }
     return before;
   });
+  if (state.run !== null) state.run.isBusy = 1;
   return inverse.reverse();
 }

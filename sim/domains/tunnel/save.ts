@@ -36,6 +36,8 @@ function arrays(run: TunnelRun): readonly Saved[] {
     ...of(run.sections, savedSections),
     ...of(run.stretches, savedStretches),
     ...of(run.lostCable, ['cause', 'section']),
+    run.limits.forC,
+    ...run.limits.share,
     ...run.plan.cables.sections.flatMap((cables) =>
       cables === null ? [] : of(cables, ['conductorC', 'sheathC', 'surfaceC', 'groundC', 'toAirWPerM']),
     ),
@@ -47,7 +49,7 @@ export function saveTunnel({ scene, knobs, totals, run }: TunnelState): Encoder 
   saveTunnelKnobs(knobs, out);
   saveTotals(totals, out);
   if (run === null) return out;
-  out.bool(run.areCablesWarm);
+  out.bool(run.areCablesWarm).u8(run.isBusy);
   for (const array of arrays(run)) {
     if (array instanceof Float64Array) out.float64s(array);
     else if (array instanceof Int32Array) out.int32s(array);
@@ -70,6 +72,7 @@ export function loadTunnel(scene: CompiledScene, settings: RunSettings, saved: U
   const { run } = state;
   if (run !== null) {
     run.areCablesWarm = from.bool();
+    run.isBusy = from.u8();
     for (const array of arrays(run)) {
       if (array instanceof Float64Array) from.float64s(array);
       else if (array instanceof Int32Array) from.int32s(array);

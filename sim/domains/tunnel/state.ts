@@ -41,8 +41,12 @@ export interface TunnelRun {
   readonly fires: Map<number, SectionFire>;
   /** By branch: the happening that cost it, 0 while it is sound, and the section that it was in. */
   readonly lostCable: { readonly cause: Int32Array; readonly section: Int32Array };
+  /** 1 while more is to be looked at than what is at rest. */
+  isBusy: number;
   /** 1 once cables are as warm as their first currents make them. */
   areCablesWarm: boolean;
+  /** Share of its rating that each cable of a section may carry, for the air that it was worked out for. */
+  readonly limits: { readonly forC: Float64Array; readonly share: readonly Float64Array[] };
   /** Follows from the rest, or is written before it is read: never saved. */
   readonly active: { readonly wanted: Uint8Array; readonly list: { readonly sections: Int32Array; count: number } };
   readonly stepped: { solves: number; fanKw: number };
@@ -90,8 +94,13 @@ function startRun(scene: CompiledScene): TunnelRun | null {
     fires: new Map(),
     lostCable: { cause: new Int32Array(branches), section: new Int32Array(branches).fill(-1) },
     areCablesWarm: false,
+    limits: {
+      forC: some().fill(Number.NaN),
+      share: plan.cables.branch.map((branches) => new Float64Array(branches.length).fill(1)),
+    },
     active: { wanted: new Uint8Array(count), list: { sections: new Int32Array(count), count: 0 } },
     stepped: { solves: -1, fanKw: 0 },
+    isBusy: 1,
     scratch: {
       inflow: some(),
       mobile: some(),

@@ -3,7 +3,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { activate, isRestless } from './active';
 import { setOutdoorC } from './air';
 import { crewOrders, setMobilePumps } from './crew/orders';
-import { stepCrews } from './crew/crews';
+import { CREW_IDLE, stepCrews } from './crew/crews';
 import { stepFlood } from './flood/step-flood';
 import { stepFires } from './fires';
 import { carryGas, leakGas } from './gas-in-air';
@@ -47,10 +47,24 @@ export function stepTunnel(state: TunnelState, step: TunnelStep): void {
   }
   forgetMended(knobs, run.sections);
   watchWrongs(run, knobs, step.inflowM3PerS, nowS);
-  watchSupply(run, step.sectionSupply, step.supplyCause, stepS, tell);
+  if (watchSupply(run, step.sectionSupply, step.supplyCause, stepS, tell)) run.isBusy = 1;
   const list = gatherActive(state, run, step);
+  const isQuiet = list.count === 0 && run.isBusy === 0;
+  if (isQuiet) carryGas(run, stepS);
+  else stepBusy(state, run, step, list, tell);
+  run.isBusy = list.count > 0 || run.crews.state.some((each) => each !== CREW_IDLE) ? 1 : 0;
+  if (!isQuiet || nowS % MINUTE_S === 0) tellDemand(run, step);
+  totals.elapsedS = nowS + stepS;
+  meterTunnel(state, run, stepS);
+}
+
+/** A second in which something is wrong somewhere, has just been, or somebody has turned a knob. */
+function stepBusy(state: TunnelState, run: TunnelRun, step: TunnelStep, list: ActiveList, tell: Tell): void {
+  const { knobs, scene } = state;
+  const { seconds: nowS, stepSeconds: stepS } = step;
   ventilate(run, knobs['gallery-section.ventilation'].values, knobs['gallery-section.fans-out'].values);
-  stepStretches(run.plan.stretches, run.stretches, (stretch) => cutBy(run, stretch), step.gasClosedInKg, step.gasPressureKpa);
+  const wanted = (stretch: number) => cutBy(run, stretch);
+  stepStretches(run.plan.stretches, run.stretches, wanted, step.gasClosedInKg, step.gasPressureKpa);
   leakGas(state, run, step);
   carryGas(run, stepS);
   flow(state, run, step, list);
@@ -59,17 +73,15 @@ export function stepTunnel(state: TunnelState, step: TunnelStep): void {
   );
   stepLinkages(state, run, step, list, tell);
   patrol(state, run, step, tell);
-  const orders = crewOrders(run, knobs, step, tell);
-  stepCrews(run.crews, run.calls, list.sections, list.count, nowS, stepS, orders);
+  stepCrews(run.crews, run.calls, list.sections, list.count, nowS, stepS, crewOrders(run, knobs, step, tell));
   if (watchRoads(run, tell)) tellRoads(run, step.roadHazard, step.hazardCause);
   tellStretches(run.plan.stretches, run.stretches, step.gasShut, step.shutCause, step.gasLeftKg);
-  tellDemand(run, step);
   tellWater(run, step);
   tellFire(run, step);
   tellCables(run, step);
-  totals.elapsedS = nowS + stepS;
-  meterTunnel(state, run, stepS);
 }
+
+type Tell = (code: string, section: number, cause: number) => number;
 
 /** Those that are stepped every second: what is wrong, what still shows it, and their neighbours. */
 export interface ActiveList {

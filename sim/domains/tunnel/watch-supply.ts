@@ -10,10 +10,12 @@ export function watchSupply(
   causes: Int32Array,
   stepS: number,
   tell: (code: 'tunnel.section-dark' | 'tunnel.section-lit', section: number, cause: number) => number,
-): void {
+): boolean {
+  let changed = false;
   for (let s = 0; s < supply.length; s++) {
     const was = sections.supply[s];
     sections.supply[s] = supply[s];
+    if (was !== supply[s]) changed = true;
     sections.darkS[s] = supply[s] > 0 ? 0 : sections.darkS[s] + stepS;
     if (was > 0 && supply[s] <= 0) sections.darkCause[s] = tell('tunnel.section-dark', s, causes[s]);
     else if (was <= 0 && supply[s] > 0) {
@@ -21,6 +23,7 @@ export function watchSupply(
       sections.darkCause[s] = 0;
     }
   }
+  return changed;
 }
 
 /** Whether the control centre hears a section's detectors. */

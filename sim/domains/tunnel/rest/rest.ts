@@ -2,6 +2,7 @@
  * Once a minute, for every section: how warm its air, its walls and its cables have become. Sections with cables have the
  * cables' own model, walls and ground included; the others one wall. Air is one number, whatever else goes on in it.
  */
+import { exp } from '../../../kernel';
 import { ampacityA, stepCableSection } from '../../../networks/cables';
 import { setAirC } from '../air';
 import type { TunnelRun } from '../state';
@@ -12,12 +13,16 @@ const AIR_J_PER_M3_K = 1_206;
 const S_PER_H = 3_600;
 const W_PER_KW = 1_000;
 /** Air and cables of a section are stepped beside each other in parts of so long. */
-const PART_S = 15;
+const PART_S = 60;
+/** From air to walls by convection and radiation together (EN ISO 6946: 1/0.13 W/m²K): how fast air follows its walls. */
+const INSIDE_W_PER_M2_K = 7.7;
 /** Detectors, controllers and lamps of a section. */
 const WATCH_W = 600;
-/** Before a run, cables have been as loaded as at its beginning for so long: ours, a time constant of the ground near them. */
-const WARM_UP_S = 3 * 86_400;
-const WARM_UP_PART_S = 600;
+/** Before a run, cables have been as loaded as at its beginning for so long: some of their own time constants. Ours. */
+const WARM_UP_S = 3 * 3_600;
+/** A limit is worked out again where the air has moved by so much; below so much air carries more than the ground would. */
+const LIMIT_MOVED_K = 0.5;
+const LIMIT_FROM_C = 20;
 
 export function freshM3PerS({ air, plan }: TunnelRun, s: number): number {
   return (air.changesPerH[s] * plan.galleries.sections.volumeM3[s]) / S_PER_H;
@@ -45,7 +50,7 @@ export function settleRest(run: TunnelRun, step: TunnelStep): void {
 export function settleCables(run: TunnelRun, step: TunnelStep): void {
   for (let s = 0; s < run.sections.wallC.length; s++) {
     if (run.plan.cables.sections[s] === null) continue;
-    for (let warmed = 0; warmed < WARM_UP_S; warmed += WARM_UP_PART_S) restWithCables(run, step, s, WARM_UP_PART_S);
+    restWithCables(run, step, s, WARM_UP_S);
   }
 }
 
@@ -98,7 +103,7 @@ function warmCables(run: TunnelRun, step: TunnelStep, s: number, seconds: number
 
 function restWithCables(run: TunnelRun, step: TunnelStep, s: number, seconds: number): void {
   const { plan, air, scratch } = run;
-  const { volumeM3, lengthM, areaM2 } = plan.galleries.sections;
+  const { volumeM3, lengthM, areaM2, perimeterM } = plan.galleries.sections;
   const cables = plan.cables.sections[s];
   if (cables === null) return;
   readCurrents(run, step, s);
@@ -106,32 +111,42 @@ function restWithCables(run: TunnelRun, step: TunnelStep, s: number, seconds: nu
   const airMps = fresh / areaM2[s];
   const outdoorC = step.outdoorC[0];
   const pipesW = WATCH_W + W_PER_KW * step.galleryHeatKw[s];
-  const held = AIR_J_PER_M3_K * volumeM3[s];
+  const carried = AIR_J_PER_M3_K * fresh;
+  const perK = carried + INSIDE_W_PER_M2_K * perimeterM[s] * lengthM[s];
   const parts = Math.max(1, Math.ceil(seconds / PART_S));
   const eachS = seconds / parts;
+  // Exponential Euler: what is out of balance is followed as fast as air and walls exchange warmth, whatever the part.
+  const followed = (1 - exp((-eachS * perK) / (AIR_J_PER_M3_K * volumeM3[s]))) / perK;
   let now = air.airC[s];
   for (let part = 0; part < parts; part++) {
     const heatW = pipesW + lengthM[s] * stepCableSection(cables, scratch.amperes, scratch.live, now, airMps, eachS);
-    const carried = AIR_J_PER_M3_K * fresh;
-    now = (held * now + eachS * (heatW + carried * outdoorC)) / (held + eachS * carried);
+    now += followed * (heatW + carried * (outdoorC - now));
   }
   setAirC(air, s, now);
 }
 
 /** Of what a branch is rated, the share that its hottest section lets it carry; at most all of it. */
 export function cableLimits(run: TunnelRun, limit: Float64Array): void {
-  const { plan, air } = run;
+  const { plan, air, limits } = run;
   limit.fill(1);
   for (let s = 0; s < plan.cables.sections.length; s++) {
-    const cables = plan.cables.sections[s];
-    if (cables === null) continue;
-    const airMps = freshM3PerS(run, s) / plan.galleries.sections.areaM2[s];
-    for (let k = 0; k < plan.cables.branch[s].length; k++) {
-      const branch = plan.cables.branch[s][k];
-      const rated = plan.cables.ratedA[branch];
-      if (!(rated > 0)) continue;
-      const may = ampacityA(cables, k, air.airC[s], airMps) * plan.cables.parallel[s][k];
-      limit[branch] = Math.min(limit[branch], may / rated);
+    const branches = plan.cables.branch[s];
+    if (branches.length === 0 || air.airC[s] < LIMIT_FROM_C) continue;
+    const isStale = !(Math.abs(air.airC[s] - limits.forC[s]) < LIMIT_MOVED_K);
+    if (isStale) limits.forC[s] = air.airC[s];
+    for (let k = 0; k < branches.length; k++) {
+      if (isStale) limits.share[s][k] = shareOf(run, s, k);
+      limit[branches[k]] = Math.min(limit[branches[k]], limits.share[s][k]);
     }
   }
+}
+
+function shareOf(run: TunnelRun, s: number, k: number): number {
+  const { plan, limits } = run;
+  const { sections, parallel, ratedA, branch } = plan.cables;
+  const cables = sections[s];
+  const rated = ratedA[branch[s][k]];
+  if (cables === null || !(rated > 0)) return 1;
+  const airMps = freshM3PerS(run, s) / plan.galleries.sections.areaM2[s];
+  return Math.min(1, (ampacityA(cables, k, limits.forC[s], airMps) * parallel[s][k]) / rated);
 }
