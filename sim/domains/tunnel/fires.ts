@@ -17,10 +17,11 @@ import {
   startFire,
   stepFire,
 } from './fire';
-import { FIRE_SUPPRESSED } from './linkage/fire-linkage';
+import { equipmentKinds } from './galleries';
+import { FIRE_ALARM, FIRE_SUPPRESSED } from './linkage/fire-linkage';
 import type { TunnelPlan } from './plan';
-import type { ActiveList } from './step';
 import type { TunnelRun, TunnelState } from './state';
+import type { ActiveList } from './step';
 import type { TunnelStep } from './tunnel-step';
 import { hasFire } from './wrongs';
 
@@ -33,12 +34,16 @@ const MIST_KG_PER_M2_S = 1 / 60;
 /** Heat detectors of class A1 answer at 54 to 65 °C (EN 54-5); smoke detectors at 0.15 dB/m, 0.035/m (EN 54-7). */
 const HEAT_ALARM_C = 58;
 const SMOKE_PER_M = 0.035;
+/** Detector and panel look again before they believe it: EN 54-2 lets them take 10 s. */
+const VERIFY_S = 10;
 
 export interface SectionFire {
   readonly fire: FireState;
   readonly air: FireAir;
   readonly growth: number;
   airMps: number;
+  /** How long a detector has seen it. */
+  seenS: number;
 }
 
 /** What the fire linkage and the picture ask. */
@@ -69,7 +74,7 @@ function light(plan: TunnelPlan, s: number, growth: number, ambientC: number): S
     tray: 0,
   };
   const fire = startFire(planned, source, ambientC);
-  return { fire, air: fireAir(planned.cells), growth, airMps: 0 };
+  return { fire, air: fireAir(planned.cells), growth, airMps: 0, seenS: 0 };
 }
 
 export function stepFires(
@@ -102,9 +107,31 @@ export function stepFires(
     };
     stepFire(here.fire, inputs, step.stepSeconds);
     readFireAir(here.fire, here.airMps, here.air);
-    totals.cablesLost += loseCables(run, s, here, fireLinkage.cause[s] || knobs['gallery-section.fire'].causes[s], burnt);
-    if (isOver(here.fire) && !hasFire(knobs, run.sections, s)) fires.delete(s);
+    here.seenS = isSeen(run, s, here) ? here.seenS + step.stepSeconds : 0;
+    totals.cablesLost += loseCables(
+      run,
+      s,
+      here,
+      fireLinkage.cause[s] || knobs['gallery-section.fire'].causes[s],
+      burnt,
+    );
+    if (!isOver(here.fire) || fireLinkage.state[s] === FIRE_ALARM || fireLinkage.state[s] === FIRE_SUPPRESSED) continue;
+    // Burnt out and cold: it does not catch fire again by itself.
+    fires.delete(s);
+    run.sections.fireMended[s] = 1;
   }
+}
+
+/** By the fibre that runs along the roof, anywhere; by smoke detectors, where they hang. */
+function isSeen({ plan }: TunnelRun, s: number, { fire, air }: SectionFire): boolean {
+  for (let cell = 0; cell < fire.plan.cells; cell++) if (air.ceilingC[cell] >= HEAT_ALARM_C) return true;
+  const { equipment } = plan.galleries;
+  for (let e = equipment.sectionStart[s]; e < equipment.sectionStart[s + 1]; e++) {
+    if (equipmentKinds[equipment.kind[e]] !== 'smoke-detector') continue;
+    const cell = Math.min(fire.plan.cells - 1, Math.floor(equipment.atM[e] / fire.plan.cellM));
+    if (air.hotPerM[cell] >= SMOKE_PER_M) return true;
+  }
+  return false;
 }
 
 /** Mean speed along the section, at the air's reference density. */
@@ -144,20 +171,18 @@ function loseCables(
 export function fireReading({ fires }: TunnelRun, s: number): FireView | null {
   const here = fires.get(s);
   if (here === undefined) return null;
-  const { ceilingC, hotPerM, coldC, coldVisibilityM } = here.air;
+  const { ceilingC, coldC, coldVisibilityM } = here.air;
   let hottest = 0;
-  let thickest = 0;
   let sightM = Number.POSITIVE_INFINITY;
   let airC = 0;
   for (let cell = 0; cell < ceilingC.length; cell++) {
     hottest = Math.max(hottest, ceilingC[cell]);
-    thickest = Math.max(thickest, hotPerM[cell]);
     sightM = Math.min(sightM, coldVisibilityM[cell]);
     airC = Math.max(airC, coldC[cell]);
   }
   return {
     isBurning: here.fire.heatW > 1,
-    isDetected: hottest >= HEAT_ALARM_C || thickest >= SMOKE_PER_M,
+    isDetected: here.seenS >= VERIFY_S,
     airC: Math.max(airC, hottest),
     sightM,
   };
@@ -166,8 +191,8 @@ export function fireReading({ fires }: TunnelRun, s: number): FireView | null {
 export function saveFires(fires: ReadonlyMap<number, SectionFire>, out: Encoder): void {
   const list = [...fires.entries()].sort(([a], [b]) => a - b);
   out.u32(list.length);
-  for (const [s, { fire, growth, airMps }] of list) {
-    out.u32(s).u32(growth).f64(fire.ambientC).f64(airMps);
+  for (const [s, { fire, growth, airMps, seenS }] of list) {
+    out.u32(s).u32(growth).f64(fire.ambientC).f64(airMps).f64(seenS);
     saveFire(fire, out);
   }
 }
@@ -179,6 +204,7 @@ export function loadFires(plan: TunnelPlan, fires: Map<number, SectionFire>, fro
     const s = from.u32();
     const here = light(plan, s, from.u32(), from.f64());
     here.airMps = from.f64();
+    here.seenS = from.f64();
     loadFire(here.fire, from);
     readFireAir(here.fire, here.airMps, here.air);
     fires.set(s, here);

@@ -5,8 +5,8 @@ import { ACCIDENT, STOPPED } from './air';
 import { CREW_DRIVES, createCrews } from './crew/crews';
 import { fireReading } from './fires';
 import { truePeak } from './gas-in-air';
-import { eachRobot } from './robots';
 import { robotIntervalS } from './patrol';
+import { eachRobot } from './robots';
 import type { TunnelRun, TunnelState } from './state';
 import { isHeard } from './watch-supply';
 

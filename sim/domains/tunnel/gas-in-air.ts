@@ -2,7 +2,16 @@
 import { advanceAir, setLeak } from './air';
 import { advanceCells, cellAt, wake } from './cells';
 import { advanceDetectors, detectorKinds, SILENT, setDetector, WORKS } from './detectors';
-import { ATMOSPHERE_PA, emptiedKg, GAS_K, GENTLE, holeAreaM2, METHANE_M3_PER_KG, methaneKgPerM3, orificeKgPerS } from './leak';
+import {
+  ATMOSPHERE_PA,
+  emptiedKg,
+  GAS_K,
+  GENTLE,
+  holeAreaM2,
+  METHANE_M3_PER_KG,
+  methaneKgPerM3,
+  orificeKgPerS,
+} from './leak';
 import { mainAt } from './places/gas-stretches';
 import type { TunnelRun, TunnelState } from './state';
 import type { TunnelStep } from './tunnel-step';

@@ -16,7 +16,10 @@ export function measureTunnel({ run, totals }: TunnelState, add: (kpi: KpiName, 
   if (found !== null) add('tunnel.detection-time', found);
   if (totals.elapsedS > 0) add('tunnel.highest-temperature', totals.highestC);
   add('tunnel.highest-water', totals.highestWaterM);
-  add('tunnel.sections-drowned', run.floodLinkage.drowned.reduce((sum, one) => sum + one, 0));
+  add(
+    'tunnel.sections-drowned',
+    run.floodLinkage.drowned.reduce((sum, one) => sum + one, 0),
+  );
   add('tunnel.fan-energy', totals.fanKwh);
   add('tunnel.crew-hours', run.crews.workedS.reduce((sum, seconds) => sum + seconds, 0) / S_PER_H);
   add('tunnel.cables-lost', totals.cablesLost);

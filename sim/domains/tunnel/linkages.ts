@@ -1,12 +1,13 @@
 /** What detectors read goes through the three linkages, section by section; alarms are counted and called in. */
-import type { ActiveList } from './step';
+
+import { fireReading } from './fires';
+import { readGas, truePeak } from './gas-in-air';
 import { FIRE_NONE, stepFireLinkage } from './linkage/fire-linkage';
 import { FLOOD_DRY, FLOOD_HIGH, stepFloodLinkage } from './linkage/flood-linkage';
 import { GAS_NORMAL, stepGasLinkage } from './linkage/gas-linkage';
 import { gasThresholds } from './linkage/thresholds';
-import { readGas, truePeak } from './gas-in-air';
-import { fireReading } from './fires';
 import type { TunnelRun, TunnelState } from './state';
+import type { ActiveList } from './step';
 import type { TunnelStep } from './tunnel-step';
 import { isHeard } from './watch-supply';
 import { hasHole, noteFound } from './wrongs';
@@ -63,7 +64,8 @@ const biasCause = (knobs: TunnelState['knobs'], s: number): number => knobs['gal
 function isForNothing(knobs: TunnelState['knobs'], run: TunnelRun, s: number): boolean {
   const { before, after } = run.plan.galleries.sections;
   for (const near of [s, before[s], after[s]]) {
-    if (near >= 0 && (hasHole(knobs, run.sections, near) || truePeak(run, near) >= gasThresholds.preAlarm)) return false;
+    if (near >= 0 && (hasHole(knobs, run.sections, near) || truePeak(run, near) >= gasThresholds.preAlarm))
+      return false;
   }
   return true;
 }
@@ -76,8 +78,7 @@ function linkFlood({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelS
     isHeard: isHeard(run, s),
     hasMain: plan.waterStart[s + 1] > plan.waterStart[s],
     // Valves that were shut are opened by people; what pumps alone have dealt with is over by itself.
-    mayReset:
-      sections.mayReset[s] === 1 || (floodLinkage.state[s] === FLOOD_HIGH && floodLinkage.drowned[s] === 0),
+    mayReset: sections.mayReset[s] === 1 || (floodLinkage.state[s] === FLOOD_HIGH && floodLinkage.drowned[s] === 0),
     source: inflowCause > 0 ? inflowCause : step.inflowCause[s] > 0 ? step.inflowCause[s] : nextDoorCause(run, s),
   };
   stepFloodLinkage(floodLinkage, s, reading, (news, because) => {
@@ -92,7 +93,8 @@ function linkFlood({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelS
 /** Water that came under a door came because of what let it in beyond. */
 function nextDoorCause({ floodLinkage, plan }: TunnelRun, s: number): number {
   const { before, after } = plan.galleries.sections;
-  for (const near of [before[s], after[s]]) if (near >= 0 && floodLinkage.cause[near] > 0) return floodLinkage.cause[near];
+  for (const near of [before[s], after[s]])
+    if (near >= 0 && floodLinkage.cause[near] > 0) return floodLinkage.cause[near];
   return 0;
 }
 

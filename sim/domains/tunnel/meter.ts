@@ -1,5 +1,5 @@
 /** What a second adds to the totals of the run. */
-import { truePeak, explosiveM3 } from './gas-in-air';
+import { explosiveM3, truePeak } from './gas-in-air';
 import type { TunnelRun, TunnelState } from './state';
 
 const S_PER_H = 3_600;

@@ -1,6 +1,7 @@
 /** Robots on their rounds: one that passes gas says so, and what it says counts as an alarm. */
-import { GAS_ALARM } from './linkage/gas-linkage';
+
 import { roofAt } from './gas-in-air';
+import { GAS_ALARM } from './linkage/gas-linkage';
 import { eachRobot, ROBOT_FINDS } from './robots';
 import type { TunnelRun, TunnelState } from './state';
 import type { TunnelStep } from './tunnel-step';

@@ -69,7 +69,8 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
     waterStart[s + 1] = waterPipe.length;
   }
   const months = scene.scene.weather?.months ?? [];
-  const groundC = months.length > 0 ? months.reduce((sum, { meanC }) => sum + meanC, 0) / months.length : DEFAULT_GROUND_C;
+  const groundC =
+    months.length > 0 ? months.reduce((sum, { meanC }) => sum + meanC, 0) / months.length : DEFAULT_GROUND_C;
   const stretches = findGasStretches(scene, galleries);
   const depthM = (s: number) => middleDepthM(scene, galleries, s);
   const depots = scene.scene.services?.depots.filter(({ kind }) => kind === 'maintenance') ?? [];

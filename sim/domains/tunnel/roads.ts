@@ -20,7 +20,11 @@ function reason({ gasLinkage, fireLinkage, flood, plan }: TunnelRun, s: number):
 /** Says whether something has changed, so that the ports are to be written anew. */
 export function watchRoads(
   run: TunnelRun,
-  tell: (code: 'tunnel.road-shut' | 'tunnel.road-free' | 'tunnel.water-on-road', section: number, cause: number) => number,
+  tell: (
+    code: 'tunnel.road-shut' | 'tunnel.road-free' | 'tunnel.water-on-road',
+    section: number,
+    cause: number,
+  ) => number,
 ): boolean {
   const { sections, floodLinkage } = run;
   let changed = false;

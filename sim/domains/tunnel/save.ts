@@ -36,6 +36,8 @@ function arrays(run: TunnelRun): readonly Saved[] {
     ...of(run.sections, savedSections),
     ...of(run.stretches, savedStretches),
     ...of(run.lostCable, ['cause', 'section']),
+    // Told once a minute, or only where something leaks.
+    ...of(run.cells, ['heatW', 'gasM3PerS', 'gasAtM']),
     run.limits.forC,
     ...run.limits.share,
     ...run.plan.cables.sections.flatMap((cables) =>

@@ -2,21 +2,21 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { activate, isRestless } from './active';
 import { setOutdoorC } from './air';
-import { crewOrders, setMobilePumps } from './crew/orders';
 import { CREW_IDLE, stepCrews } from './crew/crews';
-import { stepFlood } from './flood/step-flood';
+import { crewOrders, setMobilePumps } from './crew/orders';
 import { stepFires } from './fires';
+import { stepFlood } from './flood/step-flood';
 import { carryGas, leakGas } from './gas-in-air';
 import { stepLinkages } from './linkages';
 import { meterTunnel } from './meter';
+import { patrol } from './patrol';
 import { cableLimits, restSections, settleCables, settleRest } from './rest/rest';
 import { tellRoads, watchRoads } from './roads';
-import { patrol } from './patrol';
 import { emptyTunnel, type TunnelRun, type TunnelState } from './state';
-import { stepStretches, tellStretches } from './vessels';
 import { tellCables, tellDemand, tellFire, tellWater } from './tell';
 import type { TunnelStep } from './tunnel-step';
 import { powerOf, ventilate } from './ventilate';
+import { stepStretches, tellStretches } from './vessels';
 import { watchSupply } from './watch-supply';
 import { forgetMended, hasInflow, watchWrongs } from './wrongs';
 
@@ -129,5 +129,15 @@ function flow(state: TunnelState, run: TunnelRun, step: TunnelStep, { sections, 
   }
   setMobilePumps(run, scratch.mobile);
   const works = (s: number) => (powerOf(run, s) > 0 ? 1 - Math.max(0, pumpsOut[s] || 0) : 0);
-  stepFlood(plan.flood, flood, sections, count, scratch.inflow, works, scratch.mobile, step.stepSeconds, scratch.carried);
+  stepFlood(
+    plan.flood,
+    flood,
+    sections,
+    count,
+    scratch.inflow,
+    works,
+    scratch.mobile,
+    step.stepSeconds,
+    scratch.carried,
+  );
 }

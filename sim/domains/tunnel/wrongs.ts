@@ -23,12 +23,7 @@ export function forgetMended(knobs: TunnelKnobs, { gasMended, fireMended, inflow
   }
 }
 
-export function watchWrongs(
-  { sections }: TunnelRun,
-  knobs: TunnelKnobs,
-  bursts: Float64Array,
-  nowS: number,
-): void {
+export function watchWrongs({ sections }: TunnelRun, knobs: TunnelKnobs, bursts: Float64Array, nowS: number): void {
   const { wrongSinceS } = sections;
   for (let s = 0; s < wrongSinceS.length; s++) {
     const isWrong =

@@ -1,5 +1,5 @@
 /** The galleries by themselves: steps of a second, with ports that a test may write, and what was heard. */
-import { tunnelDomain, type TunnelState } from '../../../sim/domains/tunnel';
+import { type TunnelState, tunnelDomain } from '../../../sim/domains/tunnel';
 import { createLuck } from '../../../sim/kernel';
 import { type KnobName, type PortName, ports } from '../../../sim/ports';
 import type { CompiledScene } from '../../../sim/scene';
@@ -90,7 +90,7 @@ export function forkTunnel(of: TunnelRunOf): TunnelRunOf {
     scene,
     state: tunnelDomain.load(scene, state.settings, tunnelDomain.save(state)),
     seconds,
-    heard: [],
+    heard: [...of.heard],
     values: new Map([...of.values].map(([name, array]) => [name, array.slice()])),
     causes: new Map([...of.causes].map(([name, array]) => [name, array.slice()])),
   };

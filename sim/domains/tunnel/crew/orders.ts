@@ -28,7 +28,8 @@ export function crewOrders(
   const { plan, gasLinkage, floodLinkage, fireLinkage, flood, sections, lostCable } = run;
   const { access } = plan.roads;
   const gasWork = (s: number) => (hasHole(knobs, sections, s) ? CLAMP_S : 0);
-  const waterWork = (s: number) => (floodLinkage.drowned[s] === 1 ? BOARDS_S : 0) + (hasInflow(knobs, sections, s) ? JOINT_S : 0);
+  const waterWork = (s: number) =>
+    (floodLinkage.drowned[s] === 1 ? BOARDS_S : 0) + (hasInflow(knobs, sections, s) ? JOINT_S : 0);
   const fireWork = (s: number) => (fireLinkage.state[s] === FIRE_CLEARED ? CABLES_S : 0);
   const work = (s: number) => gasWork(s) + waterWork(s) + fireWork(s);
   return {
@@ -52,7 +53,6 @@ export function crewOrders(
       if (hasHole(knobs, sections, s)) sections.gasMended[s] = 1;
       if (hasInflow(knobs, sections, s)) sections.inflowMended[s] = 1;
       if (fireLinkage.state[s] === FIRE_CLEARED) {
-        sections.fireMended[s] = 1;
         for (let branch = 0; branch < lostCable.cause.length; branch++) {
           if (lostCable.section[branch] !== s) continue;
           lostCable.cause[branch] = 0;

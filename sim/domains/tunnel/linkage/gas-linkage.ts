@@ -27,7 +27,16 @@ export interface GasLinkage {
   readonly cutCause: Int32Array;
 }
 
-export const savedGasLinkage = ['state', 'latchedS', 'cleanS', 'acknowledged', 'cause', 'alarmCause', 'isCut', 'cutCause'] as const;
+export const savedGasLinkage = [
+  'state',
+  'latchedS',
+  'cleanS',
+  'acknowledged',
+  'cause',
+  'alarmCause',
+  'isCut',
+  'cutCause',
+] as const;
 
 export function createGasLinkage(count: number): GasLinkage {
   return {

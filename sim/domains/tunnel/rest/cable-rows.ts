@@ -1,10 +1,10 @@
 /** The cables of each section that has any, as the model of cables in a tunnel wants them, and whose current each carries. */
 import {
+  type BranchCable,
   type CableSection,
   cableOfBranch,
   createCableSection,
   mediumVoltageDesigns,
-  type BranchCable,
 } from '../../../networks/cables';
 import type { CompiledScene } from '../../../scene/compiled';
 import { contentKinds, type Galleries } from '../galleries';
