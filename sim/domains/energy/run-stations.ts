@@ -59,6 +59,7 @@ export function runStations(
     islandAt,
     islandKw,
     islandTakeKw: (island) => islands.takeKw[island - 1],
+    drewKw: islands.drewKw,
   });
   const isOnGrid = (station: number) =>
     run.hasPower[station] === 1 && !(run.node[station] >= 0 && islandAt(run.node[station]) > 0);
@@ -70,7 +71,10 @@ export function runStations(
     if (node < 0) continue;
     const { drawnKw, givenKw: given } = stationKw(run, station);
     // Batteries of an island give nothing yet; those of the grid are not its machines.
-    if (isOnGrid(station)) islands.ownKw[station] = Math.max(0, drawnKw - enginesKw(run, station));
+    if (isOnGrid(station)) {
+      islands.drewKw[station] = drawnKw;
+      islands.ownKw[station] = Math.max(0, drawnKw - enginesKw(run, station));
+    }
     wantedKw[node] += drawnKw;
     wantedKvar[node] += drawnKw * MOTOR_TAN_PHI;
     givenKw[node] += given;

@@ -20,6 +20,8 @@ export interface StationsStep {
   readonly islandAt: (node: number) => number;
   readonly islandKw: Float64Array;
   readonly islandTakeKw: (island: number) => number;
+  /** What each station's machines drew when it was last on the grid. */
+  readonly drewKw: Float64Array;
   /** Of machines of a kind at a station, the share that has gas. */
   readonly gasFor: (station: number, kind: string) => number;
   /** By station: what leads its engines. */
@@ -99,7 +101,10 @@ function shareOfLoad(run: StationsRun, station: number, step: StationsStep, more
   }
   let loadKw = step.islandKw[island] + moreKw;
   for (let other = 0; other < run.node.length; other++) {
-    if (islandOf(run, other, step) === island) loadKw += stationKw(run, other).drawnKw;
+    if (islandOf(run, other, step) !== island) continue;
+    const { drawnKw } = stationKw(run, other);
+    // Where an island has just come to be, its stations stood still and are about to start: engines start with them.
+    loadKw += island > 0 && drawnKw === 0 ? step.drewKw[other] : drawnKw;
   }
   return all > 0 ? Math.max(0, (loadKw * own) / all) : 0;
 }

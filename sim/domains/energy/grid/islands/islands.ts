@@ -38,7 +38,8 @@ export interface Islands {
   readonly cause: Int32Array;
   /** What it gave in the last step, below nothing where it took. */
   readonly gaveKw: Float64Array;
-  /** What the station's own machines drew beyond what its engines gave, when it last had power: they come back. */
+  /** What the station's own machines drew when it was last on the grid, and that beyond what its engines gave: they come back. */
+  readonly drewKw: Float64Array;
   readonly ownKw: Float64Array;
   /** By link: 1 + the battery that has parted it, to keep load off its island; 0 none. */
   readonly partedBy: Uint8Array;
@@ -72,13 +73,14 @@ export function createIslands({ scene, elements }: CompiledScene, links: GridLin
     waitsUntilS: each(),
     cause: new Int32Array(count),
     gaveKw: each(),
+    drewKw: each(),
     ownKw: each(),
     partedBy: new Uint8Array(links.linkCount),
     isVital,
   };
 }
 
-const floats = (of: Islands) => [of.darkSinceS, of.waitsUntilS, of.gaveKw, of.ownKw];
+const floats = (of: Islands) => [of.darkSinceS, of.waitsUntilS, of.gaveKw, of.drewKw, of.ownKw];
 const bytes = (of: Islands) => [of.forming, of.spent, of.partedBy];
 
 export function saveIslands(of: Islands, out: Encoder): void {
