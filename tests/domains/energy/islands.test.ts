@@ -154,7 +154,7 @@ it('obeys its laws whatever battery stands there and whatever breaks', () => {
         begin(cityWith(powerKw, hours), linear, settings, laws.see).engine.runTo(4 * HOUR_S);
       },
     ),
-    { numRuns: 10 },
+    { numRuns: 8 },
   );
 });
 
@@ -183,6 +183,21 @@ describe('an island', () => {
     const vital = partedFeeder('fire-station');
     expect(vital.islandOf).toEqual(['a1', 'a2', 'bar-10-1']);
     expect(vital.heard).toContain('load-shed a2:a3');
+  });
+
+  it('keeps nobody dark for longer than he would have been: what it kept off comes back as it joins', () => {
+    const [without, having] = [0, 780].map((powerKw) => {
+      let lastS = 0;
+      const when = { ...SUMMER_NOON, interventions: [outage(HOUR_S, 3 * HOUR_S)] };
+      const of = begin(partedCity(powerKw, 'housing'), linear, when, (state, seconds) => {
+        if (state.totals.darkBuildings > 0) lastS = seconds;
+      });
+      of.engine.runTo(2.6 * HOUR_S);
+      return { lastS, unserved: of.engine.measure()['energy.unserved-electricity'] as number };
+    });
+    expect(having.lastS).toBeGreaterThan(HOUR_S + 600);
+    expect(having.lastS).toBeLessThanOrEqual(without.lastS + 60);
+    expect(having.unserved).toBeLessThan(0.6 * without.unserved);
   });
 
   it('too small for its own place, never comes to be: nobody is served, and nothing is given', () => {

@@ -3,6 +3,7 @@ import { type GridRun, solveGrid } from './grid-run';
 import {
   beginIslands,
   curtailSky,
+  handBack,
   holdIslands,
   type IslandTold,
   loseFaulty,
@@ -45,7 +46,7 @@ export function stepGrid(
   tell: TellGrid,
   told: IslandTold,
 ): void {
-  const { grid, positions, switching, linkCause, taps, flow, sectionKw, thermal } = run;
+  const { grid, positions, switching, islands, linkCause, taps, flow, sectionKw, thermal } = run;
   const causeAt = (section: number) => {
     const { linkStart, linkAt } = grid.sections;
     for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
@@ -61,9 +62,11 @@ export function stepGrid(
     moved: (link, toOpen, cause) => {
       linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
     },
+    kept: islands.partedBy,
     causeAt,
   });
   beginIslands(run, nowS, causeAt, told);
+  handBack(run, told);
   curtailSky(run);
   solveGrid(run);
   holdIslands(run, nowS, told);

@@ -13,6 +13,8 @@ import { type Block, type BlockView, blockAt, highSections } from './blocks';
 const TAKES_ON_SHARE = 0.9;
 /** What would last less is not taken on: the control room's crew is there after three quarters of an hour. Ours. */
 const LEAST_LASTS_H = 0.5;
+/** What could not give its rating for so long does not begin an island, whatever the sun would add. Ours. */
+const NEARLY_EMPTY_H = 1 / 12;
 
 export type MoveLink = (link: number, toOpen: 0 | 1, former: number) => void;
 
@@ -36,9 +38,19 @@ export function blockView({ grid, positions, islands, wantedKw, givenKw }: GridR
 
 /** Whether a battery could carry so much now. */
 function carriesKw({ islands }: GridRun, former: number, netKw: number): boolean {
-  const { powerKw, takeKw, storedKwh } = islands;
-  if (netKw <= 0) return storedKwh[former] > 0 || takeKw[former] > 0;
-  return netKw <= TAKES_ON_SHARE * powerKw[former] && storedKwh[former] >= LEAST_LASTS_H * netKw;
+  const { giveKw, storedKwh } = islands;
+  return netKw <= TAKES_ON_SHARE * giveKw[former] && storedKwh[former] >= LEAST_LASTS_H * netKw;
+}
+
+/** Whether it holds enough to begin with, for its station's own machines and for a start at all. */
+function mayStart(run: GridRun, former: number): boolean {
+  const { islands } = run;
+  const { storedKwh, ownKw } = islands;
+  return !isNearlyEmpty(run, former) && storedKwh[former] >= LEAST_LASTS_H * ownKw[former];
+}
+
+export function isNearlyEmpty({ islands }: GridRun, former: number): boolean {
+  return islands.storedKwh[former] < NEARLY_EMPTY_H * islands.powerKw[former];
 }
 
 /** Begins an island where that is possible now; answers whether it was. */
@@ -47,7 +59,7 @@ export function formIsland(run: GridRun, former: number, move: MoveLink): boolea
   const view = blockView(run, former);
   const node = islands.node[former];
   const own = blockAt(view, grid.sections.ofNode[node]);
-  if (!own.isFit || !carriesKw(run, former, own.netKw)) return false;
+  if (!own.isFit || !mayStart(run, former) || !carriesKw(run, former, own.netKw)) return false;
   const taken = new Set(own.sections);
   const edges = [...own.edges];
   let kw = own.netKw + islands.ownKw[former];

@@ -1,6 +1,8 @@
+import { carries } from '../flow';
 import { type GridRun, solveGrid } from '../grid-run';
 import { conducts, findLive } from '../positions';
-import { extendIsland, formIsland, type MoveLink } from './grow';
+import { mayNotClose } from '../switching';
+import { extendIsland, formIsland, isNearlyEmpty, type MoveLink } from './grow';
 import { shedPiece } from './shed';
 
 /**
@@ -60,7 +62,11 @@ function hasFault({ grid, positions, islands }: GridRun, former: number): boolea
 export function loseEmpty(run: GridRun, { say }: IslandTold): void {
   const { grid, positions, islands } = run;
   for (let former = 0; former < islands.count; former++) {
-    if (islands.forming[former] === 1 && islands.gaveKw[former] > islands.giveKw[former]) {
+    if (
+      islands.forming[former] === 1 &&
+      islands.gaveKw[former] > islands.giveKw[former] &&
+      isNearlyEmpty(run, former)
+    ) {
       runOut(run, former, say);
     }
   }
@@ -143,14 +149,13 @@ export function holdIslands(run: GridRun, nowS: number, told: IslandTold): void 
     for (let former = 0; former < islands.count && isSettled; former++) {
       if (islands.forming[former] === 0) continue;
       const { kw, kva, isSolved } = slackOf(run, former);
-      const powerKw = islands.powerKw[former];
-      const excessKw = isSolved ? Math.max(kw - powerKw, kva - powerKw / LEAST_POWER_FACTOR) : Number.POSITIVE_INFINITY;
-      if (excessKw <= SLACK_KW && kw <= islands.giveKw[former] + SLACK_KW && kw >= -islands.takeKw[former] - SLACK_KW) {
-        continue;
-      }
+      // Of several batteries at a station some may be empty while others are not: that is less to give, and no end yet.
+      const mostKva = islands.powerKw[former] / LEAST_POWER_FACTOR;
+      const excessKw = isSolved ? Math.max(kw - islands.giveKw[former], kva - mostKva) : Number.POSITIVE_INFINITY;
+      if (excessKw <= SLACK_KW && kw >= -islands.takeKw[former] - SLACK_KW) continue;
       isSettled = false;
       switching.searchFromS = 0;
-      if (excessKw <= SLACK_KW && kw > 0) runOut(run, former, told.say);
+      if (isSolved && kw > islands.giveKw[former] && isNearlyEmpty(run, former)) runOut(run, former, told.say);
       else {
         islands.waitsUntilS[former] = nowS + REST_S;
         // A battery that is full, with more fed in than the sky's share, has nothing that it could shed.
@@ -189,13 +194,41 @@ function slackOf({ islands, flow, netKw, netKvar }: GridRun, former: number) {
   return { kw, kva: Math.sqrt(kw * kw + kvar * kvar), isSolved: flow.now.isLive[node] === 1 };
 }
 
-/** It holds nothing any more; what it parted is the control room's. */
+/** It holds nothing any more. What it has parted it closes again as soon as it may. */
 function end({ positions, islands }: GridRun, former: number): void {
   islands.forming[former] = 0;
   islands.gaveKw[former] = 0;
   positions.holds[islands.node[former]] = 0;
-  for (let link = 0; link < islands.partedBy.length; link++) {
-    if (islands.partedBy[link] === former + 1) islands.partedBy[link] = 0;
+}
+
+/**
+ * What was kept off an island that is no more comes back: at once where there is no voltage on either side, so that the
+ * control room finds the grid as it was; from a side with supply as soon as the grid carries it.
+ */
+export function handBack(run: GridRun, { moved }: IslandTold): void {
+  const { grid, positions, islands, flow, switching, linkCause } = run;
+  const { open, onGrid, live, island } = positions;
+  for (let link = 0; link < grid.linkCount; link++) {
+    const former = islands.partedBy[link] - 1;
+    if (former < 0 || islands.forming[former] === 1 || mayNotClose(grid, positions, link)) continue;
+    const from = grid.sections.ofNode[grid.linkFrom[link]];
+    const to = grid.sections.ofNode[grid.linkTo[link]];
+    const isFed = onGrid[from] === 1 || onGrid[to] === 1;
+    // Where both have supply, whether they are to be tied is for the control room.
+    if (open[link] === 0 || (onGrid[from] === 1 && onGrid[to] === 1)) {
+      islands.partedBy[link] = 0;
+      continue;
+    }
+    if (island[from] > 0 || island[to] > 0) continue;
+    open[link] = 0;
+    if (isFed && !carries(flow, grid, positions, open)) {
+      open[link] = 1;
+      continue;
+    }
+    islands.partedBy[link] = 0;
+    switching.searchFromS = 0;
+    linkCause[link] = moved(link, 0, islands.cause[former]);
+    if (live[from] !== live[to]) findLive(grid, positions);
   }
 }
 
