@@ -364,6 +364,13 @@ export const kpis = {
     deadband: 0,
     formula: 'what those without voltage would have drawn since the start, by their own loads minute by minute',
   },
+  'energy.island-electricity': {
+    unit: 'kWh',
+    better: 'none',
+    deadband: 0,
+    formula:
+      'energy that batteries of stations have given to parts of the grid that they held up alone since the start',
+  },
   'energy.buildings-dark': {
     unit: 'count',
     better: 'less',

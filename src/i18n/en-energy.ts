@@ -41,6 +41,11 @@ export const energyWords: EnergyWords = {
       name: 'Electricity not served',
       formula: 'What those without voltage would have drawn since the start, by their own loads minute by minute.',
     },
+    'energy.island-electricity': {
+      name: 'Electricity from islands’ batteries',
+      formula:
+        'Energy that batteries of stations have given to parts of the grid that they held up alone since the start.',
+    },
     'energy.buildings-dark': { name: 'Buildings without power', formula: 'Buildings without voltage now.' },
     'energy.worst-loading': {
       name: 'Highest loading of a line',
@@ -257,7 +262,7 @@ export const energyWords: EnergyWords = {
     },
     'station-battery': {
       name: 'Battery',
-      does: 'Gives each chosen station a battery. It cuts the peaks of what the park buys as far as its power and energy go, or runs by the stations’ plan. It comes empty, and loses a tenth on the way in and out. It does not carry a part of the grid that has gone dark.',
+      does: 'Gives each chosen station a battery. It cuts the peaks of what the park buys as far as its power and energy go, or runs by the stations’ plan. It comes empty, and loses a tenth on the way in and out. When the grid is gone it carries its part of it, a minute later, as far and as long as it can.',
       fields: {
         power: { name: 'Power of each' },
         energy: { name: 'Energy of each' },
@@ -375,6 +380,12 @@ export const energyWords: EnergyWords = {
     'energy.overload-tripped': (p) => `Tripped by overload: ${p.place}`,
     'energy.switch-closed': (p) => `Switched on: ${p.place}`,
     'energy.switch-opened': (p) => `Switched off: ${p.place}`,
+    'energy.load-shed': (p) => `Kept off an island: ${p.place}`,
+    'energy.island-formed': (p) => `Batteries carry their part of the grid alone: ${p.place}`,
+    'energy.island-joined': (p) => `An island has joined the grid again: ${p.place}`,
+    'energy.island-empty': (p) => `An island has gone dark, its batteries are empty: ${p.place}`,
+    'energy.island-overloaded': (p) => `An island was too much for its batteries: ${p.place}`,
+    'energy.island-faulted': (p) => `A fault has taken out an island: ${p.place}`,
     'energy.power-lost': (p) => `No power: ${p.place}`,
     'energy.power-back': (p) => `Power is back: ${p.place}`,
     'energy.engine-gas-trip': (p) => `Engines shut by low gas pressure: ${p.place}`,

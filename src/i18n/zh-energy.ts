@@ -24,6 +24,10 @@ export const energyWords: EnergyWords = {
       name: '停电损失电量',
       formula: '开始以来失电用户本来会用的电量，按各自每分钟的负荷累计。',
     },
+    'energy.island-electricity': {
+      name: '孤岛电池供电量',
+      formula: '开始以来各站电池独立支撑所在片区电网时送出的电量。',
+    },
     'energy.buildings-dark': { name: '停电建筑', formula: '此刻没有电压的建筑数。' },
     'energy.worst-loading': {
       name: '线路最高负载率',
@@ -185,7 +189,7 @@ export const energyWords: EnergyWords = {
     },
     'station-battery': {
       name: '储能电池',
-      does: '为所选能源站各加装一组电池：在功率和容量允许的范围内削减园区购电尖峰，或按能源站计划运行。投入时为空，充放一次约损失十分之一。不能为已停电的区域供电。',
+      does: '为所选能源站各加装一组电池：在功率和容量允许的范围内削减园区购电尖峰，或按能源站计划运行。投入时为空，充放一次约损失十分之一。电网失电一分钟后，在功率和电量允许的范围内独立为所在片区供电。',
       fields: {
         power: { name: '每站功率' },
         energy: { name: '每站容量' },
@@ -299,6 +303,12 @@ export const energyWords: EnergyWords = {
     'energy.overload-tripped': (p) => `过载跳闸：${p.place}`,
     'energy.switch-closed': (p) => `已合闸：${p.place}`,
     'energy.switch-opened': (p) => `已分闸：${p.place}`,
+    'energy.load-shed': (p) => `孤岛已切除负荷：${p.place}`,
+    'energy.island-formed': (p) => `电池开始独立为所在片区供电：${p.place}`,
+    'energy.island-joined': (p) => `孤岛已重新并网：${p.place}`,
+    'energy.island-empty': (p) => `电池放空，孤岛停电：${p.place}`,
+    'energy.island-overloaded': (p) => `超出电池能力，孤岛停电：${p.place}`,
+    'energy.island-faulted': (p) => `故障使孤岛停电：${p.place}`,
     'energy.power-lost': (p) => `停电：${p.place}`,
     'energy.power-back': (p) => `恢复供电：${p.place}`,
     'energy.engine-gas-trip': (p) => `燃气压力过低，内燃机停机：${p.place}`,

@@ -1,5 +1,5 @@
 /** Rows of `energy.stations` as the engine writes them (sim/domains/energy/stations/station-frame.ts). */
-const STRIDE = 11;
+const STRIDE = 12;
 
 export interface UnitNow {
   readonly running: number;
@@ -21,7 +21,8 @@ export interface UnitNow {
 }
 
 export interface StationNow {
-  readonly hasPower: boolean;
+  /** From the grid, from batteries of its own that hold an island, or from an island of another's. */
+  readonly supply: (typeof supplies)[number];
   readonly drawnKw: number;
   readonly givenKw: number;
   readonly gasKw: number;
@@ -32,6 +33,8 @@ export interface StationNow {
   /** What the plan in force will leave unserved of what hangs on it. */
   readonly lackingKwh: number;
   readonly carbonKgPerH: number;
+  /** Where it holds an island: how long at what its batteries give now, 0 while they gain. */
+  readonly lastsSeconds: number;
 }
 
 export interface PlanNow {
@@ -43,6 +46,7 @@ export interface PlanNow {
   readonly lackingFromSeconds: number;
 }
 
+const supplies = ['none', 'grid', 'holds', 'held'] as const;
 const statuses = ['none', 'made', 'no-answer'] as const;
 const aims = ['cost', 'carbon', 'primary-energy'] as const;
 
@@ -86,10 +90,22 @@ export interface AddedUnit {
 
 export function stationNow(rows: Float32Array, row: number): StationNow | undefined {
   if (!isThere(rows, row)) return undefined;
-  const [live, drawnKw, givenKw, gasKw, heatKw, coldKw, dumpedKw, owedHeat, owedCold, lackingKwh, carbonKgPerH] =
-    rows.subarray(row * STRIDE);
+  const [
+    live,
+    drawnKw,
+    givenKw,
+    gasKw,
+    heatKw,
+    coldKw,
+    dumpedKw,
+    owedHeat,
+    owedCold,
+    lackingKwh,
+    carbonKgPerH,
+    lastsSeconds,
+  ] = rows.subarray(row * STRIDE);
   return {
-    hasPower: live === 1,
+    supply: supplies[live],
     drawnKw,
     givenKw,
     gasKw,
@@ -99,6 +115,7 @@ export function stationNow(rows: Float32Array, row: number): StationNow | undefi
     owedKwh: owedHeat + owedCold,
     lackingKwh,
     carbonKgPerH,
+    lastsSeconds,
   };
 }
 

@@ -7,6 +7,7 @@ import { flows } from './energy/flows';
 import { gasDesignDay } from './energy/gas';
 import { halvedSun } from './energy/halved-sun';
 import { heatFront, heatReferences, kilometreOfPipe, thermalLoops } from './energy/heat';
+import { islands } from './energy/islands';
 import { gasTown, stanetNetworks } from './energy/pipes';
 import { badPower, outages, powerflow, powerSpeed, thirtyThree } from './energy/power';
 import { year } from './energy/year';
@@ -37,6 +38,7 @@ export const lines: readonly AcceptLine[] = [
   designDay,
   halvedSun,
   cars,
+  islands,
   flows,
   year,
 ];

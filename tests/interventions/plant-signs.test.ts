@@ -1,6 +1,6 @@
 /**
  * Rows E5 to E7 of the interventions, on the smallest grid with a station: ten pairs of days that share everything but
- * the change. A battery does not yet carry a part of the grid that has gone dark, so E5's last sign is not here.
+ * the change. What a battery does in an outage is in ride-through-signs.test.ts.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type EnergyState, energyDomain } from '../../sim/domains/energy';

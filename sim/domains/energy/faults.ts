@@ -1,11 +1,12 @@
 import type { KnobValues } from '../../ports';
+import type { IslandTold } from './grid/islands/step-islands';
 import { type TellGrid, takeFaults } from './grid/step-grid';
 import type { EnergyState } from './state';
 
 const isOut = ({ values }: KnobValues, slot: number): boolean => values[slot] >= 0.5;
 
 /** Brings what is broken up to date with the knobs, and has it parted from the rest. */
-export function followFaults({ knobs, power }: EnergyState, tell: TellGrid): void {
+export function followFaults({ knobs, power }: EnergyState, tell: TellGrid, told: IslandTold): void {
   if (power === null) return;
   const { grid, positions } = power;
   const branches = knobs['branch.out'];
@@ -17,11 +18,12 @@ export function followFaults({ knobs, power }: EnergyState, tell: TellGrid): voi
   }
   for (let node = 0; node < grid.nodeCount; node++) positions.nodeOut[node] = isOut(buses, node) ? 1 : 0;
   const causeOf = (link: number): number => {
+    if (link < 0) return anyCause(branches, transformers, buses);
     const slot = link - grid.branchCount;
     const own = slot < 0 ? branches.causes[link] : transformers.causes[slot];
     return own > 0 ? own : anyCause(branches, transformers, buses);
   };
-  takeFaults(power, causeOf, tell);
+  takeFaults(power, causeOf, tell, told);
 }
 
 /** A breaker trips for what is broken beyond it; with several faults at once, for the newest. */

@@ -61,7 +61,9 @@ export function writeEnergyFrame(state: EnergyState, sections: readonly FrameSec
       writePipes(stations, scene, section);
     } else if (stations !== null && section.spec.name === 'energy.stations') {
       const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
-      writeStations({ run: stations, scene, seconds: totals.elapsedS, aim: aimOf(knobs), isLive }, section);
+      const islandAt = (node: number) => positions.island[grid.sections.ofNode[node]];
+      const seconds = totals.elapsedS;
+      writeStations({ run: stations, scene, seconds, aim: aimOf(knobs), isLive, islandAt }, section);
     }
   }
 }

@@ -11,7 +11,7 @@ import { weatherAt } from './weather';
 /** What everything but cars at home wants of each node, and what the sky gives there. */
 export function gatherLoads(
   state: EnergyState,
-  { wantedKw, wantedKvar, givenKw }: GridRun,
+  { wantedKw, wantedKvar, givenKw, skyKw }: GridRun,
   seconds: number,
   stepS: number,
   sitesKw: Float64Array,
@@ -43,6 +43,7 @@ export function gatherLoads(
   eachGeneration(generators, sky, skyGear(knobs), buildingNode, (node, kw) => {
     givenKw[node] += kw;
   });
+  skyKw.set(givenKw);
 }
 
 function followControls(controls: DemandControls, knobs: EnergyState['knobs']): void {

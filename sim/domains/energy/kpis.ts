@@ -26,6 +26,7 @@ export function measureEnergy(
   add('energy.network-losses', totals.lossKwh);
   add('energy.unserved-electricity', totals.unservedKwh);
   add('energy.buildings-dark', totals.darkBuildings);
+  if (stations !== null) add('energy.island-electricity', totals.islandKwh);
   add('energy.worst-loading', totals.worstLoading);
   add('energy.loading-now', 100 * loadingNow(power, false));
   add('energy.worst-house-loading', totals.worstHouseLoading);

@@ -31,6 +31,7 @@ export function meterGrid(run: GridRun, totals: Totals, clockS: number, stepS: n
     totals.costYuan += kw * hours * (kw > 0 ? powerYuanPerKwh(clockS, peakToValley) : FEED_IN_YUAN);
   }
   totals.lossKwh += lossKw(run) * hours;
+  for (const kw of run.islands.gaveKw) totals.islandKwh += Math.max(0, kw) * hours;
   totals.demandKw = servedKw;
   totals.unservedKw = unservedKw;
   totals.servedKwh += servedKw * hours;

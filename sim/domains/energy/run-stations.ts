@@ -9,6 +9,7 @@ import { stepGas } from './gas/step-gas';
 import { tellGas } from './gas/tell-gas';
 import type { GridRun } from './grid/grid-run';
 import type { EnergyState } from './state';
+import { tellLimits } from './stations/carry-island';
 import { countInOrder } from './stations/in-order';
 import { meterStations } from './stations/meter-stations';
 import { askForPlan } from './stations/planning';
@@ -23,7 +24,7 @@ const MOTOR_TAN_PHI = 0.329;
 export function runStations(
   state: EnergyState,
   run: StationsRun,
-  { positions, grid, wantedKw, wantedKvar, givenKw }: GridRun,
+  { positions, grid, islands, wantedKw, wantedKvar, givenKw }: GridRun,
   consumers: Consumers,
   step: EnergyStep,
 ): void {
@@ -40,8 +41,11 @@ export function runStations(
     supply.cooling[building] = powered[building];
   }
   countInOrder(run, knobs['unit.out'].values);
-  let cityKw = 0;
-  for (let node = 0; node < wantedKw.length; node++) if (isLive(node)) cityKw += wantedKw[node] - givenKw[node];
+  const islandAt = (node: number) => positions.island[grid.sections.ofNode[node]];
+  const islandKw = new Float64Array(islands.count + 1);
+  for (let node = 0; node < wantedKw.length; node++) {
+    if (isLive(node)) islandKw[islandAt(node)] += wantedKw[node] - givenKw[node];
+  }
   stepStations(run, {
     seconds,
     stepS: stepSeconds,
@@ -52,18 +56,35 @@ export function runStations(
     isLive,
     gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
     engineMode: knobs['station.engine-mode'].values,
-    cityKw,
+    islandAt,
+    islandKw,
+    islandTakeKw: (island) => islands.takeKw[island - 1],
+    drewKw: islands.drewKw,
   });
-  shavePeaks(run, knobs['station.battery-use'].values, cityKw, stepSeconds);
+  const isOnGrid = (station: number) =>
+    run.hasPower[station] === 1 && !(run.node[station] >= 0 && islandAt(run.node[station]) > 0);
+  shavePeaks(run, knobs['station.battery-use'].values, islandKw[0], stepSeconds, isOnGrid);
+  tellLimits(run, islands, stepSeconds / 3_600, true);
   burnGas(state, consumers, step);
   for (let station = 0; station < run.node.length; station++) {
     const node = run.node[station];
     if (node < 0) continue;
     const { drawnKw, givenKw: given } = stationKw(run, station);
+    // Batteries of an island give nothing yet; those of the grid are not its machines.
+    if (isOnGrid(station)) {
+      islands.drewKw[station] = drawnKw;
+      islands.ownKw[station] = Math.max(0, drawnKw - enginesKw(run, station));
+    }
     wantedKw[node] += drawnKw;
     wantedKvar[node] += drawnKw * MOTOR_TAN_PHI;
     givenKw[node] += given;
   }
+}
+
+function enginesKw({ roles, standing }: StationsRun, station: number): number {
+  let kw = 0;
+  for (const b of roles[station].engines) kw += standing.outputKw[b];
+  return kw;
 }
 
 /** What is burnt in this step, and what became of the pipes' pressures. */
@@ -107,7 +128,8 @@ export function planAhead(
     consumers,
     otherKw: consumers.signals.node.length * SIGNAL_KW,
     chargingKw: chargingKw(consumers, step),
-    isLive: (node) => positions.live[grid.sections.ofNode[node]] === 1,
+    // What hangs on an island has nothing to give to the city, nor to take from it.
+    isLive: (node) => positions.onGrid[grid.sections.ofNode[node]] === 1,
     gasFor: (station, kind) => (gas === null ? 1 : gasFor(gas, station, kind)),
     aim: aimOf(knobs),
     peakToValley: knobs['city.peak-valley-ratio'].values[0],

@@ -13,6 +13,7 @@ import { beginFlows, noteFlows } from './flows';
 import { settleGas } from './gas/gas-run';
 import { gatherLoads } from './gather-loads';
 import { type GridRun, settleGrid } from './grid/grid-run';
+import { loseEmpty } from './grid/islands/step-islands';
 import { stepGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
 import { watchPeak } from './moved-peak';
@@ -21,8 +22,9 @@ import { type Reference, stepReference } from './reference/reference';
 import { burnGas, meterHeat, planAhead, runStations } from './run-stations';
 import { stepSpells } from './spells';
 import { type EnergyState, emptyEnergy } from './state';
+import { settleIslands, tellLimits } from './stations/carry-island';
 import { sum } from './sum';
-import { settleBuildings, tellOf, tellSupply } from './tell-supply';
+import { settleBuildings, tellIslandsOf, tellOf, tellSupply } from './tell-supply';
 
 const NOBODY = new Float64Array(0);
 
@@ -47,15 +49,21 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   if (power === null || consumers === null) return;
   const { stepSeconds: stepS } = step;
   const tell = tellOf(state, power, step);
-  if (state.faultsChanged) followFaults(state, tell);
+  const told = tellIslandsOf(tell, power, step);
+  if (state.faultsChanged) followFaults(state, tell, told);
   state.faultsChanged = false;
+  if (state.stations !== null) {
+    tellLimits(state.stations, power.islands, stepS / 3_600, false);
+    loseEmpty(power, told);
+  }
   beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw);
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   else burnGas(state, consumers, step);
-  stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell);
+  stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell, told);
+  if (state.stations !== null) settleIslands(state.stations, power.islands, stepS / 3_600);
   const clockS = settings.startSeconds + step.seconds;
   meterGrid(power, totals, clockS, stepS, knobs['city.peak-valley-ratio'].values[0]);
   watchPeak(totals, knobs, state.scene, movedKw, clockS, stepS, step.happen);
@@ -102,15 +110,19 @@ function chargeHomes(
 }
 
 /** What the sky gave through the step, by those who had voltage. */
-function meterSky({ consumers, sky, totals, knobs }: EnergyState, { grid, positions }: GridRun, stepS: number): void {
+function meterSky(
+  { consumers, sky, totals, knobs }: EnergyState,
+  { grid, positions, skyShare }: GridRun,
+  stepS: number,
+): void {
   if (consumers === null) return;
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
   let sunKw = 0;
   let windKw = 0;
   eachGeneration(consumers.generators, sky, skyGear(knobs), consumers.buildingNode, (node, kw, isWind) => {
     if (!isLive(node)) return;
-    if (isWind) windKw += kw;
-    else sunKw += kw;
+    if (isWind) windKw += skyShare[node] * kw;
+    else sunKw += skyShare[node] * kw;
   });
   totals.sunKw = sunKw;
   totals.sunKwh += (sunKw * stepS) / 3_600;

@@ -2,6 +2,7 @@ import { stepSignalBatteries } from './consumers/signal-batteries';
 import { settleDemand } from './demand';
 import type { EnergyStep } from './energy-step';
 import type { GridRun } from './grid/grid-run';
+import type { IslandTold } from './grid/islands/step-islands';
 import type { TellGrid } from './grid/step-grid';
 import type { EnergyState } from './state';
 
@@ -46,5 +47,13 @@ export function tellOf({ scene, totals }: EnergyState, { grid }: GridRun, { happ
     if (code.endsWith('tripped')) totals.trips++;
     const id = link < grid.branchCount ? branch.ids[link] : transformer.ids[link - grid.branchCount];
     return happen(code, id, cause > 0 ? [cause] : [], {});
+  };
+}
+
+/** Says what islands did, by the station whose battery holds them, and what is kept off them. */
+export function tellIslandsOf(tell: TellGrid, { islands }: GridRun, { happen }: EnergyStep): IslandTold {
+  return {
+    say: (code, former, cause) => happen(code, islands.ids[former], cause > 0 ? [cause] : [], {}),
+    moved: (link, toOpen, cause) => tell(toOpen === 1 ? 'energy.load-shed' : 'energy.switch-closed', link, cause),
   };
 }

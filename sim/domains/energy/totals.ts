@@ -57,6 +57,7 @@ export const totalNames = [
   'dayUnmovedPeakKw',
   'trips',
   'unsolvedSteps',
+  'islandKwh',
 ] as const;
 export type TotalName = (typeof totalNames)[number];
 export type Totals = Record<TotalName, number>;

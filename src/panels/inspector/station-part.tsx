@@ -1,4 +1,4 @@
-import { formatClock, formatShare, formatWithUnit, useLanguage, useText } from '../../i18n';
+import { formatClock, formatDuration, formatShare, formatWithUnit, useLanguage, useText } from '../../i18n';
 import type { StationFacts } from '../../state/energy-book';
 import { useEnergyNow } from '../../state/energy-now';
 import { useRun } from '../../state/run';
@@ -33,8 +33,8 @@ export function StationPart({ station }: { readonly station: StationFacts }) {
   return (
     <>
       {now ? (
-        <p className="inspector-standing" data-standing={now.hasPower ? 'live' : 'dead'}>
-          {words.states[now.hasPower ? 'live' : 'dead']}
+        <p className="inspector-standing" data-standing={now.supply === 'none' ? 'dead' : 'live'}>
+          {words.supplies[now.supply]}
         </p>
       ) : (
         <p className="empty">{words.noData}</p>
@@ -52,6 +52,11 @@ export function StationPart({ station }: { readonly station: StationFacts }) {
           <Row name={words.carbon}>{words.perHour({ amount: formatWithUnit(now.carbonKgPerH, 'kg', language) })}</Row>
         )}
         {now && now.owedKwh > LEAST && <Row name={words.owes}>{formatWithUnit(now.owedKwh, 'kWh', language)}</Row>}
+        {now?.supply === 'holds' && (
+          <Row name={words.lasts}>
+            {now.lastsSeconds > 0 ? formatDuration(60 * Math.round(now.lastsSeconds / 60)) : words.gains}
+          </Row>
+        )}
         {station.bus && (
           <Row name={words.voltage}>
             <Voltage bus={station.bus} />

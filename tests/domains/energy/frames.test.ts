@@ -56,7 +56,7 @@ describe('what a view is told of stations', () => {
     const now = stationNow(sections['energy.stations'], units)!;
     const { standing, plan } = state.stations!;
     const gas = standing.gasKw.reduce((sum, kw) => sum + kw, 0);
-    expect(now.hasPower).toBe(true);
+    expect(now.supply).toBe('grid');
     expect(now.gasKw).toBeCloseTo(gas, 1);
     expect(now.heatKw).toBeGreaterThan(0);
     // Gas by IPCC's 56.1 kg/GJ, power by Shandong's 0.641 kg/kWh.

@@ -7,7 +7,11 @@ type Unit = Readonly<Record<string, string | number>>;
  * The smallest grid with a station: an engine and boilers on gas, homes on a loop of 45 °C, the rest on one of 90 °C and
  * one of cold water.
  */
-export function smallStation(more: readonly Unit[] = [], root?: string): CompiledScene {
+export function smallStation(
+  more: readonly Unit[] = [],
+  root?: string,
+  also: Parameters<typeof sceneOf>[1] = () => {},
+): CompiledScene {
   return sceneOf(
     'tiny/one-feeder',
     (files) => {
@@ -72,6 +76,7 @@ export function smallStation(more: readonly Unit[] = [], root?: string): Compile
           },
         ],
       };
+      also(files);
       files['scene.json'].files = Object.keys(files)
         .filter((name) => name !== 'scene.json')
         .sort();

@@ -17,7 +17,7 @@ export interface GridFlowsView {
 /** What the grid above, the sky and fixed plants gave, and what lines lost and everything but stations drew. */
 export function noteGrid({ kw, row, useOfBuilding }: Flows, view: GridFlowsView): void {
   const { power, consumers, sky, added, sitesKw, homesKw } = view;
-  const { grid, positions, flow, wantedKw, givenKw } = power;
+  const { grid, positions, flow, wantedKw, givenKw, skyShare } = power;
   const { buildingNode, siteNode, signals, generators, fixed, asked } = consumers;
   const isLive = (node: number) => node >= 0 && positions.live[grid.sections.ofNode[node]] === 1;
   const kwPerUnit = 1_000 * flow.circuit.baseMva;
@@ -42,7 +42,7 @@ export function noteGrid({ kw, row, useOfBuilding }: Flows, view: GridFlowsView)
   const sun = row('sun', 'electricity');
   const wind = row('wind', 'electricity');
   eachGeneration(generators, sky, added, buildingNode, (node, given, isWind) => {
-    if (isLive(node)) kw[isWind ? wind : sun] += given;
+    if (isLive(node)) kw[isWind ? wind : sun] += skyShare[node] * given;
   });
   const firstUse = row('electricity', 'homes');
   const charging = row('electricity', 'charging');

@@ -2,12 +2,12 @@ import { BREAKER, SWITCH } from './gear';
 import type { Grid } from './grid';
 import { conducts, type Positions } from './positions';
 
-/** Sections without supply that hang together, and how they could get one. */
+/** Sections without supply that hang together, and how they could get one. A battery that holds them up is none. */
 export interface DeadComponent {
   readonly sections: readonly number[];
   /** Whether a fault still hangs on it: then nobody may give it voltage. */
   readonly onFault: boolean;
-  /** Open links that lead from it to a live section. */
+  /** Open links that lead from it to a section with supply. */
   readonly entries: readonly number[];
   /** Closed links within it that somebody could open. */
   readonly inner: readonly number[];
@@ -15,11 +15,11 @@ export interface DeadComponent {
 
 export function deadComponents(grid: Grid, positions: Positions): DeadComponent[] {
   const { sections, linkGear } = grid;
-  const { live, faulty, open, linkOut } = positions;
+  const { onGrid, faulty, open, linkOut } = positions;
   const seen = new Uint8Array(sections.count);
   const components: DeadComponent[] = [];
   for (let start = 0; start < sections.count; start++) {
-    if (seen[start] === 1 || live[start] === 1 || faulty[start] === 1) continue;
+    if (seen[start] === 1 || onGrid[start] === 1 || faulty[start] === 1) continue;
     const members = [start];
     const entries: number[] = [];
     const inner = new Set<number>();
@@ -30,7 +30,7 @@ export function deadComponents(grid: Grid, positions: Positions): DeadComponent[
         const link = sections.linkAt[k];
         const other = sections.linkLeadsTo[k];
         if (open[link] === 1) {
-          if (live[other] === 1 && linkOut[link] === 0) entries.push(link);
+          if (onGrid[other] === 1 && linkOut[link] === 0) entries.push(link);
         } else if (conducts(grid, positions, link)) {
           if (faulty[other] === 1) {
             onFault = true;

@@ -1,4 +1,4 @@
-import { createPowerFlow, type PowerFlow, type PowerNetwork } from '../../../networks/power';
+import { BUS_PQ, BUS_SLACK, createPowerFlow, type PowerFlow, type PowerNetwork } from '../../../networks/power';
 import type { CompiledScene } from '../../../scene/compiled';
 import { applyPositions, type Circuit, compileCircuit } from './circuit';
 import type { Grid } from './grid';
@@ -15,6 +15,7 @@ export interface Flow {
   /** Made anew whenever a switch has moved: a resumed run, which knows nothing of before, must come to the same bits. */
   now: PowerFlow;
   readonly closedBefore: Uint8Array;
+  readonly kindBefore: Uint8Array;
   readonly trialNetwork: PowerNetwork;
   /** Whether the last solve found voltages for everything that has a supply. */
   converged: boolean;
@@ -25,6 +26,8 @@ export function createFlow(grid: Grid, scene: CompiledScene): Flow {
   const { network } = circuit;
   const trialNetwork = {
     ...network,
+    // What is tried is tried with the supplies alone.
+    kind: network.kind.slice(),
     closed: network.closed.slice(),
     loadP: network.loadP.slice(),
     loadQ: network.loadQ.slice(),
@@ -33,6 +36,7 @@ export function createFlow(grid: Grid, scene: CompiledScene): Flow {
     circuit,
     now: createPowerFlow(circuit.network),
     closedBefore: circuit.network.closed.slice(),
+    kindBefore: circuit.network.kind.slice(),
     trialNetwork,
     converged: true,
   };
@@ -55,18 +59,21 @@ export function solveFlow(
   taps: Int32Array,
   { netKw, netKvar, wantedKw, wantedKvar, givenKw }: NodeLoads,
 ): void {
-  const { circuit, closedBefore, trialNetwork } = flow;
+  const { circuit, closedBefore, kindBefore, trialNetwork } = flow;
   const { network, baseMva } = circuit;
   const perUnit = 1 / (1_000 * baseMva);
   for (let node = 0; node < grid.nodeCount; node++) {
+    network.kind[node] = positions.holds[node] === 0 ? BUS_PQ : BUS_SLACK;
     network.loadP[node] = netKw[node] * perUnit;
     network.loadQ[node] = netKvar[node] * perUnit;
     trialNetwork.loadP[node] = (wantedKw[node] - givenKw[node]) * perUnit;
     trialNetwork.loadQ[node] = wantedKvar[node] * perUnit;
   }
   applyPositions(circuit, grid, positions.open, positions, taps);
-  if (network.closed.some((position, row) => position !== closedBefore[row])) {
+  const moved = network.closed.some((position, row) => position !== closedBefore[row]);
+  if (moved || network.kind.some((kind, row) => kind !== kindBefore[row])) {
     closedBefore.set(network.closed);
+    kindBefore.set(network.kind);
     flow.now = createPowerFlow(network);
   }
   // From the network's own start, for the same reason.

@@ -2,6 +2,7 @@ import type { Decoder, Encoder } from '../../../kernel';
 import type { CompiledScene } from '../../../scene/compiled';
 import { createFlow, type Flow, solveFlow } from './flow';
 import { compileGrid, type Grid } from './grid';
+import { createIslands, type Islands, loadIslands, saveIslands } from './islands/islands';
 import { noOperations } from './operations';
 import { findFaulty, findLive, normalPositions, type Positions } from './positions';
 import type { Switching } from './switching';
@@ -13,6 +14,7 @@ export interface GridRun {
   readonly grid: Grid;
   readonly positions: Positions;
   readonly switching: Switching;
+  readonly islands: Islands;
   readonly thermal: Thermal;
   readonly taps: Int32Array;
   /** Happening that led to where a link stands now; 0 none. */
@@ -22,6 +24,9 @@ export interface GridRun {
   readonly wantedKvar: Float64Array;
   /** Given by generators at each node that has voltage. */
   readonly givenKw: Float64Array;
+  /** Part of it: what sun and wind could give, and the share of that they may. */
+  readonly skyKw: Float64Array;
+  readonly skyShare: Float64Array;
   /** Drawn less given, where there is voltage. */
   readonly netKw: Float64Array;
   readonly netKvar: Float64Array;
@@ -41,12 +46,15 @@ export function startGrid(scene: CompiledScene): GridRun | null {
     grid,
     positions: normalPositions(grid),
     switching: { operations: noOperations(), searchFromS: 0 },
+    islands: createIslands(scene, grid, grid.sections),
     thermal: coldLinks(grid, (link) => overhead.has(link as never)),
     taps: flow.circuit.tapOfFile.slice(),
     linkCause: new Int32Array(grid.linkCount),
     wantedKw: nodes(),
     wantedKvar: nodes(),
     givenKw: nodes(),
+    skyKw: nodes(),
+    skyShare: nodes().fill(1),
     netKw: nodes(),
     netKvar: nodes(),
     sectionKw: new Float64Array(grid.sections.count),
@@ -92,6 +100,7 @@ export function saveGrid(run: GridRun, out: Encoder): void {
   out.f64(operations.crewThereS).f64(operations.crewFreeS).f64(switching.searchFromS);
   out.float64s(thermal.heat).int32s(taps).int32s(linkCause);
   out.float64s(wantedKw).float64s(wantedKvar).float64s(givenKw);
+  saveIslands(run.islands, out);
 }
 
 export function loadGrid(run: GridRun, from: Decoder): void {
@@ -114,6 +123,7 @@ export function loadGrid(run: GridRun, from: Decoder): void {
   from.float64s(wantedKw);
   from.float64s(wantedKvar);
   from.float64s(givenKw);
+  loadIslands(run.islands, positions.holds, from);
   findFaulty(grid, positions);
   findLive(grid, positions);
   // Flows follow from the rest: what a view or a figure asks before the next step is the same as before the save.

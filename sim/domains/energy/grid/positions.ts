@@ -12,7 +12,11 @@ export interface Positions {
   readonly supplyOff: Uint8Array;
   /** Derived from what is broken: a faulty section must stay cut off. */
   readonly faulty: Uint8Array;
-  /** Derived from positions and faults. */
+  /** By node: 1 + the number of the battery that holds voltage there by itself; 0 none. */
+  readonly holds: Uint8Array;
+  /** Derived from positions and faults: what a supply reaches, what hangs on a battery alone (its number + 1), and both. */
+  readonly onGrid: Uint8Array;
+  readonly island: Uint8Array;
   readonly live: Uint8Array;
   /** Section numbers to be visited, for whoever floods. */
   readonly queue: Uint32Array;
@@ -26,6 +30,9 @@ export function normalPositions(grid: Grid): Positions {
     nodeOut: new Uint8Array(grid.nodeCount),
     supplyOff: new Uint8Array(grid.supplyNode.length),
     faulty: new Uint8Array(count),
+    holds: new Uint8Array(grid.nodeCount),
+    onGrid: new Uint8Array(count),
+    island: new Uint8Array(count),
     live: new Uint8Array(count),
     queue: new Uint32Array(count),
   };
@@ -48,27 +55,50 @@ export function conducts(grid: Grid, { open, linkOut }: Positions, link: number)
   return open[link] === 0 && (linkOut[link] === 0 || grid.linkGear[link] !== BOTH_ENDS);
 }
 
-/** Everything that a supply reaches. `without` is a section to be thought away; nothing passes a faulty one. */
-export function findLive(grid: Grid, positions: Positions, live = positions.live, without = -1): void {
+/** Everything that a supply from above reaches; nothing passes a faulty section. */
+export function findFed(grid: Grid, positions: Positions, fed: Uint8Array): void {
   const { queue, faulty, supplyOff } = positions;
   const { sections, supplyNode } = grid;
-  live.fill(0);
+  fed.fill(0);
   let end = 0;
   for (let i = 0; i < supplyNode.length; i++) {
     const section = sections.ofNode[supplyNode[i]];
-    if (supplyOff[i] === 1) continue;
-    if (live[section] === 1 || faulty[section] === 1 || section === without) continue;
-    live[section] = 1;
+    if (supplyOff[i] === 1 || fed[section] === 1 || faulty[section] === 1) continue;
+    fed[section] = 1;
     queue[end++] = section;
   }
+  flood(grid, positions, fed, end);
+}
+
+/** Everything that has voltage: from a supply, or from a battery where no supply reaches it. */
+export function findLive(grid: Grid, positions: Positions): void {
+  const { queue, faulty, holds, onGrid, island, live } = positions;
+  findFed(grid, positions, onGrid);
+  live.set(onGrid);
+  island.fill(0);
+  for (let node = 0; node < grid.nodeCount; node++) {
+    const section = grid.sections.ofNode[node];
+    if (holds[node] === 0 || live[section] === 1 || faulty[section] === 1) continue;
+    live[section] = 1;
+    queue[0] = section;
+    const end = flood(grid, positions, live, 1);
+    for (let i = 0; i < end; i++) island[queue[i]] = holds[node];
+  }
+}
+
+/** From the first sections of the queue to all that hang on them; answers how many the queue holds then. */
+function flood(grid: Grid, positions: Positions, reached: Uint8Array, first: number): number {
+  const { queue, faulty } = positions;
+  const { linkStart, linkAt, linkLeadsTo } = grid.sections;
+  let end = first;
   for (let at = 0; at < end; at++) {
     const section = queue[at];
-    for (let k = sections.linkStart[section]; k < sections.linkStart[section + 1]; k++) {
-      const other = sections.linkLeadsTo[k];
-      if (live[other] === 1 || faulty[other] === 1 || other === without) continue;
-      if (!conducts(grid, positions, sections.linkAt[k])) continue;
-      live[other] = 1;
+    for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
+      const other = linkLeadsTo[k];
+      if (reached[other] !== 0 || faulty[other] === 1 || !conducts(grid, positions, linkAt[k])) continue;
+      reached[other] = 1;
       queue[end++] = other;
     }
   }
+  return end;
 }

@@ -1,6 +1,6 @@
 import { BOTH_ENDS, BREAKER } from './gear';
 import type { Grid } from './grid';
-import { findFaulty, findLive, type Positions } from './positions';
+import { findFaulty, findFed, findLive, type Positions } from './positions';
 
 /**
  * Fault current flows from every supply to the fault; each breaker that it meets last before the fault opens. Switches
@@ -49,7 +49,7 @@ function clearSection(grid: Grid, positions: Positions, faultySection: number, t
   const feedsIt = new Uint8Array(sections.count);
   const thoughtAway = faulty.slice();
   for (let section = 0; section < sections.count; section++) if (zone[section] === 1) faulty[section] = 1;
-  findLive(grid, positions, feedsIt);
+  findFed(grid, positions, feedsIt);
   faulty.set(thoughtAway);
   for (const { link, beyond } of breakers) {
     if (zone[beyond] === 1 || feedsIt[beyond] === 0) continue;
@@ -62,13 +62,14 @@ function clearSection(grid: Grid, positions: Positions, faultySection: number, t
 export function breakerFor(grid: Grid, positions: Positions, hotLink: number): number {
   const { sections, linkGear } = grid;
   if (linkGear[hotLink] === BREAKER || linkGear[hotLink] === BOTH_ENDS) return hotLink;
-  // From the supplies outwards: the last breaker passed on the way to the link's body.
+  // From the supplies and the batteries that hold voltage outwards: the last breaker passed on the way to the link's body.
   const goal = sections.ofLinkBody[hotLink];
   const last = new Int32Array(sections.count).fill(-1);
   const seen = new Uint8Array(sections.count);
   const reached: number[] = [];
-  for (const node of grid.supplyNode) {
+  for (let node = 0; node < grid.nodeCount; node++) {
     const section = sections.ofNode[node];
+    if (positions.holds[node] === 0 && !grid.supplyNode.includes(node)) continue;
     if (seen[section] === 1 || positions.faulty[section] === 1) continue;
     seen[section] = 1;
     reached.push(section);

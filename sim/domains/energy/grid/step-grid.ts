@@ -1,5 +1,14 @@
 import { carries } from './flow';
 import { type GridRun, solveGrid } from './grid-run';
+import {
+  beginIslands,
+  curtailSky,
+  handBack,
+  holdIslands,
+  type IslandTold,
+  loseFaulty,
+  noteIslands,
+} from './islands/step-islands';
 import { stepOverloads } from './overloads';
 import { clearFaults } from './protection';
 import { stepSwitching, takeStock } from './switching';
@@ -8,23 +17,43 @@ import { isCool } from './thermal';
 
 /** What the grid says of itself; answers the happening's id. */
 export type TellGrid = (
-  code: 'energy.breaker-tripped' | 'energy.overload-tripped' | 'energy.switch-closed' | 'energy.switch-opened',
+  code:
+    | 'energy.breaker-tripped'
+    | 'energy.overload-tripped'
+    | 'energy.switch-closed'
+    | 'energy.switch-opened'
+    | 'energy.load-shed',
   link: number,
   cause: number,
 ) => number;
 
 /** After knobs have broken or mended something: protection parts what must be parted, at once. */
-export function takeFaults(run: GridRun, causeOf: (link: number) => number, tell: TellGrid): void {
+export function takeFaults(run: GridRun, causeOf: (link: number) => number, tell: TellGrid, told: IslandTold): void {
   const { grid, positions, switching, linkCause } = run;
   takeStock(grid, positions, switching);
   clearFaults(grid, positions, (link) => {
     linkCause[link] = tell('energy.breaker-tripped', link, causeOf(link));
   });
+  loseFaulty(run, causeOf(-1), told);
 }
 
-/** One minute: switching that is due, the flow that follows, the warmth that follows from the flow, taps. */
-export function stepGrid(run: GridRun, nowS: number, stepS: number, automatic: boolean, tell: TellGrid): void {
-  const { grid, positions, switching, linkCause, taps, flow, sectionKw, thermal } = run;
+/** One minute: switching that is due, islands that begin or end, the flow that follows, the warmth that follows from the flow, taps. */
+export function stepGrid(
+  run: GridRun,
+  nowS: number,
+  stepS: number,
+  automatic: boolean,
+  tell: TellGrid,
+  told: IslandTold,
+): void {
+  const { grid, positions, switching, islands, linkCause, taps, flow, sectionKw, thermal } = run;
+  const causeAt = (section: number) => {
+    const { linkStart, linkAt } = grid.sections;
+    for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
+      if (linkCause[linkAt[k]] > 0 && positions.open[linkAt[k]] === 1) return linkCause[linkAt[k]];
+    }
+    return newestCause(run);
+  };
   stepSwitching(automatic ? grid : { ...grid, linkAutomatic: byHand(grid.linkCount) }, positions, switching, {
     nowS,
     sectionKw,
@@ -33,19 +62,22 @@ export function stepGrid(run: GridRun, nowS: number, stepS: number, automatic: b
     moved: (link, toOpen, cause) => {
       linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
     },
-    causeAt: (section) => {
-      const { linkStart, linkAt } = grid.sections;
-      for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
-        if (linkCause[linkAt[k]] > 0 && positions.open[linkAt[k]] === 1) return linkCause[linkAt[k]];
-      }
-      return newestCause(run);
-    },
+    kept: islands.partedBy,
+    causeAt,
   });
+  beginIslands(run, nowS, causeAt, told);
+  handBack(run, told);
+  curtailSky(run);
   solveGrid(run);
+  holdIslands(run, nowS, told);
   const parted = stepOverloads(run, stepS, (link, hot) => {
     linkCause[link] = tell('energy.overload-tripped', link, linkCause[hot]);
   });
-  if (parted) solveGrid(run);
+  if (parted) {
+    solveGrid(run);
+    holdIslands(run, nowS, told);
+  }
+  noteIslands(run);
   stepTaps(grid, taps, flow.circuit.tapStep, flow.now.results.vm);
 }
 

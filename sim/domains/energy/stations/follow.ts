@@ -38,6 +38,9 @@ export interface FollowView {
   /** What leads the engines of a station, and of the city's load what is theirs where power leads. */
   readonly engineMode: (station: number) => number;
   readonly powerLoadKw: (station: number) => number;
+  /** Within an island: engines follow its load, and give no more than that and what its battery can still take. */
+  readonly isIslanded: (station: number) => boolean;
+  readonly powerMostKw: (station: number) => number;
   readonly hours: number;
   /** One value a bank, for the time of a call. */
   readonly give: Float64Array;
@@ -141,9 +144,11 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
 
   // Engines, by their plan or by what leads them.
   const seconds = hours * 3_600;
-  const mode = view.engineMode(station);
+  const isIslanded = view.isIslanded(station);
+  const mode = isIslanded ? ENGINES_BY_POWER : view.engineMode(station);
   let engineHeatKw = 0;
   let powerLeft = mode === ENGINES_BY_POWER ? view.powerLoadKw(station) : 0;
+  let mostLeft = view.powerMostKw(station);
   for (const b of roles.engines) {
     const bank = banks[b];
     const before = { running: standing.running[b], kw: standing.outputKw[b] };
@@ -155,6 +160,8 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
       output = ledByHeat({ ...bank, engine: bank.engine }, before, there, Math.max(0, asked), seconds);
     } else if (mode === ENGINES_BY_POWER) {
       output = ledByPower(bank, before, there, powerLeft, seconds);
+      // One that cannot come down so fast goes off by its frequency relay.
+      if (output.kw > mostLeft) output = bankOutput(bank, before, 0, 0, seconds);
     } else {
       const running = plan === null ? 0 : Math.min(plan.running[b], there);
       output = bankOutput(bank, before, running, plan?.outputKw[b] ?? 0, seconds);
@@ -162,6 +169,7 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
     setBank(standing, b, bank, output.kw, output.running, Number.NaN);
     engineHeatKw += standing.heatKw[b];
     powerLeft -= output.kw;
+    mostLeft -= output.kw;
   }
 
   // Boilers and stores make up the rest.
@@ -183,8 +191,9 @@ export function followStation(view: FollowView, station: number, roles: Roles, n
     if (banks[b].coolingKw > 0) addCold(standing, b, banks[b], giveCold[b], view.coolingCopOf(b));
   }
 
-  // Power kept for later.
-  begin(roles.batteries);
+  // Power kept for later. Within an island it is the flow that says what the battery gives.
+  if (isIslanded) for (const b of roles.batteries) give[b] = 0;
+  else begin(roles.batteries);
   for (const list of [roles.heatStores, roles.coldStores, roles.batteries]) {
     for (const b of list) {
       const { store } = banks[b];

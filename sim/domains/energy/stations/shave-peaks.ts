@@ -35,8 +35,17 @@ export function shavesPeaks({ hub, slot }: StationsRun, bank: number, use: Float
   return id.endsWith(`.${ADDED.battery}`) && use[slot[station]] === BY_PEAKS;
 }
 
-/** Sets what those batteries do for a step, after everybody else; `cityKw` is what the city draws beyond sun and wind. */
-export function shavePeaks(run: StationsRun, use: Float64Array, cityKw: number, stepS: number): void {
+/**
+ * Sets what those batteries do for a step, after everybody else; `cityKw` is what the city draws beyond sun and wind.
+ * Stations that are not on its grid have no part in it.
+ */
+export function shavePeaks(
+  run: StationsRun,
+  use: Float64Array,
+  cityKw: number,
+  stepS: number,
+  isOnGrid: (station: number) => boolean,
+): void {
   const { hub, standing, inOrder, plan } = run;
   const hours = stepS / 3_600;
   const fleet: Fleet = { powerKw: 0, heldKwh: 0, energyKwh: 0, efficiency: 1 };
@@ -58,13 +67,14 @@ export function shavePeaks(run: StationsRun, use: Float64Array, cityKw: number, 
   const { highKw, lowKw } = run.levels;
   let drawnKw = cityKw;
   for (let station = 0; station < run.node.length; station++) {
+    if (!isOnGrid(station)) continue;
     const { drawnKw: drawn, givenKw } = stationKw(run, station);
     drawnKw += drawn - givenKw;
   }
   const wanted = drawnKw > highKw ? drawnKw - highKw : drawnKw < lowKw ? drawnKw - lowKw : 0;
   for (let b = 0; b < hub.banks.length; b++) {
     const { store, count } = hub.banks[b];
-    if (!store || !shavesPeaks(run, b, use) || !run.hasPower[hub.banks[b].station]) continue;
+    if (!store || !shavesPeaks(run, b, use) || !isOnGrid(hub.banks[b].station)) continue;
     const there = inOrder[b] / count;
     const share = (wanted * there * store.powerKw) / powerKw;
     // What it lost by standing is off already.

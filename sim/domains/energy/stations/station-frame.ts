@@ -3,9 +3,10 @@
  * machines that run, machines in order, what they give (kW; into a store, negative out of it), gas, electricity and heat
  * that they take, heat that engines give along with it (kW; of a store what it holds when full, kWh), what a store holds
  * (kWh), output and machines of the plan for now, and what all of them can give at most (kW). Then a row for every
- * station by name: 1 with power, electricity drawn and given, gas, heat and cold given to its loops, heat that nobody took
- * (kW), heat and cold owed (kWh), what the plan lacks (kWh), and the carbon dioxide of its gas and of the power that it
- * draws less what it gives (kg/h). Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning
+ * station by name: 0 dark, 1 with supply, 2 holding an island with its own batteries, 3 on an island of another's; electricity drawn and given, gas, heat and cold given to its loops, heat that nobody took
+ * (kW), heat and cold owed (kWh), what the plan lacks (kWh), the carbon dioxide of its gas and of the power that it
+ * draws less what it gives (kg/h), and of one that holds an island how many seconds its batteries last at what they give
+ * now, 0 while they gain. Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning
  * in seconds of the run, its aim (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), and from when on
  * (seconds of the run). Then, three a station, rows as of units for what changes have added: a battery, engines,
  * ground-source heat pumps.
@@ -17,7 +18,10 @@ import { ADDED } from '../plants';
 import type { StationsRun } from './stations-run';
 import { planAt, stationKw } from './step-stations';
 
-export const STATION_STRIDE = 11;
+export const STATION_STRIDE = 12;
+/** Of a station, in an island. */
+const HOLDS = 2;
+const HELD = 3;
 const MADE = 1;
 const NO_ANSWER = 2;
 const added: readonly string[] = [ADDED.battery, ADDED.engine, ADDED.ground];
@@ -35,9 +39,12 @@ export interface StationFrameView {
   readonly seconds: number;
   readonly aim: Aim;
   readonly isLive: (node: number) => boolean;
+  /** By node, 1 + the station whose batteries hold it; 0 none. */
+  readonly islandAt: (node: number) => number;
 }
 
-export function writeStations({ run, scene, seconds, aim, isLive }: StationFrameView, section: FrameSection): void {
+export function writeStations(view: StationFrameView, section: FrameSection): void {
+  const { run, scene, seconds, aim, isLive, islandAt } = view;
   const { hub, node, standing } = run;
   const out = section.f32;
   const rowOf = rowsOf(hub, scene);
@@ -63,7 +70,9 @@ export function writeStations({ run, scene, seconds, aim, isLive }: StationFrame
   for (let station = 0; station < hub.stations.length; station++) {
     const at = (firstStation + station) * STATION_STRIDE;
     const { drawnKw, givenKw } = stationKw(run, station);
-    out[at] = node[station] < 0 || isLive(node[station]) ? 1 : 0;
+    const island = node[station] < 0 ? 0 : islandAt(node[station]);
+    out[at] = island > 0 ? (island === station + 1 ? HOLDS : HELD) : node[station] < 0 || isLive(node[station]) ? 1 : 0;
+    if (island === station + 1) out[at + 11] = lastsS(run, station);
     // Batteries that fill count as negative giving.
     out[at + 1] = drawnKw + Math.max(0, -givenKw);
     out[at + 2] = Math.max(0, givenKw);
@@ -85,6 +94,20 @@ export function writeStations({ run, scene, seconds, aim, isLive }: StationFrame
   }
   writePlan(run, aim, firstStation, out);
   section.count = section.spec.capacity;
+}
+
+/** How long its batteries can go on with what they give now. */
+function lastsS({ hub, roles, standing, inOrder }: StationsRun, station: number): number {
+  let storedKwh = 0;
+  let givenKw = 0;
+  for (const b of roles[station].batteries) {
+    const { store, count } = hub.banks[b];
+    if (!store) continue;
+    const overKwh = Math.max(0, standing.heldKwh[b] - store.leastFill * store.capacityKwh);
+    storedKwh += (inOrder[b] / count) * overKwh * store.efficiency;
+    givenKw -= standing.electricKw[b];
+  }
+  return givenKw > 0 ? (storedKwh / givenKw) * 3_600 : 0;
 }
 
 function writePlan(run: StationsRun, aim: Aim, firstStation: number, out: Float32Array): void {

@@ -6,6 +6,7 @@ import type { SkyShares } from '../consumers/generators';
 import { type DemandAsked, type DemandSupply, emptyAsked, fullSupply } from '../demand';
 import { type DispatchInputs, emptyInputs, type Hub, hubOf, PLAN_SERIES, type Plan, type Shortage } from '../dispatch';
 import { type AddedPlant, compileStations, type PlantNetwork } from '../plants';
+import { VITAL_USES } from '../vital';
 import { emptyWeather, type WeatherNow } from '../weather';
 import { createLoops, type LoopRun, loadLoops, saveLoops } from './loops';
 import { type Roles, rolesOf } from './roles';
@@ -69,8 +70,6 @@ export interface StationsRun {
 /** A day ahead in half hours: finer steps change what engines do by little and cost three times the work. */
 const PLAN_STEPS = 48;
 const PLAN_STEP_HOURS = 0.5;
-
-const VITAL_USES = new Set(['hospital', 'fire-station', 'utility', 'energy-station', 'substation']);
 
 /** `loops` where they run already, since what a station is given changes no pipe. */
 export function startStations(

@@ -16,12 +16,16 @@ export interface StationsStep {
   /** Share of its power that each building has. */
   readonly powered: Float64Array;
   readonly isLive: (node: number) => boolean;
+  /** By node, the island that it is in; 0 none. And by island (0: the city), what is drawn in it and what its battery can take. */
+  readonly islandAt: (node: number) => number;
+  readonly islandKw: Float64Array;
+  readonly islandTakeKw: (island: number) => number;
+  /** What each station's machines drew when it was last on the grid. */
+  readonly drewKw: Float64Array;
   /** Of machines of a kind at a station, the share that has gas. */
   readonly gasFor: (station: number, kind: string) => number;
   /** By station: what leads its engines. */
   readonly engineMode: Float64Array;
-  /** What the city draws beyond what sun and wind give, stations left out. */
-  readonly cityKw: number;
 }
 
 /**
@@ -44,7 +48,12 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
     copOf: (b) => copOf(hub.banks[b], supplyCOf(hub, hub.banks[b]), around),
     coolingCopOf: (b) => coolingCopOf(hub.banks[b], around),
     engineMode: (station) => step.engineMode[run.slot[station]],
-    powerLoadKw: (station) => shareOfLoad(run, station, step),
+    powerLoadKw: (station) => shareOfLoad(run, station, step, 0),
+    isIslanded: (station) => islandOf(run, station, step) > 0,
+    powerMostKw(station) {
+      const island = islandOf(run, station, step);
+      return island > 0 ? shareOfLoad(run, station, step, step.islandTakeKw(island)) : Number.POSITIVE_INFINITY;
+    },
     hours: stepS / 3_600,
     give: run.give,
     giveCold: run.giveCold,
@@ -77,17 +86,26 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
   });
 }
 
-/** Engines that power leads share the load of the city and of the stations' own machines by their ratings. */
-function shareOfLoad(run: StationsRun, station: number, { cityKw }: StationsStep): number {
+const islandOf = ({ node }: StationsRun, station: number, { islandAt }: StationsStep): number =>
+  node[station] < 0 ? 0 : islandAt(node[station]);
+
+/** Engines that power leads share the load of the city, or of their island, and of the stations' own machines by their ratings. */
+function shareOfLoad(run: StationsRun, station: number, step: StationsStep, moreKw: number): number {
+  const island = islandOf(run, station, step);
   let all = 0;
   let own = 0;
   for (const { engine, count, sizeKw, station: at } of run.hub.banks) {
-    if (!engine) continue;
+    if (!engine || islandOf(run, at, step) !== island) continue;
     all += count * sizeKw;
     if (at === station) own += count * sizeKw;
   }
-  let loadKw = cityKw;
-  for (let other = 0; other < run.node.length; other++) loadKw += stationKw(run, other).drawnKw;
+  let loadKw = step.islandKw[island] + moreKw;
+  for (let other = 0; other < run.node.length; other++) {
+    if (islandOf(run, other, step) !== island) continue;
+    const { drawnKw } = stationKw(run, other);
+    // Where an island has just come to be, its stations stood still and are about to start: engines start with them.
+    loadKw += island > 0 && drawnKw === 0 ? step.drewKw[other] : drawnKw;
+  }
   return all > 0 ? Math.max(0, (loadKw * own) / all) : 0;
 }
 
