@@ -219,6 +219,15 @@ export const energyWords: EnergyWords = {
       formula:
         'Fossil energy over what the park makes in the same time: 6.34 billion yuan a year, implied by the published figures. Published: 0.23.',
     },
+    'park.monitored-share': {
+      name: 'Energy monitored',
+      formula:
+        'Of the electricity, heat, cold and gas handed over to houses, chargers, signals and other users since the start (final energy, a kWh for a kWh), what passed a meter there that could be heard in that moment: its telecom node and the way over fibres to the exchange had power. Published: 90 %.',
+    },
+    'park.monitored-electricity': { name: 'Electricity monitored', formula: 'Likewise, of electricity alone.' },
+    'park.monitored-heat': { name: 'Heat monitored', formula: 'Likewise, of heat alone.' },
+    'park.monitored-cooling': { name: 'Cold monitored', formula: 'Likewise, of cold alone.' },
+    'park.monitored-gas': { name: 'Gas monitored', formula: 'Likewise, of gas burnt in buildings alone.' },
   },
 
   kinds: {

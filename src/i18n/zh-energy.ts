@@ -147,6 +147,15 @@ export const energyWords: EnergyWords = {
       name: '单位产值能耗',
       formula: '化石能源与同期产值之比；年产值63.4亿元由公布数字推算。公布值0.23。',
     },
+    'park.monitored-share': {
+      name: '用能监测率',
+      formula:
+        '自开始以来交付给建筑、充电桩、信号灯等用户的电、热、冷、气（终端能量，一度当一度），其中经过当时能通信的计量表的份额：表所属通信点及其通往机房的光缆沿途有电。公布值90%。',
+    },
+    'park.monitored-electricity': { name: '用电监测率', formula: '同上，仅计电。' },
+    'park.monitored-heat': { name: '用热监测率', formula: '同上，仅计热。' },
+    'park.monitored-cooling': { name: '用冷监测率', formula: '同上，仅计冷。' },
+    'park.monitored-gas': { name: '用气监测率', formula: '同上，仅计建筑内燃气。' },
   },
 
   kinds: {
