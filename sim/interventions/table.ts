@@ -16,6 +16,7 @@ import { electricCars } from './kinds/electric-cars';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { filterTraffic } from './kinds/filter-traffic';
+import { gasShortage } from './kinds/gas-shortage';
 import { galleryFire } from './kinds/gallery-fire';
 import { galleryFlooding } from './kinds/gallery-flooding';
 import { galleryOrders } from './kinds/gallery-orders';
@@ -62,6 +63,7 @@ export type InterventionKindName =
   | 'substation-outage'
   | 'cut-cable'
   | 'cut-gas-main'
+  | 'gas-shortage'
   | 'heat-wave'
   | 'cold-snap'
   | 'rooftop-solar'
@@ -107,6 +109,7 @@ export const interventionKinds = {
   'substation-outage': substationOutage,
   'cut-cable': cutCable,
   'cut-gas-main': cutGasMain,
+  'gas-shortage': gasShortage,
   'heat-wave': heatWave,
   'cold-snap': coldSnap,
   'rooftop-solar': rooftopSolar,

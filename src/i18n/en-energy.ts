@@ -254,6 +254,11 @@ export const energyWords: EnergyWords = {
       does: 'A digger tears a main apart and gas escapes at both ends until valves are shut, from afar or by the crew. What the pipes hold lasts some minutes; then engines and boilers stop by their pressure switches. Ends when the main is mended.',
       fields: { open: { name: 'Of the bore, open to the air' } },
     },
+    'gas-shortage': {
+      name: 'Gas supply fails',
+      does: 'The pipeline before the city’s gates loses its pressure: every gate holds a share of what it was built for, or is shut. While regulators have enough before them nobody notices; when not, and once the pipes are empty, engines and boilers stop by their pressure switches and houses get what is left.',
+      fields: { pressure: { name: 'Pressure left at the gates' } },
+    },
     'heat-wave': {
       name: 'Heat wave',
       does: 'Hot, still days under a clear sky. It comes within half a day, stays, and goes within half a day.',
