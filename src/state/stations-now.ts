@@ -1,5 +1,11 @@
+import type { StationFacts, StationUnit } from './energy-book';
+
 /** Rows of `energy.stations` as the engine writes them (sim/domains/energy/stations/station-frame.ts). */
-const STRIDE = 11;
+const STRIDE = 12;
+/** What may bind what a plan lacks: bits of its last value (sim/domains/energy/stations/plan-limits.ts). */
+const limits = ['machines', 'supply', 'import', 'gas'] as const;
+export type PlanLimitName = (typeof limits)[number];
+const limitsIn = (bits: number): readonly PlanLimitName[] => limits.filter((_, i) => (bits & (1 << i)) !== 0);
 
 export interface UnitNow {
   readonly running: number;
@@ -18,6 +24,8 @@ export interface UnitNow {
   readonly plannedRunning: number;
   /** What all of them can give at most. */
   readonly sizeKw: number;
+  /** They are what the plan lacks. */
+  readonly binds: boolean;
 }
 
 export interface StationNow {
@@ -31,6 +39,8 @@ export interface StationNow {
   readonly owedKwh: number;
   /** What the plan in force will leave unserved of what hangs on it. */
   readonly lackingKwh: number;
+  /** And which limits stand in the way of that. */
+  readonly lackingFor: readonly PlanLimitName[];
   readonly carbonKgPerH: number;
 }
 
@@ -41,6 +51,7 @@ export interface PlanNow {
   readonly shortages: number;
   readonly lackingKwh: number;
   readonly lackingFromSeconds: number;
+  readonly lackingFor: readonly PlanLimitName[];
 }
 
 const statuses = ['none', 'made', 'no-answer'] as const;
@@ -62,11 +73,24 @@ export function unitNow(rows: Float32Array, row: number, isStore: boolean): Unit
     plannedKw,
     plannedRunning,
     sizeKw,
+    binding,
   ] = rows.subarray(row * STRIDE);
   const heatKw = isStore ? 0 : heatOrFull;
   const capacityKwh = isStore ? heatOrFull : 0;
   const takes = { gasKw, electricKw, heatInKw };
-  return { running, count, outputKw, ...takes, heatKw, heldKwh, capacityKwh, plannedKw, plannedRunning, sizeKw };
+  return {
+    running,
+    count,
+    outputKw,
+    ...takes,
+    heatKw,
+    heldKwh,
+    capacityKwh,
+    plannedKw,
+    plannedRunning,
+    sizeKw,
+    binds: binding === 1,
+  };
 }
 
 /** What changes have added to a station, of which the scene knows nothing; none where nothing was. */
@@ -84,9 +108,16 @@ export interface AddedUnit {
   readonly now: UnitNow;
 }
 
+/** Kinds of machines of a station that bind what the plan lacks. */
+export function bindingKinds(rows: Float32Array, { units, rows: at }: StationFacts): readonly StationUnit['kind'][] {
+  const built = units.flatMap(({ kind }, i) => (unitNow(rows, at.units + i, false)?.binds ? [kind] : []));
+  const more = addedUnits(rows, at.added).flatMap(({ kind, now }) => (now.binds ? [kind] : []));
+  return [...new Set([...built, ...more])];
+}
+
 export function stationNow(rows: Float32Array, row: number): StationNow | undefined {
   if (!isThere(rows, row)) return undefined;
-  const [live, drawnKw, givenKw, gasKw, heatKw, coldKw, dumpedKw, owedHeat, owedCold, lackingKwh, carbonKgPerH] =
+  const [live, drawnKw, givenKw, gasKw, heatKw, coldKw, dumpedKw, owedHeat, owedCold, lackingKwh, carbonKgPerH, bits] =
     rows.subarray(row * STRIDE);
   return {
     hasPower: live === 1,
@@ -98,6 +129,7 @@ export function stationNow(rows: Float32Array, row: number): StationNow | undefi
     dumpedKw,
     owedKwh: owedHeat + owedCold,
     lackingKwh,
+    lackingFor: limitsIn(bits),
     carbonKgPerH,
   };
 }
@@ -105,7 +137,16 @@ export function stationNow(rows: Float32Array, row: number): StationNow | undefi
 export function planNow(rows: Float32Array, row: number): PlanNow | undefined {
   if (!isThere(rows, row)) return undefined;
   const [status, fromSeconds, aim, shortages, lackingKwh, lackingFromSeconds] = rows.subarray(row * STRIDE);
-  return { status: statuses[status], fromSeconds, aim: aims[aim], shortages, lackingKwh, lackingFromSeconds };
+  const lackingFor = limitsIn(rows[(row + 1) * STRIDE - 1]);
+  return {
+    status: statuses[status],
+    fromSeconds,
+    aim: aims[aim],
+    shortages,
+    lackingKwh,
+    lackingFromSeconds,
+    lackingFor,
+  };
 }
 
 /** Useful energy that leaves, over gas and power that come in; undefined where nothing comes in. */

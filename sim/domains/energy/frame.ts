@@ -2,6 +2,7 @@
 import type { FrameSection, SectionSpec } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { flowSection, writeFlows } from './flows';
+import { gasFor } from './gas/gas-run';
 import { writeGas } from './gas/write-gas';
 import { aimOf } from './run-stations';
 import type { EnergyState } from './state';
@@ -61,7 +62,9 @@ export function writeEnergyFrame(state: EnergyState, sections: readonly FrameSec
       writePipes(stations, scene, section);
     } else if (stations !== null && section.spec.name === 'energy.stations') {
       const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
-      writeStations({ run: stations, scene, seconds: totals.elapsedS, aim: aimOf(knobs), isLive }, section);
+      const hasGas = (station: number, kind: string) => (gas === null ? 1 : gasFor(gas, station, kind));
+      const view = { run: stations, scene, seconds: totals.elapsedS, aim: aimOf(knobs), isLive, gasFor: hasGas };
+      writeStations(view, section);
     }
   }
 }

@@ -7,8 +7,8 @@ import { fillForecast } from './forecast';
 import { shavesPeaks } from './shave-peaks';
 import type { StationsRun } from './stations-run';
 
-/** A plan looks a day ahead and is made anew every hour, and when stations lose or get power. */
-const PLAN_EVERY_S = 3_600;
+/** A plan looks a day ahead and is made anew every quarter of an hour, and when stations lose or get power. */
+const PLAN_EVERY_S = 900;
 /** In steps of a quarter of an hour: the day ahead, as power is bought. */
 const DAY_AHEAD_S = 86_400;
 /** From the question to the plan's beginning: fixed, so that a run is the same however long the solver takes. */

@@ -2,22 +2,25 @@
  * What a view is told of stations. First a row for every unit, stations by name and their units in the scene's order:
  * machines that run, machines in order, what they give (kW; into a store, negative out of it), gas, electricity and heat
  * that they take, heat that engines give along with it (kW; of a store what it holds when full, kWh), what a store holds
- * (kWh), output and machines of the plan for now, and what all of them can give at most (kW). Then a row for every
+ * (kWh), output and machines of the plan for now, what all of them can give at most (kW), and 1 where they bind what the plan
+ * lacks. Then a row for every
  * station by name: 1 with power, electricity drawn and given, gas, heat and cold given to its loops, heat that nobody took
  * (kW), heat and cold owed (kWh), what the plan lacks (kWh), and the carbon dioxide of its gas and of the power that it
- * draws less what it gives (kg/h). Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning
- * in seconds of the run, its aim (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), and from when on
- * (seconds of the run). Then, three a station, rows as of units for what changes have added: a battery, engines,
+ * draws less what it gives (kg/h), and which limits bind what it lacks (bits of PLAN_LIMIT). Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning
+ * in seconds of the run, its aim (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), from when on
+ * (seconds of the run), and at its end which limits bind anywhere. Then, three a station, rows as of units for what changes have added: a battery, engines,
  * ground-source heat pumps.
  */
 import type { FrameSection, SectionSpec } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import { type Aim, GAS_KG_PER_KWH, type Hub, SHANDONG_KG_PER_KWH } from '../dispatch';
 import { ADDED } from '../plants';
+import { limitsOf } from './plan-limits';
 import type { StationsRun } from './stations-run';
 import { planAt, stationKw } from './step-stations';
 
-export const STATION_STRIDE = 11;
+export const STATION_STRIDE = 12;
+const LIMITS = 11;
 const MADE = 1;
 const NO_ANSWER = 2;
 const added: readonly string[] = [ADDED.battery, ADDED.engine, ADDED.ground];
@@ -35,9 +38,11 @@ export interface StationFrameView {
   readonly seconds: number;
   readonly aim: Aim;
   readonly isLive: (node: number) => boolean;
+  readonly gasFor: (station: number, kind: string) => number;
 }
 
-export function writeStations({ run, scene, seconds, aim, isLive }: StationFrameView, section: FrameSection): void {
+export function writeStations(view: StationFrameView, section: FrameSection): void {
+  const { run, scene, seconds, aim, isLive } = view;
   const { hub, node, standing } = run;
   const out = section.f32;
   const rowOf = rowsOf(hub, scene);
@@ -84,6 +89,13 @@ export function writeStations({ run, scene, seconds, aim, isLive }: StationFrame
     }
   }
   writePlan(run, aim, firstStation, out);
+  if (run.plan !== null && run.plan.shortages.length > 0) {
+    const { ofBank, ofStation, city } = limitsOf(view);
+    for (let b = 0; b < ofBank.length; b++) out[rowOf[b] * STATION_STRIDE + LIMITS] = ofBank[b];
+    for (let s = 0; s <= ofStation.length; s++) {
+      out[(firstStation + s) * STATION_STRIDE + LIMITS] = s < ofStation.length ? ofStation[s] : city;
+    }
+  }
   section.count = section.spec.capacity;
 }
 
