@@ -78,7 +78,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   inputs.now.running.set(standing.running);
   inputs.now.outputKw.set(standing.outputKw);
   inputs.now.heldKwh.set(standing.heldKwh);
-  // A day later the same hours come again.
+  // A day later the same hours come again. Half a step, as from one plan to the next, counts as one.
   const moved = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
   const movedSteps = moved % inputs.steps;
   const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3, view.peakToValley);
