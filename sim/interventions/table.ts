@@ -21,6 +21,7 @@ import { galleryFlooding } from './kinds/gallery-flooding';
 import { galleryOrders } from './kinds/gallery-orders';
 import { galleryVentilation } from './kinds/gallery-ventilation';
 import { gasLeak } from './kinds/gas-leak';
+import { gasShortage } from './kinds/gas-shortage';
 import { greenWave } from './kinds/green-wave';
 import { growCity } from './kinds/grow-city';
 import { guideParking } from './kinds/guide-parking';
@@ -62,6 +63,7 @@ export type InterventionKindName =
   | 'substation-outage'
   | 'cut-cable'
   | 'cut-gas-main'
+  | 'gas-shortage'
   | 'heat-wave'
   | 'cold-snap'
   | 'rooftop-solar'
@@ -107,6 +109,7 @@ export const interventionKinds = {
   'substation-outage': substationOutage,
   'cut-cable': cutCable,
   'cut-gas-main': cutGasMain,
+  'gas-shortage': gasShortage,
   'heat-wave': heatWave,
   'cold-snap': coldSnap,
   'rooftop-solar': rooftopSolar,

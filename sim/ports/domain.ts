@@ -92,7 +92,7 @@ export interface FrameSection {
 export interface Domain<State, R extends PortName = never, W extends PortName = never> {
   readonly name: string;
   readonly periodSeconds: number;
-  /** Other lengths of a step that a scenario may ask for. */
+  /** Other lengths of a step that a scenario may ask for, where nobody in the run meets this domain at a port. */
   readonly otherPeriodsSeconds?: readonly number[];
   readonly reads: readonly R[];
   readonly writes: readonly W[];

@@ -636,6 +636,27 @@ export const kpis = {
     formula:
       'fossil energy over what the park makes in the same time; 6.34 billion yuan a year, implied by the published figures',
   },
+  'park.monitored-share': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.002,
+    formula:
+      'of the energy handed over to houses, chargers and signals since the start (electricity, heat, cold, gas, a kWh for a kWh), what passed a meter there that could be heard in that moment: its telecom node and the way to the exchange had power',
+  },
+  'park.monitored-electricity': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.002,
+    formula: 'likewise, of electricity alone',
+  },
+  'park.monitored-heat': { unit: '%', better: 'more', deadband: 0.002, formula: 'likewise, of heat alone' },
+  'park.monitored-cooling': { unit: '%', better: 'more', deadband: 0.002, formula: 'likewise, of cold alone' },
+  'park.monitored-gas': {
+    unit: '%',
+    better: 'more',
+    deadband: 0.002,
+    formula: 'likewise, of gas alone, as burnt in buildings',
+  },
   'tunnel.alarms': {
     unit: 'count',
     better: 'less',

@@ -482,6 +482,7 @@ export const cityWords: CityWords = {
     'intervention.no-service': 'This city has no hospital or fire station that could send one.',
     'intervention.no-gas': 'A chosen station has no gas.',
     'intervention.no-heat-loop': 'A chosen station feeds no heating loop.',
+    'intervention.no-gas-gate': 'This city has no gas supply.',
     'intervention.no-machine': 'A chosen unit is photovoltaics or wind, not a machine of the station.',
     'intervention.too-many-machines': 'A chosen unit has fewer machines than that.',
     'intervention.no-window': 'The hours must end at another time than they begin.',

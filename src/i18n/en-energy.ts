@@ -224,6 +224,15 @@ export const energyWords: EnergyWords = {
       formula:
         'Fossil energy over what the park makes in the same time: 6.34 billion yuan a year, implied by the published figures. Published: 0.23.',
     },
+    'park.monitored-share': {
+      name: 'Energy monitored',
+      formula:
+        'Of the electricity, heat, cold and gas handed over to houses, chargers, signals and other users since the start (final energy, a kWh for a kWh), what passed a meter there that could be heard in that moment: its telecom node and the way over fibres to the exchange had power. Published: 90 %.',
+    },
+    'park.monitored-electricity': { name: 'Electricity monitored', formula: 'Likewise, of electricity alone.' },
+    'park.monitored-heat': { name: 'Heat monitored', formula: 'Likewise, of heat alone.' },
+    'park.monitored-cooling': { name: 'Cold monitored', formula: 'Likewise, of cold alone.' },
+    'park.monitored-gas': { name: 'Gas monitored', formula: 'Likewise, of gas burnt in buildings alone.' },
   },
 
   kinds: {
@@ -249,6 +258,11 @@ export const energyWords: EnergyWords = {
       name: 'Tear a gas main',
       does: 'A digger tears a main apart and gas escapes at both ends until valves are shut, from afar or by the crew. What the pipes hold lasts some minutes; then engines and boilers stop by their pressure switches. Ends when the main is mended.',
       fields: { open: { name: 'Of the bore, open to the air' } },
+    },
+    'gas-shortage': {
+      name: 'Gas supply fails',
+      does: 'The pipeline before the city’s gates loses its pressure: every gate holds a share of what it was built for, or is shut. While regulators have enough before them nobody notices; when not, and once the pipes are empty, engines and boilers stop by their pressure switches and houses get what is left.',
+      fields: { pressure: { name: 'Pressure left at the gates' } },
     },
     'heat-wave': {
       name: 'Heat wave',

@@ -106,7 +106,7 @@ export const gridWords = {
     planAim: 'Aim',
     aims: { cost: 'least cost', carbon: 'least carbon', 'primary-energy': 'least primary energy' },
     planSince: 'In force',
-    planFrom: (p: { time: string }) => `since ${p.time}, for a day, made anew every hour`,
+    planFrom: (p: { time: string }) => `since ${p.time}, for a day, made anew every quarter of an hour`,
     planNone: 'none yet: machines follow what is asked',
     planNoAnswer: 'The solver found no plan.',
     planServes: 'Serves',
@@ -114,6 +114,15 @@ export const gridWords = {
     planLacks: (p: { energy: string }) => `all but ${p.energy} here`,
     planLacksElsewhere: (p: { energy: string; time: string }) =>
       `everything here; ${p.energy} lacking elsewhere from ${p.time} on`,
+    planBecause: 'In the way',
+    planLimits: {
+      machines: 'machines at their most',
+      supply: 'power to the stations',
+      import: 'what the city may buy',
+      gas: 'gas',
+    },
+    planAtTheirMost: (p: { machines: string }) => `${p.machines} (at its most)`,
+    planListMark: ', ',
     makers: { photovoltaic: 'photovoltaics', wind: 'wind', chp: 'gas engines', diesel: 'diesel' },
     unitKinds: {
       'chp-engine': 'Gas engine (CHP)',

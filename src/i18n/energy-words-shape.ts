@@ -9,6 +9,7 @@ export interface EnergyWords {
     | 'substation-outage'
     | 'cut-cable'
     | 'cut-gas-main'
+    | 'gas-shortage'
     | 'heat-wave'
     | 'cold-snap'
     | 'rooftop-solar'

@@ -427,6 +427,7 @@ export const cityWords: CityWords = {
     'intervention.no-service': '这座城市没有能派车的医院或消防站。',
     'intervention.no-gas': '所选能源站没有燃气。',
     'intervention.no-heat-loop': '所选能源站没有供热管网。',
+    'intervention.no-gas-gate': '这座城市没有燃气供应。',
     'intervention.no-machine': '所选的是光伏或风机，不是站内机组。',
     'intervention.too-many-machines': '所选机组没有这么多台。',
     'intervention.no-window': '时段的结束不能与开始相同。',

@@ -151,6 +151,15 @@ export const energyWords: EnergyWords = {
       name: '单位产值能耗',
       formula: '化石能源与同期产值之比；年产值63.4亿元由公布数字推算。公布值0.23。',
     },
+    'park.monitored-share': {
+      name: '用能监测率',
+      formula:
+        '自开始以来交付给建筑、充电桩、信号灯等用户的电、热、冷、气（终端能量，一度当一度），其中经过当时能通信的计量表的份额：表所属通信点及其通往机房的光缆沿途有电。公布值90%。',
+    },
+    'park.monitored-electricity': { name: '用电监测率', formula: '同上，仅计电。' },
+    'park.monitored-heat': { name: '用热监测率', formula: '同上，仅计热。' },
+    'park.monitored-cooling': { name: '用冷监测率', formula: '同上，仅计冷。' },
+    'park.monitored-gas': { name: '用气监测率', formula: '同上，仅计建筑内燃气。' },
   },
 
   kinds: {
@@ -176,6 +185,11 @@ export const energyWords: EnergyWords = {
       name: '挖断燃气管',
       does: '挖掘机挖断燃气干管，两端漏气，直到阀门被遥控或由抢修人员关闭。管存只够几分钟，之后内燃机和锅炉因低压保护停机。修复后结束。',
       fields: { open: { name: '断口占管径截面' } },
+    },
+    'gas-shortage': {
+      name: '上游燃气失压',
+      does: '城市各门站前的管线失压：门站只能维持设计压力的一部分，或者完全关断。只要调压站前压力还够，用户无感；不够时，管存用尽后内燃机和锅炉因低压保护停机，余气不足时住户用气减少。',
+      fields: { pressure: { name: '门站尚存压力' } },
     },
     'heat-wave': {
       name: '热浪',

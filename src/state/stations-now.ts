@@ -1,5 +1,13 @@
+import type { StationFacts, StationUnit } from './energy-book';
+
 /** Rows of `energy.stations` as the engine writes them (sim/domains/energy/stations/station-frame.ts). */
-const STRIDE = 12;
+const STRIDE = 13;
+/** Place of the limits in a row. */
+const LIMITS = 11;
+/** What may bind what a plan lacks: bits of its last value (sim/domains/energy/stations/plan-limits.ts). */
+const limits = ['machines', 'supply', 'import', 'gas'] as const;
+export type PlanLimitName = (typeof limits)[number];
+const limitsIn = (bits: number): readonly PlanLimitName[] => limits.filter((_, i) => (bits & (1 << i)) !== 0);
 
 export interface UnitNow {
   readonly running: number;
@@ -18,6 +26,8 @@ export interface UnitNow {
   readonly plannedRunning: number;
   /** What all of them can give at most. */
   readonly sizeKw: number;
+  /** They are what the plan lacks. */
+  readonly binds: boolean;
 }
 
 export interface StationNow {
@@ -32,6 +42,8 @@ export interface StationNow {
   readonly owedKwh: number;
   /** What the plan in force will leave unserved of what hangs on it. */
   readonly lackingKwh: number;
+  /** And which limits stand in the way of that. */
+  readonly lackingFor: readonly PlanLimitName[];
   readonly carbonKgPerH: number;
   /** Where it holds an island: how long at what its batteries give now, 0 while they gain. */
   readonly lastsSeconds: number;
@@ -44,6 +56,7 @@ export interface PlanNow {
   readonly shortages: number;
   readonly lackingKwh: number;
   readonly lackingFromSeconds: number;
+  readonly lackingFor: readonly PlanLimitName[];
 }
 
 const supplies = ['none', 'grid', 'holds', 'held'] as const;
@@ -66,11 +79,24 @@ export function unitNow(rows: Float32Array, row: number, isStore: boolean): Unit
     plannedKw,
     plannedRunning,
     sizeKw,
+    binding,
   ] = rows.subarray(row * STRIDE);
   const heatKw = isStore ? 0 : heatOrFull;
   const capacityKwh = isStore ? heatOrFull : 0;
   const takes = { gasKw, electricKw, heatInKw };
-  return { running, count, outputKw, ...takes, heatKw, heldKwh, capacityKwh, plannedKw, plannedRunning, sizeKw };
+  return {
+    running,
+    count,
+    outputKw,
+    ...takes,
+    heatKw,
+    heldKwh,
+    capacityKwh,
+    plannedKw,
+    plannedRunning,
+    sizeKw,
+    binds: binding === 1,
+  };
 }
 
 /** What changes have added to a station, of which the scene knows nothing; none where nothing was. */
@@ -88,6 +114,13 @@ export interface AddedUnit {
   readonly now: UnitNow;
 }
 
+/** Kinds of machines of a station that bind what the plan lacks. */
+export function bindingKinds(rows: Float32Array, { units, rows: at }: StationFacts): readonly StationUnit['kind'][] {
+  const built = units.flatMap(({ kind }, i) => (unitNow(rows, at.units + i, false)?.binds ? [kind] : []));
+  const more = addedUnits(rows, at.added).flatMap(({ kind, now }) => (now.binds ? [kind] : []));
+  return [...new Set([...built, ...more])];
+}
+
 export function stationNow(rows: Float32Array, row: number): StationNow | undefined {
   if (!isThere(rows, row)) return undefined;
   const [
@@ -102,6 +135,7 @@ export function stationNow(rows: Float32Array, row: number): StationNow | undefi
     owedCold,
     lackingKwh,
     carbonKgPerH,
+    bits,
     lastsSeconds,
   ] = rows.subarray(row * STRIDE);
   return {
@@ -114,6 +148,7 @@ export function stationNow(rows: Float32Array, row: number): StationNow | undefi
     dumpedKw,
     owedKwh: owedHeat + owedCold,
     lackingKwh,
+    lackingFor: limitsIn(bits),
     carbonKgPerH,
     lastsSeconds,
   };
@@ -122,7 +157,16 @@ export function stationNow(rows: Float32Array, row: number): StationNow | undefi
 export function planNow(rows: Float32Array, row: number): PlanNow | undefined {
   if (!isThere(rows, row)) return undefined;
   const [status, fromSeconds, aim, shortages, lackingKwh, lackingFromSeconds] = rows.subarray(row * STRIDE);
-  return { status: statuses[status], fromSeconds, aim: aims[aim], shortages, lackingKwh, lackingFromSeconds };
+  const lackingFor = limitsIn(rows[row * STRIDE + LIMITS]);
+  return {
+    status: statuses[status],
+    fromSeconds,
+    aim: aims[aim],
+    shortages,
+    lackingKwh,
+    lackingFromSeconds,
+    lackingFor,
+  };
 }
 
 /** Useful energy that leaves, over gas and power that come in; undefined where nothing comes in. */

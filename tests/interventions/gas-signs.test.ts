@@ -5,7 +5,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { EnergyState } from '../../sim/domains/energy';
 import { loadSolverInNode } from '../../sim/hosts/solver/load-in-node';
-import type { Intervention } from '../../sim/interventions';
+import { checkInterventions, type Intervention } from '../../sim/interventions';
 import type { ElementId, LinearSolver } from '../../sim/kernel';
 import type { Happening, KpiName } from '../../sim/ports';
 import { bandOfMean } from '../../sim/studies';
@@ -36,10 +36,17 @@ interface Ended {
   readonly heard: readonly Happening[];
 }
 
-function runOf(isLooped: boolean, stepS: number, seed: number, isCut: boolean): Ended {
+const shortage = (pressure: number): Intervention => ({
+  ...torn,
+  kind: 'gas-shortage',
+  targets: [],
+  settings: { pressure },
+});
+
+function runOf(isLooped: boolean, stepS: number, seed: number, change: Intervention | null): Ended {
   const heard: Happening[] = [];
   let end: EnergyState | null = null;
-  const interventions = isCut ? [torn] : [];
+  const interventions = change === null ? [] : [change];
   runTown(
     gasTown(isLooped),
     linear,
@@ -58,9 +65,10 @@ function signs(
   isLooped: boolean,
   stepS: number,
   expected: Partial<Record<KpiName, -1 | 0 | 1>>,
+  change: Intervention = torn,
 ): { found: typeof expected; cut: Ended[] } {
-  const without = Array.from({ length: SEEDS }, (_, i) => runOf(isLooped, stepS, i + 1, false));
-  const cut = Array.from({ length: SEEDS }, (_, i) => runOf(isLooped, stepS, i + 1, true));
+  const without = Array.from({ length: SEEDS }, (_, i) => runOf(isLooped, stepS, i + 1, null));
+  const cut = Array.from({ length: SEEDS }, (_, i) => runOf(isLooped, stepS, i + 1, change));
   const found: typeof expected = {};
   for (const kpi of Object.keys(expected) as KpiName[]) {
     const differences = cut.map(({ kpis }, i) => kpis[kpi] - without[i].kpis[kpi]);
@@ -107,4 +115,40 @@ it('over ten paired seeds, a torn main beside another: gas is lost, and nobody g
   const { found, cut } = signs(true, 900, expected);
   expect(found).toEqual(expected);
   for (const { heard } of cut) expect(heard.some(({ code }) => code.endsWith('gas-trip'))).toBe(false);
+});
+
+it('over ten paired seeds, gates shut: less gas, engines and heat go, more power is bought, and no gas is lost to the air', () => {
+  const expected = {
+    'energy.gas': -1,
+    'energy.leaked-gas': 0,
+    'energy.unserved-gas': 1,
+    'energy.engine-electricity': -1,
+    'energy.imported-electricity': 1,
+    'energy.unserved-heat': 1,
+    'energy.lowest-gas-pressure': -1,
+  } as const;
+  const { found, cut } = signs(true, 60, expected, shortage(0));
+  expect(found).toEqual(expected);
+  for (const { heard } of cut) expect(heard.some(({ code }) => code === 'energy.engine-gas-trip')).toBe(true);
+});
+
+it('over ten paired seeds, gates at half their pressure: regulators hold theirs, and nobody notices', () => {
+  const expected = {
+    'energy.gas': 0,
+    'energy.unserved-gas': 0,
+    'energy.engine-electricity': 0,
+    'energy.unserved-heat': 0,
+  } as const;
+  expect(signs(true, 900, expected, shortage(50)).found).toEqual(expected);
+});
+
+it('a city without gas refuses to lose it, by name', () => {
+  const scene = gasTown(false, (files) => {
+    delete files['gas.json'];
+    files['scene.json'].files = files['scene.json'].files.filter((file: string) => file !== 'gas.json');
+    files['stations.json'].stations[0].gas = undefined;
+    files['stations.json'].stations[0].units = [{ id: 'p', kind: 'air-source-heat-pump', heatKw: 4_000 }];
+    for (const { serves } of files['buildings.json'].buildings) serves.gas = undefined;
+  });
+  expect(checkInterventions([shortage(0)], scene).map(({ code }) => code)).toContain('intervention.no-gas-gate');
 });

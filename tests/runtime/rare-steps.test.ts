@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { activeDomains } from '../../sim/hosts/active-domains';
 import type { Happening } from '../../sim/ports';
 import { checkSteps, createEngine } from '../../sim/runtime';
 import { defaultScenario } from '../../sim/scenarios';
 import { smallCity } from './small-city';
-import { edges, tankCatalogue, tanks, upper, valve } from './tanks';
+import { edges, lower, tankCatalogue, tanks, upper, valve } from './tanks';
 
 const rare = { ...upper, periodSeconds: 20, otherPeriodsSeconds: [45] };
 
@@ -66,5 +67,25 @@ describe('a step of another length', () => {
     expect(codes({ upper: 30 })).toEqual(['scenario.step-length']);
     expect(codes({ lower: 45 })).toEqual(['scenario.unknown-domain']);
     expect(() => run({ upper: 30 })).toThrow('expected 20 s or 45 s');
+  });
+
+  it('is refused beside a domain that it meets at a port, by name and path', () => {
+    const wrong = checkSteps({ stepSeconds: { upper: 45 } }, [rare, lower]);
+    expect(wrong.map(({ code, path }) => ({ code, path }))).toEqual([
+      { code: 'scenario.step-length', path: ['stepSeconds', 'upper'] },
+    ]);
+    expect(wrong[0].message).toMatch(/20 s beside 'lower', which it meets at (lower|upper)\./);
+    expect(checkSteps({ stepSeconds: { upper: 20 } }, [rare, lower])).toEqual([]);
+    const stranger = { ...lower, reads: [], writes: [] };
+    expect(checkSteps({ stepSeconds: { upper: 45 } }, [rare, stranger])).toEqual([]);
+    const scenario = { ...defaultScenario(scene.id), stepSeconds: { upper: 45 } };
+    expect(() => createEngine({ scene, scenario, domains: [rare, lower], catalogue: tankCatalogue })).toThrow('beside');
+  });
+
+  it('holds for the real ones: energy keeps to its minute while traffic drives', () => {
+    const quarter = { ...defaultScenario('eco-park'), stepSeconds: { energy: 900 } };
+    const of = (domains: string[]) => checkSteps(quarter, activeDomains({ ...quarter, domains }));
+    expect(of(['energy'])).toEqual([]);
+    expect(of(['energy', 'traffic']).map(({ path }) => path)).toEqual([['stepSeconds', 'energy']]);
   });
 });

@@ -2,6 +2,7 @@
 import type { FrameSection, SectionSpec } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { flowSection, writeFlows } from './flows';
+import { gasFor } from './gas/gas-run';
 import { writeGas } from './gas/write-gas';
 import { aimOf } from './run-stations';
 import type { EnergyState } from './state';
@@ -62,8 +63,10 @@ export function writeEnergyFrame(state: EnergyState, sections: readonly FrameSec
     } else if (stations !== null && section.spec.name === 'energy.stations') {
       const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
       const islandAt = (node: number) => positions.island[grid.sections.ofNode[node]];
+      const hasGas = (station: number, kind: string) => (gas === null ? 1 : gasFor(gas, station, kind));
       const seconds = totals.elapsedS;
-      writeStations({ run: stations, scene, seconds, aim: aimOf(knobs), isLive, islandAt }, section);
+      const view = { run: stations, scene, seconds, aim: aimOf(knobs), isLive, islandAt, gasFor: hasGas };
+      writeStations(view, section);
     }
   }
 }

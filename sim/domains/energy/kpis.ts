@@ -2,6 +2,7 @@ import type { KpiName } from '../../ports';
 import { cleanShare, primaryKgce, renewableShare } from './accounts';
 import { measureGas } from './gas/meter-gas';
 import { loadingNow, soFarKw } from './meters';
+import { measureMonitoring } from './monitoring';
 import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
 import type { EnergyState } from './state';
 
@@ -72,4 +73,5 @@ export function measureEnergy(
   add('park.reference-cooling', totals.referenceColdKwh);
   add('park.reference-electricity', totals.referenceElectricKwh);
   add('park.intensity', TENTH_OF_TONNES * intensityKgcePerYuan(totals));
+  measureMonitoring(totals, add);
 }

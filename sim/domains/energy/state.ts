@@ -7,6 +7,7 @@ import { createFlows, type Flows } from './flows';
 import { type GasRun, startGas } from './gas/gas-run';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
+import { createMonitoring, type Monitoring } from './monitoring';
 import { createReference, type Reference } from './reference/reference';
 import { noSpells, type Spells } from './spells';
 import { type StationsRun, startStations } from './stations/stations-run';
@@ -33,6 +34,7 @@ export interface EnergyState {
   stations: StationsRun | null;
   readonly gas: GasRun | null;
   readonly flows: Flows;
+  readonly monitoring: Monitoring;
   /** Knobs have broken or mended something since the last step. */
   faultsChanged: boolean;
 }
@@ -57,6 +59,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),
     reference: stations === null ? null : createReference(scene, settings.seed),
     flows: createFlows(scene),
+    monitoring: createMonitoring(scene),
     faultsChanged: false,
   };
 }

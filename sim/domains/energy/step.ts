@@ -16,6 +16,7 @@ import { type GridRun, settleGrid } from './grid/grid-run';
 import { loseEmpty } from './grid/islands/step-islands';
 import { stepGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
+import { meterMonitoring } from './monitoring';
 import { watchPeak } from './moved-peak';
 import { PERIOD_SECONDS } from './period';
 import { type Reference, stepReference } from './reference/reference';
@@ -76,6 +77,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   if (state.reference !== null) compare(state, state.reference, consumers, step);
   const charging = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
   noteFlows(state, skyGear(knobs), charging, stepS / 3_600);
+  meterMonitoring(state.monitoring, { power, consumers, stations: state.stations, ...charging }, totals, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }
 

@@ -9,8 +9,7 @@ export interface PublishedRow {
   readonly atLeast: boolean;
   readonly fitted: boolean;
   readonly unit: string;
-  /** Null where the model has nothing to reckon it by. */
-  readonly reached: number | null;
+  readonly reached: number;
   readonly met: boolean;
   /** Why not, where it is not. */
   readonly cause: string | null;
@@ -24,8 +23,8 @@ export function publishedRows({ scenario, totals }: RunResult): PublishedRow[] {
   if (scenario.durationSeconds < NEARLY_A_YEAR_S || totals['park.energy-saving'] === undefined) return [];
   return published.map((figure) => {
     const of = (name: KpiName) => totals[name]?.value ?? 0;
-    const reached = figure.kpi === null ? null : of(figure.kpi);
-    const met = reached !== null && meets(figure, reached);
+    const reached = of(figure.kpi);
+    const met = meets(figure, reached);
     return {
       what: figure.what,
       published: figure.value,
@@ -44,10 +43,9 @@ export function publishedLines(result: RunResult): string[] {
   if (rows.length === 0) return [];
   const width = Math.max(...rows.map(({ what }) => what.length));
   const cells = rows.map((row) => {
-    const reached = row.reached === null ? 'not reckoned' : formatFigure(row.reached);
     const note = [row.fitted ? 'factors fitted' : '', row.cause ?? ''].filter((each) => each !== '');
     const wanted = `${row.atLeast ? '≥ ' : ''}${formatFigure(row.published)}`;
-    return `  ${row.what.padEnd(width)}  ${reached.padStart(12)}  published ${wanted.padStart(7)} ${row.unit}  ${note.join('; ')}`;
+    return `  ${row.what.padEnd(width)}  ${formatFigure(row.reached).padStart(12)}  published ${wanted.padStart(7)} ${row.unit}  ${note.join('; ')}`;
   });
   return ['the park’s published figures', ...cells.map((line) => line.trimEnd())];
 }

@@ -2,7 +2,17 @@ import { formatClock, formatDuration, formatShare, formatWithUnit, useLanguage, 
 import type { StationFacts } from '../../state/energy-book';
 import { useEnergyNow } from '../../state/energy-now';
 import { useRun } from '../../state/run';
-import { addedUnits, type PlanNow, planNow, stationNow, unitNow, yieldOf } from '../../state/stations-now';
+import {
+  addedUnits,
+  bindingKinds,
+  type PlanLimitName,
+  type PlanNow,
+  planNow,
+  type StationNow,
+  stationNow,
+  unitNow,
+  yieldOf,
+} from '../../state/stations-now';
 import { Row } from './row';
 import { isStore, UnitLine } from './unit-line';
 import { Voltage } from './voltage';
@@ -79,19 +89,36 @@ export function StationPart({ station }: { readonly station: StationFacts }) {
           <UnitLine key={kind} kind={kind} count={added.count} now={added} ratedKw={undefined} isAdded />
         ))}
       </ul>
-      {plan && <Plan plan={plan} lackingKwh={now?.lackingKwh ?? 0} />}
+      {plan && <Plan plan={plan} station={station} now={now} rows={rows} />}
     </>
   );
 }
 
-/** The plan in force: since when, to what end, and what it cannot serve. */
-function Plan({ plan, lackingKwh }: { readonly plan: PlanNow; readonly lackingKwh: number }) {
+interface PlanProps {
+  readonly plan: PlanNow;
+  readonly station: StationFacts;
+  readonly now: StationNow | undefined;
+  readonly rows: Float32Array;
+}
+
+/** The plan in force: since when, to what end, what it cannot serve, and what stands in the way. */
+function Plan({ plan, station, now, rows }: PlanProps) {
+  const lackingKwh = now?.lackingKwh ?? 0;
   const text = useText();
   const language = useLanguage();
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : 0));
   const words = text.grid.inspector;
   const clock = (seconds: number) => formatClock(startClock + seconds, false);
   const energy = (kwh: number) => formatWithUnit(kwh, 'kWh', language);
+  const isHere = lackingKwh > LEAST;
+  /** Here by the machines' own names, elsewhere in a word. */
+  const named = (limit: PlanLimitName): readonly string[] => {
+    const kinds = limit === 'machines' && isHere ? bindingKinds(rows, station) : [];
+    if (kinds.length === 0) return [words.planLimits[limit]];
+    return kinds.map((kind) => words.planAtTheirMost({ machines: words.unitKinds[kind] }));
+  };
+  const limits = isHere ? (now?.lackingFor ?? []) : plan.lackingFor;
+  const because = plan.status === 'made' ? limits.flatMap(named) : [];
   return (
     <>
       <h3 className="inspector-units">{words.plan}</h3>
@@ -103,7 +130,7 @@ function Plan({ plan, lackingKwh }: { readonly plan: PlanNow; readonly lackingKw
         </Row>
         {plan.status === 'made' && (
           <Row name={words.planServes}>
-            {lackingKwh > LEAST
+            {isHere
               ? words.planLacks({ energy: energy(lackingKwh) })
               : plan.lackingKwh > LEAST
                 ? words.planLacksElsewhere({
@@ -113,6 +140,7 @@ function Plan({ plan, lackingKwh }: { readonly plan: PlanNow; readonly lackingKw
                 : words.planAll}
           </Row>
         )}
+        {because.length > 0 && <Row name={words.planBecause}>{because.join(words.planListMark)}</Row>}
       </dl>
     </>
   );

@@ -90,7 +90,7 @@ export const week: AcceptLine = {
         below === 0 &&
         unsolved === 0,
       reached: `worst step: power ${power.toExponential(1)}, heat ${heat.toExponential(1)}, cooling ${cold.toExponential(1)}, gas ${gas.toExponential(1)}; ${shortGas.toFixed(1)} kWh of gas unserved, pressure of mains no lower than ${lowestGas.toFixed(1)} % of nominal; ${lack.toExponential(1)} of heat and cold unserved; ${below} steps of an engine below its minimum, ${unsolved} without a power flow; ${((user + system) / 1e6).toFixed(0)} CPU s`,
-      how: '15 to 21 January, minute by minute, ten stations planned by the hour; pipes are closed to 1e-9 in the line of the loops; gas by the pipes’ own content in every step; money follows from meters',
+      how: '15 to 21 January, minute by minute, ten stations planned every quarter of an hour; pipes are closed to 1e-9 in the line of the loops; gas by the pipes’ own content in every step; money follows from meters',
     };
   },
 };

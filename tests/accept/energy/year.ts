@@ -22,7 +22,7 @@ async function runYear(name: string, { root }: AcceptTools): Promise<Year> {
 const MOST_CPU_S = 600;
 
 const words = ({ what, reached, published, unit, atLeast, fitted, cause }: PublishedRow) => {
-  const figure = reached === null ? 'not reckoned' : Number(reached.toPrecision(4));
+  const figure = Number(reached.toPrecision(4));
   const why = cause === null ? '' : ` because ${cause}`;
   return `${what} ${figure} (${atLeast ? '≥ ' : ''}${published} ${unit}${fitted ? ', fitted' : ''})${why}`;
 };

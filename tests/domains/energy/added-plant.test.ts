@@ -109,6 +109,7 @@ describe('what a station is given', () => {
       const kept = loops.filter(({ id }: { id: string }) => !id.startsWith('sea-view'));
       const names = new Set(kept.flatMap(({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id)));
       files['heat.json'].loops = kept;
+      files['sensors.json'].sensors = [];
       for (const { serves } of files['buildings.json'].buildings) if (!names.has(serves?.heat)) delete serves?.heat;
     });
     const codes = (kind: 'station-engines' | 'station-heat-pumps', target: string) =>

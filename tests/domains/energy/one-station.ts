@@ -7,12 +7,17 @@ export function oneStation(id = 'central'): CompiledScene {
     const { stations } = files['stations.json'];
     files['stations.json'].stations = stations.filter((each: { id: string }) => each.id === id);
     const kept = new Set<string>();
+    const gone = new Set<string>();
     for (const name of ['heat.json', 'cooling.json']) {
+      for (const { nodes } of files[name].loops) for (const node of nodes) gone.add(node.id);
       files[name].loops = files[name].loops.filter(
         ({ sources }: { sources: { station: string }[] }) => sources[0].station === id,
       );
       for (const loop of files[name].loops) for (const node of loop.nodes) kept.add(node.id);
     }
+    files['sensors.json'].sensors = files['sensors.json'].sensors.filter(
+      ({ element }: { element?: string }) => !gone.has(element ?? '') || kept.has(element ?? ''),
+    );
     for (const { serves } of files['buildings.json'].buildings) {
       for (const carrier of ['heat', 'cooling']) if (!kept.has(serves?.[carrier])) delete serves?.[carrier];
     }

@@ -145,14 +145,29 @@ describe.each([
   });
 });
 
-/** The second plan is asked for after an hour and comes into force five minutes later. */
-const END_S = 1.4 * HOUR_S;
+/** The second plan is asked for after a quarter of an hour and comes into force five minutes later. */
+const QUARTER_S = 900;
+const LEAD_S = 300;
+const END_S = 2.5 * QUARTER_S;
+
+it('plans are made every quarter of an hour, each in force five minutes after it was asked for', () => {
+  const began = new Set<number>();
+  const hours = new Set<number>();
+  begin({ startDay: 15, startSeconds: 5 * HOUR_S }, ({ stations }) => {
+    const { plan, inputs } = stations!;
+    if (plan !== null) began.add(plan.fromS);
+    hours.add(inputs.steps * inputs.stepHours);
+  }).runTo(HOUR_S);
+  expect([...began]).toEqual([STEP_S, QUARTER_S + LEAD_S, 2 * QUARTER_S + LEAD_S, 3 * QUARTER_S + LEAD_S]);
+  // A day ahead.
+  expect([...hours]).toEqual([24]);
+});
 
 it('a run that is saved while a plan is on its way, or in force, goes on to the same hash', () => {
   const when = { startDay: 15, startSeconds: 5 * HOUR_S };
   const whole = begin(when);
   whole.runTo(END_S);
-  for (const at of [30, HOUR_S + 120, HOUR_S + 900]) {
+  for (const at of [30, QUARTER_S + 120, 2 * QUARTER_S]) {
     const first = begin(when);
     first.runTo(at);
     const second = begin(when);

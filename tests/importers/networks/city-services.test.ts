@@ -3,7 +3,7 @@ import { parseZonesPlan } from '../../../sim/importers/plan/land/zones-plan';
 import { growNetworks, parseNetworksPlan } from '../../../sim/importers/plan/networks';
 import { streetGraphOf } from '../../../sim/importers/plan/street-graph';
 import { committed, planFiles, streetPlanOfEcoPark } from '../eco-park/scene-files';
-import { buildings, plan, reachedFrom, scene } from './eco-park-networks';
+import { askedAt, buildings, plan, reachedFrom, scene } from './eco-park-networks';
 
 const NETWORKS = [
   'electricity',
@@ -56,6 +56,28 @@ describe('services of the eco-park', () => {
     }
     const cells = new Set(scene.telecom!.nodes.filter((node) => node.kind === 'cell').map(({ id }) => id));
     expect(sensors.filter((one) => !cells.has(one.telecom!))).toEqual([]);
+  });
+
+  it('have meters where a connection is laid out for as much as the plan asks of one, and nowhere else', () => {
+    const meters = scene.sensors!.sensors.filter((one) => one.kind === 'smart-meter');
+    const metered = new Set(meters.map((one) => one.element));
+    expect(metered.size).toBe(meters.length);
+    const { electricityKw, heatGjPerYear, gasM3PerYear, fullLoadHours } = plan.sensors.meters;
+    const loads = new Map(scene.roads!.chargingSites.map((site) => [site.electricity, site.id]));
+    for (const [bus, kw] of askedAt('electricity', (one) => one.electricityKw)) {
+      if (kw >= electricityKw) expect(metered, bus).toContain(bus);
+      else if (!loads.has(bus)) expect(metered, bus).not.toContain(bus);
+    }
+    for (const [node, kw] of askedAt('heat', (one) => one.lowHeatKw + one.highHeatKw)) {
+      expect(metered.has(node), node).toBe(kw * fullLoadHours.heat * 3.6e-3 >= heatGjPerYear);
+    }
+    for (const [node, kw] of askedAt('cooling', (one) => one.coolingKw)) {
+      expect(metered.has(node), node).toBe(kw * fullLoadHours.cooling * 3.6e-3 >= heatGjPerYear);
+    }
+    for (const [node, kw] of askedAt('gas', (one) => one.gasKw)) {
+      const m3 = (kw * fullLoadHours.gas * 3.6) / scene.gas!.calorificMjPerM3;
+      expect(metered.has(node), node).toBe(m3 >= gasM3PerYear);
+    }
   });
 
   it('lie beside three other plans, all marked as drawn by us', () => {

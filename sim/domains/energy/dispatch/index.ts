@@ -14,7 +14,7 @@ export {
   STEP_HOURS,
   STEPS,
 } from './inputs';
-export { type Shortage, whyNotAll } from './limits';
+export { type Limit, type Shortage, whyNotAll } from './limits';
 export { type Plan, standingAfter } from './plan';
 export { buildModel, updateModel } from './program';
 export { answerQuestion, decodeAnswer, encodeQuestion, PLAN_SERIES } from './question';

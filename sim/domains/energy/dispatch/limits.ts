@@ -64,7 +64,8 @@ function bindingAt(model: DispatchModel, solution: LinearSolution, t: number, st
     const price = solution.columnDuals[t * template.columns.length + c];
     const place = placeOfColumn(model, kind, of);
     // Power can come to a station short of it, or be kept from it, at its cable's either end.
-    const binds = kind === 'exchange' ? Math.abs(price) > worth : -price > worth;
+    // A store may be too small or too empty.
+    const binds = kind === 'exchange' || kind === 'held' ? Math.abs(price) > worth : -price > worth;
     if (binds && isNear(place)) found.push({ kind, element: place.element });
   });
   template.rows.forEach(({ kind, of }, r) => {

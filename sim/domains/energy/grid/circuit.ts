@@ -1,12 +1,10 @@
 import { degToRad } from '../../../kernel';
-import { BUS_SLACK, createPowerNetwork, type PowerNetwork } from '../../../networks/power';
+import { BUS_SLACK, createPowerNetwork, type PowerNetwork, writeLine, writeTransformer } from '../../../networks/power';
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
 import { BOTH_ENDS } from './gear';
 import { GRID_KILOVOLTS, type Grid } from './grid';
 
-export const HERTZ = 50;
-const TWO_PI = 6.283185307179586;
 /** Reactance over resistance of the grid above, as IEC 60909 takes it where nobody knows: R = 0.1 X. */
 const GRID_R_OVER_X = 0.1;
 /** What the grid above holds at its connections, of nominal, where a scene says nothing. */
@@ -36,18 +34,13 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
   const { branch, transformer } = scene.elements;
   const { baseMva } = file;
   const network = createPowerNetwork(nodeCount + supplyNode.length, linkCount + supplyNode.length);
-  const ohmBase = (link: number) => (nodeKilovolts[grid.linkFrom[link]] * nodeKilovolts[grid.linkFrom[link]]) / baseMva;
   for (let link = 0; link < linkCount; link++) {
     network.from[link] = grid.linkFrom[link];
     network.to[link] = grid.linkTo[link];
   }
   for (const each of file.branches) {
     const link = slotIn(branch, each.id);
-    const base = ohmBase(link);
-    network.resistance[link] = each.resistanceOhm / base;
-    network.reactance[link] = each.reactanceOhm / base;
-    network.charging[link] = TWO_PI * HERTZ * (each.capacitanceNf ?? 0) * 1e-9 * base;
-    network.rating[link] = (Math.sqrt(3) * each.ratingA * nodeKilovolts[grid.linkFrom[link]]) / 1_000 / baseMva;
+    writeLine(network, link, each, nodeKilovolts[grid.linkFrom[link]], baseMva);
   }
   const tapStep = new Float64Array(transformer.count);
   const tapOfFile = new Int32Array(transformer.count);
@@ -56,12 +49,7 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
   for (const each of file.transformers) {
     const slot = slotIn(transformer, each.id);
     const row = branchCount + slot;
-    const mva = each.ratingKva / 1_000;
-    const impedance = ((each.shortCircuitPercent / 100) * baseMva) / mva;
-    const resistance = ((each.copperLossKw / each.ratingKva) * baseMva) / mva;
-    network.resistance[row] = resistance;
-    network.reactance[row] = Math.sqrt(Math.max(0, impedance * impedance - resistance * resistance));
-    network.rating[row] = mva / baseMva;
+    writeTransformer(network, row, each, baseMva);
     ironKw[slot] = each.ironLossKw;
     tapStep[slot] = (each.tapStepPercent ?? 0) / 100;
     tapOfFile[slot] = each.tap ?? 0;

@@ -2,8 +2,7 @@ import type { KpiName } from '../../../ports';
 
 /** A figure that the park has published, and what this model reckons it by. */
 export interface Published {
-  /** What the model has no data for is not reckoned. */
-  readonly kpi: KpiName | null;
+  readonly kpi: KpiName;
   readonly what: string;
   readonly value: number;
   readonly unit: string;
@@ -24,7 +23,7 @@ export const published: readonly Published[] = [
   { kpi: 'park.dust-cut', what: 'dust cut', value: 81.5, unit: '%', fitted: true },
   { kpi: 'park.intensity', what: 'energy per output', value: 0.23, unit: 'tce/10k ¥' },
   { kpi: 'park.coal-saved', what: 'standard coal saved', value: 150_000, unit: 't' },
-  { kpi: null, what: 'monitored', value: 90, unit: '%' },
+  { kpi: 'park.monitored-share', what: 'monitored', value: 90, unit: '%' },
 ];
 
 /** Within two per cent of the published value, or beyond a published bound. */
@@ -55,8 +54,12 @@ export function causeOf({ kpi }: Published, of: (name: KpiName) => number): stri
   const outside = `kitchens and processes burn ${gwh('energy.gas-of-buildings')} GWh of gas, pipes and cables lose ${((of('energy.heat-losses') + of('energy.network-losses')) / GWH).toFixed(0)} GWh, which its balance leaves out`;
   const engines = `engines give ${gwh('energy.engine-electricity')} GWh (candidate ${candidate.engines}) and the grid ${gwh('energy.imported-electricity')} (${candidate.imported}): for this aim engines run whenever their heat is of use`;
   switch (kpi) {
-    case null:
-      return 'the scene has no meters on lines and pipes yet';
+    case 'park.monitored-share': {
+      const carriers = (['electricity', 'heat', 'cooling', 'gas'] as const).map(
+        (carrier) => `${carrier} ${of(`park.monitored-${carrier}`).toFixed(1)} %`,
+      );
+      return `meters read from afar are at connections of 10 kW, 5,000 GJ or 10,000 m³ a year and more (GB 17167), as the scene has them; they saw ${carriers.join(', ')}`;
+    }
     case 'park.clean-share':
     case 'park.so2-cut':
     case 'park.dust-cut':

@@ -7,8 +7,8 @@ import { fillForecast } from './forecast';
 import { shavesPeaks } from './shave-peaks';
 import type { StationsRun } from './stations-run';
 
-/** A plan looks a day ahead and is made anew every hour, and when stations lose or get power. */
-const PLAN_EVERY_S = 3_600;
+/** A plan looks a day ahead and is made anew every quarter of an hour, and when stations lose or get power. */
+const PLAN_EVERY_S = 900;
 /** In steps of a quarter of an hour: the day ahead, as power is bought. */
 const DAY_AHEAD_S = 86_400;
 /** From the question to the plan's beginning: fixed, so that a run is the same however long the solver takes. */
@@ -78,7 +78,7 @@ export function askForPlan(run: StationsRun, view: PlanningView): void {
   inputs.now.running.set(standing.running);
   inputs.now.outputKw.set(standing.outputKw);
   inputs.now.heldKwh.set(standing.heldKwh);
-  // A day later the same hours come again.
+  // A day later the same hours come again. Half a step, as from one plan to the next, counts as one.
   const moved = run.plan === null ? 0 : Math.round((fromS - run.plan.fromS) / (inputs.stepHours * 3_600));
   const movedSteps = moved % inputs.steps;
   const priced = withTariff(inputs, weather.startSeconds + fromS, run.network.gasKwhPerM3, view.peakToValley);

@@ -2,26 +2,31 @@
  * What a view is told of stations. First a row for every unit, stations by name and their units in the scene's order:
  * machines that run, machines in order, what they give (kW; into a store, negative out of it), gas, electricity and heat
  * that they take, heat that engines give along with it (kW; of a store what it holds when full, kWh), what a store holds
- * (kWh), output and machines of the plan for now, and what all of them can give at most (kW). Then a row for every
- * station by name: 0 dark, 1 with supply, 2 holding an island with its own batteries, 3 on an island of another's; electricity drawn and given, gas, heat and cold given to its loops, heat that nobody took
- * (kW), heat and cold owed (kWh), what the plan lacks (kWh), the carbon dioxide of its gas and of the power that it
- * draws less what it gives (kg/h), and of one that holds an island how many seconds its batteries last at what they give
- * now, 0 while they gain. Then one row of the plan: its status (0 none yet, 1 made, 2 no answer), its beginning
- * in seconds of the run, its aim (0 cost, 1 carbon, 2 primary energy), shortages, what they lack (kWh), and from when on
- * (seconds of the run). Then, three a station, rows as of units for what changes have added: a battery, engines,
+ * (kWh), output and machines of the plan for now, what all of them can give at most (kW), and 1 where they bind what the
+ * plan lacks. Then a row for every station by name: 0 dark, 1 with supply, 2 holding an island with its own batteries, 3
+ * on an island of another's; electricity drawn and given, gas, heat and cold given to its loops, heat that nobody took
+ * (kW), heat and cold owed (kWh), what the plan lacks (kWh), the carbon dioxide of its gas and of the power that it draws
+ * less what it gives (kg/h), which limits bind what it lacks (bits of PLAN_LIMIT), and of one that holds an island how
+ * many seconds its batteries last at what they give now, 0 while they gain. Then one row of the plan: its status (0 none
+ * yet, 1 made, 2 no answer), its beginning in seconds of the run, its aim (0 cost, 1 carbon, 2 primary energy), shortages,
+ * what they lack (kWh), from when on (seconds of the run), and in the place of a station's limits which bind anywhere.
+ * Then, three a station, rows as of units for what changes have added: a battery, engines,
  * ground-source heat pumps.
  */
 import type { FrameSection, SectionSpec } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import { type Aim, GAS_KG_PER_KWH, type Hub, SHANDONG_KG_PER_KWH } from '../dispatch';
 import { ADDED } from '../plants';
+import { limitsOf } from './plan-limits';
 import type { StationsRun } from './stations-run';
 import { planAt, stationKw } from './step-stations';
 
-export const STATION_STRIDE = 12;
+export const STATION_STRIDE = 13;
 /** Of a station, in an island. */
 const HOLDS = 2;
 const HELD = 3;
+const LIMITS = 11;
+const LASTS = 12;
 const MADE = 1;
 const NO_ANSWER = 2;
 const added: readonly string[] = [ADDED.battery, ADDED.engine, ADDED.ground];
@@ -41,6 +46,7 @@ export interface StationFrameView {
   readonly isLive: (node: number) => boolean;
   /** By node, 1 + the station whose batteries hold it; 0 none. */
   readonly islandAt: (node: number) => number;
+  readonly gasFor: (station: number, kind: string) => number;
 }
 
 export function writeStations(view: StationFrameView, section: FrameSection): void {
@@ -72,7 +78,7 @@ export function writeStations(view: StationFrameView, section: FrameSection): vo
     const { drawnKw, givenKw } = stationKw(run, station);
     const island = node[station] < 0 ? 0 : islandAt(node[station]);
     out[at] = island > 0 ? (island === station + 1 ? HOLDS : HELD) : node[station] < 0 || isLive(node[station]) ? 1 : 0;
-    if (island === station + 1) out[at + 11] = lastsS(run, station);
+    if (island === station + 1) out[at + LASTS] = lastsS(run, station);
     // Batteries that fill count as negative giving.
     out[at + 1] = drawnKw + Math.max(0, -givenKw);
     out[at + 2] = Math.max(0, givenKw);
@@ -93,6 +99,13 @@ export function writeStations(view: StationFrameView, section: FrameSection): vo
     }
   }
   writePlan(run, aim, firstStation, out);
+  if (run.plan !== null && run.plan.shortages.length > 0) {
+    const { ofBank, ofStation, city } = limitsOf(view);
+    for (let b = 0; b < ofBank.length; b++) out[rowOf[b] * STATION_STRIDE + LIMITS] = ofBank[b];
+    for (let s = 0; s <= ofStation.length; s++) {
+      out[(firstStation + s) * STATION_STRIDE + LIMITS] = s < ofStation.length ? ofStation[s] : city;
+    }
+  }
   section.count = section.spec.capacity;
 }
 

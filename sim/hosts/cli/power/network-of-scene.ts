@@ -3,11 +3,10 @@
  * What a city's buildings draw is the energy domain's and not in here.
  */
 import { PI } from '../../../kernel';
-import { BUS_PV, BUS_SLACK, createPowerNetwork } from '../../../networks/power';
+import { BUS_PV, BUS_SLACK, createPowerNetwork, writeLine, writeTransformer } from '../../../networks/power';
 import type { ElectricityFile } from '../../../scene';
 import type { NamedNetwork } from './named-network';
 
-const OMEGA = 2 * PI * 50;
 const RAD = PI / 180;
 
 export function networkOfScene(file: ElectricityFile): NamedNetwork {
@@ -23,27 +22,16 @@ export function networkOfScene(file: ElectricityFile): NamedNetwork {
   });
   const open = new Set(switches.filter((each) => !each.closed).map((each) => each.branch));
   branches.forEach((branch, k) => {
-    const kv = buses[rowOf.get(branch.from)!].kilovolts;
-    const ohm = (kv * kv) / baseMva;
     network.from[k] = rowOf.get(branch.from)!;
     network.to[k] = rowOf.get(branch.to)!;
-    network.resistance[k] = branch.resistanceOhm / ohm;
-    network.reactance[k] = branch.reactanceOhm / ohm;
-    network.charging[k] = OMEGA * (branch.capacitanceNf ?? 0) * 1e-9 * ohm;
-    network.rating[k] = (branch.ratingA * Math.sqrt(3) * kv) / baseKw;
+    writeLine(network, k, branch, buses[network.from[k]].kilovolts, baseMva);
     network.closed[k] = branch.closed === false || open.has(branch.id) ? 0 : 1;
   });
   transformers.forEach((transformer, i) => {
     const k = branches.length + i;
-    const perRating = baseKw / transformer.ratingKva;
-    const impedance = (transformer.shortCircuitPercent / 100) * perRating;
-    const resistance = (transformer.copperLossKw / transformer.ratingKva) * perRating;
     network.from[k] = rowOf.get(transformer.from)!;
     network.to[k] = rowOf.get(transformer.to)!;
-    network.resistance[k] = resistance;
-    // Rounding must not make a square root of less than nothing; losses beyond the whole impedance are no transformer's.
-    network.reactance[k] = Math.sqrt(Math.max(0, impedance * impedance - resistance * resistance));
-    network.rating[k] = transformer.ratingKva / baseKw;
+    writeTransformer(network, k, transformer, baseMva);
     const tap = 1 + ((transformer.tap ?? 0) * (transformer.tapStepPercent ?? 0)) / 100;
     network.ratio[k] = (transformer.ratio ?? 1) * tap;
     network.shiftRad[k] = (transformer.shiftDeg ?? 0) * RAD;

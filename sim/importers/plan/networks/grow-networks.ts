@@ -19,6 +19,7 @@ import { growElectricity } from './electricity/grow-electricity';
 import { galleryMap, galleryRoutes } from './galleries/gallery-map';
 import { growGalleries, switchRooms } from './galleries/grow-galleries';
 import { groundOn } from './ground';
+import { growMeters } from './grow-meters';
 import { growSensors } from './grow-sensors';
 import { growTelecom } from './grow-telecom';
 import type { NetworksPlan } from './networks-plan';
@@ -102,6 +103,15 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
     drainage: drainage.nodeOfBuilding.get(building.id),
     telecom: telecom.nodeOfBuilding.get(building.id),
   });
+  const nodesOf = (loops: ThermalFile['loops']) => loops.flatMap(({ nodes }) => nodes);
+  const connections = {
+    electricity: { nodes: power.buses, of: busOfBuilding },
+    lowHeat: { nodes: nodesOf(lowHeat.loops), of: lowHeat.nodeOfBuilding },
+    highHeat: { nodes: nodesOf(highHeat.loops), of: highHeat.nodeOfBuilding },
+    cooling: { nodes: nodesOf(cooling.loops), of: cooling.nodeOfBuilding },
+    gas: { nodes: gas.file.nodes, of: gas.nodeOfBuilding },
+    boardOfLoad: busOfLoad,
+  };
   const control = siting.inHouse(plan.controlCentre.house)!;
   return succeed({
     'buildings.json': {
@@ -133,7 +143,12 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
         { id: plan.controlCentre.id, name: plan.controlCentre.name, at: control.at, building: control.building.id },
       ],
     },
-    'sensors.json': growSensors(ground, drainage.file, telecom.cellNear),
+    'sensors.json': {
+      sensors: [
+        ...growSensors(ground, drainage.file, telecom.cellNear).sensors,
+        ...growMeters(ground, connections, telecom.cellNear),
+      ],
+    },
   });
 
   function signalNode({ graph: { indexOf, nodes } }: CityGround, junction: string): number {

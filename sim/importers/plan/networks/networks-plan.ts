@@ -131,8 +131,21 @@ const gallery = v.strictObject({
   ),
 });
 
+/**
+ * Whose connection to a network has a meter that is read from afar: whoever is laid out for at least so much. A year's
+ * worth is the design load over so many hours at full load.
+ */
+const meters = v.strictObject({
+  electricityKw: positive,
+  heatGjPerYear: positive,
+  gasM3PerYear: positive,
+  fullLoadHours: v.strictObject({ heat: positive, cooling: positive, gas: positive }),
+  intervalSeconds: v.strictObject({ electricity: positive, heat: positive, gas: positive }),
+});
+
 const sensors = v.strictObject({
   loopBeforeStopLineM: positive,
+  meters,
   stations: v.array(
     v.strictObject({
       id,

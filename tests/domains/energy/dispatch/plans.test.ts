@@ -226,6 +226,16 @@ describe('a shortage', () => {
     expect(shortages[0].because).toEqual([{ kind: 'heat', element: 's0.boiler' }]);
   });
 
+  it('of what a store holds is named by the store that ran empty', () => {
+    const of = hub([{ ...BOILER, heatKw: 1000 }, TANK]);
+    const inputs = asked(of, 4, { 's0.90': [1000, 1900, 1900, 1900] });
+    const { shortages } = plan(of, inputs);
+    expect(shortages.length).toBeGreaterThan(0);
+    const named = shortages.flatMap(({ because }) => because.map(({ kind, element }) => `${kind} ${element}`));
+    expect(named).toContain('heat s0.boiler');
+    expect(named).toContain('held s0.tank');
+  });
+
   it('is none where everybody is served, and then nothing contradicts anything', () => {
     const of = hub([BOILER]);
     const model = buildModel(of, 2, 1);
