@@ -2,6 +2,7 @@ import { carries } from './flow';
 import { type GridRun, solveGrid } from './grid-run';
 import { stepOverloads } from './overloads';
 import { clearFaults } from './protection';
+import { causeAt } from './supply-causes';
 import { stepSwitching, takeStock } from './switching';
 import { stepTaps } from './taps';
 import { isCool } from './thermal';
@@ -13,6 +14,14 @@ export type TellGrid = (
   cause: number,
 ) => number;
 
+/** What the rest of the city does to the grid's people and cables. */
+export interface GridSurroundings {
+  /** From a call until the crew is at a link. */
+  readonly crewComesS: (link: number) => number;
+  /** By branch: the happening that makes it carry less than it is rated for; 0 none. */
+  readonly limitCause: Int32Array;
+}
+
 /** After knobs have broken or mended something: protection parts what must be parted, at once. */
 export function takeFaults(run: GridRun, causeOf: (link: number) => number, tell: TellGrid): void {
   const { grid, positions, switching, linkCause } = run;
@@ -23,7 +32,14 @@ export function takeFaults(run: GridRun, causeOf: (link: number) => number, tell
 }
 
 /** One minute: switching that is due, the flow that follows, the warmth that follows from the flow, taps. */
-export function stepGrid(run: GridRun, nowS: number, stepS: number, automatic: boolean, tell: TellGrid): void {
+export function stepGrid(
+  run: GridRun,
+  nowS: number,
+  stepS: number,
+  automatic: boolean,
+  tell: TellGrid,
+  { crewComesS, limitCause }: GridSurroundings,
+): void {
   const { grid, positions, switching, linkCause, taps, flow, sectionKw, thermal } = run;
   stepSwitching(automatic ? grid : { ...grid, linkAutomatic: byHand(grid.linkCount) }, positions, switching, {
     nowS,
@@ -33,29 +49,15 @@ export function stepGrid(run: GridRun, nowS: number, stepS: number, automatic: b
     moved: (link, toOpen, cause) => {
       linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
     },
-    causeAt: (section) => {
-      const { linkStart, linkAt } = grid.sections;
-      for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
-        if (linkCause[linkAt[k]] > 0 && positions.open[linkAt[k]] === 1) return linkCause[linkAt[k]];
-      }
-      return newestCause(run);
-    },
+    causeAt: (section) => causeAt(run, section),
+    crewComesS,
   });
   solveGrid(run);
   const parted = stepOverloads(run, stepS, (link, hot) => {
-    linkCause[link] = tell('energy.overload-tripped', link, linkCause[hot]);
+    linkCause[link] = tell('energy.overload-tripped', link, limitCause[hot] || linkCause[hot]);
   });
   if (parted) solveGrid(run);
   stepTaps(grid, taps, flow.circuit.tapStep, flow.now.results.vm);
-}
-
-/** Where nothing next to a place says why, it is what was last moved away from where it normally stands. */
-function newestCause({ grid, positions, linkCause }: GridRun): number {
-  let newest = 0;
-  for (let link = 0; link < grid.linkCount; link++) {
-    if (positions.open[link] !== grid.normallyOpen[link]) newest = Math.max(newest, linkCause[link]);
-  }
-  return newest;
 }
 
 function byHand(linkCount: number): Uint8Array {
