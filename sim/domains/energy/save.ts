@@ -31,11 +31,12 @@ export function saveEnergy({
   stations,
   gas,
   galleries,
+  consequences,
   reference,
   flows,
   faultsChanged,
 }: EnergyState): Encoder {
-  const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
+  const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged).i32(consequences.heaters);
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);
   saveSpells(spells, out);
@@ -60,6 +61,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   const hash = from.text();
   if (hash !== scene.hash) throw new Error(`met energy saved in scene ${hash}, expected ${scene.hash}`);
   state.faultsChanged = from.bool();
+  state.consequences.heaters = from.i32();
   loadEnergyKnobs(state.knobs, from);
   loadTotals(state.totals, from);
   loadSpells(state.spells, from);

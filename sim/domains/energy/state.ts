@@ -1,6 +1,7 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { createSteering, type Steering } from './charging/steering';
+import type { Consequences } from './consequences';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
 import { type Crews, createCrews } from './crews';
@@ -36,6 +37,7 @@ export interface EnergyState {
   readonly gas: GasRun | null;
   readonly galleries: GalleryLines | null;
   readonly crews: Crews | null;
+  readonly consequences: Consequences;
   readonly flows: Flows;
   /** Knobs have broken or mended something since the last step. */
   faultsChanged: boolean;
@@ -60,6 +62,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     stations,
     gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),
     galleries: power === null ? null : createGalleryLines(scene, power, stations),
+    consequences: { heaters: 0 },
     crews: power === null ? null : createCrews(scene, power.grid),
     reference: stations === null ? null : createReference(scene, settings.seed),
     flows: createFlows(scene),

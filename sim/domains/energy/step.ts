@@ -2,6 +2,7 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { meterCarbon } from './accounts';
 import { stepHomes } from './charging/step-homes';
+import { importKw, tellHeaters, tellImport } from './consequences';
 import { liveTheDayBefore } from './consumers/charging-alone';
 import type { Consumers } from './consumers/consumers';
 import { eachGeneration, skyGear } from './consumers/generators';
@@ -29,6 +30,7 @@ import { settleBuildings, tellOf, tellSupply } from './tell-supply';
 import { followVoltage } from './voltage';
 
 const NOBODY = new Float64Array(0);
+const NO_SWITCHES = new Uint8Array(0);
 const NO_CAUSES = new Int32Array(0);
 
 export function createEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
@@ -56,6 +58,8 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   if (galleries !== null && hearGalleries(state, galleries, step)) followVoltage(state);
   if (state.faultsChanged) followFaults(state, tell);
   state.faultsChanged = false;
+  const importBeforeKw = importKw(power);
+  const trippedBefore = state.gas === null ? NO_SWITCHES : state.gas.switches.tripped.slice();
   beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.galleries.demandKw);
@@ -68,6 +72,8 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   });
   const clockS = settings.startSeconds + step.seconds;
   meterGrid(power, totals, clockS, stepS, knobs['city.peak-valley-ratio'].values[0]);
+  tellImport(state, power, trippedBefore, importBeforeKw, step);
+  tellHeaters(state, step);
   watchPeak(totals, knobs, state.scene, movedKw, clockS, stepS, step.happen);
   meterSky(state, power, stepS);
   totals.elapsedS = step.seconds + stepS;

@@ -18,14 +18,14 @@ export interface GalleryMains {
   readonly owedKg: Float64Array;
   /** What was in a main when it was shut, as it was told; 0 while it is open. */
   readonly closedInKg: Float64Array;
-  /** Of that, what is on the gallery's account. */
+  /** What the network has to have back or to book as lost: the same, but for a main that was empty. */
   readonly heldKg: Float64Array;
   /** The happening behind a main that is shut, or leaks; 0 where nothing is the matter. */
   readonly cause: Int32Array;
   /** Opening by which each main's owed gas leaves at its two ends, in this part of a step. */
   readonly areaAtFromM2: Float64Array;
   readonly areaAtToM2: Float64Array;
-  /** Of the step that is being made: what is left of it, and what was booked as lost on opening and shutting. */
+  /** Of the step that is being made: what is left of it, and what was booked as lost on opening. */
   remainingS: number;
   lostKg: number;
 }
@@ -63,29 +63,19 @@ export function followGalleries(run: GasRun, ports: GalleryGasPorts, stepS: numb
     owedKg[main] += leak.values[main] * stepS;
     const isShut = shut.values[main] >= SHUT_FROM;
     if (isShut && closedInKg[main] === 0) {
+      // What is owed leaked while it was open: the network's ends give it still.
       heldKg[main] = partPipe(solver, main);
-      lose(galleries, main, Math.min(owedKg[main], heldKg[main]));
       closedInKg[main] = Math.max(heldKg[main], LEAST_TOLD_KG);
     } else if (!isShut && closedInKg[main] > 0) {
-      // What leaked at the very last was not in what the gallery reckoned with.
-      const lateKg = closedInKg[main] - heldKg[main];
-      const backKg = Math.min(heldKg[main], Math.max(0, leftKg[main] - lateKg));
+      const backKg = Math.min(heldKg[main], Math.max(0, leftKg[main]));
       joinPipe(solver, main, backKg);
       galleries.lostKg += heldKg[main] - backKg;
       heldKg[main] = 0;
       closedInKg[main] = 0;
-    } else if (isShut && owedKg[main] !== 0) lose(galleries, main, Math.min(owedKg[main], heldKg[main]));
+    }
     cause[main] = isShut ? shut.causes[main] : leak.values[main] > 0 ? leak.causes[main] : 0;
   }
 }
-
-function lose(galleries: GalleryMains, main: number, kg: number): void {
-  galleries.heldKg[main] -= kg;
-  galleries.owedKg[main] -= kg;
-  galleries.lostKg += kg;
-}
-
-export const isShutIn = ({ closedInKg }: GalleryMains, main: number): boolean => closedInKg[main] > 0;
 
 const found = new Float64Array(2);
 
@@ -97,7 +87,7 @@ export function openForOwed({ galleries, plan, solver }: GasRun): boolean {
   for (let main = 0; main < plan.pipeCount; main++) {
     areaAtFromM2[main] = 0;
     areaAtToM2[main] = 0;
-    if (isShutIn(galleries, main) || owedKg[main] <= OWED_FROM_KG || remainingS <= 0) continue;
+    if (owedKg[main] <= OWED_FROM_KG || remainingS <= 0) continue;
     any = true;
     const half = (0.5 * owedKg[main]) / remainingS;
     const most = QUARTER_PI * links.diameterM[main] * links.diameterM[main];
