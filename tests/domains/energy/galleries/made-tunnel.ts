@@ -1,4 +1,4 @@
-/** Stands where galleries would: writes their ports as a test says, second by second, and remembers nothing. */
+/** Stands where galleries (or another domain) would: writes their ports as a test says, second by second, and remembers nothing. */
 import { Encoder } from '../../../../sim/kernel';
 import { type AnyDomain, type PortName, ports } from '../../../../sim/ports';
 
@@ -14,12 +14,12 @@ export interface Galleries {
 
 const of = (writer: string) => (Object.keys(ports) as PortName[]).filter((name) => ports[name].writer === writer);
 
-export function madeTunnel(say: (galleries: Galleries) => void): AnyDomain {
+export function madeTunnel(say: (galleries: Galleries) => void, name = 'tunnel'): AnyDomain {
   return {
-    name: 'tunnel',
+    name,
     periodSeconds: 1,
     reads: of('energy'),
-    writes: of('tunnel'),
+    writes: of(name),
     create: () => ({}),
     step(_, context) {
       say({
