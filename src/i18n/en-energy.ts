@@ -407,6 +407,9 @@ export const energyWords: EnergyWords = {
     'energy.boiler-gas-trip': (p) => `Boilers shut by low gas pressure: ${p.place}`,
     'energy.boiler-gas-back': (p) => `Boilers have gas again: ${p.place}`,
     'energy.gas-main-shut': (p) => `Torn gas main shut off: ${p.place}`,
+    'energy.import-instead': (p) => `The grid above gives what engines gave: ${p.place}`,
+    'energy.heaters-plugged-in': () => 'Rooms are cold: portable heaters are plugged in',
+    'energy.heaters-put-away': () => 'Rooms are warm again: portable heaters are put away',
     'energy.regulators-short': (p) => `Gas regulators cannot hold their pressure, the first: ${p.place}`,
   },
 };

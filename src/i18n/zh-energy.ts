@@ -330,6 +330,9 @@ export const energyWords: EnergyWords = {
     'energy.boiler-gas-trip': (p) => `燃气压力过低，锅炉停机：${p.place}`,
     'energy.boiler-gas-back': (p) => `锅炉恢复供气：${p.place}`,
     'energy.gas-main-shut': (p) => `断裂的燃气管已关断：${p.place}`,
+    'energy.import-instead': (p) => `内燃机停机，改由上级电网供电：${p.place}`,
+    'energy.heaters-plugged-in': () => '室温偏低，居民启用便携电暖器',
+    'energy.heaters-put-away': () => '室温恢复，便携电暖器停用',
     'energy.regulators-short': (p) => `调压器不能维持压力，首个：${p.place}`,
   },
 };

@@ -1,6 +1,7 @@
 import type { StepContext } from '../../ports';
 import type { HomePorts } from './charging/step-homes';
 import type { Consumers } from './consumers/consumers';
+import type { GalleryPorts } from './galleries/gallery-ports';
 import { sum } from './sum';
 
 /** What a step is told and what it fills in, by slot. */
@@ -12,6 +13,9 @@ export interface EnergyStep {
   readonly signalSupply: Float64Array;
   readonly siteSupply: Float64Array;
   readonly buildingSupply: Float64Array;
+  readonly galleries: GalleryPorts;
+  /** Seconds that a crew takes to each road; null where nobody drives in the run. */
+  readonly crewS: Float64Array | null;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
 }

@@ -6,24 +6,37 @@ import type { EnergyState } from './state';
 const isOut = ({ values }: KnobValues, slot: number): boolean => values[slot] >= 0.5;
 
 /** Brings what is broken up to date with the knobs, and has it parted from the rest. */
-export function followFaults({ knobs, power }: EnergyState, tell: TellGrid, told: IslandTold): void {
+export function followFaults({ knobs, power, galleries }: EnergyState, tell: TellGrid, told: IslandTold): void {
   if (power === null) return;
   const { grid, positions } = power;
   const branches = knobs['branch.out'];
   const transformers = knobs['transformer.out'];
   const buses = knobs['bus.out'];
+  const { lost, lostCause } = galleries?.cables ?? NONE;
   for (let link = 0; link < grid.linkCount; link++) {
     const slot = link - grid.branchCount;
-    positions.linkOut[link] = (slot < 0 ? isOut(branches, link) : isOut(transformers, slot)) ? 1 : 0;
+    positions.linkOut[link] = (slot < 0 ? isOut(branches, link) || lost[link] === 1 : isOut(transformers, slot))
+      ? 1
+      : 0;
   }
   for (let node = 0; node < grid.nodeCount; node++) positions.nodeOut[node] = isOut(buses, node) ? 1 : 0;
   const causeOf = (link: number): number => {
     if (link < 0) return anyCause(branches, transformers, buses);
     const slot = link - grid.branchCount;
     const own = slot < 0 ? branches.causes[link] : transformers.causes[slot];
-    return own > 0 ? own : anyCause(branches, transformers, buses);
+    if (own > 0) return own;
+    if (slot < 0 && lost[link] === 1) return lostCause[link];
+    return Math.max(anyCause(branches, transformers, buses), newestLoss(lost, lostCause));
   };
   takeFaults(power, causeOf, tell, told);
+}
+
+const NONE = { lost: new Uint8Array(0), lostCause: new Int32Array(0) };
+
+function newestLoss(lost: Uint8Array, cause: Int32Array): number {
+  let newest = 0;
+  for (let branch = 0; branch < lost.length; branch++) if (lost[branch] === 1) newest = Math.max(newest, cause[branch]);
+  return newest;
 }
 
 /** A breaker trips for what is broken beyond it; with several faults at once, for the newest. */

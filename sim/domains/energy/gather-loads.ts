@@ -3,6 +3,7 @@ import { stepSites } from './consumers/charging-alone';
 import { eachGeneration, readSky, skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
 import { askDemand, type DemandControls } from './demand';
+import { addSections } from './galleries/boards';
 import type { GridRun } from './grid/grid-run';
 import { eventsNow } from './spells';
 import type { EnergyState } from './state';
@@ -15,6 +16,7 @@ export function gatherLoads(
   seconds: number,
   stepS: number,
   sitesKw: Float64Array,
+  sectionsKw: Float64Array,
 ): void {
   const { consumers, weather, weatherNow, sky, spells, knobs } = state;
   if (consumers === null || weather === null) return;
@@ -38,6 +40,9 @@ export function gatherLoads(
   for (let site = 0; site < sites.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sites[site];
   for (let signal = 0; signal < signals.node.length; signal++) {
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
+  }
+  if (sectionsKw.length > 0 && state.galleries !== null) {
+    addSections(state.galleries.boards, sectionsKw, wantedKw, wantedKvar);
   }
   readSky(weatherNow, sky);
   eachGeneration(generators, sky, skyGear(knobs), buildingNode, (node, kw) => {

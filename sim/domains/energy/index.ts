@@ -5,6 +5,13 @@
 import type { Domain } from '../../ports';
 import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
+import {
+  type GalleryReads,
+  type GalleryWrites,
+  galleryPorts,
+  galleryReads,
+  galleryWrites,
+} from './galleries/gallery-ports';
 import { measureEnergy } from './kpis';
 import { patchEnergy } from './patch';
 import { PERIOD_SECONDS, QUARTER_SECONDS } from './period';
@@ -20,13 +27,19 @@ type Reads =
   | 'traffic.home-charging'
   | 'traffic.charging-at-once'
   | 'traffic.follower-need'
-  | 'traffic.follower-power';
+  | 'traffic.follower-power'
+  | 'traffic.crew-travel-time'
+  | GalleryReads;
 type Writes =
   | 'energy.signal-supply'
   | 'energy.charging-supply'
   | 'energy.building-supply'
   | 'energy.charging-followers'
-  | 'energy.charging-signal';
+  | 'energy.charging-signal'
+  | GalleryWrites;
+
+/** Whether somebody in the run drives, and so knows how long crews take. */
+const drives = ({ settings }: EnergyState) => settings.domains?.includes('traffic') === true;
 
 export const energyDomain: Domain<EnergyState, Reads, Writes> = {
   name: 'energy',
@@ -38,6 +51,8 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'traffic.charging-at-once',
     'traffic.follower-need',
     'traffic.follower-power',
+    'traffic.crew-travel-time',
+    ...galleryReads,
   ],
   writes: [
     'energy.signal-supply',
@@ -45,6 +60,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'energy.building-supply',
     'energy.charging-followers',
     'energy.charging-signal',
+    ...galleryWrites,
   ],
   create: createEnergy,
   step(state, context) {
@@ -63,6 +79,8 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       signalSupply: context.write('energy.signal-supply'),
       siteSupply: context.write('energy.charging-supply'),
       buildingSupply: context.write('energy.building-supply'),
+      galleries: galleryPorts(context),
+      crewS: drives(state) ? context.read('traffic.crew-travel-time') : null,
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
       post: (question, inSeconds) => context.post(question, inSeconds),
     });

@@ -1,8 +1,11 @@
 import type { Consumers } from './consumers/consumers';
 import { skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
+import { comesInS, GAS_CREW_READY_S } from './crews';
 import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { chargingKw, type EnergyStep } from './energy-step';
+import { CREW_COMES_S } from './gas/city-gas';
+import { followGalleries, tellMains } from './gas/gallery-mains';
 import { gasFor } from './gas/gas-run';
 import { meterGas } from './gas/meter-gas';
 import { stepGas } from './gas/step-gas';
@@ -16,6 +19,7 @@ import { askForPlan } from './stations/planning';
 import { shavePeaks } from './stations/shave-peaks';
 import type { StationsRun } from './stations/stations-run';
 import { stationKw, stepStations } from './stations/step-stations';
+import { sum } from './sum';
 
 /** Compressors and pumps, compensated at the station: cos φ 0.95. */
 const MOTOR_TAN_PHI = 0.329;
@@ -89,13 +93,22 @@ function enginesKw({ roles, standing }: StationsRun, station: number): number {
 
 /** What is burnt in this step, and what became of the pipes' pressures. */
 export function burnGas(
-  { gas, stations, knobs, totals, scene }: EnergyState,
+  { gas, stations, knobs, totals, scene, crews }: EnergyState,
   consumers: Consumers,
   step: EnergyStep,
 ): void {
   if (gas === null) return;
+  const { crewComesS, brokenForS } = gas.breaks;
+  const out = knobs['gas-pipe.out'].values;
+  for (let main = 0; main < crewComesS.length; main++) {
+    // Only of those that are parted at this step: everybody else needs no crew.
+    if (!(out[main] > 0) || brokenForS[main] >= 0) continue;
+    crewComesS[main] = comesInS(step.crewS, crews?.ofMain(main) ?? -1, GAS_CREW_READY_S, CREW_COMES_S);
+  }
   const before = gas.switches.tripped.slice();
+  followGalleries(gas, step.galleries.gas, step.stepSeconds);
   stepGas(gas, stations, consumers, knobs, step.stepSeconds);
+  tellMains(gas, step.galleries.gas);
   meterGas(gas, totals);
   tellGas(gas, scene, stations, knobs, before, step.happen);
 }
@@ -126,7 +139,7 @@ export function planAhead(
     gear: skyGear(knobs),
     weather,
     consumers,
-    otherKw: consumers.signals.node.length * SIGNAL_KW,
+    otherKw: consumers.signals.node.length * SIGNAL_KW + sum(step.galleries.demandKw),
     chargingKw: chargingKw(consumers, step),
     // What hangs on an island has nothing to give to the city, nor to take from it.
     isLive: (node) => positions.onGrid[grid.sections.ofNode[node]] === 1,

@@ -6,6 +6,7 @@ import { loadHomeCars, saveHomeCars } from './charging/home-cars';
 import { loadSteering, saveSteering } from './charging/steering';
 import { loadDemand, saveDemand } from './demand';
 import { loadFlows, saveFlows } from './flows';
+import { loadGalleryLines, saveGalleryLines } from './galleries/gallery-lines';
 import { loadGas, saveGas } from './gas/gas-run';
 import { loadGrid, saveGrid } from './grid/grid-run';
 import { addedPlant, loadEnergyKnobs, saveEnergyKnobs } from './knobs';
@@ -29,11 +30,13 @@ export function saveEnergy({
   power,
   stations,
   gas,
+  galleries,
+  consequences,
   reference,
   flows,
   faultsChanged,
 }: EnergyState): Encoder {
-  const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged);
+  const out = new Encoder(KIND, VERSION).text(scene.hash).bool(faultsChanged).i32(consequences.heaters);
   saveEnergyKnobs(knobs, out);
   saveTotals(totals, out);
   saveSpells(spells, out);
@@ -43,6 +46,7 @@ export function saveEnergy({
     if (consumers.charging !== null) saveHomeCars(consumers.charging.cars, out);
   }
   if (steering !== null) saveSteering(steering, out);
+  if (galleries !== null) saveGalleryLines(galleries, out);
   if (power !== null) saveGrid(power, out);
   if (stations !== null) saveStations(stations, out);
   if (gas !== null) saveGas(gas, out);
@@ -57,6 +61,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   const hash = from.text();
   if (hash !== scene.hash) throw new Error(`met energy saved in scene ${hash}, expected ${scene.hash}`);
   state.faultsChanged = from.bool();
+  state.consequences.heaters = from.i32();
   loadEnergyKnobs(state.knobs, from);
   loadTotals(state.totals, from);
   loadSpells(state.spells, from);
@@ -65,8 +70,9 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
     state.consumers.demand = loadDemand(state.consumers.plan, from);
     if (state.consumers.charging !== null) loadHomeCars(state.consumers.charging.cars, from);
   }
-  followVoltage(state);
   if (state.steering !== null) loadSteering(state.steering, from);
+  if (state.galleries !== null) loadGalleryLines(state.galleries, from);
+  followVoltage(state);
   if (state.power !== null) loadGrid(state.power, from);
   if (state.stations !== null && state.consumers !== null) {
     // As many machines as the knobs gave it, before what they did is read.

@@ -1,9 +1,12 @@
 import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { createSteering, type Steering } from './charging/steering';
+import type { Consequences } from './consequences';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
+import { type Crews, createCrews } from './crews';
 import { createFlows, type Flows } from './flows';
+import { createGalleryLines, type GalleryLines } from './galleries/gallery-lines';
 import { type GasRun, startGas } from './gas/gas-run';
 import { type GridRun, startGrid } from './grid/grid-run';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
@@ -33,6 +36,9 @@ export interface EnergyState {
   /** Another one when stations get or lose machines. */
   stations: StationsRun | null;
   readonly gas: GasRun | null;
+  readonly galleries: GalleryLines | null;
+  readonly crews: Crews | null;
+  readonly consequences: Consequences;
   readonly flows: Flows;
   readonly monitoring: Monitoring;
   /** Knobs have broken or mended something since the last step. */
@@ -57,6 +63,9 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     steering: power === null ? null : createSteering(scene, power),
     stations,
     gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),
+    galleries: power === null ? null : createGalleryLines(scene, power, stations),
+    consequences: { heaters: 0 },
+    crews: power === null ? null : createCrews(scene, power.grid),
     reference: stations === null ? null : createReference(scene, settings.seed),
     flows: createFlows(scene),
     monitoring: createMonitoring(scene),

@@ -2,18 +2,22 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { meterCarbon } from './accounts';
 import { stepHomes } from './charging/step-homes';
+import { importKw, tellHeaters, tellImport } from './consequences';
 import { liveTheDayBefore } from './consumers/charging-alone';
 import type { Consumers } from './consumers/consumers';
 import { eachGeneration, skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
 import { warmRooms } from './consumers/warm-rooms';
+import { comesInS, GRID_CREW_READY_S } from './crews';
 import { chargingKw, type EnergyStep } from './energy-step';
 import { followFaults } from './faults';
 import { beginFlows, noteFlows } from './flows';
+import { hearGalleries, tellGalleries } from './galleries/gallery-lines';
 import { settleGas } from './gas/gas-run';
 import { gatherLoads } from './gather-loads';
 import { type GridRun, settleGrid } from './grid/grid-run';
 import { loseEmpty } from './grid/islands/step-islands';
+import { CREW_TRAVEL_S } from './grid/operations';
 import { stepGrid } from './grid/step-grid';
 import { meterGrid } from './meters';
 import { meterMonitoring } from './monitoring';
@@ -26,8 +30,11 @@ import { type EnergyState, emptyEnergy } from './state';
 import { settleIslands, tellLimits } from './stations/carry-island';
 import { sum } from './sum';
 import { settleBuildings, tellIslandsOf, tellOf, tellSupply } from './tell-supply';
+import { followVoltage } from './voltage';
 
 const NOBODY = new Float64Array(0);
+const NO_SWITCHES = new Uint8Array(0);
+const NO_CAUSES = new Int32Array(0);
 
 export function createEnergy(scene: CompiledScene, settings: RunSettings): EnergyState {
   const state = emptyEnergy(scene, settings);
@@ -38,7 +45,7 @@ export function createEnergy(scene: CompiledScene, settings: RunSettings): Energ
       if (charging !== null) liveTheDayBefore(charging, settings.startSeconds);
       if (state.reference !== null) warmRooms(state.reference, state.weather, state.weatherNow);
     }
-    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY);
+    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY, NOBODY);
     settleGrid(state.power);
     if (state.gas !== null && state.consumers !== null) settleGas(state.gas, state.consumers.asked.gasKw);
   }
@@ -49,34 +56,44 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const { power, consumers, totals, knobs, settings } = state;
   if (power === null || consumers === null) return;
   const { stepSeconds: stepS } = step;
+  const { galleries, crews } = state;
   const tell = tellOf(state, power, step);
   const told = tellIslandsOf(tell, power, step);
+  if (galleries !== null && hearGalleries(state, galleries, step)) followVoltage(state);
   if (state.faultsChanged) followFaults(state, tell, told);
   state.faultsChanged = false;
   if (state.stations !== null) {
     tellLimits(state.stations, power.islands, stepS / 3_600, false);
     loseEmpty(power, told);
   }
+  const importBeforeKw = importKw(power);
+  const trippedBefore = state.gas === null ? NO_SWITCHES : state.gas.switches.tripped.slice();
   beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
-  gatherLoads(state, power, step.seconds, stepS, step.sitesKw);
+  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.galleries.demandKw);
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   else burnGas(state, consumers, step);
-  stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell, told);
+  stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell, told, {
+    crewComesS: (link) => comesInS(step.crewS, crews?.ofLink(link) ?? -1, GRID_CREW_READY_S, CREW_TRAVEL_S),
+    limitCause: galleries?.cables.limitCause ?? NO_CAUSES,
+  });
   if (state.stations !== null) settleIslands(state.stations, power.islands, stepS / 3_600);
   const clockS = settings.startSeconds + step.seconds;
   meterGrid(power, totals, clockS, stepS, knobs['city.peak-valley-ratio'].values[0]);
+  tellImport(state, power, trippedBefore, importBeforeKw, step);
+  tellHeaters(state, step);
   watchPeak(totals, knobs, state.scene, movedKw, clockS, stepS, step.happen);
   meterSky(state, power, stepS);
   totals.elapsedS = step.seconds + stepS;
+  if (galleries !== null) tellGalleries(state, galleries, power, step);
   tellSupply(state, power, step);
   settleBuildings(state, step.buildingSupply, stepS);
   if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
   meterCarbon(totals, clockS, stepS);
   if (state.reference !== null) compare(state, state.reference, consumers, step);
   const charging = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
-  noteFlows(state, skyGear(knobs), charging, stepS / 3_600);
+  noteFlows(state, skyGear(knobs), { ...charging, sectionsKw: step.galleries.demandKw }, stepS / 3_600);
   meterMonitoring(state.monitoring, { power, consumers, stations: state.stations, ...charging }, totals, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }

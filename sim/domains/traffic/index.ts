@@ -6,6 +6,7 @@
 import type { Domain } from '../../ports';
 import { tellCharging } from './charging';
 import { createTraffic } from './create';
+import { tellCrewTimes } from './crew-times';
 import { tellEdgeSpeeds } from './edge-speeds';
 import { trafficSections, writeTrafficFrame } from './frame';
 import { measureTraffic } from './kpis';
@@ -34,14 +35,17 @@ type Reads =
   | 'energy.building-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal'
-  | 'tunnel.road-hazard';
+  | 'tunnel.road-hazard'
+  | 'tunnel.fire-call'
+  | 'tunnel.ambulance-call';
 type Writes =
   | 'traffic.edge-speed'
   | 'traffic.charging-demand'
   | 'traffic.home-charging'
   | 'traffic.charging-at-once'
   | 'traffic.follower-need'
-  | 'traffic.follower-power';
+  | 'traffic.follower-power'
+  | 'traffic.crew-travel-time';
 
 export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
   name: 'traffic',
@@ -53,6 +57,8 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'energy.charging-followers',
     'energy.charging-signal',
     'tunnel.road-hazard',
+    'tunnel.fire-call',
+    'tunnel.ambulance-call',
   ],
   writes: [
     'traffic.edge-speed',
@@ -61,6 +67,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'traffic.charging-at-once',
     'traffic.follower-need',
     'traffic.follower-power',
+    'traffic.crew-travel-time',
   ],
   create: createTraffic,
   step(state, context) {
@@ -70,6 +77,10 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
       signalCause: context.readCauses('energy.signal-supply'),
       roadHazard: context.read('tunnel.road-hazard'),
       hazardCause: context.readCauses('tunnel.road-hazard'),
+      calls: [
+        { values: context.read('tunnel.ambulance-call'), causes: context.readCauses('tunnel.ambulance-call') },
+        { values: context.read('tunnel.fire-call'), causes: context.readCauses('tunnel.fire-call') },
+      ],
       charging:
         charging === null
           ? null
@@ -82,6 +93,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
     });
     tellEdgeSpeeds(state, context.write('traffic.edge-speed'));
+    tellCrewTimes(state, context.stepSeconds, context.write('traffic.crew-travel-time'));
     if (charging !== null) {
       tellCharging(charging, {
         sitesKw: context.write('traffic.charging-demand'),

@@ -9,6 +9,7 @@ import { resumeBuses } from './buses/buses';
 import { loadBuses, saveBuses } from './buses/save-buses';
 import { loadCharging, saveCharging } from './charging';
 import { deriveClosures, loadClosures, saveClosures } from './closures';
+import { loadCrewTimes, saveCrewTimes } from './crew-times';
 import { NO_HOUR, planHour } from './demand/departures';
 import { resumeListed } from './demand/listed';
 import { loadProgress, saveProgress } from './demand/people/progress';
@@ -27,7 +28,7 @@ import { savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } 
 import { loadWalking, saveWalking } from './walking';
 
 const KIND = 'traffic';
-const VERSION = 4;
+const VERSION = 5;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   return encodeTraffic(state).finish();
@@ -70,6 +71,7 @@ export function encodeTraffic(state: TrafficState): Encoder {
   saveLevels(state.levels, vehicles.rowEnd, out);
   saveLedger(state.ledger, out);
   if (state.response) saveResponse(state.response, out);
+  saveCrewTimes(state.crews, out);
   if (state.parking) saveParking(state.parking, vehicles.rowEnd, out);
   if (state.charging) saveCharging(state.charging, out);
   if (state.buses) saveBuses(state.buses, out);
@@ -138,6 +140,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   loadLevels(state.levels, network, from);
   loadLedger(state.ledger, from);
   if (state.response) loadResponse(state.response, from);
+  loadCrewTimes(state.crews, from);
   if (state.parking) loadParking(state.parking, from);
   if (state.charging) loadCharging(state.charging, from);
   if (state.buses) loadBuses(state.buses, from);

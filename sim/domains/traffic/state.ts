@@ -4,6 +4,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { type Buses, busesOf } from './buses/buses';
 import { type Charging, createCharging } from './charging';
 import { type Closures, createClosures } from './closures';
+import { type CrewTimes, createCrewTimes } from './crew-times';
 import { type Demand, demandOf } from './demand/demand';
 import { createDepartures, type Departures } from './demand/departures';
 import { type Listed, listedOf } from './demand/listed';
@@ -64,6 +65,8 @@ export interface TrafficState {
   readonly ledger: TripLedger;
   /** Ambulances and fire engines; null where the scene has none. */
   readonly response: Response | null;
+  /** How long crews of other services take to every road. */
+  readonly crews: CrewTimes;
   /** Null where nobody with plans looks for a space. */
   readonly parking: Parking | null;
   /** Null where nobody with plans could charge a car. */
@@ -120,6 +123,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     levels: createLevels(network, vehicles.capacity),
     ledger: createTripLedger(),
     response: responseOf(scene),
+    crews: createCrewTimes(scene),
     parking: createParking(scene, network, people),
     charging: createCharging(scene, network, people),
     buses: busesOf(scene, network, people, vehicles.capacity),

@@ -14,7 +14,7 @@ import { drive } from './driving/drive';
 import { plan } from './driving/plan';
 import { passTime } from './edge-speeds';
 import { passLevels } from './levels/levels';
-import { respond } from './levels/respond';
+import { type GalleryCalls, respond } from './levels/respond';
 import { see, stepSignals } from './signals';
 import type { TrafficState } from './state';
 import { stepWalkers } from './walking';
@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly signalCause: Int32Array;
   readonly roadHazard: Float64Array;
   readonly hazardCause: Int32Array;
+  /** By service, in the order of SERVICES: units that galleries call to each road. */
+  readonly calls: readonly GalleryCalls[];
   /** Null where nobody charges. */
   readonly charging: ChargingSupply | null;
   readonly happen: Happen;
@@ -70,7 +72,7 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
     stepCharging(state, state.charging, pace.stepS, surroundings?.charging ?? null, surroundings?.happen ?? null);
   }
   passLevels(state, pace.stepS);
-  if (surroundings) respond(state, pace.stepS, surroundings.happen);
+  if (surroundings) respond(state, pace.stepS, surroundings.calls, surroundings.happen);
   if (surroundings) lookAround(state, pace.stepS, surroundings.happen);
   if (totals.elapsedSeconds >= totals.markSeconds + MARK_EVERY_S) markMinute(state);
 }

@@ -2,6 +2,7 @@
 import type { ElementId } from '../../kernel';
 import { heedShutStops } from './buses/drive-run';
 import { causeOfClosure, deriveClosures, takeHazards } from './closures';
+import { forgetCrewTimes } from './crew-times';
 import { planLanes } from './driving/best-lanes';
 import type { Network } from './network';
 import { closureBeyond, rerouteAllConcerned } from './routing/route';
@@ -62,6 +63,7 @@ export function takeChanges(state: TrafficState, told: Told | null): void {
   closures.stale = false;
   deriveClosures(closures, network);
   announceClosures(state, told?.happen ?? null);
+  forgetCrewTimes(state.crews);
   heedShutStops(state);
   rerouteAllConcerned(state);
   for (let row = 0; row < vehicles.rowEnd; row++) {

@@ -14,7 +14,7 @@ export {
 } from './fluid';
 export { evaluateFriction, type FrictionModel } from './friction';
 export { outflowPerArea } from './ground-elements';
-export { advanceLinePack, fillLinePack, pipeContentKg } from './line-pack';
+export { advanceLinePack, fillLinePack, joinPipe, partPipe, pipeContentKg } from './line-pack';
 export {
   createPipeNetwork,
   LinkKind,

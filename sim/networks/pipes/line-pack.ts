@@ -4,7 +4,8 @@
  * crosses a city's net in seconds). Mass is the state and pressure follows from it, so nothing is ever lost:
  * what is stored changes by exactly what came in less what went out.
  *
- * A pipe that is shut keeps its halves at its two ends, as if it were shut in the middle.
+ * A pipe that is shut keeps its halves at its two ends, as if it were shut in the middle; one that is parted at both ends
+ * takes its content with it.
  */
 import { PI } from '../../kernel/math';
 import { meanPressurePa } from './figures';
@@ -78,11 +79,35 @@ export function pipeContentKg(solver: PipeSolver, i: number): number {
   return (capacityOf(solver, i) * pressure) / compressibilityAt(gas.compressibility, pressure);
 }
 
+/** Parts a pipe at both ends; answers what it takes with it, kg. Pressures at its ends stay as they are. */
+export function partPipe(solver: PipeSolver, i: number): number {
+  const { links } = solver.network;
+  const { storedKg } = solver.state;
+  measureCapacity(solver);
+  const half = 0.5 * capacityOf(solver, i);
+  let kg = 0;
+  for (const n of [links.from[i], links.to[i]]) {
+    const taken = (storedKg[n] * half) / solver.ground.capacity[n];
+    storedKg[n] -= taken;
+    kg += taken;
+  }
+  links.isApart[i] = 1;
+  return kg;
+}
+
+/** Joins it again, with so much in it: half to either end. */
+export function joinPipe(solver: PipeSolver, i: number, kg: number): void {
+  const { links } = solver.network;
+  links.isApart[i] = 0;
+  for (const n of [links.from[i], links.to[i]]) solver.state.storedKg[n] += 0.5 * kg;
+}
+
 function measureCapacity(solver: PipeSolver): void {
   const { network, ground } = solver;
   const { links } = network;
   ground.capacity.fill(0);
   for (let i = 0; i < links.count; i++) {
+    if (links.isApart[i] === 1) continue;
     const half = 0.5 * capacityOf(solver, i);
     ground.capacity[links.from[i]] += half;
     ground.capacity[links.to[i]] += half;

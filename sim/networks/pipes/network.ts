@@ -42,6 +42,8 @@ export interface LinkTable {
   readonly to: Int32Array;
   /** 0 where shut or out of service. */
   readonly isOpen: Uint8Array;
+  /** 1 where what is in a pipe is no part of what its ends hold: shut at both of them. Only line-pack asks. */
+  readonly isApart: Uint8Array;
   readonly lengthM: Float64Array;
   readonly diameterM: Float64Array;
   readonly roughnessM: Float64Array;
@@ -93,6 +95,7 @@ export function createPipeNetwork(
       from: new Int32Array(of.linkCount),
       to: new Int32Array(of.linkCount),
       isOpen: new Uint8Array(of.linkCount).fill(1),
+      isApart: new Uint8Array(of.linkCount),
       lengthM: link(),
       diameterM: link(),
       roughnessM: link(),

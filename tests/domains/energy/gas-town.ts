@@ -103,6 +103,7 @@ export function runTown(
   changes: Partial<Scenario>,
   after: (state: EnergyState, seconds: number) => void = () => {},
   listener?: EngineListener,
+  others: readonly AnyDomain[] = [],
 ): Engine {
   const watched: AnyDomain = {
     ...energyDomain,
@@ -111,11 +112,15 @@ export function runTown(
       after(state, context.seconds + context.stepSeconds);
     },
   };
-  const scenario = { ...defaultScenario(scene.id), domains: ['energy'], ...changes };
+  const scenario = {
+    ...defaultScenario(scene.id),
+    domains: ['energy', ...others.map((each) => each.name)],
+    ...changes,
+  };
   return createEngine({
     scene,
     scenario,
-    domains: [watched],
+    domains: [watched, ...others],
     desk: deskInPlace([watched], { linear }),
     ...(listener && { listener }),
   });

@@ -74,7 +74,7 @@ describe('what stands in the way of a plan', () => {
   it('is the power of a station that is dark', () => {
     const dark = change('busbar-fault', { hours: 4 }, ['bar-10-1']);
     const { now, state } = told(heatedFeeder(), [dark], 2);
-    expect(now.hasPower).toBe(false);
+    expect(now.supply).toBe('none');
     expect(state.stations!.plan!.shortages.length).toBeGreaterThan(0);
     expect(now.lackingFor).toContain('supply');
     expect(now.lackingFor).not.toContain('machines');

@@ -1,7 +1,7 @@
 /** Runs energy alone, without a runtime: its ports are plain arrays, its happenings a list. */
 import { type EnergyState, energyDomain } from '../../../sim/domains/energy';
 import { createLuck, type ElementId } from '../../../sim/kernel';
-import type { KnobTurn, KpiName, StepContext } from '../../../sim/ports';
+import { type KnobTurn, type KpiName, type PortName, ports, type StepContext } from '../../../sim/ports';
 import type { CompiledScene } from '../../../sim/scene';
 
 export interface Heard {
@@ -18,6 +18,8 @@ export interface EnergyRun {
   seconds: number;
   readonly heard: Heard[];
   readonly ports: Map<string, Float64Array>;
+  /** The happenings behind their values. */
+  readonly causes: Map<string, Int32Array>;
   readonly stepS: number;
 }
 
@@ -43,7 +45,7 @@ export function start(scene: CompiledScene, settings: StartSettings = {}): Energ
     stepSeconds: { energy: stepS },
     ...rest,
   });
-  return { scene, state, seconds: 0, heard: [], ports: new Map(), stepS };
+  return { scene, state, seconds: 0, heard: [], ports: new Map(), causes: new Map(), stepS };
 }
 
 export function turn(of: EnergyRun, turns: readonly KnobTurn[]): void {
@@ -52,24 +54,17 @@ export function turn(of: EnergyRun, turns: readonly KnobTurn[]): void {
 
 export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void = () => {}): EnergyRun {
   const { elements } = of.scene;
-  const sizes: Record<string, number> = {
-    'traffic.charging-demand': elements['charging-site'].count,
-    'traffic.home-charging': elements.building.count,
-    'energy.signal-supply': elements.signal.count,
-    'energy.charging-supply': elements['charging-site'].count,
-    'energy.building-supply': elements.building.count,
-    'traffic.charging-at-once': 1,
-    'traffic.follower-need': elements.building.count,
-    'traffic.follower-power': elements.building.count,
-    'energy.charging-followers': 1,
-    'energy.charging-signal': elements.building.count,
-  };
+  const countOf = (name: string) => elements[ports[name as PortName].per].count;
   const port = (name: string): Float64Array => {
-    const array = of.ports.get(name) ?? new Float64Array(sizes[name]);
+    const array = of.ports.get(name) ?? new Float64Array(countOf(name)).fill(ports[name as PortName].initial);
     of.ports.set(name, array);
     return array;
   };
-  const causes = (name: string) => new Int32Array(sizes[name]);
+  const causes = (name: string): Int32Array => {
+    const array = of.causes.get(name) ?? new Int32Array(countOf(name));
+    of.causes.set(name, array);
+    return array;
+  };
   for (const end = of.seconds + seconds; of.seconds < end; of.seconds += of.stepS) {
     const context: StepContext<never, never> = {
       tick: (of.seconds * 2) as never,
@@ -83,8 +78,8 @@ export function run(of: EnergyRun, seconds: number, see: (of: EnergyRun) => void
       write: port,
       readCauses: causes,
       writeCauses: causes,
-      happen: (code, element, causes) =>
-        of.heard.push({ id: of.heard.length + 8, seconds: of.seconds, code, element, causes }) + 7,
+      happen: (code, element, because) =>
+        of.heard.push({ id: of.heard.length + 8, seconds: of.seconds, code, element, causes: because }) + 7,
     };
     energyDomain.step(of.state, context);
     see(of);
@@ -102,6 +97,7 @@ export function fork(of: EnergyRun): EnergyRun {
     seconds,
     heard: [],
     ports: new Map([...of.ports].map(([name, all]) => [name, all.slice()])),
+    causes: new Map([...of.causes].map(([name, all]) => [name, all.slice()])),
     stepS,
   };
 }

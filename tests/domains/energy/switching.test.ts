@@ -49,6 +49,7 @@ function room(change: Parameters<typeof sceneOf>[1] = () => {}, carries: (open: 
           isCool: () => true,
           moved: (each, toOpen) => log.push(`${nowS} ${toOpen === 1 ? 'open' : 'close'} ${nameOf(each)}`),
           causeAt: () => 0,
+          crewComesS: () => 2_700,
         });
       }
     },

@@ -23,6 +23,7 @@ export interface Run {
   readonly edgeSpeed: Float64Array;
   /** The grid, as charging sites and homes meet it. */
   readonly grid?: Grid;
+  readonly streets?: Streets;
   tick: number;
 }
 
@@ -37,6 +38,7 @@ export function start(scene: CompiledScene, seed = 1, startSeconds = 25_200): Ru
     signalSupply: new Float64Array(scene.elements.signal.count).fill(1),
     roadHazard: new Float64Array(scene.roads.edgeCount),
     edgeSpeed: new Float64Array(scene.roads.edgeCount),
+    streets: streetsOf(scene),
     grid: gridOf(scene),
     tick: 0,
   };
@@ -55,10 +57,20 @@ const gridOf = ({ elements }: CompiledScene) => ({
 });
 type Grid = ReturnType<typeof gridOf>;
 
+/** What galleries below call for, by edge, with the happenings behind that; and how long crews take. */
+const streetsOf = ({ roads: { edgeCount } }: CompiledScene) => ({
+  fireCall: new Float64Array(edgeCount),
+  ambulanceCall: new Float64Array(edgeCount),
+  callCause: new Int32Array(edgeCount),
+  crewTime: new Float64Array(edgeCount),
+});
+type Streets = ReturnType<typeof streetsOf>;
+
 /** Steps on; `look` sees the state after every step. */
 export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
   const luck = createLuck(of.state.settings.seed);
   const grid = of.grid ?? gridOf(of.scene);
+  const streets = of.streets ?? streetsOf(of.scene);
   const readings = {
     'energy.signal-supply': of.signalSupply,
     'energy.charging-supply': grid.siteSupply,
@@ -66,9 +78,12 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'energy.charging-followers': grid.followers,
     'energy.charging-signal': grid.signal,
     'tunnel.road-hazard': of.roadHazard,
+    'tunnel.fire-call': streets.fireCall,
+    'tunnel.ambulance-call': streets.ambulanceCall,
   };
   const writings = {
     'traffic.edge-speed': of.edgeSpeed,
+    'traffic.crew-travel-time': streets.crewTime,
     'traffic.charging-demand': grid.siteKw,
     'traffic.home-charging': grid.homeKw,
     'traffic.charging-at-once': grid.atOnceKw,
@@ -84,7 +99,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
       luck,
       read: (port) => readings[port],
       write: (port) => writings[port],
-      readCauses: (port) => new Int32Array(readings[port].length),
+      readCauses: (port) => (port.endsWith('-call') ? streets.callCause : new Int32Array(readings[port].length)),
       writeCauses: (port) => new Int32Array(writings[port].length),
       happen: (code, element, causes, values) => {
         const id = 1_000 + of.heard.length;

@@ -7,6 +7,7 @@ import { powerYuanPerKwh } from '../dispatch/tariff';
 import { isRestDay } from '../weather/calendar';
 import type { WeatherNow } from '../weather/weather';
 import type { DemandAsked, DemandControls } from './asked';
+import { askOfHeaters } from './heaters';
 import { readNoise, readSun, readTimetables } from './now';
 import { readShift } from './price-shift';
 import { askOfRooms } from './rooms';
@@ -27,5 +28,6 @@ export function askDemand(
   readShift(state, powerYuanPerKwh, peakToValley, elasticity, isRest, weather.secondOfDay, stepSeconds);
   const noiseShare = readNoise(state, weather);
   askOfPeople(state, weather, noiseShare, controls, stepSeconds, out);
+  askOfHeaters(state, out);
   askOfRooms(state, weather, controls, stepSeconds, out);
 }

@@ -21,6 +21,8 @@ export interface DemandAsked {
   readonly pickupKw: Float64Array;
   /** Part of electricKw: what prices have moved here from other hours of the day, or, below nothing, away. */
   readonly shiftedKw: Float64Array;
+  /** Part of electricKw: portable heaters, where heat falls short. */
+  readonly heaterKw: Float64Array;
   /** Held back by demand response. */
   readonly curtailedKw: Float64Array;
 }
@@ -50,6 +52,7 @@ export function emptyAsked(count: number): DemandAsked {
     localCoolingKw: array(),
     pickupKw: array(),
     shiftedKw: array(),
+    heaterKw: array(),
     curtailedKw: array(),
   };
 }

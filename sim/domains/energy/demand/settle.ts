@@ -2,6 +2,7 @@
 import { exp } from '../../../kernel';
 import type { DemandAsked } from './asked';
 import { HEAT_BY_GAS, HEAT_BY_NETWORK } from './compile';
+import { plugIn } from './heaters';
 import { DEFERRED_BACK_S, WAITING_FADES_S, WAITING_GROWS_S, waitingAfter } from './pickup';
 import type { DemandState } from './state';
 
@@ -36,6 +37,7 @@ export function settleDemand(state: DemandState, asked: DemandAsked, supply: Dem
     state.massC[i] = endC + (state.massC[i] - endC) * work.massStays[i];
     state.airC[i] = work.freeAirC[i] + work.airKPerHeatW[i] * heatW - work.airKPerCoolW[i] * coolW;
     state.powered[i] = powered;
+    plugIn(state, i, heatShare, stepSeconds);
     state.waiting[i] = waitingAfter(state.waiting[i], powered, grows, fades);
     const putOffKwh = plan.rows[i].deferrable * asked.curtailedKw[i] * stepHours;
     // what was made up is done, as far as there was power for it

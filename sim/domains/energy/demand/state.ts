@@ -20,6 +20,8 @@ export interface DemandState {
   readonly powered: Float64Array;
   /** 0 while thermostats run by turns, 1 when all of them wait for power. */
   readonly waiting: Float64Array;
+  /** Of those who own a portable heater, the share that have it plugged in. */
+  readonly plugged: Float64Array;
   /** Put off until later. */
   readonly deferredKwh: Float64Array;
 
@@ -70,6 +72,7 @@ export function createDemandState(plan: DemandPlan): DemandState {
     airC: array().fill(FIRST_C),
     powered: array().fill(1),
     waiting: array(),
+    plugged: array(),
     deferredKwh: array(),
     fabric: emptyFabric(plan.count),
     work: {
@@ -106,6 +109,7 @@ export function aheadOf(demand: DemandState): DemandState {
     airC: demand.airC.slice(),
     powered: demand.powered.slice(),
     waiting: demand.waiting.slice(),
+    plugged: demand.plugged.slice(),
     deferredKwh: demand.deferredKwh.slice(),
   };
 }
@@ -121,7 +125,7 @@ export function retrofit(state: DemandState, i: number, envelopeClass: number): 
 
 export function saveDemand(state: DemandState, out: Encoder): void {
   out.uint8s(state.envelope).float64s(state.massC).float64s(state.airC).float64s(state.powered);
-  out.float64s(state.waiting).float64s(state.deferredKwh);
+  out.float64s(state.waiting).float64s(state.deferredKwh).float64s(state.plugged);
 }
 
 export function loadDemand(plan: DemandPlan, from: Decoder): DemandState {
@@ -133,5 +137,6 @@ export function loadDemand(plan: DemandPlan, from: Decoder): DemandState {
   state.powered.set(from.float64s());
   state.waiting.set(from.float64s());
   state.deferredKwh.set(from.float64s());
+  state.plugged.set(from.float64s());
   return state;
 }

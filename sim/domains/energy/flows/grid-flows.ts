@@ -12,11 +12,13 @@ export interface GridFlowsView {
   readonly added: SkyGear;
   readonly sitesKw: Float64Array;
   readonly homesKw: Float64Array;
+  readonly sectionsKw: Float64Array;
+  readonly boards: Int32Array;
 }
 
 /** What the grid above, the sky and fixed plants gave, and what lines lost and everything but stations drew. */
 export function noteGrid({ kw, row, useOfBuilding }: Flows, view: GridFlowsView): void {
-  const { power, consumers, sky, added, sitesKw, homesKw } = view;
+  const { power, consumers, sky, added, sitesKw, homesKw, sectionsKw, boards } = view;
   const { grid, positions, flow, wantedKw, givenKw, skyShare } = power;
   const { buildingNode, siteNode, signals, generators, fixed, asked } = consumers;
   const isLive = (node: number) => node >= 0 && positions.live[grid.sections.ofNode[node]] === 1;
@@ -36,6 +38,8 @@ export function noteGrid({ kw, row, useOfBuilding }: Flows, view: GridFlowsView)
     madeKw += fixed.madeKw[node];
     otherKw += fixed.kw[node] + fixed.madeKw[node];
   }
+  // Galleries are told with what a scene fixes.
+  for (let section = 0; section < boards.length; section++) if (isLive(boards[section])) otherKw += sectionsKw[section];
   kw[row('unsolved', 'electricity')] += unsolvedKw;
   kw[row('local-plant', 'electricity')] += madeKw;
   kw[row('electricity', 'other-loads')] += otherKw;

@@ -11,6 +11,8 @@ import { beforeOf, type Flows } from './flows';
 import { noteGrid } from './grid-flows';
 import { noteLoops, noteStations } from './station-flows';
 
+const NO_BOARDS = new Int32Array(0);
+
 /** To be called as a step begins: what is held and owed then. */
 export function beginFlows({ flows, stations, totals }: EnergyState): void {
   if (stations !== null) beginStations(flows, stations);
@@ -36,7 +38,7 @@ export function noteFlows(state: EnergyState, added: SkyGear, charging: Charging
   const { kw, kwh, row } = flows;
   const { asked, supply } = consumers;
   kw.fill(0);
-  noteGrid(flows, { power, consumers, sky, added, ...charging });
+  noteGrid(flows, { power, consumers, sky, added, boards: state.galleries?.boards ?? NO_BOARDS, ...charging });
   kw[row('unserved', 'electricity')] = totals.unservedKw;
   kw[row('unserved', 'gas')] = (totals.unservedGasKwh - flows.before.unservedGasKwh) / hours;
   kw[row('gas', 'leaks')] = (totals.leakedGasKwh - flows.before.leakedGasKwh) / hours;
@@ -65,4 +67,6 @@ export function noteFlows(state: EnergyState, added: SkyGear, charging: Charging
 export interface Charging {
   readonly sitesKw: Float64Array;
   readonly homesKw: Float64Array;
+  /** And what galleries' sections draw. */
+  readonly sectionsKw: Float64Array;
 }

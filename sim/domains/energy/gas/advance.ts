@@ -5,6 +5,7 @@
  */
 import { advanceLinePack } from '../../../networks/pipes';
 import { ageBreaks, applyBreaks, type GasKnobs } from './breaks';
+import { openForOwed, takeOwed } from './gallery-mains';
 import { type GasRun, goBack, keepBefore, packKg } from './gas-run';
 import { noteLowest } from './levels';
 import { stepSwitch } from './switches';
@@ -18,8 +19,8 @@ const QUARTERS = 4;
 
 /** `plannedKgPerS` is what everybody would burn; afterwards wantedKg, servedKg and the balance say what became of it. */
 export function advanceGas(run: GasRun, knobs: GasKnobs, stepS: number): void {
-  const { balance, plannedKgPerS, plan, breaks } = run;
-  const isOpen = applyBreaks(plan, breaks, knobs);
+  const { balance, plannedKgPerS } = run;
+  const isOpen = openings(run, knobs);
   balance.packBeforeKg = packKg(run);
   if (stepS <= FINE_S) {
     begin(run);
@@ -61,9 +62,16 @@ function isQuiet(run: GasRun, knobs: GasKnobs, seconds: number): boolean {
   return true;
 }
 
+/** Sets valves, holes and gates for the time from now on. Whether anything is open to the air or about to be shut by hand. */
+function openings(run: GasRun, knobs: GasKnobs): boolean {
+  const isOpen = applyBreaks(run.plan, run.breaks, knobs);
+  return openForOwed(run) || isOpen;
+}
+
 function part(run: GasRun, knobs: GasKnobs, seconds: number): void {
-  applyBreaks(run.plan, run.breaks, knobs);
+  openings(run, knobs);
   flow(run, seconds, 0);
+  run.galleries.remainingS -= seconds;
   noteLowest(run);
   ageBreaks(run.breaks, seconds);
   stepSwitches(run, seconds);
@@ -102,4 +110,5 @@ function flow(run: GasRun, seconds: number, splits: number): void {
     balance.leakedKg += solver.leakKgPerS[n] * seconds;
     balance.fedKg += solver.fedKgPerS[n] * seconds;
   }
+  takeOwed(run, seconds);
 }

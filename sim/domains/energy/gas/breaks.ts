@@ -25,6 +25,9 @@ interface Isolation {
 export interface Breaks {
   /** Since each main is parted; −1 while it is whole. */
   readonly brokenForS: Float64Array;
+  /** From a call until the crew is at each main, now; and as it was when each was parted. */
+  readonly crewComesS: Float64Array;
+  readonly crewCameS: Float64Array;
   /** 1 once it has been said that a parted main is shut off. */
   readonly told: Uint8Array;
   /** Worked out when first asked for; follows from the scene alone. */
@@ -34,6 +37,8 @@ export interface Breaks {
 export function createBreaks({ pipeCount }: GasPlan): Breaks {
   return {
     brokenForS: new Float64Array(pipeCount).fill(-1),
+    crewComesS: new Float64Array(pipeCount).fill(CREW_COMES_S),
+    crewCameS: new Float64Array(pipeCount).fill(CREW_COMES_S),
     told: new Uint8Array(pipeCount),
     isolations: new Map(),
   };
@@ -63,7 +68,8 @@ export function applyBreaks(plan: GasPlan, breaks: Breaks, knobs: GasKnobs): boo
     nodes.heldPressurePa[n] = share * plan.suppliedPa[n];
   }
   for (let i = 0; i < plan.pipeCount; i++) {
-    if (leak[i] > 0) {
+    if (links.isApart[i] === 1) links.isOpen[i] = 0;
+    else if (leak[i] > 0) {
       restless = true;
       const half = 0.5 * holeAreaM2(leak[i]);
       nodes.leakAreaM2[links.from[i]] += half;
@@ -74,9 +80,12 @@ export function applyBreaks(plan: GasPlan, breaks: Breaks, knobs: GasKnobs): boo
       breaks.told[i] = 0;
       continue;
     }
-    if (brokenForS[i] < 0) brokenForS[i] = 0;
+    if (brokenForS[i] < 0) {
+      brokenForS[i] = 0;
+      breaks.crewCameS[i] = breaks.crewComesS[i];
+    }
     const isolation = isolationOf(plan, breaks, i);
-    const count = shutAfter(isolation, brokenForS[i]);
+    const count = shutAfter(isolation, brokenForS[i], breaks.crewCameS[i]);
     const all = isolation.links.length + isolation.gates.length;
     links.isOpen[i] = 0;
     // Gates are shut from afar, together with the remote valves.
@@ -84,7 +93,7 @@ export function applyBreaks(plan: GasPlan, breaks: Breaks, knobs: GasKnobs): boo
     if (isCut) for (const n of isolation.gates) nodes.isHeld[n] = 0;
     for (let k = 0; k < count - isolation.gates.length; k++) links.isOpen[isolation.links[k]] = 0;
     if (count < all) restless = true;
-    if (isolation.isOwn && count === all) continue;
+    if ((isolation.isOwn && count === all) || links.isApart[i] === 1) continue;
     const area = partedAreaM2(links.lengthM[i], links.diameterM[i], links.roughnessM[i], out[i]);
     nodes.leakAreaM2[links.from[i]] += area;
     nodes.leakAreaM2[links.to[i]] += area;
@@ -96,7 +105,10 @@ export function applyBreaks(plan: GasPlan, breaks: Breaks, knobs: GasKnobs): boo
 export function isShutOff(plan: GasPlan, breaks: Breaks, pipe: number): boolean {
   if (breaks.brokenForS[pipe] < 0) return false;
   const isolation = isolationOf(plan, breaks, pipe);
-  return shutAfter(isolation, breaks.brokenForS[pipe]) === isolation.links.length + isolation.gates.length;
+  return (
+    shutAfter(isolation, breaks.brokenForS[pipe], breaks.crewCameS[pipe]) ===
+    isolation.links.length + isolation.gates.length
+  );
 }
 
 export function ageBreaks({ brokenForS }: Breaks, seconds: number): void {
@@ -104,10 +116,10 @@ export function ageBreaks({ brokenForS }: Breaks, seconds: number): void {
 }
 
 /** How many are shut by then: the crew goes from one to the next. */
-function shutAfter({ links, gates, atOnce }: Isolation, brokenForS: number): number {
+function shutAfter({ links, gates, atOnce }: Isolation, brokenForS: number, crewCameS: number): number {
   const all = links.length + gates.length;
   if (brokenForS < REMOTE_AFTER_S) return 0;
-  const byHand = Math.floor((brokenForS - CREW_COMES_S) / CREW_VALVE_S);
+  const byHand = Math.floor((brokenForS - crewCameS) / CREW_VALVE_S);
   return Math.min(all, atOnce + Math.max(0, byHand));
 }
 

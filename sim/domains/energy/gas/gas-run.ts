@@ -8,6 +8,7 @@ import {
 } from '../../../networks/pipes';
 import type { CompiledScene } from '../../../scene/compiled';
 import { type Breaks, createBreaks } from './breaks';
+import { type GalleryMains, loadGalleryMains, noGalleryMains, saveGalleryMains } from './gallery-mains';
 import { type GasPlan, planGas } from './plan';
 import { copySwitches, createSwitches, loadSwitches, type Switches, saveSwitches } from './switches';
 
@@ -19,6 +20,8 @@ export interface GasRun {
   readonly switches: Switches;
   /** By burner group, the happening that last said that it was shut or opened. */
   readonly tripCause: Int32Array;
+  /** What galleries do to mains that lie in them. */
+  readonly galleries: GalleryMains;
   /** By regulator: 1 where it does not hold what it should. */
   readonly fails: Uint8Array;
 
@@ -70,6 +73,7 @@ export function startGas(scene: CompiledScene, buildingNode: Int32Array, station
     breaks: createBreaks(plan),
     switches: createSwitches(plan.groups.length),
     tripCause: new Int32Array(plan.groups.length),
+    galleries: noGalleryMains(plan.pipeCount),
     fails: new Uint8Array(plan.regulatorCount),
     wantedKg: node(),
     servedKg: node(),
@@ -155,9 +159,10 @@ export function goBack({ solver: { state }, before, switches }: GasRun): void {
 export function saveGas(run: GasRun, out: Encoder): void {
   const { state, pressurePa } = run.solver;
   out.float64s(state.massFlowKgPerS).float64s(state.potential).uint8s(state.linkState).float64s(state.storedKg);
-  out.float64s(pressurePa).float64s(run.breaks.brokenForS).uint8s(run.breaks.told);
+  out.float64s(pressurePa).float64s(run.breaks.brokenForS).float64s(run.breaks.crewCameS).uint8s(run.breaks.told);
   saveSwitches(run.switches, out);
   out.int32s(run.tripCause).uint8s(run.fails);
+  saveGalleryMains(run.galleries, out);
 }
 
 export function loadGas(run: GasRun, from: Decoder): void {
@@ -168,8 +173,10 @@ export function loadGas(run: GasRun, from: Decoder): void {
   from.float64s(state.storedKg);
   from.float64s(pressurePa);
   from.float64s(run.breaks.brokenForS);
+  from.float64s(run.breaks.crewCameS);
   from.uint8s(run.breaks.told);
   loadSwitches(run.switches, from);
   from.int32s(run.tripCause);
   from.uint8s(run.fails);
+  loadGalleryMains(run.galleries, run.plan.network.links.isApart, from);
 }

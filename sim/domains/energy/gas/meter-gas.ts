@@ -13,7 +13,7 @@ export function meterGas(run: GasRun, totals: Totals): void {
     if (servedKg[n] < wantedKg[n] * (1 - SHORT_BY)) shortKg += wantedKg[n] - servedKg[n];
   }
   totals.unservedGasKwh += shortKg / plan.kgPerKwh;
-  totals.leakedGasKwh += balance.leakedKg / plan.kgPerKwh;
+  totals.leakedGasKwh += (balance.leakedKg + run.galleries.lostKg) / plan.kgPerKwh;
   totals.unsolvedGas += balance.unsolved;
   totals.lowestGasMedium = Math.min(totals.lowestGasMedium, PERCENT * balance.lowestMedium);
   totals.lowestGasLow = Math.min(totals.lowestGasLow, PERCENT * balance.lowestLow);

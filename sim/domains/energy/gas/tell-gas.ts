@@ -3,6 +3,7 @@ import type { KnobValues, StepContext } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import type { StationsRun } from '../stations/stations-run';
 import { type GasKnobs, isShutOff } from './breaks';
+import { newestGalleryCause } from './gallery-mains';
 import type { GasRun } from './gas-run';
 import { heldPa } from './levels';
 
@@ -21,7 +22,10 @@ export function tellGas(
 ): void {
   const { plan, tripCause, breaks, fails } = run;
   const { tripped } = run.switches;
-  const because = newestCause(knobs['gas-pipe.out'], knobs['gas-pipe.leak'], knobs['gas-supply.pressure']);
+  const because = Math.max(
+    newestCause(knobs['gas-pipe.out'], knobs['gas-pipe.leak'], knobs['gas-supply.pressure']),
+    newestGalleryCause(run.galleries),
+  );
   for (let i = 0; i < plan.pipeCount; i++) {
     if (breaks.told[i] === 1 || breaks.brokenForS[i] < 0 || !isShutOff(plan, breaks, i)) continue;
     breaks.told[i] = 1;

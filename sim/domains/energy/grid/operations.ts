@@ -12,7 +12,8 @@ export interface Operations {
 }
 
 /**
- * State Grid's service promise: on the spot within 45 minutes in cities (供电服务“十项承诺”). What one switch takes with
+ * State Grid's service promise: on the spot within 45 minutes in cities (供电服务“十项承诺”), which stands where nobody in
+ * the run knows how roads flow. What one switch takes with
  * its checks and locks is an assumption of ours.
  */
 export const CREW_TRAVEL_S = 2_700;
@@ -25,10 +26,10 @@ export function noOperations(): Operations {
 /** Decides a move; answers when it will be done. */
 export function plan(
   operations: Operations,
-  nowS: number,
+  { nowS, crewComesS }: { readonly nowS: number; crewComesS(link: number): number },
   move: { readonly link: number; readonly toOpen: number; readonly automatic: boolean; readonly cause: number },
 ): number {
-  const dueS = move.automatic ? nowS : crewTime(operations, nowS);
+  const dueS = move.automatic ? nowS : crewTime(operations, nowS, () => crewComesS(move.link));
   operations.dueS.push(dueS);
   operations.link.push(move.link);
   operations.toOpen.push(move.toOpen);
@@ -36,9 +37,9 @@ export function plan(
   return dueS;
 }
 
-function crewTime(operations: Operations, nowS: number): number {
+function crewTime(operations: Operations, nowS: number, comesS: () => number): number {
   if (Number.isNaN(operations.crewThereS)) {
-    operations.crewThereS = nowS + CREW_TRAVEL_S;
+    operations.crewThereS = nowS + comesS();
     operations.crewFreeS = operations.crewThereS;
   }
   operations.crewFreeS = Math.max(operations.crewFreeS, nowS) + CREW_SWITCHING_S;

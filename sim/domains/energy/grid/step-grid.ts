@@ -11,6 +11,7 @@ import {
 } from './islands/step-islands';
 import { stepOverloads } from './overloads';
 import { clearFaults } from './protection';
+import { causeAt } from './supply-causes';
 import { stepSwitching, takeStock } from './switching';
 import { stepTaps } from './taps';
 import { isCool } from './thermal';
@@ -26,6 +27,14 @@ export type TellGrid = (
   link: number,
   cause: number,
 ) => number;
+
+/** What the rest of the city does to the grid's people and cables. */
+export interface GridSurroundings {
+  /** From a call until the crew is at a link. */
+  readonly crewComesS: (link: number) => number;
+  /** By branch: the happening that makes it carry less than it is rated for; 0 none. */
+  readonly limitCause: Int32Array;
+}
 
 /** After knobs have broken or mended something: protection parts what must be parted, at once. */
 export function takeFaults(run: GridRun, causeOf: (link: number) => number, tell: TellGrid, told: IslandTold): void {
@@ -45,15 +54,10 @@ export function stepGrid(
   automatic: boolean,
   tell: TellGrid,
   told: IslandTold,
+  { crewComesS, limitCause }: GridSurroundings,
 ): void {
   const { grid, positions, switching, islands, linkCause, taps, flow, sectionKw, thermal } = run;
-  const causeAt = (section: number) => {
-    const { linkStart, linkAt } = grid.sections;
-    for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
-      if (linkCause[linkAt[k]] > 0 && positions.open[linkAt[k]] === 1) return linkCause[linkAt[k]];
-    }
-    return newestCause(run);
-  };
+  const causeOf = (section: number) => causeAt(run, section);
   stepSwitching(automatic ? grid : { ...grid, linkAutomatic: byHand(grid.linkCount) }, positions, switching, {
     nowS,
     sectionKw,
@@ -63,15 +67,16 @@ export function stepGrid(
       linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
     },
     kept: islands.partedBy,
-    causeAt,
+    causeAt: causeOf,
+    crewComesS,
   });
-  beginIslands(run, nowS, causeAt, told);
+  beginIslands(run, nowS, causeOf, told);
   handBack(run, told);
   curtailSky(run);
   solveGrid(run);
   holdIslands(run, nowS, told);
   const parted = stepOverloads(run, stepS, (link, hot) => {
-    linkCause[link] = tell('energy.overload-tripped', link, linkCause[hot]);
+    linkCause[link] = tell('energy.overload-tripped', link, limitCause[hot] || linkCause[hot]);
   });
   if (parted) {
     solveGrid(run);
@@ -79,15 +84,6 @@ export function stepGrid(
   }
   noteIslands(run);
   stepTaps(grid, taps, flow.circuit.tapStep, flow.now.results.vm);
-}
-
-/** Where nothing next to a place says why, it is what was last moved away from where it normally stands. */
-function newestCause({ grid, positions, linkCause }: GridRun): number {
-  let newest = 0;
-  for (let link = 0; link < grid.linkCount; link++) {
-    if (positions.open[link] !== grid.normallyOpen[link]) newest = Math.max(newest, linkCause[link]);
-  }
-  return newest;
 }
 
 function byHand(linkCount: number): Uint8Array {

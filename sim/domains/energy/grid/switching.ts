@@ -20,6 +20,8 @@ export interface SwitchingView {
   readonly kept?: Uint8Array;
   /** The happening behind what is broken at a section; 0 where none. */
   causeAt(section: number): number;
+  /** From a call until the crew is at a link. */
+  crewComesS(link: number): number;
 }
 
 /** Two sums of the same loads may differ by their order. */
@@ -89,7 +91,7 @@ function isolate(grid: Grid, positions: Positions, operations: Operations, view:
       const isLeaf = sections.linkStart[beyond + 1] - sections.linkStart[beyond] === 1;
       if (positions.open[link] === 1 || isLeaf || isPlanned(operations, link)) continue;
       const automatic = linkAutomatic[link] === 1;
-      plan(operations, view.nowS, { link, toOpen: 1, automatic, cause: view.causeAt(section) });
+      plan(operations, view, { link, toOpen: 1, automatic, cause: view.causeAt(section) });
       planned = true;
     }
   }
@@ -124,7 +126,7 @@ function goBack(grid: Grid, positions: Positions, operations: Operations, view: 
   for (const toOpen of [0, 1]) {
     for (let link = 0; link < grid.linkCount; link++) {
       if (positions.open[link] === grid.normallyOpen[link] || grid.normallyOpen[link] !== toOpen) continue;
-      plan(operations, view.nowS, { link, toOpen, automatic: grid.linkAutomatic[link] === 1, cause: 0 });
+      plan(operations, view, { link, toOpen, automatic: grid.linkAutomatic[link] === 1, cause: 0 });
     }
   }
   // Nobody is left dark in between: the switches that open wait for the last of those that close.
@@ -159,7 +161,7 @@ function restore(grid: Grid, positions: Positions, operations: Operations, view:
     for (const [links, toOpen] of [[best.open, 1] as const, [best.close, 0] as const]) {
       for (const link of links) {
         const automatic = grid.linkAutomatic[link] === 1;
-        plan(operations, view.nowS, { link, toOpen, automatic, cause });
+        plan(operations, view, { link, toOpen, automatic, cause });
       }
     }
   }

@@ -18,7 +18,18 @@ const URGENCY = 1;
 const EMERGENCY_BIT = 1 << EMERGENCY;
 const ROUNDING_S = 1e-9;
 
-export function respond(state: TrafficState, stepSeconds: number, happen: Happen): void {
+/** Units called by a gallery to each road, and the happening behind each. */
+export interface GalleryCalls {
+  readonly values: Float64Array;
+  readonly causes: Int32Array;
+}
+
+export function respond(
+  state: TrafficState,
+  stepSeconds: number,
+  galleries: readonly GalleryCalls[],
+  happen: Happen,
+): void {
   const { response, totals } = state;
   if (response === null) return;
   response.inSeconds -= stepSeconds;
@@ -26,23 +37,32 @@ export function respond(state: TrafficState, stepSeconds: number, happen: Happen
   response.inSeconds += LOOKS_EVERY_S;
   const nowSeconds = totals.elapsedSeconds;
   const { fleet, calls, orders, rules } = response;
-  hearHazards(state, response, nowSeconds, happen);
+  hearHazards(state, response, nowSeconds, galleries[FIRE_ENGINE].values, happen);
   hearCrashes(state, response, nowSeconds, happen);
   followUnits(state, response);
   stepResponse(fleet, calls, nowSeconds, rules, travelOf(state), orders);
-  hearKnobs(state, response, nowSeconds, happen);
+  hearCalls(state, response, nowSeconds, galleries, happen);
   for (let i = 0; i < orders.count; i++) sendUnit(state, response, orders.unit[i], orders.edge[i], nowSeconds);
   announceArrivals(state, response, happen);
 }
 
-/** What shuts several roads at one moment is one fire: the first of them is where help is sent. */
-function hearHazards(state: TrafficState, response: Response, nowSeconds: number, happen: Happen): void {
+/**
+ * What shuts several roads at one moment is one fire: the first of them is where help is sent, unless whoever shuts it
+ * calls for help there himself.
+ */
+function hearHazards(
+  state: TrafficState,
+  response: Response,
+  nowSeconds: number,
+  called: Float64Array,
+  happen: Happen,
+): void {
   const { hazard, shutHappening } = state.closures;
   let isNew = true;
   for (let edge = 0; edge < hazard.length; edge++) {
     if (hazard[edge] === response.hazardSeen[edge]) continue;
     response.hazardSeen[edge] = hazard[edge];
-    if (hazard[edge] === 0 || !isNew) continue;
+    if (hazard[edge] === 0 || !isNew || called[edge] > 0) continue;
     isNew = false;
     place(state, response, FIRE_ENGINE, edge, shutHappening[edge], nowSeconds, happen);
   }
@@ -63,18 +83,29 @@ function hearCrashes(state: TrafficState, response: Response, nowSeconds: number
   }
 }
 
-/** As many calls at an edge as its knob asks for; fewer than before, and the newest that nobody has reached are called off. */
-function hearKnobs(state: TrafficState, response: Response, nowSeconds: number, happen: Happen): void {
+/**
+ * As many calls at an edge as its knob and a gallery below it ask for; fewer than before, and the newest that nobody has
+ * reached are called off.
+ */
+function hearCalls(
+  state: TrafficState,
+  response: Response,
+  nowSeconds: number,
+  galleries: readonly GalleryCalls[],
+  happen: Happen,
+): void {
   const { wanted, asked, fleet, calls, orders } = response;
   const edges = asked.length / SERVICES.length;
   for (let at = 0; at < asked.length; at++) {
     const service = SERVICES[Math.floor(at / edges)];
     const edge = at % edges;
     const { values, causes } = wanted[service];
-    const want = Number.isNaN(values[edge]) ? 0 : values[edge];
+    const byKnob = Number.isNaN(values[edge]) ? 0 : values[edge];
+    const want = byKnob + Math.round(galleries[service].values[edge]);
     if (want === asked[at]) continue;
     while (asked[at] < want) {
-      place(state, response, service, edge, causes[edge], nowSeconds, happen);
+      const cause = asked[at] < byKnob ? causes[edge] : galleries[service].causes[edge];
+      place(state, response, service, edge, cause, nowSeconds, happen);
       asked[at]++;
     }
     for (let call = calls.count - 1; call >= 0 && asked[at] > want; call--) {

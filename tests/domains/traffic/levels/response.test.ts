@@ -83,6 +83,34 @@ it('a hazard that shuts roads calls one fire engine, a crash one ambulance, each
   expect(codes(of)).toContain('traffic.fire-engine-arrived');
 });
 
+it('a gallery below a road calls as many as it says, because of what it says, and calls off who has not come', () => {
+  const of = run(start(served, 3), 30);
+  const { fireCall, ambulanceCall, callCause } = of.streets!;
+  const edge = edgeSlot(of, 'main:a:b');
+  callCause[edge] = 42;
+  ambulanceCall[edge] = 2;
+  fireCall[edge] = 1;
+  // The road above is shut as well: that is the same fire, and calls nobody else.
+  of.roadHazard[edge] = 1;
+  run(of, 120);
+  const called = (code: string) => of.heard.filter((each) => each.code === code).map(({ causes }) => causes);
+  expect(called('traffic.ambulance-called')).toEqual([[42], [42]]);
+  expect(called('traffic.fire-engine-called')).toEqual([[42]]);
+  // One by knob beside them is one more.
+  call(of, 'main:a:b', 1);
+  run(of, 2);
+  expect(called('traffic.ambulance-called')).toEqual([[42], [42], [42]]);
+  ambulanceCall[edge] = 0;
+  run(of, 2);
+  const { calls } = of.state.response!;
+  const waiting = Array.from({ length: calls.count }, (_, k) => k).filter(
+    (k) => calls.service[k] === 0 && calls.clearedSeconds[k] < 0,
+  );
+  expect(waiting.length).toBe(1);
+  run(of, 900);
+  expect(codes(of)).toContain('traffic.fire-engine-arrived');
+});
+
 it('a shut road makes help come later', () => {
   const reach = (shut: boolean) => {
     const of = start(served, 3);

@@ -1,0 +1,79 @@
+/** What follows elsewhere from something that failed in one network: said once it is felt, with what caused it. */
+import type { KnobValues } from '../../ports';
+import type { EnergyStep } from './energy-step';
+import type { GridRun } from './grid/grid-run';
+import type { EnergyState } from './state';
+import { sum } from './sum';
+
+/** What is remembered of what was said. */
+export interface Consequences {
+  /** The happening that said that heaters were plugged in; 0 while none are. */
+  heaters: number;
+}
+
+/** Of all that the city draws: from here on heaters are worth saying, and below it they are not any more. */
+const FELT = 0.01;
+const FORGOTTEN = 0.001;
+const LEAST_KW = 1;
+
+/** Drawn from the grid above by the last power flow. */
+export function importKw({ grid, flow }: GridRun): number {
+  let kw = 0;
+  for (let i = 0; i < grid.supplyNode.length; i++) kw -= flow.now.results.pTo[flow.circuit.firstSupplyRow + i];
+  return kw * 1_000 * flow.circuit.baseMva;
+}
+
+/** Engines that lost their gas in this step, and what the grid above gives instead. */
+export function tellImport(
+  { gas, scene }: EnergyState,
+  power: GridRun,
+  trippedBefore: Uint8Array,
+  beforeKw: number,
+  { happen }: EnergyStep,
+): void {
+  if (gas === null) return;
+  const causes: number[] = [];
+  gas.plan.groups.forEach(({ burner }, g) => {
+    if (burner === 'engine' && gas.switches.tripped[g] === 1 && trippedBefore[g] === 0) causes.push(gas.tripCause[g]);
+  });
+  const moreKw = importKw(power) - beforeKw;
+  if (causes.length === 0 || moreKw < LEAST_KW) return;
+  happen('energy.import-instead', scene.elements.bus.ids[power.grid.supplyNode[0]], causes, { kw: moreKw });
+}
+
+/** Portable heaters, once they are felt in what the city draws, and once they are gone. */
+export function tellHeaters(state: EnergyState, { happen }: EnergyStep): void {
+  const { consumers, consequences, totals, scene } = state;
+  if (consumers === null) return;
+  const kw = sum(consumers.asked.heaterKw);
+  const [city] = scene.elements.city.ids;
+  if (consequences.heaters === 0 && kw >= LEAST_KW && kw > FELT * totals.demandKw) {
+    const cause = causeOfCold(state);
+    consequences.heaters = happen('energy.heaters-plugged-in', city, cause > 0 ? [cause] : [], { kw });
+  } else if (consequences.heaters > 0 && kw < FORGOTTEN * totals.demandKw) {
+    happen('energy.heaters-put-away', city, [consequences.heaters], {});
+    consequences.heaters = 0;
+  }
+}
+
+/** The newest of what keeps heat from being made: burners without gas, stations without power, machines out of order. */
+function causeOfCold({ gas, power, stations, galleries, knobs }: EnergyState): number {
+  let newest = newestOf(knobs['unit.out']);
+  if (gas !== null) {
+    for (let g = 0; g < gas.plan.groups.length; g++) {
+      if (gas.switches.tripped[g] === 1) newest = Math.max(newest, gas.tripCause[g]);
+    }
+  }
+  if (power === null || stations === null || galleries === null) return newest;
+  for (const node of stations.node) {
+    const section = node < 0 ? -1 : power.grid.sections.ofNode[node];
+    if (section >= 0 && power.positions.live[section] === 0) newest = Math.max(newest, galleries.supply.cause[section]);
+  }
+  return newest;
+}
+
+function newestOf({ values, causes }: KnobValues): number {
+  let newest = 0;
+  for (let slot = 0; slot < values.length; slot++) if (values[slot] > 0) newest = Math.max(newest, causes[slot]);
+  return newest;
+}

@@ -1,0 +1,61 @@
+/**
+ * How long a repair crew takes to every road, as the roads flow: from the nearest depot, or fire station where the scene
+ * has none. Crews drive as everybody does. Worked out anew every five minutes, and at once when something is shut or opened.
+ */
+import type { Decoder, Encoder } from '../../kernel';
+import { slotIn } from '../../scene/compile/element-tables';
+import type { CompiledScene } from '../../scene/compiled';
+import { CAR_BIT } from './closures';
+import { searchFromMany } from './routing/search-all';
+import type { TrafficState } from './state';
+
+export interface CrewTimes {
+  readonly from: readonly number[];
+  /** By edge, to its end; −1 where none gets there. */
+  readonly seconds: Float64Array;
+  leftS: number;
+}
+
+const RENEWED_EVERY_S = 300;
+const ROUNDING_S = 1e-9;
+
+export function createCrewTimes({ scene, elements, roads }: CompiledScene): CrewTimes {
+  const { depots = [], fireStations = [] } = scene.services ?? {};
+  const homes = depots.length > 0 ? depots : fireStations;
+  return {
+    from: homes.map(({ edge }) => slotIn(elements.edge, edge)),
+    seconds: new Float64Array(roads.edgeCount).fill(-1),
+    leftS: 0,
+  };
+}
+
+/** To be called when what is shut has changed. */
+export function forgetCrewTimes(times: CrewTimes): void {
+  times.leftS = 0;
+}
+
+export function tellCrewTimes(state: TrafficState, stepSeconds: number, out: Float64Array): void {
+  const { crews, search, network, closures, edges } = state;
+  if (crews.from.length === 0) {
+    out.fill(-1);
+    return;
+  }
+  if (crews.leftS <= ROUNDING_S) {
+    crews.leftS = RENEWED_EVERY_S;
+    searchFromMany(search, network, closures, edges, crews.from, CAR_BIT);
+    for (let edge = 0; edge < crews.seconds.length; edge++) {
+      crews.seconds[edge] = search.settledIn[edge] === search.run ? search.seconds[edge] : -1;
+    }
+  }
+  crews.leftS -= stepSeconds;
+  out.set(crews.seconds);
+}
+
+export function saveCrewTimes({ seconds, leftS }: CrewTimes, out: Encoder): void {
+  out.float64s(seconds).f64(leftS);
+}
+
+export function loadCrewTimes(times: CrewTimes, from: Decoder): void {
+  from.float64s(times.seconds);
+  times.leftS = from.f64();
+}
