@@ -1,17 +1,19 @@
 /** A part of the grid that has gone dark and is sound is carried by the battery of the station in it, as far as that goes. */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EnergyState } from '../../../sim/domains/energy';
+import { type EnergyState, energyDomain } from '../../../sim/domains/energy';
 import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
 import type { Intervention } from '../../../sim/interventions';
 import type { LinearSolver } from '../../../sim/kernel';
 import { innerNodes, nodeBalance } from '../../../sim/ports';
+import { stationNow } from '../../../src/state/stations-now';
 import { change } from '../../interventions/paired';
 import { balanceWatch } from './balances';
 import { flowAlone } from './island-alone';
 import { begin, cityWith, codesOf, HOUR_S, hallsWith, heldKwh, outage, partedCity, SUMMER_NOON } from './island-city';
 
 const FAR = 1e-6;
+const NONE = new Uint32Array(0);
 let linear: LinearSolver;
 beforeAll(async () => {
   linear = await loadSolverInNode();
@@ -173,6 +175,35 @@ describe('an island', () => {
       seen++;
     }).engine.runTo(1.7 * HOUR_S);
     expect(seen).toBeGreaterThan(30);
+  });
+
+  it('is told by its station: that it holds it, and how long it lasts at this load', () => {
+    const scene = cityWith(1_000);
+    const [spec] = energyDomain.frameSections(scene).filter(({ name }) => name === 'energy.stations');
+    const rows = {
+      spec,
+      f32: new Float32Array(spec.stride * spec.capacity),
+      u32: NONE,
+      u8: new Uint8Array(0),
+      count: 0,
+    };
+    const units = scene.scene.stations!.stations[0].units.length;
+    const told = new Map<number, string>();
+    begin(scene, linear, { ...SUMMER_NOON, interventions: [outage(HOUR_S, 3 * HOUR_S)] }, (state, seconds) => {
+      energyDomain.writeFrame(state, [rows], 0);
+      const { supply, lastsSeconds } = stationNow(rows.f32, units)!;
+      told.set(seconds, supply);
+      if (supply !== 'holds') return expect(lastsSeconds).toBe(0);
+      // A tenth of 4 MWh is kept; the rest comes out by the root of 0.9.
+      const lasts = ((heldKwh(state) - 400) * Math.sqrt(0.9) * 3_600) / state.power!.islands.gaveKw[0];
+      if (lasts > 0) expect(lastsSeconds / lasts).toBeCloseTo(1, 4);
+    }).engine.runTo(2.6 * HOUR_S);
+    expect([HOUR_S - 60, HOUR_S, HOUR_S + 60, 2.5 * HOUR_S].map((at) => told.get(at))).toEqual([
+      'grid',
+      'none',
+      'holds',
+      'grid',
+    ]);
   });
 
   it('takes on what may not go without first, as far as its rating goes, and says what it keeps off', () => {
