@@ -12,6 +12,9 @@ export interface EnergyStep {
   readonly signalSupply: Float64Array;
   readonly siteSupply: Float64Array;
   readonly buildingSupply: Float64Array;
+  /** Of water pumps. */
+  readonly pumpsKw: Float64Array;
+  readonly pumpSupply: Float64Array;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
 }

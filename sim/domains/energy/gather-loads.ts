@@ -15,6 +15,7 @@ export function gatherLoads(
   seconds: number,
   stepS: number,
   sitesKw: Float64Array,
+  pumpsKw: Float64Array,
 ): void {
   const { consumers, weather, weatherNow, sky, spells, knobs } = state;
   if (consumers === null || weather === null) return;
@@ -23,7 +24,7 @@ export function gatherLoads(
   wantedKw.set(consumers.fixed.kw);
   wantedKvar.set(consumers.fixed.kvar);
   givenKw.fill(0);
-  const { buildingNode, siteNode, signals, generators, demand, asked, controls } = consumers;
+  const { buildingNode, siteNode, pumpNode, signals, generators, demand, asked, controls } = consumers;
   followControls(controls, knobs);
   askDemand(demand, weatherNow, controls, stepS, asked);
   for (let building = 0; building < buildingNode.length; building++) {
@@ -36,6 +37,7 @@ export function gatherLoads(
   if (alone !== null) stepSites(alone, fleetOf(knobs, alone.cars), weatherNow, stepS);
   const sites = alone?.sitesKw ?? sitesKw;
   for (let site = 0; site < sites.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sites[site];
+  for (let pump = 0; pump < pumpsKw.length; pump++) if (pumpNode[pump] >= 0) wantedKw[pumpNode[pump]] += pumpsKw[pump];
   for (let signal = 0; signal < signals.node.length; signal++) {
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }

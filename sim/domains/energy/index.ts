@@ -20,11 +20,13 @@ type Reads =
   | 'traffic.home-charging'
   | 'traffic.charging-at-once'
   | 'traffic.follower-need'
-  | 'traffic.follower-power';
+  | 'traffic.follower-power'
+  | 'water.pump-load';
 type Writes =
   | 'energy.signal-supply'
   | 'energy.charging-supply'
   | 'energy.building-supply'
+  | 'energy.pump-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal';
 
@@ -38,11 +40,13 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'traffic.charging-at-once',
     'traffic.follower-need',
     'traffic.follower-power',
+    'water.pump-load',
   ],
   writes: [
     'energy.signal-supply',
     'energy.charging-supply',
     'energy.building-supply',
+    'energy.pump-supply',
     'energy.charging-followers',
     'energy.charging-signal',
   ],
@@ -63,6 +67,8 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       signalSupply: context.write('energy.signal-supply'),
       siteSupply: context.write('energy.charging-supply'),
       buildingSupply: context.write('energy.building-supply'),
+      pumpsKw: context.read('water.pump-load'),
+      pumpSupply: context.write('energy.pump-supply'),
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
       post: (question, inSeconds) => context.post(question, inSeconds),
     });

@@ -35,7 +35,7 @@ export function createEnergy(scene: CompiledScene, settings: RunSettings): Energ
       if (charging !== null) liveTheDayBefore(charging, settings.startSeconds);
       if (state.reference !== null) warmRooms(state.reference, state.weather, state.weatherNow);
     }
-    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY);
+    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY, NOBODY);
     settleGrid(state.power);
     if (state.gas !== null && state.consumers !== null) settleGas(state.gas, state.consumers.asked.gasKw);
   }
@@ -51,7 +51,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   state.faultsChanged = false;
   beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
-  gatherLoads(state, power, step.seconds, stepS, step.sitesKw);
+  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.pumpsKw);
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   else burnGas(state, consumers, step);
@@ -66,8 +66,8 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
   meterCarbon(totals, clockS, stepS);
   if (state.reference !== null) compare(state, state.reference, consumers, step);
-  const charging = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
-  noteFlows(state, skyGear(knobs), charging, stepS / 3_600);
+  const { sitesKw, homesKw } = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
+  noteFlows(state, skyGear(knobs), { sitesKw, homesKw, pumpsKw: step.pumpsKw }, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }
 
