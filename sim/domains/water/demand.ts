@@ -51,8 +51,8 @@ export function demandOf(
   }
   for (const { id, demandM3PerH = 0 } of scene.water?.nodes ?? []) {
     const node = slotIn(table, id);
+    // What a node says it draws holds what seeps out around it.
     meanM3PerS[node * KINDS + patterns.indexOf('home')] += demandM3PerH / 3_600;
-    soldM3PerS += demandM3PerH / 3_600;
   }
   for (let n = 0; n < nodeCount; n++) {
     let own = 0;

@@ -35,9 +35,11 @@ export interface ExtendedPeriod {
 export class EngineRefusal extends Error {
   readonly code: number;
   readonly report: string;
-  constructor(code: number, message: string, report: string) {
+  readonly whileReading: boolean;
+  constructor(code: number, message: string, report: string, whileReading: boolean) {
     super(message);
     this.code = code;
+    this.whileReading = whileReading;
     this.report = report;
   }
 }
@@ -50,10 +52,12 @@ export function runExtendedPeriod(
 ): ExtendedPeriod {
   const project = new Project(engine);
   try {
+    let isRead = false;
     const expectFine = (code: number) => {
-      if (code > LAST_WARNING) throw new EngineRefusal(code, project.messageOf(code), project.report);
+      if (code > LAST_WARNING) throw new EngineRefusal(code, project.messageOf(code), project.report, !isRead);
     };
     expectFine(project.open(inp));
+    isRead = true;
     for (const { node, coefficient } of bursts) project.setNode(project.nodeIndex(node), NODE.emitter, coefficient);
     if (pressureDriven) project.setPressureDriven(pressureDriven.least, pressureDriven.service, 0.5);
     const nodeCount = project.count(COUNT.nodes);
