@@ -24,7 +24,7 @@ export function saveWater({ scene, knobs, totals, run }: WaterState): Encoder {
     .bool(run.isFresh)
     .uint32s(run.askedBursts);
   if (run.answer !== null) saveAnswer(run.answer, out);
-  return out.float64s(run.servedShare).float64s(run.pumpKw).float64s(run.inflowM3PerS);
+  return out.float64s(run.askedM3PerS).float64s(run.servedShare).float64s(run.pumpKw).float64s(run.inflowM3PerS);
 }
 
 export function loadWater(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): WaterState {
@@ -48,6 +48,7 @@ export function loadWater(scene: CompiledScene, settings: RunSettings, saved: Ui
     run.isFresh = from.bool();
     run.askedBursts = from.uint32s();
     if (hasAnswer) run.answer = loadAnswer(from);
+    from.float64s(run.askedM3PerS);
     from.float64s(run.servedShare);
     from.float64s(run.pumpKw);
     from.float64s(run.inflowM3PerS);

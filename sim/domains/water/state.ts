@@ -26,7 +26,7 @@ export interface WaterRun {
   /** Pipes that were burst when the answer was asked for, in the order of the added nodes. */
   askedBursts: Uint32Array;
   isFresh: boolean;
-  /** What waits to be asked, by node: allocated once. */
+  /** What customers and leaks ask for in the minute that is being solved, hydrants left out. */
   readonly askedM3PerS: Float64Array;
   readonly servedShare: Float64Array;
   readonly pumpKw: Float64Array;

@@ -28,12 +28,17 @@ export const NOT_BALANCED = 1;
 const BYTES_A_NUMBER = 8;
 const TEXT_BYTES = 256;
 
+/** Each project writes a report of its own. */
+let projects = 0;
+
 /** One project of the engine: a file that lies in the engine's own memory, opened. */
 export class Project {
   readonly #engine: Engine;
   readonly #handle: number;
   readonly #number: number;
   readonly #text: number;
+  readonly #report = `/network-${++projects}.rpt`;
+  #isShut = false;
   #columns = 0;
   #room = 0;
 
@@ -49,7 +54,7 @@ export class Project {
   open(inp: string): number {
     const engine = this.#engine;
     engine.FS.writeFile('/network.inp', inp);
-    const names = ['/network.inp', '/network.rpt', ''].map((name) => {
+    const names = ['/network.inp', this.#report, ''].map((name) => {
       const at = engine._malloc(TEXT_BYTES);
       this.#write(name, at);
       return at;
@@ -60,12 +65,16 @@ export class Project {
     if (code > LAST_WARNING) return code;
     // Remarks of a long run would fill the engine's memory with a report that nobody reads.
     engine._EN_setstatusreport(this.#handle, 0);
+    this.#write('MESSAGES NO', this.#text);
+    engine._EN_setreport(this.#handle, this.#text);
     return code;
   }
 
-  get report(): string {
+  /** What it wrote about a network that it refused: whole only once that is closed, so that nothing else can follow. */
+  closingReport(): string {
+    this.#shut();
     try {
-      return this.#engine.FS.readFile('/network.rpt', { encoding: 'utf8' });
+      return this.#engine.FS.readFile(this.#report, { encoding: 'utf8' });
     } catch {
       return '';
     }
@@ -155,11 +164,18 @@ export class Project {
 
   close(): void {
     const engine = this.#engine;
-    engine._EN_close(this.#handle);
+    this.#shut();
     engine._EN_deleteproject(this.#handle);
     engine._free(this.#number);
     engine._free(this.#text);
     if (this.#columns !== 0) engine._free(this.#columns);
+    if (engine.FS.analyzePath(this.#report).exists) engine.FS.unlink(this.#report);
+  }
+
+  /** Once: the engine gives its memory back again otherwise. */
+  #shut(): void {
+    if (!this.#isShut) this.#engine._EN_close(this.#handle);
+    this.#isShut = true;
   }
 
   /** Ends with a zero, as C has it. */

@@ -54,10 +54,9 @@ export function runExtendedPeriod(
   try {
     let isRead = false;
     const expectFine = (code: number) => {
-      if (code > LAST_WARNING) throw new EngineRefusal(code, project.messageOf(code), project.report, !isRead);
+      if (code > LAST_WARNING) throw new EngineRefusal(code, project.messageOf(code), project.closingReport(), !isRead);
     };
     expectFine(project.open(inp));
-    isRead = true;
     for (const { node, coefficient } of bursts) project.setNode(project.nodeIndex(node), NODE.emitter, coefficient);
     if (pressureDriven) project.setPressureDriven(pressureDriven.least, pressureDriven.service, 0.5);
     const nodeCount = project.count(COUNT.nodes);
@@ -70,6 +69,7 @@ export function runExtendedPeriod(
     let solveMs = 0;
     expectFine(project.openHydraulics());
     expectFine(project.initHydraulics(FRESH_FLOWS));
+    isRead = true;
     for (;;) {
       const before = now();
       const code = project.runHydraulics();

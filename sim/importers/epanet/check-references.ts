@@ -13,9 +13,11 @@ export function checkReferences(draft: Draft, complaints: Complaints): void {
         [from, 'Node1'],
         [to, 'Node2'],
       ] as const) {
-        if (!nodeOf.has(node)) complaints.error('unknown-node', at(line, section), `there is no node ${shown(node)}`, field);
+        if (!nodeOf.has(node))
+          complaints.error('unknown-node', at(line, section), `there is no node ${shown(node)}`, field);
       }
-      if (from === to) complaints.error('leads-nowhere', at(line, section), `leads from ${shown(from)} to itself`, 'Node2');
+      if (from === to)
+        complaints.error('leads-nowhere', at(line, section), `leads from ${shown(from)} to itself`, 'Node2');
     }
   };
   ends(pipes, 'PIPES');
@@ -24,11 +26,13 @@ export function checkReferences(draft: Draft, complaints: Complaints): void {
   const isPattern = (id: string | undefined) => id === undefined || draft.patterns.has(id);
   for (const { line, demands } of draft.junctions) {
     for (const { pattern } of demands) {
-      if (!isPattern(pattern)) complaints.error('unknown-pattern', at(line, 'JUNCTIONS'), `there is no pattern ${shown(pattern!)}`, 'Pattern');
+      if (!isPattern(pattern))
+        complaints.error('unknown-pattern', at(line, 'JUNCTIONS'), `there is no pattern ${shown(pattern!)}`, 'Pattern');
     }
   }
   for (const { line, pattern } of draft.reservoirs) {
-    if (!isPattern(pattern)) complaints.error('unknown-pattern', at(line, 'RESERVOIRS'), `there is no pattern ${shown(pattern!)}`, 'Pattern');
+    if (!isPattern(pattern))
+      complaints.error('unknown-pattern', at(line, 'RESERVOIRS'), `there is no pattern ${shown(pattern!)}`, 'Pattern');
   }
   for (const { line, volumeCurve } of draft.tanks) {
     if (volumeCurve !== undefined && !draft.curves.has(volumeCurve)) {
@@ -39,7 +43,8 @@ export function checkReferences(draft: Draft, complaints: Complaints): void {
     if (headCurve !== undefined && !draft.curves.has(headCurve)) {
       complaints.error('unknown-curve', at(line, 'PUMPS'), `there is no curve ${shown(headCurve)}`, 'HEAD');
     }
-    if (!isPattern(pattern)) complaints.error('unknown-pattern', at(line, 'PUMPS'), `there is no pattern ${shown(pattern!)}`, 'PATTERN');
+    if (!isPattern(pattern))
+      complaints.error('unknown-pattern', at(line, 'PUMPS'), `there is no pattern ${shown(pattern!)}`, 'PATTERN');
   }
   for (const { line, type, setting } of valves) {
     if (type === 'GPV' && !draft.curves.has(setting)) {

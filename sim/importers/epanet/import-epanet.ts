@@ -25,12 +25,17 @@ export function importEpanet(file: string, text: string, sceneId: string): Resul
   const names = { nodes: new Names(), links: new Names() };
   const places = placesOf(inp, notes);
   const water = waterOfFile(inp, names, places, notes);
-  for (const line of inp.controls) notes.add('not-carried', 'control', ['line', line, 'CONTROLS'], 'nothing is switched by it');
+  for (const line of inp.controls)
+    notes.add('not-carried', 'control', ['line', line, 'CONTROLS'], 'nothing is switched by it');
   for (const line of inp.rules) notes.add('not-carried', 'rule', ['line', line, 'RULES'], 'nothing is switched by it');
   for (const [section, line] of inp.others) {
     notes.add('not-carried', 'section', ['line', line, section], `what [${section}] says: scenes have no such thing`);
   }
-  const title = inp.title.replace(/\p{Cc}/gu, ' ').trim().slice(0, 200) || sceneId;
+  const title =
+    inp.title
+      .replace(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, 200) || sceneId;
   const points = water.nodes.map(({ at }) => at);
   const side = (axis: 0 | 1, pick: (a: number, b: number) => number) => points.map((at) => at[axis]).reduce(pick);
   const [least, most] = [Math.min, Math.max].map((pick) => (a: number, b: number) => pick(a, b));

@@ -97,18 +97,30 @@ export function readLines(text: string, complaints: Complaints): Line[] {
     if (words[0].startsWith('[')) {
       section = sectionOf(words[0]);
       if (section === null) {
-        complaints.error('unknown-section', { number, section: 'TITLE' }, `met ${shown(words[0])}, no section that EPANET has`);
+        complaints.error(
+          'unknown-section',
+          { number, section: 'TITLE' },
+          `met ${shown(words[0])}, no section that EPANET has`,
+        );
         section = 'LABELS'; // what follows belongs to nobody
       }
       if (section === 'END') break;
       continue;
     }
     if (section === null) {
-      complaints.error('before-sections', { number, section: 'TITLE' }, `met ${shown(words[0])} before the first section`);
+      complaints.error(
+        'before-sections',
+        { number, section: 'TITLE' },
+        `met ${shown(words[0])} before the first section`,
+      );
       section = 'LABELS';
     }
     if (whole.length > LONGEST_LINE && section !== 'TITLE') {
-      complaints.error('long-line', { number, section }, `has ${whole.length} characters, expected at most ${LONGEST_LINE}`);
+      complaints.error(
+        'long-line',
+        { number, section },
+        `has ${whole.length} characters, expected at most ${LONGEST_LINE}`,
+      );
     }
     if (section !== 'TITLE') lines.push({ number, section, words });
     else lines.push({ number, section, words: [whole.trim()] });

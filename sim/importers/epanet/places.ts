@@ -51,7 +51,12 @@ export function placesOf(file: InpFile, notes: ImportNotes): Places {
   const half = Math.max(xs[xs.length - 1] - x0, ys[ys.length - 1] - y0, 1e-9);
   const median = ratios.length > 0 ? ratios[Math.floor(ratios.length / 2)] : 1;
   const scale = Math.min(median, LARGEST_M / half);
-  notes.add('guessed', 'scale', ['COORDINATES'], `one unit of the map is ${scale.toPrecision(4)} m, by the pipes' lengths`);
+  notes.add(
+    'guessed',
+    'scale',
+    ['COORDINATES'],
+    `one unit of the map is ${scale.toPrecision(4)} m, by the pipes' lengths`,
+  );
   const rounded = (value: number) => Math.round(value * 100) / 100;
   const place = ([x, y]: readonly [number, number]): Point => [rounded((x - x0) * scale), rounded((y - y0) * scale)];
   return { at: new Map(ids.map((id) => [id, place(coordinates.get(id)!)])), place };

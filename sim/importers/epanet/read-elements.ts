@@ -49,7 +49,11 @@ export function readTank(row: Row, draft: Draft): void {
   }
   const id = takesName(row, draft.nodeOf, 'node');
   if (id === null || !row.expectCount(6, 'a name, an elevation, three levels and a diameter')) return;
-  const [initLevel, minLevel, maxLevel] = [row.number(2, 'InitLevel'), row.number(3, 'MinLevel'), row.number(4, 'MaxLevel')];
+  const [initLevel, minLevel, maxLevel] = [
+    row.number(2, 'InitLevel'),
+    row.number(3, 'MinLevel'),
+    row.number(4, 'MaxLevel'),
+  ];
   if (minLevel < 0) row.error('negative', `met ${minLevel}, expected 0 or more`, 'MinLevel');
   if (initLevel < minLevel || initLevel > maxLevel) {
     const message = `begins at ${initLevel}, expected ${minLevel} to ${maxLevel}`;

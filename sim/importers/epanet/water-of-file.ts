@@ -20,7 +20,12 @@ export interface NamesOf {
   readonly links: Names;
 }
 
-export function waterOfFile(file: InpFile, { nodes: nodeNames, links: linkNames }: NamesOf, places: Places, notes: ImportNotes): WaterFile {
+export function waterOfFile(
+  file: InpFile,
+  { nodes: nodeNames, links: linkNames }: NamesOf,
+  places: Places,
+  notes: ImportNotes,
+): WaterFile {
   const { options } = file;
   const metre = lengthM(options);
   const bore = diameterM(options);
@@ -35,7 +40,8 @@ export function waterOfFile(file: InpFile, { nodes: nodeNames, links: linkNames 
   const nodes: WaterFile['nodes'] = file.junctions.map(({ line, id, elevation, demands, emitter }) => {
     const mean = demands.reduce((sum, { base, pattern }) => sum + base * meanOf(pattern), 0) * options.demandMultiplier;
     const path = pathOf(line, 'JUNCTIONS', id);
-    if (mean < 0) notes.add('not-carried', 'inflow', path, `${-mean} ${options.units} flow in there: no scene says that`);
+    if (mean < 0)
+      notes.add('not-carried', 'inflow', path, `${-mean} ${options.units} flow in there: no scene says that`);
     if (emitter > 0) notes.add('not-carried', 'emitter', path, `an emitter of ${emitter}`);
     return {
       id: nodeNames.take(id),
@@ -44,8 +50,15 @@ export function waterOfFile(file: InpFile, { nodes: nodeNames, links: linkNames 
       ...(mean > 0 && { demandM3PerH: mean * flow * 3_600 }),
     };
   });
-  if (file.junctions.some(({ demands }) => demands.some(({ pattern }) => file.patterns.has(pattern ?? options.pattern)))) {
-    notes.add('guessed', 'patterns', ['PATTERNS'], 'demands are carried by their mean; how a day goes is that of our homes');
+  if (
+    file.junctions.some(({ demands }) => demands.some(({ pattern }) => file.patterns.has(pattern ?? options.pattern)))
+  ) {
+    notes.add(
+      'guessed',
+      'patterns',
+      ['PATTERNS'],
+      'demands are carried by their mean; how a day goes is that of our homes',
+    );
   }
 
   const reservoirs: WaterFile['reservoirs'] = [];
@@ -54,7 +67,13 @@ export function waterOfFile(file: InpFile, { nodes: nodeNames, links: linkNames 
     const node = nodeNames.take(id);
     nodes.push({ id: node, at: at(id), heightM: head * metre });
     reservoirs.push({ id: node, node, levelM: head * metre });
-    if (pattern !== undefined) notes.add('not-carried', 'reservoir-pattern', pathOf(line, 'RESERVOIRS', id), `its head by the pattern ${pattern}`);
+    if (pattern !== undefined)
+      notes.add(
+        'not-carried',
+        'reservoir-pattern',
+        pathOf(line, 'RESERVOIRS', id),
+        `its head by the pattern ${pattern}`,
+      );
   }
   for (const tank of file.tanks) {
     const { line, id, elevation, initLevel, minLevel, maxLevel } = tank;
@@ -102,13 +121,28 @@ export function waterOfFile(file: InpFile, { nodes: nodeNames, links: linkNames 
       roughnessMm: wallOf(pipe.roughness, pipe.diameter * bore),
     };
   });
-  notes.add('guessed', 'valves', ['PIPES'], `every pipe above ${VALVES_FROM_M} m has valves at its ends, turned by hand`);
+  notes.add(
+    'guessed',
+    'valves',
+    ['PIPES'],
+    `every pipe above ${VALVES_FROM_M} m has valves at its ends, turned by hand`,
+  );
   if (options.headLoss !== 'D-W') {
-    notes.add('guessed', 'roughness', ['PIPES'], `by the loss that ${options.headLoss} has at 0.6 m/s; at other speeds they differ`);
+    notes.add(
+      'guessed',
+      'roughness',
+      ['PIPES'],
+      `by the loss that ${options.headLoss} has at 0.6 m/s; at other speeds they differ`,
+    );
   }
   for (const { line, id, from, to, type, setting, status, diameter } of file.valves) {
     const name = linkNames.take(id);
-    notes.add('not-carried', 'valve', pathOf(line, 'VALVES', id), `a ${type} at ${setting}: a metre of pipe stands there`);
+    notes.add(
+      'not-carried',
+      'valve',
+      pathOf(line, 'VALVES', id),
+      `a ${type} at ${setting}: a metre of pipe stands there`,
+    );
     pipes.push({
       id: name,
       from: nodeNames.of(from),
@@ -132,12 +166,25 @@ export function waterOfFile(file: InpFile, { nodes: nodeNames, links: linkNames 
     if (pattern !== undefined) notes.add('not-carried', 'pump-pattern', path, `its speed by the pattern ${pattern}`);
     const point = pointOf(pump);
     const headM = point.head * speed * speed * metre;
-    return [{ id: name, from: nodeNames.of(from), to: nodeNames.of(to), headM, flowM3PerH: point.flow * speed * flow * 3_600 }];
+    return [
+      {
+        id: name,
+        from: nodeNames.of(from),
+        to: nodeNames.of(to),
+        headM,
+        flowM3PerH: point.flow * speed * flow * 3_600,
+      },
+    ];
   });
 
   const least = options.minimumPressure * pressureM(options);
   if (!options.pressureDriven) {
-    notes.add('guessed', 'service-pressure', ['OPTIONS'], `the file serves at any pressure; here all are served from ${SERVICE_PRESSURE_M} m on`);
+    notes.add(
+      'guessed',
+      'service-pressure',
+      ['OPTIONS'],
+      `the file serves at any pressure; here all are served from ${SERVICE_PRESSURE_M} m on`,
+    );
   }
   return {
     servicePressureM: options.pressureDriven ? options.requiredPressure * pressureM(options) : SERVICE_PRESSURE_M,
@@ -170,7 +217,12 @@ export function waterOfFile(file: InpFile, { nodes: nodeNames, links: linkNames 
     if (curve.length > 1) {
       const middle = curve.filter(([q, h]) => q > 0 && h > 0);
       const [flowAt, head] = middle[Math.floor((middle.length - 1) / 2)] ?? [1, 1];
-      notes.add('guessed', 'pump-curve', path, `of ${curve.length} points the one at ${flowAt} ${options.units}: 4/3 of its head at rest, none at twice its flow`);
+      notes.add(
+        'guessed',
+        'pump-curve',
+        path,
+        `of ${curve.length} points the one at ${flowAt} ${options.units}: 4/3 of its head at rest, none at twice its flow`,
+      );
       return { flow: flowAt, head };
     }
     const kw = (power ?? 1) * (metre === 1 ? 1 : FOOT_POUNDS);

@@ -3,13 +3,19 @@ import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type InpFile, isUsual, M3_PER_S, pressureM, pressureUnit, readInp } from '../../../importers/epanet';
 import { type Problem, problem } from '../../../kernel';
-import { type Burst, EngineRefusal, type ExtendedPeriod, type Moment, runExtendedPeriod } from '../../hydraulics/extended-period';
+import {
+  type Burst,
+  EngineRefusal,
+  type ExtendedPeriod,
+  type Moment,
+  runExtendedPeriod,
+} from '../../hydraulics/extended-period';
 import { loadEpanetInNode } from '../../hydraulics/load-in-node';
 import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
 import { printProblems } from '../print-problems';
 import { readInpText } from '../read-inp-text';
-import { type FiledProblem, Failure, inFile, Refusal } from '../refusal';
+import { Failure, type FiledProblem, inFile, Refusal } from '../refusal';
 
 const DISCHARGE = 0.6;
 const GRAVITY_MPS2 = 9.81;
@@ -56,7 +62,9 @@ export async function performWaterflow(given: Arguments, context: Context): Prom
     links: links.length,
     msPerStep: solveMs / moments.length,
     ...(unbalanced.length > 0 && { unbalancedAtSeconds: unbalanced }),
-    ...(holes.length > 0 && { bursts: holes.map(({ node, diameterMm, coefficient }) => ({ node, diameterMm, coefficient })) }),
+    ...(holes.length > 0 && {
+      bursts: holes.map(({ node, diameterMm, coefficient }) => ({ node, diameterMm, coefficient })),
+    }),
     // Made one after the other as they are written: all of a large network's at once would fill the memory.
     steps: moments.map((moment) => ({ toJSON: () => stepOf(moment, period, holes) })),
   };
@@ -96,7 +104,11 @@ function coefficientOf(diameterMm: number, options: InpFile['options']): number 
 
 const rounded = (value: number): number => Math.round(value * DECIMALS) / DECIMALS;
 
-function stepOf({ seconds, headOf, flowOf, pressureOf, demandOf }: Moment, { nodes, links }: ExtendedPeriod, holes: readonly Hole[]) {
+function stepOf(
+  { seconds, headOf, flowOf, pressureOf, demandOf }: Moment,
+  { nodes, links }: ExtendedPeriod,
+  holes: readonly Hole[],
+) {
   const heads: Record<string, number> = {};
   const flows: Record<string, number> = {};
   nodes.forEach((id, n) => {
@@ -127,11 +139,17 @@ function problemsOf({ code, message, report }: EngineRefusal, text: string): Pro
     const path = next === undefined ? [] : ['line', lines.indexOf(next) + 1];
     return [problem(`epanet.error-${said[1]}`, path, said[2] || message)];
   });
-  return found.length > 0 ? found : [problem(`epanet.error-${code}`, [], message)];
+  // 200 says no more than that there are others.
+  const precise = found.filter((each) => each.code !== 'epanet.error-200');
+  return precise.length > 0 ? precise : [problem(`epanet.error-${code}`, [], message)];
 }
 
 function wordsOf(
-  document: { problems: readonly FiledProblem[]; units: { flow: string; head: string; pressure: string }; msPerStep: number },
+  document: {
+    problems: readonly FiledProblem[];
+    units: { flow: string; head: string; pressure: string };
+    msPerStep: number;
+  },
   { nodes, links, moments, unbalanced }: ExtendedPeriod,
   holes: readonly Hole[],
   path: string,
@@ -142,7 +160,8 @@ function wordsOf(
   const lines = [
     `${path}: ${nodes.length} nodes, ${links.length} links; ${moments.length} steps to ${(last.seconds / 3_600).toFixed(2)} h, ${document.msPerStep.toFixed(3)} ms each`,
   ];
-  if (unbalanced.length > 0) lines.push(`not balanced at ${unbalanced.length} of them, the first at ${unbalanced[0]} s`);
+  if (unbalanced.length > 0)
+    lines.push(`not balanced at ${unbalanced.length} of them, the first at ${unbalanced[0]} s`);
   for (const { node, diameterMm } of holes) {
     const n = nodes.indexOf(node);
     lines.push(
@@ -155,7 +174,9 @@ function wordsOf(
   ]) {
     let lowest = 0;
     for (let n = 1; n < nodes.length; n++) if (moment.pressureOf[n] < moment.pressureOf[lowest]) lowest = n;
-    lines.push(`${name}: lowest pressure ${moment.pressureOf[lowest].toFixed(2)} ${units.pressure} at ${nodes[lowest]}`);
+    lines.push(
+      `${name}: lowest pressure ${moment.pressureOf[lowest].toFixed(2)} ${units.pressure} at ${nodes[lowest]}`,
+    );
   }
   return `${printProblems(document.problems)}${lines.join('\n')}`;
 }
