@@ -37,6 +37,8 @@ export default defineConfig({
   cacheDir: resolve(here, '.cache/vite'),
   appType: 'mpa',
   plugins: [react(), sceneFiles()],
+  // Its WebAssembly lies beside its module, and would not beside a bundle made for development.
+  optimizeDeps: { exclude: ['epanet-js'] },
   resolve: { dedupe: ['three', 'react', 'react-dom'] },
   // The solver's loader asks for it under Node alone.
   worker: { format: 'es', rolldownOptions: { external: ['node:module'] } },

@@ -1,4 +1,5 @@
 import type { InterventionKind } from './kind';
+import { burstWaterMain } from './kinds/burst-water-main';
 import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
 import { chargeDriving } from './kinds/charge-driving';
@@ -15,6 +16,7 @@ import { dispatchAim } from './kinds/dispatch-aim';
 import { electricCars } from './kinds/electric-cars';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
+import { fightFire } from './kinds/fight-fire';
 import { filterTraffic } from './kinds/filter-traffic';
 import { galleryFire } from './kinds/gallery-fire';
 import { galleryFlooding } from './kinds/gallery-flooding';
@@ -37,11 +39,13 @@ import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
 import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
+import { shutWaterMain } from './kinds/shut-water-main';
 import { stationBattery } from './kinds/station-battery';
 import { stationEngines } from './kinds/station-engines';
 import { stationHeatPumps } from './kinds/station-heat-pumps';
 import { substationOutage } from './kinds/substation-outage';
 import { timeOfUse } from './kinds/time-of-use';
+import { waterPumpOutage } from './kinds/water-pump-outage';
 
 /** Add the name here and the compiler asks for its row below. */
 export type InterventionKindName =
@@ -87,7 +91,11 @@ export type InterventionKindName =
   | 'gallery-ventilation'
   | 'inspection-robots'
   | 'detector-faults'
-  | 'gallery-orders';
+  | 'gallery-orders'
+  | 'burst-water-main'
+  | 'shut-water-main'
+  | 'water-pump-outage'
+  | 'fight-fire';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -134,4 +142,8 @@ export const interventionKinds = {
   'inspection-robots': inspectionRobots,
   'detector-faults': detectorFaults,
   'gallery-orders': galleryOrders,
+  'burst-water-main': burstWaterMain,
+  'shut-water-main': shutWaterMain,
+  'water-pump-outage': waterPumpOutage,
+  'fight-fire': fightFire,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

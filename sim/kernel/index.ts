@@ -6,6 +6,7 @@ export * from './json';
 export * from './linear-program';
 export * from './math';
 export * from './optimality';
+export * from './pressure-network';
 export * from './problem';
 export * from './random';
 export * from './scheduler';

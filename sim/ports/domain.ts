@@ -100,6 +100,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   step(state: State, context: StepContext<R, W>): void;
   /** What a posted question comes to: pure, so that it may be worked on anywhere, and again after a run is loaded. */
   answer?(question: Uint8Array, tools: JobTools): Uint8Array;
+  /** What its answers need lent beside the solver of linear programs. */
+  readonly needs?: readonly (keyof JobTools)[];
   /** Hands in the answer to a posted question, just before the step that it is due at. */
   receive?(state: State, job: number, answer: Uint8Array, context: StepContext<R, W>): void;
   /** The only other way in; returns what it replaced, so that applying the answer undoes it. */

@@ -1,8 +1,10 @@
-import type { LinearSolver } from '../kernel';
+import type { LinearSolver, PressureSolver } from '../kernel';
 
 /** What a host lends to whoever works on a job. */
 export interface JobTools {
   readonly linear: LinearSolver;
+  /** Lent to a domain that says it needs it. */
+  readonly pressure?: PressureSolver;
 }
 
 /**

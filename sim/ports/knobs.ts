@@ -126,6 +126,13 @@ export const knobs = {
   'gallery-section.reset': { domain: 'tunnel', per: 'gallery-section', unit: 'fraction' },
   /** From one passing of an inspection robot to the next, everywhere; free or 0: there are none. */
   'city.robot-interval': { domain: 'tunnel', per: 'city', unit: 'min' },
+  /** A round hole of this diameter in the middle of a water main, until it is mended; mended, it stays so while the knob does. */
+  'water-pipe.burst': { domain: 'water', per: 'water-pipe', unit: 'mm' },
+  /** 1 shuts the valves at both ends of a water main. */
+  'water-pipe.shut': { domain: 'water', per: 'water-pipe', unit: 'fraction' },
+  'water-pump.out': { domain: 'water', per: 'water-pump', unit: 'fraction' },
+  /** What hydrants at a node are opened for. */
+  'water-node.fire-flow': { domain: 'water', per: 'water-node', unit: 'm³/s' },
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof knobs;

@@ -27,6 +27,8 @@ export const elementKinds = [
   'station',
   'unit',
   'water-pipe',
+  'water-node',
+  'water-pump',
   'drain-node',
   'telecom-node',
   'gallery-section',

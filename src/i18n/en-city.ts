@@ -1,6 +1,7 @@
 import type { CityWords } from './city-words-shape';
 import { energyWords } from './en-energy';
 import { tunnelWords } from './en-tunnel';
+import { waterWords } from './en-water';
 import { inEnglish } from './plural';
 
 /** What the city's own things are called in English. */
@@ -214,6 +215,7 @@ export const cityWords: CityWords = {
     },
     ...energyWords.kpis,
     ...tunnelWords.kpis,
+    ...waterWords.kpis,
   },
 
   kinds: {
@@ -326,6 +328,7 @@ export const cityWords: CityWords = {
     },
     ...energyWords.kinds,
     ...tunnelWords.kinds,
+    ...waterWords.kinds,
   },
 
   elements: {
@@ -352,6 +355,8 @@ export const cityWords: CityWords = {
     station: { one: 'an energy station', many: 'energy stations' },
     unit: { one: 'a machine of an energy station', many: 'machines of energy stations' },
     'water-pipe': { one: 'a water main', many: 'water mains' },
+    'water-node': { one: 'a water node', many: 'water nodes' },
+    'water-pump': { one: 'a water pump', many: 'water pumps' },
     'drain-node': { one: 'a drain', many: 'drains' },
     'telecom-node': { one: 'a telecom node', many: 'telecom nodes' },
     'gallery-section': { one: 'a tunnel section', many: 'tunnel sections' },
@@ -386,6 +391,7 @@ export const cityWords: CityWords = {
     s: 's',
     min: 'min',
     h: 'h',
+    mm: 'mm',
     m: 'm',
     km: 'km',
     'm/s': 'm/s',
@@ -412,7 +418,6 @@ export const cityWords: CityWords = {
     'm³/h': 'm³/h',
     'm³/s': 'm³/s',
     'm³·h': 'm³ h',
-    mm: 'mm',
     kgce: 'kgce',
     'tce/10k ¥': 'tce/10k ¥',
     t: 't',
@@ -427,6 +432,7 @@ export const cityWords: CityWords = {
   happeningTexts: {
     ...energyWords.happeningTexts,
     ...tunnelWords.happeningTexts,
+    ...waterWords.happeningTexts,
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,
@@ -483,6 +489,9 @@ export const cityWords: CityWords = {
     'intervention.no-gas': 'A chosen station has no gas.',
     'intervention.no-heat-loop': 'A chosen station feeds no heating loop.',
     'intervention.no-gas-gate': 'This city has no gas supply.',
+    'intervention.hole-too-large': 'The hole is wider than a chosen water main.',
+    'intervention.no-valve': 'A chosen water main has no valves.',
+    'intervention.no-water': 'A chosen building has no water.',
     'intervention.no-machine': 'A chosen unit is photovoltaics or wind, not a machine of the station.',
     'intervention.too-many-machines': 'A chosen unit has fewer machines than that.',
     'intervention.no-window': 'The hours must end at another time than they begin.',

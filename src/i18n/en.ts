@@ -79,6 +79,7 @@ export const en = {
       energy: 'Energy',
       park: 'Published figures',
       tunnel: 'Utility tunnels',
+      water: 'Water',
     } as FigureGroups,
     asOf: (p: { time: string }) => `as of ${p.time}`,
     noneYet: 'The first figures come after one simulated minute.',

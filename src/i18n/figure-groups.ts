@@ -1,6 +1,7 @@
 import type { KpiName } from '../../sim';
 import { energyWords } from './en-energy';
 import { tunnelWords } from './en-tunnel';
+import { waterWords } from './en-water';
 
 /** A figure's group is the part of its name before the dot. */
 export type FigureGroup = KpiName extends infer Name
@@ -18,5 +19,6 @@ export function groupOf(name: KpiName): FigureGroup {
 /** The part of the city that a kind of change is made to: where its words stand. */
 export function kindGroup(kind: string): FigureGroup {
   if (Object.hasOwn(tunnelWords.kinds, kind)) return 'tunnel';
+  if (Object.hasOwn(waterWords.kinds, kind)) return 'water';
   return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';
 }

@@ -1,6 +1,7 @@
 import type { CityWords } from './city-words-shape';
 import { energyWords } from './zh-energy';
 import { tunnelWords } from './zh-tunnel';
+import { waterWords } from './zh-water';
 
 /** 城市中各种事物的名称。 */
 export const cityWords: CityWords = {
@@ -173,6 +174,7 @@ export const cityWords: CityWords = {
     },
     ...energyWords.kpis,
     ...tunnelWords.kpis,
+    ...waterWords.kpis,
   },
 
   kinds: {
@@ -271,6 +273,7 @@ export const cityWords: CityWords = {
     },
     ...energyWords.kinds,
     ...tunnelWords.kinds,
+    ...waterWords.kinds,
   },
 
   elements: {
@@ -297,6 +300,8 @@ export const cityWords: CityWords = {
     station: { one: '能源站', many: '能源站' },
     unit: { one: '能源站机组', many: '能源站机组' },
     'water-pipe': { one: '给水管', many: '给水管' },
+    'water-node': { one: '给水节点', many: '给水节点' },
+    'water-pump': { one: '水泵', many: '水泵' },
     'drain-node': { one: '排水节点', many: '排水节点' },
     'telecom-node': { one: '通信节点', many: '通信节点' },
     'gallery-section': { one: '管廊区段', many: '管廊区段' },
@@ -331,6 +336,7 @@ export const cityWords: CityWords = {
     s: '秒',
     min: '分钟',
     h: '小时',
+    mm: 'mm',
     m: '米',
     km: '公里',
     'm/s': '米/秒',
@@ -357,7 +363,6 @@ export const cityWords: CityWords = {
     'm³/h': 'm³/h',
     'm³/s': 'm³/s',
     'm³·h': 'm³·h',
-    mm: 'mm',
     kgce: '千克标煤',
     'tce/10k ¥': '吨标煤/万元',
     t: '吨',
@@ -372,6 +377,7 @@ export const cityWords: CityWords = {
   happeningTexts: {
     ...energyWords.happeningTexts,
     ...tunnelWords.happeningTexts,
+    ...waterWords.happeningTexts,
     'intervention.started': (p) => `你的改变开始：${p.place}`,
     'intervention.changed': (p) => `你的改变已调整：${p.place}`,
     'intervention.ended': (p) => `你的改变结束：${p.place}`,
@@ -428,6 +434,9 @@ export const cityWords: CityWords = {
     'intervention.no-gas': '所选能源站没有燃气。',
     'intervention.no-heat-loop': '所选能源站没有供热管网。',
     'intervention.no-gas-gate': '这座城市没有燃气供应。',
+    'intervention.hole-too-large': '破口大于所选给水管的管径。',
+    'intervention.no-valve': '所选给水管没有阀门。',
+    'intervention.no-water': '所选建筑没有供水。',
     'intervention.no-machine': '所选的是光伏或风机，不是站内机组。',
     'intervention.too-many-machines': '所选机组没有这么多台。',
     'intervention.no-window': '时段的结束不能与开始相同。',

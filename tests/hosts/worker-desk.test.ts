@@ -28,7 +28,7 @@ function workerOf(answer: (message: JobMessage) => Promise<JobReply>, turns = 3)
 
 describe('the desk in a worker of its own', () => {
   it('brings a run to the same end as work in place', async () => {
-    const desk = createWorkerDesk(() => workerOf((message) => replyTo(message, Promise.resolve(tools), askers)));
+    const desk = createWorkerDesk(() => workerOf((message) => replyTo(message, async () => tools, askers)));
     const engine = asking(desk);
     let waited = 0;
     while (!engine.runTo(60)) {
@@ -58,7 +58,7 @@ describe('the desk in a worker of its own', () => {
     const failing = asking(
       createWorkerDesk(() =>
         workerOf(({ serial }) =>
-          replyTo({ serial, domain: 'nobody', question: new Uint8Array() }, Promise.resolve(tools), askers),
+          replyTo({ serial, domain: 'nobody', question: new Uint8Array() }, async () => tools, askers),
         ),
       ),
     );
@@ -80,7 +80,7 @@ describe('the desk in a worker of its own', () => {
   it('says of a solver that does not load that it did not', async () => {
     const reply = await replyTo(
       { serial: 1, domain: 'asker', question: new Uint8Array() },
-      Promise.reject(new Error('404')),
+      () => Promise.reject(new Error('404')),
       askers,
     );
     expect(reply).toEqual({ serial: 1, error: '404' });
@@ -89,7 +89,7 @@ describe('the desk in a worker of its own', () => {
   it('answers bytes with bytes', async () => {
     const question = new Uint8Array(0);
     const echo = { ...askers[2], name: 'echo', answer: () => askers[2].save({ number: 5, heard: 1 }) };
-    const reply = await replyTo({ serial: 9, domain: 'echo', question }, Promise.resolve(tools), [echo]);
+    const reply = await replyTo({ serial: 9, domain: 'echo', question }, async () => tools, [echo]);
     expect('answer' in reply && new Decoder(reply.answer, 'asker', 1).f64()).toBe(5);
   });
 });

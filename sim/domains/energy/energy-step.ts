@@ -16,6 +16,9 @@ export interface EnergyStep {
   readonly galleries: GalleryPorts;
   /** Seconds that a crew takes to each road; null where nobody drives in the run. */
   readonly crewS: Float64Array | null;
+  /** Of water pumps. */
+  readonly pumpsKw: Float64Array;
+  readonly pumpSupply: Float64Array;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
 }

@@ -17,6 +17,7 @@ export function gatherLoads(
   stepS: number,
   sitesKw: Float64Array,
   sectionsKw: Float64Array,
+  pumpsKw: Float64Array,
 ): void {
   const { consumers, weather, weatherNow, sky, spells, knobs } = state;
   if (consumers === null || weather === null) return;
@@ -25,7 +26,7 @@ export function gatherLoads(
   wantedKw.set(consumers.fixed.kw);
   wantedKvar.set(consumers.fixed.kvar);
   givenKw.fill(0);
-  const { buildingNode, siteNode, signals, generators, demand, asked, controls } = consumers;
+  const { buildingNode, siteNode, pumpNode, signals, generators, demand, asked, controls } = consumers;
   followControls(controls, knobs);
   askDemand(demand, weatherNow, controls, stepS, asked);
   for (let building = 0; building < buildingNode.length; building++) {
@@ -38,6 +39,7 @@ export function gatherLoads(
   if (alone !== null) stepSites(alone, fleetOf(knobs, alone.cars), weatherNow, stepS);
   const sites = alone?.sitesKw ?? sitesKw;
   for (let site = 0; site < sites.length; site++) if (siteNode[site] >= 0) wantedKw[siteNode[site]] += sites[site];
+  for (let pump = 0; pump < pumpsKw.length; pump++) if (pumpNode[pump] >= 0) wantedKw[pumpNode[pump]] += pumpsKw[pump];
   for (let signal = 0; signal < signals.node.length; signal++) {
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }

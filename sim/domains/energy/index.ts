@@ -29,11 +29,13 @@ type Reads =
   | 'traffic.follower-need'
   | 'traffic.follower-power'
   | 'traffic.crew-travel-time'
+  | 'water.pump-load'
   | GalleryReads;
 type Writes =
   | 'energy.signal-supply'
   | 'energy.charging-supply'
   | 'energy.building-supply'
+  | 'energy.pump-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal'
   | GalleryWrites;
@@ -53,11 +55,13 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'traffic.follower-power',
     'traffic.crew-travel-time',
     ...galleryReads,
+    'water.pump-load',
   ],
   writes: [
     'energy.signal-supply',
     'energy.charging-supply',
     'energy.building-supply',
+    'energy.pump-supply',
     'energy.charging-followers',
     'energy.charging-signal',
     ...galleryWrites,
@@ -81,6 +85,8 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       buildingSupply: context.write('energy.building-supply'),
       galleries: galleryPorts(context),
       crewS: drives(state) ? context.read('traffic.crew-travel-time') : null,
+      pumpsKw: context.read('water.pump-load'),
+      pumpSupply: context.write('energy.pump-supply'),
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
       post: (question, inSeconds) => context.post(question, inSeconds),
     });

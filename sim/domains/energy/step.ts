@@ -45,7 +45,7 @@ export function createEnergy(scene: CompiledScene, settings: RunSettings): Energ
       if (charging !== null) liveTheDayBefore(charging, settings.startSeconds);
       if (state.reference !== null) warmRooms(state.reference, state.weather, state.weatherNow);
     }
-    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY, NOBODY);
+    gatherLoads(state, state.power, 0, settings.stepSeconds?.energy ?? PERIOD_SECONDS, NOBODY, NOBODY, NOBODY);
     settleGrid(state.power);
     if (state.gas !== null && state.consumers !== null) settleGas(state.gas, state.consumers.asked.gasKw);
   }
@@ -70,7 +70,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const trippedBefore = state.gas === null ? NO_SWITCHES : state.gas.switches.tripped.slice();
   beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
-  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.galleries.demandKw);
+  gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.galleries.demandKw, step.pumpsKw);
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   else burnGas(state, consumers, step);
@@ -92,9 +92,11 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   if (state.stations !== null) meterHeat(state, state.stations, consumers, stepS / 3_600);
   meterCarbon(totals, clockS, stepS);
   if (state.reference !== null) compare(state, state.reference, consumers, step);
-  const charging = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
-  noteFlows(state, skyGear(knobs), { ...charging, sectionsKw: step.galleries.demandKw }, stepS / 3_600);
-  meterMonitoring(state.monitoring, { power, consumers, stations: state.stations, ...charging }, totals, stepS / 3_600);
+  const { sitesKw, homesKw } = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
+  const others = { sitesKw, homesKw, sectionsKw: step.galleries.demandKw, pumpsKw: step.pumpsKw };
+  noteFlows(state, skyGear(knobs), others, stepS / 3_600);
+  const monitored = { power, consumers, stations: state.stations, sitesKw, homesKw };
+  meterMonitoring(state.monitoring, monitored, totals, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }
 

@@ -10,10 +10,10 @@ import type { EnergyState } from './state';
 export function tellSupply(
   { consumers, knobs, totals }: EnergyState,
   { grid, positions }: GridRun,
-  { stepSeconds, signalSupply, siteSupply, buildingSupply }: EnergyStep,
+  { stepSeconds, signalSupply, siteSupply, buildingSupply, pumpSupply }: EnergyStep,
 ): void {
   if (consumers === null) return;
-  const { buildingNode, siteNode, signals } = consumers;
+  const { buildingNode, siteNode, pumpNode, signals } = consumers;
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
   let dark = 0;
   for (let building = 0; building < buildingNode.length; building++) {
@@ -23,6 +23,9 @@ export function tellSupply(
   }
   for (let site = 0; site < siteNode.length; site++) {
     siteSupply[site] = siteNode[site] < 0 || isLive(siteNode[site]) ? 1 : 0;
+  }
+  for (let pump = 0; pump < pumpNode.length; pump++) {
+    pumpSupply[pump] = pumpNode[pump] < 0 || isLive(pumpNode[pump]) ? 1 : 0;
   }
   stepSignalBatteries(signals, knobs['signal.battery'], isLive, stepSeconds, signalSupply);
   totals.darkBuildings = dark;

@@ -49,7 +49,6 @@ export function leakGas({ knobs, totals }: TunnelState, run: TunnelRun, step: Tu
       else {
         const insidePa = ATMOSPHERE_PA + PA_PER_KPA * step.gasPressureKpa[main];
         kgPerS = orificeKgPerS(areaM2, DISCHARGE, insidePa, ATMOSPHERE_PA, GAS_K);
-        stretches.lostKg[stretch] += kgPerS * stepS;
         step.gasLeakKgPerS[main] += kgPerS;
         step.leakCause[main] = holes.causes[s];
       }

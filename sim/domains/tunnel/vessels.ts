@@ -18,11 +18,9 @@ export interface StretchState {
   /** What it held when it was shut, and at which pressure (absolute). */
   readonly shutKg: Float64Array;
   readonly shutPa: Float64Array;
-  /** Lost in the last step, while it was the network's to lose. */
-  readonly lostKg: Float64Array;
 }
 
-export const savedStretches = ['isShut', 'cause', 'isVessel', 'heldKg', 'shutKg', 'shutPa', 'lostKg'] as const;
+export const savedStretches = ['isShut', 'cause', 'isVessel', 'heldKg', 'shutKg', 'shutPa'] as const;
 
 export function createStretchState(count: number): StretchState {
   return {
@@ -32,7 +30,6 @@ export function createStretchState(count: number): StretchState {
     heldKg: new Float64Array(count),
     shutKg: new Float64Array(count),
     shutPa: new Float64Array(count),
-    lostKg: new Float64Array(count),
   };
 }
 
@@ -44,7 +41,7 @@ export function stepStretches(
   closedInKg: Float64Array,
   pressureKpa: Float64Array,
 ): void {
-  const { isShut, cause, isVessel, heldKg, shutKg, shutPa, lostKg } = state;
+  const { isShut, cause, isVessel, heldKg, shutKg, shutPa } = state;
   for (let k = 0; k < stretches.count; k++) {
     const because = wanted(k);
     if (because !== 0 && isShut[k] === 0) {
@@ -59,14 +56,13 @@ export function stepStretches(
     for (let i = stretches.start[k]; i < stretches.start[k + 1]; i++) closed += closedInKg[stretches.main[i]];
     if (isShut[k] === 1 && isVessel[k] === 0 && closed > 0) {
       isVessel[k] = 1;
-      // What it lost in the step in which the network had already closed it was the vessel's.
-      heldKg[k] = Math.max(0, closed - lostKg[k]);
+      // What leaked in the second in which the network closed it is drawn from the network.
+      heldKg[k] = closed;
       shutKg[k] = closed;
     } else if (isShut[k] === 0 && isVessel[k] === 1 && closed === 0) {
       isVessel[k] = 0;
       heldKg[k] = 0;
     }
-    lostKg[k] = 0;
   }
 }
 

@@ -102,6 +102,7 @@ export const commands: Readonly<Record<string, Command>> = {
         'import plan scenes/eco-park/plan --out scenes/eco-park',
         'import osm quarter.osm.gz --out quarter --name "Old Town"   (.osm, .osm.gz, Overpass .json; no .pbf)',
         'import matpower case33bw.m --out feeder   (.m, or its tables as .json)',
+        'import epanet Net3.inp --out town   (.inp: its water network)',
         'import sumo run.sumocfg --out quarter   (or .net.xml, then .add.xml, then .rou.xml; each may be .gz)',
       ],
     },
@@ -185,6 +186,22 @@ export const commands: Readonly<Record<string, Command>> = {
       examples: ['pipeflow district_PC.json --json', 'pipeflow town.json --friction gb50028'],
     },
     load: async () => (await import('./commands/pipeflow')).performPipeflow,
+  },
+  waterflow: {
+    spec: {
+      name: 'waterflow',
+      says: 'Solves a water network of EPANET’s format over its whole period; prints heads and flows by step, in its units.',
+      operands: ['file.inp'],
+      options: {
+        burst: { kind: 'text', operand: 'NODE:MM', says: 'a round hole at a junction; several between commas' },
+        'pressure-driven': {
+          kind: 'flag',
+          says: 'customers get less below the file’s required pressure, or 20 psi (14 m), by its root',
+        },
+      },
+      examples: ['waterflow Net3.inp --json', 'waterflow Net3.inp --burst 117:100 --pressure-driven'],
+    },
+    load: async () => (await import('./commands/waterflow')).performWaterflow,
   },
   bench: {
     spec: {

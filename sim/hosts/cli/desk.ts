@@ -5,5 +5,8 @@ import { deskInPlace, type JobDesk } from '../../runtime';
 export async function deskFor(domains: readonly AnyDomain[]): Promise<JobDesk | undefined> {
   if (!domains.some(({ answer }) => answer)) return undefined;
   const { loadSolverInNode } = await import('../solver/load-in-node');
-  return deskInPlace(domains, { linear: await loadSolverInNode() });
+  const linear = await loadSolverInNode();
+  if (!domains.some(({ needs }) => needs?.includes('pressure'))) return deskInPlace(domains, { linear });
+  const { loadPressureSolverInNode } = await import('../hydraulics/load-in-node');
+  return deskInPlace(domains, { linear, pressure: await loadPressureSolverInNode() });
 }

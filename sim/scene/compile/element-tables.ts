@@ -39,6 +39,8 @@ const listers: Record<ElementKind, (scene: Scene) => string[]> = {
   station: (scene) => ids(scene.stations?.stations),
   unit: (scene) => ids(scene.stations?.stations.flatMap((station) => station.units)),
   'water-pipe': (scene) => ids(scene.water?.pipes),
+  'water-node': (scene) => ids(scene.water?.nodes),
+  'water-pump': (scene) => ids(scene.water?.pumps),
   'drain-node': (scene) => ids(scene.drainage?.nodes),
   'telecom-node': (scene) => ids(scene.telecom?.nodes),
   'gallery-section': (scene) =>

@@ -48,7 +48,11 @@ export type GasFile = v.InferOutput<typeof gasFile>;
 
 /** water.json */
 export const waterFile = v.strictObject({
-  nodes: v.array(node),
+  /** What mains must hold for all to be served in full, and what nothing comes below; metres of water. */
+  servicePressureM: v.optional(positive),
+  leastPressureM: v.optional(atLeastZero),
+  /** Where no buildings say who draws there, a node may: on the mean of a day. */
+  nodes: v.array(v.strictObject({ ...node.entries, demandM3PerH: v.optional(atLeastZero) })),
   pipes: v.array(v.strictObject(pipe)),
   pumps: v.array(
     v.strictObject({ id, from: id, to: id, headM: positive, flowM3PerH: positive, electricity: v.optional(id) }),

@@ -40,6 +40,10 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'electric-cars': 'energy',
   'managed-charging': 'hold-back',
   'time-of-use': 'charge',
+  'burst-water-main': 'cut',
+  'shut-water-main': 'outage',
+  'water-pump-outage': 'outage',
+  'fight-fire': 'call',
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */

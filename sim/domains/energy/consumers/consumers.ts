@@ -26,9 +26,10 @@ export interface Consumers {
   readonly asked: DemandAsked;
   readonly supply: DemandSupply;
   readonly controls: DemandControls;
-  /** The node that serves each building and charging site; −1 none. */
+  /** The node that serves each building, charging site and water pump; −1 none. */
   readonly buildingNode: Int32Array;
   readonly siteNode: Int32Array;
+  readonly pumpNode: Int32Array;
   readonly signals: SignalBatteries;
   readonly generators: Generators;
   readonly fixed: FixedLoads;
@@ -46,6 +47,7 @@ export function createConsumers(scene: CompiledScene, settings: RunSettings): Co
     controls: noControls(plan.count),
     buildingNode: plan.bus,
     siteNode: nodeOfSlots(scene, 'charging-site', scene.scene.roads?.chargingSites ?? []),
+    pumpNode: nodeOfSlots(scene, 'water-pump', scene.scene.water?.pumps ?? []),
     signals: createSignalBatteries(scene),
     generators: createGenerators(scene),
     fixed: fixedLoadsOf(scene),

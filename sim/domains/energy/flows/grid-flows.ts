@@ -14,13 +14,14 @@ export interface GridFlowsView {
   readonly homesKw: Float64Array;
   readonly sectionsKw: Float64Array;
   readonly boards: Int32Array;
+  readonly pumpsKw: Float64Array;
 }
 
 /** What the grid above, the sky and fixed plants gave, and what lines lost and everything but stations drew. */
 export function noteGrid({ kw, row, useOfBuilding }: Flows, view: GridFlowsView): void {
-  const { power, consumers, sky, added, sitesKw, homesKw, sectionsKw, boards } = view;
+  const { power, consumers, sky, added, sitesKw, homesKw, sectionsKw, boards, pumpsKw } = view;
   const { grid, positions, flow, wantedKw, givenKw, skyShare } = power;
-  const { buildingNode, siteNode, signals, generators, fixed, asked } = consumers;
+  const { buildingNode, siteNode, pumpNode, signals, generators, fixed, asked } = consumers;
   const isLive = (node: number) => node >= 0 && positions.live[grid.sections.ofNode[node]] === 1;
   const kwPerUnit = 1_000 * flow.circuit.baseMva;
   for (let i = 0; i < grid.supplyNode.length; i++) {
@@ -42,6 +43,7 @@ export function noteGrid({ kw, row, useOfBuilding }: Flows, view: GridFlowsView)
   for (let section = 0; section < boards.length; section++) if (isLive(boards[section])) otherKw += sectionsKw[section];
   kw[row('unsolved', 'electricity')] += unsolvedKw;
   kw[row('local-plant', 'electricity')] += madeKw;
+  for (let pump = 0; pump < pumpsKw.length; pump++) if (isLive(pumpNode[pump])) otherKw += pumpsKw[pump];
   kw[row('electricity', 'other-loads')] += otherKw;
   const sun = row('sun', 'electricity');
   const wind = row('wind', 'electricity');

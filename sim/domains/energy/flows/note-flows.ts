@@ -63,10 +63,11 @@ export function noteFlows(state: EnergyState, added: SkyGear, charging: Charging
   for (let i = 0; i < kw.length; i++) kwh[i] += kw[i] * hours;
 }
 
-/** What charges, by site and by building. */
+/** What charges, by site and by building; and what water pumps draw. */
 export interface Charging {
   readonly sitesKw: Float64Array;
   readonly homesKw: Float64Array;
   /** And what galleries' sections draw. */
   readonly sectionsKw: Float64Array;
+  readonly pumpsKw: Float64Array;
 }

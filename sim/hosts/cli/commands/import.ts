@@ -22,9 +22,10 @@ export async function performImport(given: Arguments, context: Context): Promise
     throw new Refusal([problem('call.needless-operand', [], message)]);
   }
   if (format === 'matpower') return (await import('./import-matpower')).performImportMatpower(given, context);
+  if (format === 'epanet') return (await import('./import-epanet')).performImportEpanet(given, context);
   if (format === 'osm') return (await import('./import-osm')).performImportOsm(given, context);
   if (!Object.hasOwn(importers, format)) {
-    const known = [...Object.keys(importers), 'matpower', 'osm', 'sumo'];
+    const known = [...Object.keys(importers), 'epanet', 'matpower', 'osm', 'sumo'];
     const near = nearest(format, known);
     const hint = near ? `did you mean ${near}?` : `one of ${known.join(', ')}`;
     const message = `unknown format ${JSON.stringify(format.slice(0, 80))}; ${hint}`;

@@ -1,0 +1,67 @@
+/**
+ * Water under pressure: what people draw, works and tanks that feed it, mains that burst and are shut off and mended. The
+ * network is solved once a minute, as a job whose answer is due a minute later.
+ */
+import { type Domain, type Patch, turnKnob } from '../../ports';
+import { answerWater } from './answer';
+import { waterSections, writeWaterFrame } from './frame';
+import { isWaterKnob } from './knobs';
+import { measureWater } from './kpis';
+import { packAnswer, unpackAnswer, unpackQuestion } from './question';
+import { loadWater, saveWater } from './save';
+import { createWater, type WaterState } from './state';
+import { stepWater } from './step';
+
+export type { WaterState } from './state';
+
+type Reads = 'energy.pump-supply';
+type Writes = 'water.pump-load' | 'water.building-supply' | 'water.gallery-inflow';
+
+const PERIOD_SECONDS = 60;
+const FAILED = 2;
+
+export const waterDomain: Domain<WaterState, Reads, Writes> = {
+  name: 'water',
+  periodSeconds: PERIOD_SECONDS,
+  reads: ['energy.pump-supply'],
+  writes: ['water.pump-load', 'water.building-supply', 'water.gallery-inflow'],
+  needs: ['pressure'],
+  create: createWater,
+  step(state, context) {
+    stepWater(state, {
+      seconds: context.seconds,
+      stepSeconds: context.stepSeconds,
+      context,
+      pumpSupply: context.read('energy.pump-supply'),
+      pumpLoad: context.write('water.pump-load'),
+      buildingSupply: context.write('water.building-supply'),
+      galleryInflow: context.write('water.gallery-inflow'),
+    });
+  },
+  answer(question, { pressure }) {
+    if (pressure === undefined)
+      throw new Error('met a host without a solver of water networks, expected one that lends it');
+    return packAnswer(answerWater(unpackQuestion(question), pressure));
+  },
+  receive({ run, totals }, _, bytes) {
+    if (run === null) return;
+    const answer = unpackAnswer(bytes);
+    // A minute without an answer is one like the last, and counted.
+    if (answer.state === FAILED && run.answer !== null) totals.unsolvedMinutes++;
+    else run.answer = answer;
+    run.isFresh = true;
+  },
+  patch(state, patch): Patch {
+    const inverse = patch.map((turn) => {
+      if (!isWaterKnob(turn.knob)) throw new Error(`met the knob '${turn.knob}', expected one of water`);
+      return turnKnob(state.knobs[turn.knob], turn);
+    });
+    return inverse.reverse();
+  },
+  measure: measureWater,
+  frameSections: waterSections,
+  writeFrame: writeWaterFrame,
+  save: (state) => saveWater(state).finish(),
+  encode: saveWater,
+  load: loadWater,
+};
