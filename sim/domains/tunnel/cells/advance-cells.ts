@@ -51,7 +51,7 @@ function passedPerSecond(cells: GalleryCells, air: GalleryAir, s: number): numbe
   const cellsPerM3 = 1 / (areaM2[s] * cellLengthM[s]);
   const airPerSecond = mostFlow(cells, air, s) * cellsPerM3;
   const runPerSecond = cells.isLayered && cells.mostGas[s] > 0 ? runMps(cells.mostGas[s]) / cellLengthM[s] : 0;
-  return (airPerSecond + runPerSecond) * (1 + 2 * spreadOf(cells, s));
+  return airPerSecond * (1 + 2 * spreadOf(cells, s)) + runPerSecond;
 }
 
 /** Once a step: walls warm up, the network hears of the air's warmth, and who is done rests. */

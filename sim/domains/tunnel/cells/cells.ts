@@ -72,10 +72,6 @@ export interface Scratch {
   readonly madeForSeconds: Float64Array;
   /** By section: what its first and last cell held before the step. */
   readonly ends: Float64Array;
-  readonly roofCourant: Float64Array;
-  readonly bulkCourant: Float64Array;
-  readonly roofBefore: Float64Array;
-  readonly bulkBefore: Float64Array;
   readonly shaftGain: Float64Array;
   readonly neighbour: Float64Array;
   /** J that the walls of a section took since they last warmed up from it. */
@@ -97,8 +93,6 @@ export function createGalleryCells(
   const perSection = () => new Float64Array(count);
   const perCell = () => new Float64Array(cellCount);
   const faceStart = Int32Array.from({ length: count + 1 }, (_, s) => sections.cellStart[s] + s);
-  let longest = 0;
-  for (let s = 0; s < count; s++) longest = Math.max(longest, sections.cellStart[s + 1] - sections.cellStart[s]);
   const shaftCell = new Int32Array(shafts.count);
   const shaftStart = new Int32Array(count + 1);
   for (let h = 0; h < shafts.count; h++) {
@@ -164,10 +158,6 @@ export function createGalleryCells(
       madeForSolve: new Int32Array(count).fill(-1),
       madeForSeconds: perSection(),
       ends: new Float64Array(2 * SCALARS * count),
-      roofCourant: new Float64Array(longest + 1),
-      bulkCourant: new Float64Array(longest + 1),
-      roofBefore: new Float64Array(longest),
-      bulkBefore: new Float64Array(longest),
       shaftGain: new Float64Array(SCALARS * mostShafts),
       neighbour: new Float64Array(2 * SCALARS),
       wallGainJ: perSection(),

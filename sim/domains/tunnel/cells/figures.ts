@@ -14,6 +14,12 @@ export const ROOF_LAYER_M = 0.3;
 export const VON_KARMAN = 0.4;
 /** Entrainment across a stable interface: w = 2.5·u*·Ri⁻¹, Ri = g′h/u*² (Kato & Phillips, JFM 37, 1969). */
 export const ENTRAINMENT = 2.5;
+/**
+ * A plume of some hundredths of a m³/s rises at about a metre a second (w = 1.9·B^⅓·z^−⅓: Morton, Taylor & Turner 1956)
+ * and is as wide as the half of its height where it meets the roof; meanwhile the air takes it along.
+ */
+export const PLUME_RISE_S = 3;
+export const PLUME_HALF_M = 1;
 /** Of methane in air; what still lets a layer fade in still air. */
 export const DIFFUSIVITY_M2_PER_S = 2.2e-5;
 /** g·(1 − M_CH₄/M_air): how hard pure methane is pushed up. */

@@ -20,7 +20,6 @@ import {
 
 /** A layer may run by itself no more than this share of a cell in a step; the step is chosen so that it need not be cut. */
 const MOST_RUN = 0.45;
-/** Below this nothing is there, and arithmetic on it is slow. */
 const NOTHING = 1e-30;
 const STILL_MPS = 1e-4;
 
@@ -47,106 +46,136 @@ export function exchangeMps(airMps: number, excess: number, roofShare: number): 
 }
 
 /**
- * Faces of both layers: the section's, and what the upper one runs by its lightness while the lower makes way. Its speed
- * has inertia: whatever is under the roof pushes by half its height, walls and the interface drag. Whether it runs anywhere.
+ * Both layers of a section for one substep, in one pass: how fast the upper one runs by its own lightness while the lower
+ * makes way; both carried along as `carry` does; air that comes up where the upper runs apart and goes down where it piles
+ * up, each with the methane that it had; and how they mix. `a` and `b` are where the neighbours' ends stand in
+ * `scratch.neighbour`. Returns the most methane that is left.
+ *
+ * The run has inertia: what is under the roof pushes by half its height, walls and the interface drag. Written out in
+ * one loop because it is most of what a leak costs.
  */
-export function runUnderRoof(cells: GalleryCells, s: number, seconds: number): boolean {
+export function carryLayers(
+  cells: GalleryCells,
+  s: number,
+  seconds: number,
+  spread: number,
+  a: number,
+  b: number,
+): number {
   const { galleries, scratch, roof, bulk, run, roofShare, faceStart } = cells;
-  const { cellStart, cellLengthM } = galleries.sections;
-  const { courant, roofCourant, bulkCourant } = scratch;
+  const { cellStart, cellLengthM, heightM } = galleries.sections;
+  const { courant, neighbour } = scratch;
   const first = cellStart[s];
   const count = cellStart[s + 1] - first;
   const faces = faceStart[s];
+  const share = roofShare[s];
+  const back = share / (1 - share);
   const perMps = seconds / cellLengthM[s];
-  const back = roofShare[s] / (1 - roofShare[s]);
-  const push = 0.5 * (1 - roofShare[s]) * METHANE_LIFT_MPS2 * ROOF_LAYER_M * perMps;
+  const push = 0.5 * (1 - share) * METHANE_LIFT_MPS2 * ROOF_LAYER_M * perMps;
   const drag = (LAYER_DRAG / ROOF_LAYER_M) * seconds;
   const front = FRONT_FROUDE * FRONT_FROUDE * METHANE_LIFT_MPS2 * ROOF_LAYER_M;
-  roofCourant[0] = courant[faces];
-  bulkCourant[0] = courant[faces];
-  roofCourant[count] = courant[faces + count];
-  bulkCourant[count] = courant[faces + count];
-  let here = Math.max(roof[first] - bulk[first], 0);
+  const exchanged = seconds / (share * (1 - share) * heightM[s]);
+  const halfMps = 0.5 / perMps;
+
+  let upper = roof[first];
+  let lower = bulk[first];
+  let upperNext = roof[first + 1];
+  let lowerNext = bulk[first + 1];
+  let upperSlope = 0;
+  let lowerSlope = 0;
+  let along = courant[faces];
+  let upperIn = along >= 0 ? along * neighbour[a] : along * upper;
+  let lowerIn = along >= 0 ? along * neighbour[a + 1] : along * lower;
+  let ranIn = 0;
   let behind = 0;
   let own = run[faces + 1];
-  let runs = false;
-  for (let k = 1; k < count; k++) {
-    const next = Math.max(roof[first + k] - bulk[first + k], 0);
-    const ahead = k + 1 < count ? run[faces + k + 1] : 0;
-    const along = courant[faces + k];
-    let speed = 0;
-    if (own !== 0 || here !== 0 || next !== 0) {
-      // Carried along by itself and by the air (upwind), pushed, dragged; a front is no faster than lightness makes it.
-      const carried = along + own * perMps;
-      const moved = own - carried * (carried >= 0 ? own - behind : ahead - own);
-      speed = (moved + push * (here - next)) / (1 + drag * Math.abs(own));
-      const square = front * Math.max(here, next);
-      if (speed * speed > square) speed = speed > 0 ? Math.sqrt(square) : -Math.sqrt(square);
-      if (speed * speed < STILL_MPS * STILL_MPS) speed = 0;
-      else runs = true;
-    }
-    run[faces + k] = speed;
-    const ran = Math.min(Math.max(speed * perMps, -MOST_RUN), MOST_RUN);
-    roofCourant[k] = along + ran;
-    bulkCourant[k] = along - back * ran;
-    behind = own;
-    own = ahead;
-    here = next;
-  }
-  return runs;
-}
-
-/** Where the upper layer runs apart air comes up, where it piles up air goes down; each with the methane that it had. */
-export function makeWay(cells: GalleryCells, s: number): void {
-  const { galleries, scratch, roof, bulk, roofShare, faceStart } = cells;
-  const { cellStart } = galleries.sections;
-  const { courant, roofCourant, roofBefore, bulkBefore } = scratch;
-  const first = cellStart[s];
-  const count = cellStart[s + 1] - first;
-  const faces = faceStart[s];
-  const back = roofShare[s] / (1 - roofShare[s]);
-  let runIn = roofCourant[0] - courant[faces];
-  for (let k = 0; k < count; k++) {
-    const runOut = roofCourant[k + 1] - courant[faces + k + 1];
-    const apart = runOut - runIn;
-    const moved = apart * (apart > 0 ? bulkBefore[k] : roofBefore[k]);
-    roof[first + k] += moved;
-    bulk[first + k] -= back * moved;
-    runIn = runOut;
-  }
-}
-
-/** Mixes the layers of a section for so long; the most methane that is left under its roof. */
-export function mixLayers(cells: GalleryCells, s: number, seconds: number): number {
-  const { galleries, scratch, roof, bulk, roofShare, faceStart, isLayered } = cells;
-  const { cellStart, cellLengthM, heightM } = galleries.sections;
-  const first = cellStart[s];
-  const end = cellStart[s + 1];
-  const share = roofShare[s];
-  const perMps = seconds / (share * (1 - share) * heightM[s]);
-  const mpsPerCourant = cellLengthM[s] / seconds;
-  const { courant } = scratch;
   let most = 0;
-  for (let i = first, face = faceStart[s]; i < end; i++, face++) {
-    let upper = roof[i];
-    let lower = bulk[i];
-    const excess = upper - lower;
-    let kept = 0;
-    if (isLayered) {
-      const airMps = mpsPerCourant * 0.5 * Math.abs(courant[face] + courant[face + 1]);
-      const passed = exchangeMps(airMps, excess, share) * perMps;
-      kept = 1 / (1 + passed * (1 + 0.5 * passed));
+  for (let k = 1; k <= count; k++) {
+    const isLast = k === count;
+    const before = along;
+    along = courant[faces + k];
+    let ran = 0;
+    let upperFlux: number;
+    let lowerFlux: number;
+    let upperBeyond = upperNext;
+    let lowerBeyond = lowerNext;
+    if (isLast) {
+      upperFlux = along >= 0 ? along * upper : along * neighbour[b];
+      lowerFlux = along >= 0 ? along * lower : along * neighbour[b + 1];
+    } else {
+      if (k + 1 < count) {
+        upperBeyond = roof[first + k + 1];
+        lowerBeyond = bulk[first + k + 1];
+      }
+      const ahead = k + 1 < count ? run[faces + k + 1] : 0;
+      const here = upper > lower ? upper - lower : 0;
+      const next = upperNext > lowerNext ? upperNext - lowerNext : 0;
+      let speed = 0;
+      if (own !== 0 || here !== 0 || next !== 0) {
+        // Carried along by itself and by the air (upwind), pushed, dragged; a front is no faster than lightness makes it.
+        const carried = along + own * perMps;
+        const moved = own - carried * (carried >= 0 ? own - behind : ahead - own);
+        const dragged = drag * (own > 0 ? own : -own);
+        speed = (moved + push * (here - next)) * (1 - dragged * (1 - dragged));
+        const square = front * (here > next ? here : next);
+        if (speed * speed > square) speed = speed > 0 ? Math.sqrt(square) : -Math.sqrt(square);
+        if (speed < STILL_MPS && speed > -STILL_MPS) speed = 0;
+        ran = speed * perMps;
+        if (ran > MOST_RUN) ran = MOST_RUN;
+        else if (ran < -MOST_RUN) ran = -MOST_RUN;
+      }
+      run[faces + k] = speed;
+      behind = own;
+      own = ahead;
+
+      const upperRise = upperNext - upper;
+      const lowerRise = lowerNext - lower;
+      const upperRiseBeyond = upperBeyond - upperNext;
+      const lowerRiseBeyond = lowerBeyond - lowerNext;
+      const upperProduct = upperRise * upperRiseBeyond;
+      const lowerProduct = lowerRise * lowerRiseBeyond;
+      const upperSlopeNext = upperProduct > 0 ? (2 * upperProduct) / (upperRise + upperRiseBeyond) : 0;
+      const lowerSlopeNext = lowerProduct > 0 ? (2 * lowerProduct) / (lowerRise + lowerRiseBeyond) : 0;
+      const v = along + ran;
+      const w = along - back * ran;
+      // Walls disperse by the air's speed, not by the layer's own.
+      const dispersed = spread * (along >= 0 ? along : -along);
+      upperFlux =
+        (v >= 0 ? v * (upper + 0.5 * (1 - v) * upperSlope) : v * (upperNext - 0.5 * (1 + v) * upperSlopeNext)) -
+        dispersed * upperRise;
+      lowerFlux =
+        (w >= 0 ? w * (lower + 0.5 * (1 - w) * lowerSlope) : w * (lowerNext - 0.5 * (1 + w) * lowerSlopeNext)) -
+        dispersed * lowerRise;
+      upperSlope = upperSlopeNext;
+      lowerSlope = lowerSlopeNext;
     }
-    // The mean stays to the last bit or so; its parts move towards it.
-    const moved = excess * (1 - kept);
-    upper -= (1 - share) * moved;
-    lower += share * moved;
-    if (upper < NOTHING && upper > -NOTHING) upper = 0;
-    if (lower < NOTHING && lower > -NOTHING) lower = 0;
-    roof[i] = upper;
-    bulk[i] = lower;
-    if (upper > most) most = upper;
-    if (lower > most) most = lower;
+    const apart = ran - ranIn;
+    const rising = apart * (apart > 0 ? lower : upper);
+    let upperNow = upper + upperIn - upperFlux + rising;
+    let lowerNow = lower + lowerIn - lowerFlux - back * rising;
+    const excess = upperNow - lowerNow;
+    if (excess !== 0) {
+      const passes = exchangeMps(Math.abs(before + along) * halfMps, excess, share) * exchanged;
+      // 1 − e^−x to its third power.
+      const moved = passes < 1 ? excess * passes * (1 - 0.5 * passes) : 0.5 * excess;
+      upperNow -= (1 - share) * moved;
+      lowerNow += share * moved;
+    }
+    // Below this nothing is there, and arithmetic on it is slow.
+    if (upperNow < NOTHING && upperNow > -NOTHING) upperNow = 0;
+    if (lowerNow < NOTHING && lowerNow > -NOTHING) lowerNow = 0;
+    roof[first + k - 1] = upperNow;
+    bulk[first + k - 1] = lowerNow;
+    if (upperNow > most) most = upperNow;
+    if (lowerNow > most) most = lowerNow;
+
+    upperIn = upperFlux;
+    lowerIn = lowerFlux;
+    ranIn = ran;
+    upper = upperNext;
+    lower = lowerNext;
+    upperNext = upperBeyond;
+    lowerNext = lowerBeyond;
   }
   return most;
 }

@@ -3,14 +3,23 @@ import type { GalleryAir } from '../air';
 import { carry } from './carry';
 import { cellAt, type GalleryCells, SCALARS } from './cells';
 import { spreadOf } from './faces';
-import { AIR_J_PER_M3_K, AMBIENT_OXYGEN, FRICTION_VELOCITY_SHARE, STILL_WALL_W_PER_M2_K } from './figures';
-import { makeWay, mixLayers, runUnderRoof } from './layers';
+import {
+  AIR_J_PER_M3_K,
+  AMBIENT_OXYGEN,
+  FRICTION_VELOCITY_SHARE,
+  PLUME_HALF_M,
+  PLUME_RISE_S,
+  STILL_WALL_W_PER_M2_K,
+} from './figures';
+import { carryLayers } from './layers';
 
 const ROOF = 0;
 const BULK = 1;
 const OXYGEN = 2;
 const HEAT = 3;
 const SMOKE = 4;
+
+const NOTHING = 1e-30;
 
 /** Notes what the ends of a section hold, for its neighbours, before anybody is moved. */
 export function noteEnds(cells: GalleryCells, s: number): void {
@@ -75,11 +84,11 @@ export function moveSection(cells: GalleryCells, air: GalleryAir, s: number, sec
     const place = first + cellAt(galleries, s, cells.pointAtM[s]);
     smoke[place] += (cells.pointSmokePerS[s] * seconds) / cellM3;
   }
-  if (hasGas) carryGas(cells, s, seconds, spread, a, b);
+  if (hasGas) cells.mostGas[s] = carryGas(cells, s, seconds, spread, a, b);
   addShafts(cells, s, hasGas, hasSmoke);
   if (hasGas) {
-    leakGas(cells, s, leakCell, leakShare, seconds / cellM3);
-    cells.mostGas[s] = mixLayers(cells, s, seconds);
+    const airMps = (courant[faces + leakCell - first] * sections.cellLengthM[s]) / seconds;
+    leakGas(cells, s, leakCell, leakShare, seconds / cellM3, airMps);
   }
   if (hasSmoke) cells.mostSmoke[s] = mostOf(smoke, first, count);
   warmAndCool(cells, s, seconds, cellM3);
@@ -149,40 +158,53 @@ function accountEnds(cells: GalleryCells, s: number, a: number, b: number, cellM
   }
 }
 
-function carryGas(cells: GalleryCells, s: number, seconds: number, spread: number, a: number, b: number): void {
-  const { galleries, scratch, roof, bulk, isLayered } = cells;
-  const { cellStart } = galleries.sections;
-  const { courant, roofCourant, bulkCourant, roofBefore, bulkBefore, neighbour } = scratch;
-  const first = cellStart[s];
-  const count = cellStart[s + 1] - first;
-  const runs = isLayered && runUnderRoof(cells, s, seconds);
-  if (!runs) {
-    const faces = cells.faceStart[s];
-    carry(roof, first, count, courant, faces, spread, neighbour[a + ROOF], neighbour[b + ROOF]);
-    carry(bulk, first, count, courant, faces, spread, neighbour[a + BULK], neighbour[b + BULK]);
-    return;
-  }
-  for (let k = 0; k < count; k++) {
-    roofBefore[k] = roof[first + k];
-    bulkBefore[k] = bulk[first + k];
-  }
-  carry(roof, first, count, roofCourant, 0, spread, neighbour[a + ROOF], neighbour[b + ROOF]);
-  carry(bulk, first, count, bulkCourant, 0, spread, neighbour[a + BULK], neighbour[b + BULK]);
-  makeWay(cells, s);
+function carryGas(cells: GalleryCells, s: number, seconds: number, spread: number, a: number, b: number): number {
+  if (cells.isLayered) return carryLayers(cells, s, seconds, spread, a, b);
+  const { galleries, scratch, roof, bulk, faceStart } = cells;
+  const { courant, neighbour } = scratch;
+  const first = galleries.sections.cellStart[s];
+  const count = galleries.sections.cellStart[s + 1] - first;
+  carry(roof, first, count, courant, faceStart[s], spread, neighbour[a + ROOF], neighbour[b + ROOF]);
+  carry(bulk, first, count, courant, faceStart[s], spread, neighbour[a + BULK], neighbour[b + BULK]);
+  return mostOf(roof, first, count);
 }
 
-/** Into its layers; and as the upper one gets more volume than it passes on, some of it goes down. */
-function leakGas(cells: GalleryCells, s: number, i: number, volumeShare: number, perCell: number): void {
-  const { roofShare, roof, bulk, gasM3PerS, gasRoofShare } = cells;
+/**
+ * Into its layers, over the stretch where it comes up: so a leak is where it is whatever the cells' length. As the upper
+ * layer gets more volume than it passes on, some of it goes down.
+ */
+function leakGas(
+  cells: GalleryCells,
+  s: number,
+  i: number,
+  volumeShare: number,
+  perCell: number,
+  airMps: number,
+): void {
+  const { roofShare, roof, bulk, gasM3PerS, gasAtM, gasRoofShare, galleries } = cells;
+  const { cellStart, cellLengthM, areaM2 } = galleries.sections;
   const share = roofShare[s];
   const gas = gasM3PerS[s] * perCell;
   const rising = cells.isLayered ? gasRoofShare[s] : share;
   const surplus = (rising - share) * volumeShare;
   const sinking = surplus * (surplus > 0 ? roof[i] : bulk[i]);
-  roof[i] += (rising * gas - sinking) / share;
-  bulk[i] += ((1 - rising) * gas + sinking) / (1 - share);
-  cells.leakedM3[s] +=
-    gasM3PerS[s] * perCell * cells.galleries.sections.cellLengthM[s] * cells.galleries.sections.areaM2[s];
+  roof[i] -= sinking / share;
+  bulk[i] += sinking / (1 - share);
+  const first = cellStart[s];
+  const count = cellStart[s + 1] - first;
+  const driftM = Math.min(Math.max(PLUME_RISE_S * airMps, -PLUME_HALF_M), PLUME_HALF_M);
+  const fromM = Math.max(gasAtM[s] + driftM - PLUME_HALF_M, 0);
+  const toM = Math.min(gasAtM[s] + driftM + PLUME_HALF_M, cellLengthM[s] * count);
+  let most = cells.mostGas[s];
+  for (let k = Math.floor(fromM / cellLengthM[s]); k < count && k * cellLengthM[s] < toM; k++) {
+    const overlapM = Math.min(toM, (k + 1) * cellLengthM[s]) - Math.max(fromM, k * cellLengthM[s]);
+    const part = overlapM / (toM - fromM);
+    roof[first + k] += (part * rising * gas) / share;
+    bulk[first + k] += (part * (1 - rising) * gas) / (1 - share);
+    most = Math.max(most, roof[first + k], bulk[first + k]);
+  }
+  cells.mostGas[s] = most;
+  cells.leakedM3[s] += gas * cellLengthM[s] * areaM2[s];
 }
 
 /** Heat from what is in the section, and what the walls take of it. */
@@ -220,8 +242,13 @@ export function wallWPerM2K(airMps: number): number {
   return Math.max(STILL_WALL_W_PER_M2_K, analogy);
 }
 
+/** The most there is; what is next to nothing is made nothing, on which arithmetic is quick. */
 function mostOf(scalar: Float64Array, first: number, count: number): number {
   let most = 0;
-  for (let i = first; i < first + count; i++) if (scalar[i] > most) most = scalar[i];
+  for (let i = first; i < first + count; i++) {
+    const value = scalar[i];
+    if (value > most) most = value;
+    else if (value < NOTHING && value > -NOTHING) scalar[i] = 0;
+  }
   return most;
 }

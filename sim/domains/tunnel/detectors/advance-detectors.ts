@@ -10,29 +10,28 @@ import { type Detectors, GAS, OXYGEN, STUCK, TEMPERATURE, toldBy } from './detec
 const LN_10 = ln(10);
 /** Of what it follows: nobody reads closer. */
 const CLOSE = 1e-7;
+const FELT_K = 0.05;
 
 export function advanceDetectors(detectors: Detectors, cells: GalleryCells, air: GalleryAir, seconds: number): void {
   const { sections } = detectors.galleries;
   for (let s = 0; s < sections.count; s++) {
-    if (cells.isActive[s] === 0 && detectors.isSettled[s] !== 0) {
-      detectors.mostC[s] = air.airC[s];
-      continue;
-    }
+    const isQuiet = cells.isActive[s] === 0 && detectors.isSettled[s] !== 0;
+    if (isQuiet && Math.abs(air.airC[s] - detectors.settledC[s]) < FELT_K) continue;
     followSection(detectors, cells, air, s, seconds);
     tell(detectors, s);
   }
 }
 
 function followSection(detectors: Detectors, cells: GalleryCells, air: GalleryAir, s: number, seconds: number): void {
-  const { sectionStart, kind, cell, towardsNext, t90S, condition, reading, present } = detectors;
+  const { sectionStart, kind, cell, offMiddle, t90S, condition, reading, present } = detectors;
+  const { cellStart } = detectors.galleries.sections;
   const isActive = cells.isActive[s] !== 0;
   let isSettled = !isActive;
   for (let d = sectionStart[s]; d < sectionStart[s + 1]; d++) {
     let now: number;
     if (isActive) {
       const scalar = scalarOf(cells, kind[d]);
-      const i = cell[d];
-      now = scalar[i] + towardsNext[d] * (scalar[i + 1] - scalar[i]);
+      now = within(scalar, cell[d], offMiddle[d], cellStart[s], cellStart[s + 1] - 1);
     } else now = atRest(air, s, kind[d]);
     const before = present[d];
     present[d] = now;
@@ -49,6 +48,16 @@ function followSection(detectors: Detectors, cells: GalleryCells, air: GalleryAi
     else isSettled = false;
   }
   detectors.isSettled[s] = isSettled ? 1 : 0;
+  detectors.settledC[s] = air.airC[s];
+}
+
+/** At a place in a cell, by the slope that the cell is carried with: what has not come so far is not seen through a cell's wall. */
+function within(scalar: Float64Array, i: number, offMiddle: number, first: number, last: number): number {
+  if (i === first || i === last) return scalar[i];
+  const rise = scalar[i] - scalar[i - 1];
+  const next = scalar[i + 1] - scalar[i];
+  const product = rise * next;
+  return product > 0 ? scalar[i] + (offMiddle * 2 * product) / (rise + next) : scalar[i];
 }
 
 function scalarOf(cells: GalleryCells, kind: number): Float64Array {

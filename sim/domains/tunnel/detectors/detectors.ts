@@ -3,6 +3,7 @@
  * read under the roof, everything else in the mean. It can be silent, be stuck at what it last read, or read too much.
  */
 import type { Decoder, Encoder } from '../../../kernel';
+import { cellAt } from '../cells';
 import { equipmentKinds, type Galleries } from '../galleries';
 
 export const detectorKinds = ['gas-detector', 'oxygen-sensor', 'temperature-sensor', 'smoke-detector'] as const;
@@ -36,9 +37,9 @@ export interface Detectors {
   readonly section: Int32Array;
   /** Of section s: sectionStart[s] … sectionStart[s + 1] − 1, along it. */
   readonly sectionStart: Int32Array;
-  /** It hangs so far from the middle of this cell (of all cells) towards the middle of the next. */
+  /** It hangs in this cell (of all cells), by so much of its length beyond its middle. */
   readonly cell: Int32Array;
-  readonly towardsNext: Float64Array;
+  readonly offMiddle: Float64Array;
 
   // State.
   readonly t90S: Float64Array;
@@ -49,6 +50,7 @@ export interface Detectors {
   readonly present: Float64Array;
   /** 1 where all detectors of a section read its air at rest. */
   readonly isSettled: Uint8Array;
+  readonly settledC: Float64Array;
 
   // Answer, section by section: what its working detectors tell, and which one; −1 where none does.
   readonly mostGas: Float64Array;
@@ -74,15 +76,13 @@ export function createDetectors(galleries: Galleries): Detectors {
   for (const s of section) sectionStart[s + 1]++;
   for (let s = 0; s < sections.count; s++) sectionStart[s + 1] += sectionStart[s];
   const cell = new Int32Array(count);
-  const towardsNext = new Float64Array(count);
+  const offMiddle = new Float64Array(count);
   for (let d = 0; d < count; d++) {
     const s = section[d];
-    const first = sections.cellStart[s];
-    const last = sections.cellStart[s + 1] - 1;
-    const place = equipment.atM[places[d]] / sections.cellLengthM[s] - 0.5;
-    const whole = Math.min(Math.max(Math.floor(place), 0), last - first - 1);
-    cell[d] = first + whole;
-    towardsNext[d] = Math.min(Math.max(place - whole, 0), 1);
+    const atM = equipment.atM[places[d]];
+    const own = cellAt(galleries, s, atM);
+    cell[d] = sections.cellStart[s] + own;
+    offMiddle[d] = atM / sections.cellLengthM[s] - own - 0.5;
   }
   return {
     galleries,
@@ -92,13 +92,14 @@ export function createDetectors(galleries: Galleries): Detectors {
     section,
     sectionStart,
     cell,
-    towardsNext,
+    offMiddle,
     t90S: Float64Array.from(kinds, (kind) => T90_S[detectorKinds[kind]]),
     condition: new Uint8Array(count),
     bias: new Float64Array(count),
     reading: new Float64Array(count),
     present: new Float64Array(count).fill(Number.NaN),
     isSettled: new Uint8Array(sections.count),
+    settledC: new Float64Array(sections.count),
     mostGas: new Float64Array(sections.count),
     mostGasAt: new Int32Array(sections.count).fill(-1),
     leastOxygen: new Float64Array(sections.count),
@@ -119,7 +120,17 @@ export function setDetector(detectors: Detectors, d: number, condition: number, 
   detectors.isSettled[detectors.section[d]] = 0;
 }
 
-const floats = ['t90S', 'bias', 'reading', 'present', 'mostGas', 'leastOxygen', 'mostC', 'mostSmoke'] as const;
+const floats = [
+  'settledC',
+  't90S',
+  'bias',
+  'reading',
+  'present',
+  'mostGas',
+  'leastOxygen',
+  'mostC',
+  'mostSmoke',
+] as const;
 
 export function saveDetectors(detectors: Detectors, out: Encoder): void {
   for (const name of floats) out.float64s(detectors[name]);
