@@ -42,13 +42,13 @@ export function buriedConductorC(
   return before.conductorC + (rise * progress) / (1 + slack * rise * (1 - progress));
 }
 
-/** Where no steady state exists: the losses of the moment's resistance, minute by minute, by superposition of steps. */
+/** Where no steady state exists: the losses of the moment's resistance, piece by piece, by superposition of steps. */
 function runaway(cable: CableDesign, laying: Laying, beforeA: number, nowA: number, seconds: number): number {
   const before = steadyTemperatures(cable, laying, beforeA);
   const response = responseOf(cable, laying, cable.emergencyC, cable.emergencyC - 10);
   const sizes = diametersOf(cable);
   const spacing = cable.cores === 3 ? sizes.overSheathMm : laying.spacingMm;
-  const steps = Math.max(1, Math.min(240, Math.ceil(seconds / 60)));
+  const steps = Math.max(1, Math.min(96, Math.ceil(seconds / 60)));
   const each = seconds / steps;
   const added: number[] = [];
   let last = beforeA * beforeA * alternatingOhmPerM(cable, before.conductorC, spacing, HERTZ);
@@ -67,7 +67,7 @@ function runaway(cable: CableDesign, laying: Laying, beforeA: number, nowA: numb
 export function emergencyAmperes(cable: CableDesign, laying: Laying, beforeA: number, seconds: number): number {
   let low = beforeA;
   let high = 20 * beforeA + 10_000;
-  for (let round = 0; round < 50; round++) {
+  for (let round = 0; round < 40; round++) {
     const middle = 0.5 * (low + high);
     if (buriedConductorC(cable, laying, beforeA, middle, seconds) > cable.emergencyC) high = middle;
     else low = middle;

@@ -36,4 +36,3 @@ export const FILLER: Plastic = { thermalResistivityKmPerW: 6, heatCapacityJPerM3
 export const BEDDING: Plastic = { thermalResistivityKmPerW: 6, heatCapacityJPerM3K: 2e6 };
 
 export const KELVIN = 273.15;
-export const STEFAN_BOLTZMANN_W_PER_M2_K4 = 5.670374419e-8; // CODATA 2018

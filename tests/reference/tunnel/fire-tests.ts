@@ -38,6 +38,8 @@ export interface FireTest {
   readonly placesM: readonly number[];
   /** By time, then place. */
   readonly measuredC: readonly (readonly number[])[];
+  /** When water was turned on, as the readings show it; Infinity where none was. */
+  readonly waterFromS: number;
   /** Soot and CO of the fuel. */
   readonly yields: { readonly sootYield: number; readonly coYield: number; readonly heatJPerKg: number };
 }
@@ -62,6 +64,9 @@ function readFhwa(name: string, rows: readonly string[][]): FireTest {
   );
   const scale = data.map((row) => row[column('HRR-scale')] * 1e3);
   const oxygen = data.map((row) => row[column('HRR-O2')] * 1e3);
+  const timesS = data.map((row) => row[0]);
+  const heatW = Math.max(...scale) > 0 ? scale : oxygen;
+  const measuredC = data.map((row) => sensors.map(({ at }) => row[at]));
   return {
     name,
     shape: {
@@ -73,15 +78,38 @@ function readFhwa(name: string, rows: readonly string[][]): FireTest {
       floor: { conductivity: 1.2, heatCapacity: 2000 * 1200, thicknessM: 0.3, emissivity: 0.9 },
     },
     source: { alongM: 5.4, lengthM: 0.8, widthM: 0.7, heightM: 0.25, growth: 'fast', tray: -1 },
-    timesS: data.map((row) => row[0]),
+    timesS,
     // The scale where it worked, oxygen consumption where it did not.
-    heatW: Math.max(...scale) > 0 ? scale : oxygen,
+    heatW,
     // V015C is read on the axis; over the section it is four fifths of that (as the series’ own FDS input has it).
     airMps: data.map((row) => 0.8 * row[column('V015C')]),
     placesM: sensors.map(({ placeM }) => placeM),
-    measuredC: data.map((row) => sensors.map(({ at }) => row[at])),
+    measuredC,
+    waterFromS: waterFrom(timesS, heatW, measuredC),
     yields: HEPTANE,
   };
+}
+
+/**
+ * Most tests of the series end in a spray; our comparison ends where it begins: two places at least half as hot as the
+ * hottest lose a quarter of their rise within 20 s although three quarters of the heat is still there.
+ */
+function waterFrom(
+  timesS: readonly number[],
+  heatW: readonly number[],
+  celsius: readonly (readonly number[])[],
+): number {
+  for (let k = 1; k < timesS.length; k++) {
+    const since = timesS.findIndex((t) => t >= timesS[k] - 20);
+    const before = celsius[since];
+    const most = Math.max(...before);
+    if (since >= k || most < 100 || heatW[k] < 0.75 * heatW[since]) continue;
+    const fallen = before.filter(
+      (was, at) => was >= 0.5 * most && celsius[k][at] < was - 0.25 * (was - celsius[0][at]),
+    );
+    if (fallen.length >= 2) return timesS[since + 1];
+  }
+  return Infinity;
 }
 
 const ARUP_MIDDLE_M = 50;
@@ -91,7 +119,7 @@ function readArup(name: string, rows: readonly string[][]): FireTest {
   const timesS = data.map((row) => row[0]);
   const out = burnsUntilS(
     timesS,
-    data.map((row) => Math.max(...row.slice(1))),
+    data.map((row) => mean(row.slice(1))),
   );
   return {
     name,
@@ -108,15 +136,16 @@ function readArup(name: string, rows: readonly string[][]): FireTest {
     airMps: timesS.map(() => 0),
     placesM: rows[0].slice(1).map((away) => ARUP_MIDDLE_M + Number(away)),
     measuredC: data.map((row) => row.slice(1)),
+    waterFromS: Infinity,
     yields: { ...HEPTANE, sootYield: 0.015 },
   };
 }
 
-/** The pool has burned out when the hottest reading falls for good below nine tenths of the most. */
-function burnsUntilS(timesS: readonly number[], hottest: readonly number[]): number {
-  const most = Math.max(...hottest);
+/** The pool has burned out when the mean reading falls for good below nine tenths of the most. */
+function burnsUntilS(timesS: readonly number[], means: readonly number[]): number {
+  const most = Math.max(...means);
   let last = 0;
-  hottest.forEach((celsius, at) => {
+  means.forEach((celsius, at) => {
     if (celsius >= 0.9 * most) last = timesS[at];
   });
   return last;
@@ -139,10 +168,10 @@ const CELLS_FINE_M = 0.25;
 
 /**
  * Runs the fire with the measured heat and air and compares the means over the time in which at least four fifths of
- * the most heat was released, up to `untilS` (when water was turned on).
+ * the most heat was released, before water was turned on.
  */
-export function compareFireTest(test: FireTest, untilS = Infinity): FireComparison {
-  const rows = test.timesS.flatMap((t, k) => (t <= untilS ? [k] : []));
+export function compareFireTest(test: FireTest): FireComparison {
+  const rows = test.timesS.flatMap((t, k) => (t < test.waterFromS ? [k] : []));
   const most = Math.max(...rows.map((k) => test.heatW[k]));
   const counted = new Set(rows.filter((k) => test.heatW[k] >= 0.8 * most && (most < 1 || test.timesS[k] >= 100)));
   const ambientC = mean(test.measuredC[0]);

@@ -127,12 +127,17 @@ export function spreadFire(state: FireState, wanted: number, seconds: number): v
     fuelJ[at] = Math.max(0, fuelJ[at] - work.burningW[at] * share * seconds);
   }
   if (state.flame < DEAD || heatW <= 0) return;
-  plan.trays.forEach((tray, i) => {
-    const { kind } = tray;
-    for (let cell = 0; cell < plan.cells; cell++) {
-      const at = i * plan.cells + cell;
+  const { cells } = plan;
+  for (let cell = 0; cell < cells; cell++) {
+    const glow = layerFlux(state, cell);
+    const near =
+      burnsIn(state, cell) || (cell > 0 && burnsIn(state, cell - 1)) || (cell < cells - 1 && burnsIn(state, cell + 1));
+    if (!near && glow < LEAST_CRITICAL_W_PER_M2) continue;
+    for (let i = 0; i < plan.trays.length; i++) {
+      const { kind } = plan.trays[i];
+      const at = i * cells + cell;
       if (ignition[at] >= 1) continue;
-      const flux = fluxAt(state, i, cell, share);
+      const flux = glow + fluxFromTrays(state, i, cell, share);
       const over = flux - kind.criticalWPerM2;
       // t_ig = π/4 (TRP / (q − q_c))², added up while the flux changes.
       if (over > 0) {
@@ -142,13 +147,21 @@ export function spreadFire(state: FireState, wanted: number, seconds: number): v
       // Creeps in from a neighbour that burns; faster where the layer has warmed it (Quintiere).
       const beside =
         (cell > 0 && ignition[at - 1] >= 1 && fuelJ[at - 1] > 0) ||
-        (cell < plan.cells - 1 && ignition[at + 1] >= 1 && fuelJ[at + 1] > 0);
+        (cell < cells - 1 && ignition[at + 1] >= 1 && fuelJ[at + 1] > 0);
       if (beside) {
         const cold = Math.max(0.2, 1 - flux / kind.criticalWPerM2);
         ignition[at] = Math.min(1, ignition[at] + (kind.spreadMps * seconds) / (plan.cellM * cold * cold));
       }
     }
-  });
+  }
+}
+
+/** No cable's critical flux is lower: below it only what burns close by matters. */
+const LEAST_CRITICAL_W_PER_M2 = 5e3;
+
+function burnsIn({ plan, work }: FireState, cell: number): boolean {
+  for (let at = cell; at < work.burningW.length; at += plan.cells) if (work.burningW[at] > 0) return true;
+  return false;
 }
 
 const DEAD = 1e-3;
@@ -159,12 +172,18 @@ const sumOf = (values: Float64Array): number => {
   return sum > 0 ? sum : 1;
 };
 
-/** Heat upon a tray's cell, W/m²: the layer’s glow, flames of what burns below it, and the glow of what burns elsewhere. */
-export function fluxAt(state: FireState, tray: number, cell: number, perWanted: number): number {
+/** The layer's glow upon what is in a cell, W/m². */
+function layerFlux(state: FireState, cell: number): number {
+  const hotK = hotKelvin(state, cell);
+  if (hotK - KELVIN < state.ambientC + 50) return 0;
+  return layerEmissivity(state, cell, hotK) * STEFAN_BOLTZMANN * (fourth(hotK) - fourth(state.ambientC + KELVIN));
+}
+
+/** Flames of what burns below a tray's cell, and the glow of what burns beside or above it, W/m². */
+function fluxFromTrays(state: FireState, tray: number, cell: number, perWanted: number): number {
   const { plan, work } = state;
   const here = plan.trays[tray];
-  const hotK = hotKelvin(state, cell);
-  let flux = layerEmissivity(state, cell, hotK) * STEFAN_BOLTZMANN * (fourth(hotK) - fourth(state.ambientC + KELVIN));
+  let flux = 0;
   const flameK = FLAME_C + KELVIN;
   plan.trays.forEach((other, i) => {
     if (i === tray) return;

@@ -4,5 +4,5 @@ export { type CableKind, CONCRETE, type Growth, type WallMaterial, XLPE_PVC } fr
 export { ceilingC, type FireAir, fireAir, isOver, readFireAir, smokeBackM } from './outputs';
 export { loadFire, saveFire } from './save';
 export { type FireSectionPlan, type FireSectionShape, ordinaryTray, planFireSection, type TrayPlan } from './section';
-export { type FireSource, type FireState, heldInGasJ, LEDGER, type LedgerEntry } from './state';
+export { type FireSource, type FireState, heldInGasJ, LEDGER } from './state';
 export { type FireInputs, startFire, stepFire } from './step';

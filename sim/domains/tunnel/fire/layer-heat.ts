@@ -22,6 +22,7 @@ import {
 import { coldKelvin, type FireState, hotKelvin, LEAST_KG } from './state';
 import { WALL_NODES } from './wall-heat';
 
+const AT_REST_K = 1e-3;
 const FLAME_K = FLAME_C + KELVIN;
 const RELEASED = 0;
 const TO_WALLS = 1;
@@ -105,7 +106,7 @@ export function exchangeHeat(state: FireState, mistKgPerM2S: number, seconds: nu
         ledgerJ[TO_WATER] += takes * seconds;
       }
     }
-    if (state.coldKg[cell] > LEAST_KG) {
+    if (state.coldKg[cell] > LEAST_KG && Math.abs(coldK - lowerK) > AT_REST_K) {
       const touches = cellM * (width + 2 * Math.max(0, heightM - depth));
       const gives = touches * work.toLower[cell];
       const limit = 1 / (1 + (gives * seconds) / (state.coldKg[cell] * GAS_J_PER_KG_K));

@@ -112,9 +112,17 @@ export function smokeBackM(fire: FireState, airMps: number): number {
 }
 const LEAST_LAYER = 0.01; // of the height
 
+/** Cables that have caught, have something left and were not put out: they come back as soon as there is air. */
+function stillLit({ flame, ignition, fuelJ }: FireState): boolean {
+  if (flame < PUT_OUT) return false;
+  for (let at = 0; at < ignition.length; at++) if (ignition[at] >= 1 && fuelJ[at] > 0) return true;
+  return false;
+}
+const PUT_OUT = 1e-3;
+
 /** Burned out or put out, and the gas within two kelvin of what it was: the section need not be stepped any more. */
 export function isOver(fire: FireState): boolean {
-  if (fire.heatW > 1) return false;
+  if (fire.heatW > 1 || stillLit(fire)) return false;
   for (let cell = 0; cell < fire.plan.cells; cell++) {
     const thin = fire.hotM3[cell] < LEAST_LAYER * fire.plan.areaM2 * fire.plan.cellM;
     if (!thin && hotKelvin(fire, cell) - KELVIN > fire.ambientC + 2) return false;

@@ -65,9 +65,13 @@ export function shapeFlame(state: FireState, airMps: number): void {
       cellM,
     );
   }
+  // A flame glows from its middle: between what burns and where its heat is let go.
+  let middle = 0;
+  for (let cell = 0; cell < cells; cell++) middle += work.heatShare[cell] * (cell + 0.5) * cellM;
+  middle = 0.5 * (seat.alongM + middle);
   let sum = 0;
   for (let cell = 0; cell < cells; cell++) {
-    const away = ((cell + 0.5) * cellM - seat.alongM) / heightM;
+    const away = ((cell + 0.5) * cellM - middle) / heightM;
     work.glowShare[cell] = 1 / (1 + away * away) / (1 + away * away);
     sum += work.glowShare[cell];
   }

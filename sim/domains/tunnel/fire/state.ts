@@ -6,8 +6,6 @@ import { WALL_NODES, type WallGrid, wallGrid } from './wall-heat';
 
 /** Heat since the start, J. `released + carriedIn = toWalls + radiated + toWater + carriedOut + what the gas holds`. */
 export const LEDGER = ['released', 'toWalls', 'radiated', 'toWater', 'carriedOut', 'carriedIn'] as const;
-export type LedgerEntry = (typeof LEDGER)[number];
-
 export const CABLE_NODES = 6;
 
 export interface FireSource {

@@ -28,6 +28,7 @@ export interface FireInputs {
 }
 
 const LONGEST_PART_S = 1;
+const CABLES_EVERY_S = 5;
 /** Ours: what glows on without flame, and how fast flames come back. */
 const LEAST_FED = 1e-3;
 const RECOVERS_PER_S = 0.01;
@@ -43,8 +44,13 @@ export function startFire(plan: FireSectionPlan, source: FireSource, ambientC: n
 }
 
 export function stepFire(fire: FireState, inputs: FireInputs, seconds: number): void {
-  const parts = Math.max(1, Math.ceil(seconds / LONGEST_PART_S - 1e-9));
-  for (let part = 0; part < parts; part++) stepPart(fire, inputs, seconds / parts);
+  const stretches = Math.max(1, Math.ceil(seconds / CABLES_EVERY_S - 1e-9));
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    const long = seconds / stretches;
+    const parts = Math.max(1, Math.ceil(long / LONGEST_PART_S - 1e-9));
+    for (let part = 0; part < parts; part++) stepPart(fire, inputs, long / parts);
+    warmCables(fire, long);
+  }
 }
 
 function stepPart(fire: FireState, inputs: FireInputs, seconds: number): void {
@@ -82,7 +88,6 @@ function stepPart(fire: FireState, inputs: FireInputs, seconds: number): void {
   warmWalls(fire, seconds);
   followOxygen(fire, seconds);
   if (!told) spreadFire(fire, wanted, seconds);
-  warmCables(fire, seconds);
 }
 
 /** What found no oxygen does not burn in the next part; where all found some, the flame comes back within seconds. */

@@ -48,9 +48,3 @@ export function warmWall(
   }
   for (let k = WALL_NODES - 2; k >= 0; k--) celsius[from + k] += upper[k] * celsius[from + k + 1];
 }
-
-export function heldInWallJPerM2(grid: WallGrid, celsius: Float64Array, from: number): number {
-  let held = 0;
-  for (let k = 0; k < WALL_NODES; k++) held += grid.capacity[k] * celsius[from + k];
-  return held;
-}

@@ -113,6 +113,9 @@ describe('a fire of cable trays', () => {
     expect(isOver(fire)).toBe(false);
     for (let minute = 0; minute < 600 && !isOver(fire); minute++) run(fire, { airMps: 1.3 }, 60, 10);
     expect(isOver(fire)).toBe(true);
+    const young = trayFire(20);
+    run(young, {}, 0.5, 0.5);
+    expect(isOver(young)).toBe(false);
   });
 
   it('goes on from a save as if there had been none', () => {
