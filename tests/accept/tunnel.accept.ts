@@ -1,0 +1,26 @@
+import type { AcceptLine } from './line';
+import { airNetwork, ventilation } from './tunnel/air';
+import { cableRating } from './tunnel/cables';
+import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
+import { flooding } from './tunnel/flooding';
+import { galleriesSpeed, gasTransport, layering, leakSource, sensorAlarm } from './tunnel/gas';
+import { badWater, waterBurst, waterMorning, waterNetworks } from './tunnel/water';
+
+export const lines: readonly AcceptLine[] = [
+  leakSource,
+  gasTransport,
+  sensorAlarm,
+  layering,
+  fireCeilings,
+  backLayering,
+  fireEnergy,
+  airNetwork,
+  ventilation,
+  cableRating,
+  waterNetworks,
+  badWater,
+  waterMorning,
+  waterBurst,
+  flooding,
+  galleriesSpeed,
+];
