@@ -1,5 +1,5 @@
-export { evaluateBranch, fanLiftPa, STANDING_BELOW } from './branch-law';
-export { curveThroughDuty, type FanCurve, fanPowerW, freeDeliveryM3PerS } from './fan';
+export { evaluateBranch, fanLiftPa } from './branch-law';
+export { curveThroughDuty, fanPowerW, freeDeliveryM3PerS } from './fan';
 export {
   airDensityKgPerM3,
   ductResistance,
@@ -8,6 +8,6 @@ export {
   resistanceAt,
   stackPa,
 } from './laws';
-export { type AirNetwork, createAirNetwork, type FanTable, REFERENCE_DENSITY_KG_PER_M3 } from './network';
+export { createAirNetwork } from './network';
 export { solveAir } from './solve';
-export { type AirReport, type AirSolver, createAirSolver } from './solver';
+export { type AirSolver, createAirSolver } from './solver';

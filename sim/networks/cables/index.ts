@@ -8,9 +8,9 @@ export {
   type LaidCable,
   stepCableSection,
 } from './cable-section';
-export { type BranchCable, cableOfBranch, highVoltageDesign, mediumVoltageDesigns } from './catalogue';
-export { type CableDesign, diametersOf, type Layer } from './design';
+export { type BranchCable, cableOfBranch, mediumVoltageDesigns } from './catalogue';
+export { type CableDesign, diametersOf } from './design';
 export type { Laying } from './laying';
-export { type Rating, type SteadyTemperatures, steadyRating, steadyTemperatures } from './rating';
-export { settleTunnel, type TunnelLoad, type TunnelPlace } from './settle-tunnel';
+export { steadyRating, steadyTemperatures } from './rating';
+export { settleTunnel } from './settle-tunnel';
 export type { TunnelBore } from './tunnel-laws';

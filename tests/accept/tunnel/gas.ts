@@ -3,19 +3,16 @@
 import { advanceCells, gasIn, wake } from '../../../sim/domains/tunnel/cells';
 import {
   ATMOSPHERE_PA,
-  advanceLeak,
-  createLeaks,
   decaySeconds,
   holeAreaM2,
   METHANE_M3_PER_KG,
-  openLeak,
   orificeKgPerS,
   pipeMassKg,
-  shutOff,
 } from '../../../sim/domains/tunnel/leak';
 import { frontErrors } from '../../domains/tunnel/front';
 import { DOWNSTREAM_M, roofOverBulk } from '../../domains/tunnel/layering';
 import { alarmOf, galleryWith, stepGallery } from '../../domains/tunnel/leak-run';
+import { advanceLeak, createLeaks, openLeak, shutOff } from '../../domains/tunnel/leaks';
 import { madeGallery } from '../../domains/tunnel/made-gallery';
 import type { AcceptLine } from '../line';
 

@@ -27,11 +27,11 @@ import {
   wake,
 } from '../../../sim/domains/tunnel/cells';
 import { loadDetectors, saveDetectors } from '../../../sim/domains/tunnel/detectors';
-import { createLeaks, loadLeaks, mendLeak, openLeak, saveLeaks } from '../../../sim/domains/tunnel/leak';
 import { Decoder, Encoder } from '../../../sim/kernel';
 import { frontErrors } from './front';
 import { roofOverBulk } from './layering';
 import { galleryWith, type Run, stepGallery } from './leak-run';
+import { createLeaks, loadLeaks, mendLeak, openLeak, saveLeaks } from './leaks';
 import { madeGallery } from './made-gallery';
 
 const MAIN_PA = 501_325;

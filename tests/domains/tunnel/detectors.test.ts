@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SILENT, STUCK, setDetector, toldBy } from '../../../sim/domains/tunnel/detectors';
-import { openLeak } from '../../../sim/domains/tunnel/leak';
 import { ALARM, alarmOf, galleryWith, lelAt, stepGallery } from './leak-run';
+import { openLeak } from './leaks';
 import { madeGallery } from './made-gallery';
 
 describe('detectors of the reference gallery', () => {

@@ -2,7 +2,7 @@ import { ACCIDENT, advanceAir, askFans, createGalleryAir } from '../../../sim/do
 import { advanceCells, createGalleryCells } from '../../../sim/domains/tunnel/cells';
 import { advanceDetectors, createDetectors } from '../../../sim/domains/tunnel/detectors';
 import type { Galleries } from '../../../sim/domains/tunnel/galleries';
-import { advanceLeak, createLeaks, feedLeak, openLeak } from '../../../sim/domains/tunnel/leak';
+import { advanceLeak, createLeaks, feedLeak, openLeak } from './leaks';
 import { madeGallery } from './made-gallery';
 
 export const ALARM = 0.2 * 0.05; // 20 % of the lower explosive limit of 5 %

@@ -2,18 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ATMOSPHERE_PA,
-  advanceLeak,
   CRITICAL_RATIO,
-  createLeaks,
   decaySeconds,
   emptiedKg,
   holeAreaM2,
   METHANE_M3_PER_KG,
-  openLeak,
   orificeKgPerS,
   pipeMassKg,
-  shutOff,
 } from '../../../sim/domains/tunnel/leak';
+import { advanceLeak, createLeaks, openLeak, shutOff } from './leaks';
 
 const K = 293.15;
 const DN300_KM = { volumeM3: 1000 * holeAreaM2(0.3), gasK: K, outsidePa: ATMOSPHERE_PA };

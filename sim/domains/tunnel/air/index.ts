@@ -1,5 +1,5 @@
-export { advanceAir, isLeakIn, wantedSpeed } from './advance';
-export type { CompartmentAir, Stretches } from './compartment-air';
+export { advanceAir, isLeakIn } from './advance';
+
 export { changesPerH } from './figures';
 export {
   ACCIDENT,

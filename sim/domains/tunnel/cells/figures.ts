@@ -40,9 +40,6 @@ export const STILL_WALL_W_PER_M2_K = 2;
 export const WALL_J_PER_M2_K = 2_400 * 880 * 0.1;
 export const GROUND_W_PER_M2_K = 1.5;
 
-/** Share of a cell that may be exchanged in one step. */
-export const MOST_EXCHANGED = 0.95;
-
 /** Less than this is air as it was: 1 ppm of gas or smoke's unit, 10 ppm of oxygen, a third of a degree. */
 export const TRACE = 1e-6;
 export const TRACE_OXYGEN = 1e-5;

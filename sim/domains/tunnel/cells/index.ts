@@ -3,5 +3,5 @@ export { carry } from './carry';
 export { cellAt, createGalleryCells, type GalleryCells, gasIn } from './cells';
 export { AMBIENT_OXYGEN } from './figures';
 export { exchangeMps, layeringNumber } from './layers';
-export { meanC, restingC, wake } from './rest';
+export { restingC, wake } from './rest';
 export { loadCells, saveCells } from './save-cells';

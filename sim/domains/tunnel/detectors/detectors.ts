@@ -11,11 +11,9 @@ export type DetectorKind = (typeof detectorKinds)[number];
 export const GAS = 0;
 export const OXYGEN = 1;
 export const TEMPERATURE = 2;
-export const SMOKE = 3;
 
 /** Until nine tenths of a step are read: catalytic beads 30 s (GB 15322.1), laser cells 10 s; from memory like the others. */
 export const CATALYTIC_T90_S = 30;
-export const LASER_T90_S = 10;
 const T90_S: Readonly<Record<DetectorKind, number>> = {
   'gas-detector': CATALYTIC_T90_S,
   'oxygen-sensor': 20,

@@ -1,11 +1,8 @@
 export { advanceDetectors } from './advance-detectors';
 export {
-  CATALYTIC_T90_S,
   createDetectors,
-  type DetectorKind,
   type Detectors,
   detectorKinds,
-  LASER_T90_S,
   loadDetectors,
   SILENT,
   STUCK,

@@ -1,15 +1,22 @@
 /**
- * Leaks of the galleries' gas mains, one a section at most. While its main is open a leak takes the pressure that the gas
+ * Leaks by themselves, as a gallery without linkage has them, one a section at most. While its main is open a leak takes the pressure that the gas
  * network has there; shut off, it lives on what the stretch between the valves held, until that is as the air outside.
  */
-import type { Decoder, Encoder } from '../../../kernel';
-import { type ClosedPipe, emptiedKg, pipeMassKg, pipePressurePa } from './closed-pipe';
-import { ATMOSPHERE_PA, holeAreaM2, methaneKgPerM3, orificeKgPerS } from './orifice';
-
-/** Gas in mains has the ground's temperature, and is the gallery's by the time that it is among the air. */
-export const GAS_K = 293.15;
-/** m³ of methane at the air's reference, 20 °C and 1 atm, per kg. */
-export const METHANE_M3_PER_KG = 1 / methaneKgPerM3(ATMOSPHERE_PA, GAS_K);
+import { type GalleryAir, setLeak } from '../../../sim/domains/tunnel/air';
+import { type GalleryCells, wake } from '../../../sim/domains/tunnel/cells';
+import {
+  ATMOSPHERE_PA,
+  type ClosedPipe,
+  emptiedKg,
+  GAS_K,
+  GENTLE,
+  holeAreaM2,
+  METHANE_M3_PER_KG,
+  orificeKgPerS,
+  pipeMassKg,
+  pipePressurePa,
+} from '../../../sim/domains/tunnel/leak';
+import type { Decoder, Encoder } from '../../../sim/kernel';
 
 /** All of it is state. */
 export interface Leaks {
@@ -53,8 +60,6 @@ export interface Hole {
   readonly roofShare: number;
 }
 
-/** A gasket, a flange, a crack under a coating let gas out gently: it rises. A free sonic jet mixes what it meets. */
-export const GENTLE = 1;
 const DISCHARGE = 0.8;
 
 export function openLeak(
@@ -79,11 +84,6 @@ export function mendLeak(leaks: Leaks, section: number): void {
 export function shutOff(leaks: Leaks, section: number, pipeM3: number, pressurePa: number): void {
   leaks.closedM3[section] = pipeM3;
   leaks.closedKg[section] = pipeMassKg(closedPipe(pipeM3), pressurePa);
-}
-
-export function openUp(leaks: Leaks, section: number): void {
-  leaks.closedM3[section] = 0;
-  leaks.closedKg[section] = 0;
 }
 
 /** One leak over a step: its mean flow, from the pressure that the network has at its main where that is open. */
@@ -114,4 +114,14 @@ export function saveLeaks(leaks: Leaks, out: Encoder): void {
 
 export function loadLeaks(leaks: Leaks, from: Decoder): void {
   for (const name of names) from.float64s(leaks[name]);
+}
+
+/** Hands a leak's flow to the section's cells, and its volume to the air that makes way for it. */
+export function feedLeak(leaks: Leaks, cells: GalleryCells, air: GalleryAir, s: number): void {
+  const m3PerS = leaks.kgPerS[s] * METHANE_M3_PER_KG;
+  cells.gasM3PerS[s] = m3PerS;
+  cells.gasAtM[s] = leaks.atM[s];
+  cells.gasRoofShare[s] = leaks.roofShare[s];
+  setLeak(air, s, leaks.atM[s], m3PerS);
+  if (m3PerS > 0) wake(cells, air, s);
 }
