@@ -5,7 +5,6 @@ export type Unit =
   | 's'
   | 'min'
   | 'h'
-  | 'mm'
   | 'm'
   | 'km'
   | 'm/s'

@@ -336,7 +336,6 @@ export const cityWords: CityWords = {
     s: '秒',
     min: '分钟',
     h: '小时',
-    mm: 'mm',
     m: '米',
     km: '公里',
     'm/s': '米/秒',
