@@ -5,6 +5,7 @@ export type Unit =
   | 's'
   | 'min'
   | 'h'
+  | 'mm'
   | 'm'
   | 'km'
   | 'm/s'

@@ -391,6 +391,7 @@ export const cityWords: CityWords = {
     s: 's',
     min: 'min',
     h: 'h',
+    mm: 'mm',
     m: 'm',
     km: 'km',
     'm/s': 'm/s',

@@ -336,6 +336,7 @@ export const cityWords: CityWords = {
     s: '秒',
     min: '分钟',
     h: '小时',
+    mm: 'mm',
     m: '米',
     km: '公里',
     'm/s': '米/秒',

@@ -211,7 +211,11 @@ describe('a town with water', () => {
     const without = run([dark]);
     expect(Math.max(...loads)).toBeGreaterThan(2);
     expect(lit.heard.some(({ code }) => code === 'water.pump-dead')).toBe(false);
-    expect(without.heard.filter(({ code }) => code === 'water.pump-dead').length).toBe(3);
+    const dead = without.heard.filter(({ code }) => code === 'water.pump-dead');
+    expect(dead.length).toBe(3);
+    // The grid says what darkened them, and it was somebody's change.
+    const lost = without.heard.find(({ id }) => id === dead[0].causes[0])!;
+    expect(lost.code.startsWith('energy.')).toBe(true);
     expect([...without.state().run!.pumpKw]).toEqual([0, 0, 0]);
     // The tank goes on giving, at the head that it has.
     const { answer, plan } = without.state().run!;
