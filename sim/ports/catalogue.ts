@@ -90,7 +90,14 @@ export const ports = {
   'traffic.follower-need': { writer: 'traffic', per: 'building', unit: 'kWh', initial: 0, meets: 'last' },
   'traffic.follower-power': { writer: 'traffic', per: 'building', unit: 'kW', initial: 0, meets: 'last' },
   /** Share of its supply that a water pump has, by its bus in the scene; and what it draws there. */
-  'energy.pump-supply': { writer: 'energy', per: 'water-pump', unit: 'fraction', initial: 1, meets: 'last' },
+  'energy.pump-supply': {
+    writer: 'energy',
+    per: 'water-pump',
+    unit: 'fraction',
+    initial: 1,
+    meets: 'last',
+    tells: true,
+  },
   'water.pump-load': { writer: 'water', per: 'water-pump', unit: 'kW', initial: 0, meets: 'last' },
   /** Share of the water that a building asks for that comes, over the writer's last minute. */
   'water.building-supply': { writer: 'water', per: 'building', unit: 'fraction', initial: 1, meets: 'last' },

@@ -81,11 +81,17 @@ export function noteSeen(burst: Burst, escapedM3PerS: number, askedM3PerS: numbe
 }
 
 /** What people do about every burst at the beginning of a minute. */
-export function workOnBursts(state: WaterState, run: WaterRun, seconds: number, happen: Happen): void {
+export function workOnBursts(
+  state: WaterState,
+  run: WaterRun,
+  seconds: number,
+  crewTravelS: Float64Array,
+  happen: Happen,
+): void {
   for (const burst of run.bursts) {
     if (burst.phase === RUNS && seconds >= burst.foundS) find(state, run, burst, seconds, happen);
   }
-  sendCrew(state, run, seconds, happen);
+  sendCrew(state, run, seconds, crewTravelS, happen);
   for (const burst of run.bursts) {
     if (burst.phase === FOUND && run.crew.pipe === burst.pipe) turnValves(state, run, burst, seconds, happen);
     if (burst.phase === SHUT_OFF && seconds >= burst.nextS) mend(state, run, burst, happen);
@@ -118,16 +124,18 @@ function find(state: WaterState, run: WaterRun, burst: Burst, seconds: number, h
   if (burst.byHand.length === 0) shutOff(state, burst, seconds, happen);
 }
 
-function sendCrew(state: WaterState, run: WaterRun, seconds: number, happen: Happen): void {
+function sendCrew(state: WaterState, run: WaterRun, seconds: number, crewTravelS: Float64Array, happen: Happen): void {
   const { crew, bursts } = run;
   if (bursts.some((each) => each.pipe === crew.pipe && each.phase === FOUND)) return;
   crew.pipe = -1;
   const next = bursts.find((each) => each.phase === FOUND);
   if (next === undefined) return;
   crew.pipe = next.pipe;
-  const { middleAt } = run.plan;
+  const { middleAt, edgeOfPipe } = run.plan;
   const [first] = next.byHand;
-  const arrivesInS = setOutS(crew, middleAt[2 * first], middleAt[2 * first + 1]);
+  const isDriven = state.settings.domains?.includes('traffic') === true && edgeOfPipe[first] >= 0;
+  const roadS = isDriven ? crewTravelS[edgeOfPipe[first]] : undefined;
+  const arrivesInS = setOutS(crew, middleAt[2 * first], middleAt[2 * first + 1], roadS);
   next.nextS = seconds + arrivesInS + VALVE_S;
   next.last = happen('water.crew-sent', nameOf(state.scene, next.pipe), [next.last], { minutes: arrivesInS / 60 });
 }

@@ -31,8 +31,9 @@ export function crewOf({ scene }: CompiledScene): Crew {
   return { x, y, pipe: -1 };
 }
 
-export function setOutS(crew: Crew, x: number, y: number): number {
-  return SETS_OUT_S + driveS(crew, x, y);
+/** `roadS`: what traffic says, below 0 or undefined where it says nothing or nobody gets there. */
+export function setOutS(crew: Crew, x: number, y: number, roadS: number | undefined): number {
+  return SETS_OUT_S + (roadS !== undefined && roadS >= 0 ? roadS : driveS(crew, x, y));
 }
 
 export function driveS(crew: Crew, x: number, y: number): number {

@@ -17,6 +17,7 @@ export function saveWater({ scene, knobs, totals, run }: WaterState): Encoder {
   if (run === null) return out;
   saveTotals(totals, out);
   out.float64s(run.levelM).uint8s(run.shutFor).uint8s(run.stoppedFor).uint8s(run.pumpStands);
+  out.uint32s(run.pumpSaid).uint8s(run.galleryShut);
   saveBursts(run.bursts, out);
   out.f64(run.crew.x).f64(run.crew.y).i32(run.crew.pipe);
   out
@@ -40,6 +41,8 @@ export function loadWater(scene: CompiledScene, settings: RunSettings, saved: Ui
     from.uint8s(run.shutFor);
     from.uint8s(run.stoppedFor);
     from.uint8s(run.pumpStands);
+    from.uint32s(run.pumpSaid);
+    from.uint8s(run.galleryShut);
     run.bursts.push(...loadBursts(from));
     run.crew.x = from.f64();
     run.crew.y = from.f64();

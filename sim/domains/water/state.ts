@@ -17,8 +17,11 @@ export interface WaterRun {
   /** How many bursts hold each pipe or outlet shut, and each pump still. */
   readonly shutFor: Uint8Array;
   readonly stoppedFor: Uint8Array;
-  /** Share of its supply that each pump had when it was asked last, and whether that was told. */
+  /** Pumps without power, and the happening that told of it. */
   readonly pumpStands: Uint8Array;
+  readonly pumpSaid: Uint32Array;
+  /** Mains that a gallery has shut by its own valves. */
+  readonly galleryShut: Uint8Array;
   readonly bursts: Burst[];
   readonly crew: Crew;
   /** Of the minute that is over; null before the first. */
@@ -56,6 +59,8 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     shutFor: new Uint8Array(plan.network.pipeFrom.length),
     stoppedFor: new Uint8Array(pumps),
     pumpStands: new Uint8Array(pumps),
+    pumpSaid: new Uint32Array(pumps),
+    galleryShut: new Uint8Array(plan.pipeCount),
     bursts: [],
     crew: crewOf(scene),
     answer: null,

@@ -14,9 +14,14 @@ export interface WaterStep {
   readonly stepSeconds: number;
   readonly context: Pick<StepContext<never, never>, 'happen' | 'post' | 'luck'>;
   readonly pumpSupply: Float64Array;
+  readonly pumpCause: Int32Array;
+  /** Mains that a gallery has shut by its own valves. */
+  readonly galleryShut: Float64Array;
+  readonly crewTravelS: Float64Array;
   readonly pumpLoad: Float64Array;
   readonly buildingSupply: Float64Array;
   readonly galleryInflow: Float64Array;
+  readonly inflowCause: Int32Array;
 }
 
 /**
@@ -34,10 +39,12 @@ export function stepWater(state: WaterState, step: WaterStep): void {
     run.isFresh = false;
   }
   followHoles(state, run, seconds, happen);
-  workOnBursts(state, run, seconds, happen);
-  followPumps(state, run, step.pumpSupply, happen);
+  for (let i = 0; i < run.galleryShut.length; i++) run.galleryShut[i] = step.galleryShut[i] > 0 ? 1 : 0;
+  workOnBursts(state, run, seconds, step.crewTravelS, happen);
+  followPumps(state, run, step, happen);
   step.pumpLoad.set(run.pumpKw);
   step.galleryInflow.set(run.inflowM3PerS);
+  tellGalleries(run, step.inflowCause);
   run.askedBursts = Uint32Array.from(holesOf(run), ({ pipe }) => pipe);
   context.post(questionNow(state, run, seconds, stepSeconds, context.luck), stepSeconds);
 }
@@ -64,7 +71,9 @@ function tellBuildings(
   if (short > 0 && totals.lowSaid === 0) {
     const causes = run.bursts.filter(({ phase }) => phase === RUNS).map(({ began }) => began);
     const shut = run.bursts.filter(({ phase }) => phase !== RUNS).map(({ last }) => last);
-    totals.lowSaid = happen('water.supply-low', ids[buildingNode[worst]], causes.length > 0 ? causes : shut, {
+    const dead = run.pumpSaid.filter((_, j) => run.pumpStands[j] === 1);
+    const because = [...(causes.length > 0 ? causes : shut), ...dead];
+    totals.lowSaid = happen('water.supply-low', ids[buildingNode[worst]], because, {
       buildings: short,
       pressureM: totals.lowestM,
     });
@@ -74,19 +83,28 @@ function tellBuildings(
   }
 }
 
+/** Whoever is flooded may name the burst. */
+function tellGalleries({ bursts, plan, inflowM3PerS }: WaterRun, cause: Int32Array): void {
+  cause.fill(0);
+  for (const { pipe, began } of bursts) {
+    const section = plan.sections.ofPipe[pipe];
+    if (section >= 0 && inflowM3PerS[section] > 0) cause[section] = began;
+  }
+}
+
 /** A pump without power stands; one that has it back runs at once. */
 function followPumps(
-  { scene, knobs }: WaterState,
+  { scene }: WaterState,
   run: WaterRun,
-  supply: Float64Array,
+  { pumpSupply, pumpCause }: WaterStep,
   happen: WaterStep['context']['happen'],
 ): void {
   const { ids } = scene.elements['water-pump'];
   for (let j = 0; j < run.pumpStands.length; j++) {
-    const stands = supply[j] < DEAD_BELOW ? 1 : 0;
+    const stands = pumpSupply[j] < DEAD_BELOW ? 1 : 0;
     if (stands === run.pumpStands[j]) continue;
     run.pumpStands[j] = stands;
-    const cause = knobs['water-pump.out'].causes[j];
-    happen(stands === 1 ? 'water.pump-dead' : 'water.pump-back', ids[j], cause > 0 ? [cause] : [], {});
+    const code = stands === 1 ? 'water.pump-dead' : 'water.pump-back';
+    run.pumpSaid[j] = happen(code, ids[j], pumpCause[j] > 0 ? [pumpCause[j]] : [], {});
   }
 }

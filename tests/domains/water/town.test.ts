@@ -6,7 +6,7 @@ import { loadPressureSolverInNode } from '../../../sim/hosts/hydraulics/load-in-
 import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
 import type { Intervention } from '../../../sim/interventions';
 import type { ElementId, LinearSolver, PressureSolver } from '../../../sim/kernel';
-import type { Happening, KpiName } from '../../../sim/ports';
+import type { AnyDomain, Happening, KpiName } from '../../../sim/ports';
 import { createEngine, deskInPlace, resumeEngine } from '../../../sim/runtime';
 import { defaultScenario } from '../../../sim/scenarios';
 import { sceneOf } from '../energy/scenes';
@@ -211,7 +211,11 @@ describe('a town with water', () => {
     const without = run([dark]);
     expect(Math.max(...loads)).toBeGreaterThan(2);
     expect(lit.heard.some(({ code }) => code === 'water.pump-dead')).toBe(false);
-    expect(without.heard.filter(({ code }) => code === 'water.pump-dead').length).toBe(3);
+    const dead = without.heard.filter(({ code }) => code === 'water.pump-dead');
+    expect(dead.length).toBe(3);
+    // The grid says what darkened them, and it was somebody's change.
+    const lost = without.heard.find(({ id }) => id === dead[0].causes[0])!;
+    expect(lost.code.startsWith('energy.')).toBe(true);
     expect([...without.state().run!.pumpKw]).toEqual([0, 0, 0]);
     // The tank goes on giving, at the head that it has.
     const { answer, plan } = without.state().run!;
@@ -230,6 +234,42 @@ describe('a town with water', () => {
     const drawn = [...lit.state().run!.pumpKw].reduce((sum, kw) => sum + kw, 0);
     expect(demand(lit) - demand(dry)).toBeGreaterThan(0.9 * drawn);
     expect(demand(lit) - demand(dry)).toBeLessThan(1.2 * drawn);
+  });
+
+  it('lets nothing through a main that its gallery has shut, and names who shut off the power of a pump', () => {
+    const scene = waterTown();
+    const main = scene.elements['water-pipe'].slotOf('a1:a2') as number;
+    // Whoever writes these ports, at ten minutes past.
+    const writer = (name: string, port: 'tunnel.water-shut' | 'energy.pump-supply', value: number): AnyDomain => ({
+      name,
+      periodSeconds: 60,
+      reads: [],
+      writes: [port],
+      create: () => ({}),
+      step(_, context) {
+        if (context.seconds !== 600) return;
+        const said = context.happen(`${name}.did`, 'a1:a2' as ElementId, [], {});
+        context.write(port).fill(value);
+        context.writeCauses(port).fill(said);
+      },
+      patch: (_, patch) => patch,
+      measure: () => {},
+      frameSections: () => [],
+      writeFrame: () => {},
+      save: () => new Uint8Array(0),
+      load: () => ({}),
+    });
+    const others = [writer('tunnel', 'tunnel.water-shut', 1), writer('energy', 'energy.pump-supply', 0)];
+    const flows: number[] = [];
+    const town = runWater(scene, { pressure }, {}, ({ run }) => flows.push(run!.answer?.pipeM3PerS[main] ?? 0), others);
+    town.engine.runTo(1_000);
+    expect(flows[5]).not.toBe(0);
+    expect(flows[flows.length - 1]).toBe(0);
+    const dead = town.heard.find(({ code }) => code === 'water.pump-dead')!;
+    expect(dead.causes).toEqual([town.heard.find(({ code }) => code === 'energy.did')!.id]);
+    // What the tank gives is not enough pressure for all: because of the pumps.
+    const low = town.heard.find(({ code }) => code === 'water.supply-low')!;
+    expect(low.causes).toContain(dead.id);
   });
 
   it('goes on from where it was saved, amid a burst with a question open, to the same bits', () => {

@@ -90,7 +90,10 @@ const galleries = {
             { id: 'tunnel.water/1', fromM: 0, toM: 100, sumpM3: 3 },
             { id: 'tunnel.water/2', fromM: 100, toM: 220, sumpM3: 3 },
           ],
-          shafts: [{ id: 'tunnel.way', atM: 10, kind: 'access', areaM2: 2 }],
+          shafts: [
+            { id: 'tunnel.way-1', atM: 50, kind: 'escape', areaM2: 2 },
+            { id: 'tunnel.way-2', atM: 150, kind: 'escape', areaM2: 2 },
+          ],
           equipment: [],
         },
       ],
