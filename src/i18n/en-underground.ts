@@ -70,13 +70,13 @@ export const undergroundWords = {
     cleared: 'Clear, waits to be mended',
   },
   flags: {
-    dark: 'no power: no light, fans or pumps',
-    drowned: 'boards, pumps and detectors have drowned',
-    roadShut: 'the road above is shut',
-    accidentFans: 'accident fans run',
-    keptShut: 'fans and dampers are kept shut',
-    unheard: 'the control centre does not hear it',
-    mainShut: 'its main is shut off',
+    dark: 'No power: no light, fans or pumps',
+    drowned: 'Boards, pumps and detectors have drowned',
+    roadShut: 'The road above is shut',
+    accidentFans: 'Accident fans run',
+    keptShut: 'Fans and dampers are kept shut',
+    unheard: 'The control centre does not hear it',
+    mainShut: 'Its main is shut off',
   },
 
   inspector: {

@@ -135,8 +135,6 @@ if (isInside) {
     colour = mix(colour, block, onStaff * (1.0 - smoothstep(0.3, 0.9, px.x)));
     int metre = int(depth + 0.45);
     vec2 spot = vec2((staff - 0.5) / 0.5, (depth - float(metre) + 0.45) / 0.9);
-    // From the other wall one would read it from behind.
-    if (n.x * vWorld.x > 1e9) spot.x = 1.0 - spot.x;
     if (metre > 0 && metre < 8 && spot.y > 0.0 && spot.y < 1.0) colour = mix(colour, vec3(0.92), digit(spot, metre) * (1.0 - smoothstep(0.1, 0.3, px.x)));
   }
 } else if (part == ${TunnelPart.pipe}) {
@@ -153,8 +151,11 @@ if (isInside) {
   colour *= 0.8 + 0.3 * rung;
   if (isDark) colour *= 0.5;
 }
+// What is pointed at or chosen tints the walls; on the floor its edges, so that the state stays to be read.
 vec4 tint = flagTint(vSecond.z);
-if (isInside) colour = mix(colour, tint.rgb, tint.a * 0.8);
+float share = 0.85;
+if (part == ${TunnelPart.floor}) share = max(0.18, 0.95 * band(abs(vPlace.y - 0.5 * vPlace.w) - 0.5 * vPlace.w, 0.22, px.y));
+if (isInside) colour = mix(colour, tint.rgb, tint.a * share);
 glow += colour * shade * mix(0.92, 0.8, uRoom);
 diffuseColor.rgb = vec3(0.0);
 `;

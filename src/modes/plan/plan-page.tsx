@@ -22,6 +22,7 @@ import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
 import { useRun } from '../../state/run';
 import { useSceneFacts } from '../../state/scene-facts';
+import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
 import { EnergyLegend } from './energy-legend';
@@ -118,13 +119,17 @@ const tabs: readonly { readonly panel: PanelName; readonly icon: IconName }[] = 
   { panel: 'happenings', icon: 'eye' },
 ];
 
+/** While galleries are open their alarms have a tab too. */
+const tunnelTab = { panel: 'tunnels', icon: 'tunnels' } as const;
+
 /** Where panels do not fit beside one another, one at a time opens over the lower part of the city. */
 function NarrowTabs() {
   const text = useText();
   const { openPanel, togglePanel } = useChrome();
+  const showsTunnels = useTunnelsShown();
   return (
     <nav className="narrow-tabs" aria-label={text.narrow.aria}>
-      {tabs.map(({ panel, icon }) => (
+      {(showsTunnels ? [...tabs, tunnelTab] : tabs).map(({ panel, icon }) => (
         <Button
           key={panel}
           tone="quiet"
