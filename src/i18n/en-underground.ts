@@ -115,6 +115,7 @@ export const undergroundWords = {
       returns: 'on the way back',
     },
     wayDone: (p: { share: string }) => `${p.share} of the way`,
+    built: 'As built',
     orders: 'Orders',
     orderHint: {
       acknowledge: 'The control centre takes the alarm: it has been seen',

@@ -106,6 +106,7 @@ export const undergroundWords: typeof english = {
       returns: '返回途中',
     },
     wayDone: (p) => `已走 ${p.share}`,
+    built: '建成情况',
     orders: '指令',
     orderHint: {
       acknowledge: '监控中心确认告警：已有人看到',

@@ -61,9 +61,9 @@ interface Place {
 
 /** A street that crosses this near to a section's end is the one it ends at. */
 const AT_END_M = 25;
-const LOOK_PITCH_DEG = 47;
+const LOOK_PITCH_DEG = 52;
 const LOOK_ASIDE_DEG = 32;
-const LOOK_FROM_M = 150;
+const LOOK_FROM_M = 110;
 
 export function makeTunnelBook(scene: LaidScene, crossings: FindCrossings): TunnelBook {
   const table = sectionTable(scene);
@@ -151,7 +151,7 @@ export function makeTunnelBook(scene: LaidScene, crossings: FindCrossings): Tunn
       return {
         x: at[0],
         y: at[1],
-        distanceM: Math.max(LOOK_FROM_M, 1.05 * (place.section.toM - place.section.fromM)),
+        distanceM: Math.max(LOOK_FROM_M, 0.7 * (place.section.toM - place.section.fromM)),
         headingDeg: headingDeg + LOOK_ASIDE_DEG,
         pitchDeg: LOOK_PITCH_DEG,
       };

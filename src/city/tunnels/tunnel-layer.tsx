@@ -22,7 +22,7 @@ import { useStage } from '../stage/stage-context';
 import { blank } from '../stage/uniforms';
 import { blendGround } from '../stage/use-ground-looks';
 import { useOwned } from '../stage/use-owned';
-import { fillMaterial } from './fill-material';
+import { fillMaterial, veilMaterial } from './fill-material';
 import { signMaterial, signUniforms } from './sign-material';
 import { solidMaterial, type TunnelUniforms } from './solid-material';
 import { SIGN_STRIDE, TunnelSigns } from './tunnel-signs';
@@ -30,6 +30,9 @@ import { TunnelState } from './tunnel-state';
 
 const PULSE_SECONDS = 1.5;
 const FADE_SECONDS = 0.35;
+/** From farther than this what hides galleries is seen through a little. */
+const VEIL_FROM_M = 350;
+const VEIL_FADE_M = 500;
 const LONGEST_STEP_SECONDS = 0.1;
 /** The clock has stopped when no frame has come for so long. */
 const STILL_AFTER_MS = 600;
@@ -49,10 +52,10 @@ export function TunnelLayer() {
   return built && <Galleries built={built} />;
 }
 
-/** Everything solid, what fills sections where anything does, and signs where there are any: three draws at most. */
+/** Everything solid; from afar a veil; what fills sections and signs, where there are any: four draws at most. */
 function Galleries({ built }: { readonly built: BuiltTunnels }) {
   const stage = useStage();
-  const { uniforms, feed, picker, groundLooks } = stage;
+  const { uniforms, feed, picker, groundLooks, control } = stage;
   const state = useOwned(() => new TunnelState(built), [built]);
   const shared = useMemo<TunnelUniforms>(
     () => ({ uSections: { value: state.texture }, uPulse: { value: 0 } }),
@@ -66,6 +69,7 @@ function Galleries({ built }: { readonly built: BuiltTunnels }) {
   const board = useOwned(() => new SignBoard(), []);
   const solidLook = useOwned(() => solidMaterial(uniforms, shared), [uniforms, shared]);
   const fillLook = useOwned(() => fillMaterial(uniforms, shared), [uniforms, shared]);
+  const veilLook = useOwned(() => veilMaterial(uniforms, shared), [uniforms, shared]);
   const signLook = useOwned(() => signMaterial(uniforms, shared, own), [uniforms, shared, own]);
   const parts = useMemo(() => {
     const group = new Group();
@@ -73,15 +77,17 @@ function Galleries({ built }: { readonly built: BuiltTunnels }) {
     const filling = new Mesh(fill, fillLook);
     // Before the ground that covers it.
     filling.renderOrder = -10;
+    const veil = new Mesh(fill, veilLook);
+    veil.renderOrder = 4;
     const marks = new Mesh(board.geometry, signLook);
     marks.renderOrder = 12;
-    for (const mesh of [body, filling, marks]) {
+    for (const mesh of [body, filling, veil, marks]) {
       mesh.frustumCulled = false;
       group.add(mesh);
     }
     group.visible = false;
-    return { group, filling, marks };
-  }, [solid, fill, board, solidLook, fillLook, signLook]);
+    return { group, filling, veil, marks };
+  }, [solid, fill, board, solidLook, fillLook, veilLook, signLook]);
 
   useEffect(() => {
     const select = () => {
@@ -126,6 +132,9 @@ function Galleries({ built }: { readonly built: BuiltTunnels }) {
       else signs.count = 0;
       board.show(signs);
     }
+    const veiled = Math.min(1, Math.max(0, (control.orbit.distanceM - VEIL_FROM_M) / VEIL_FADE_M)) * shown.value;
+    parts.veil.visible = veiled > 0;
+    veilLook.uniforms.uVeil.value = veiled;
     parts.filling.visible = state.hasFill;
     parts.marks.visible = signs.count > 0;
     // On a wall signs grow as the page's own words do.

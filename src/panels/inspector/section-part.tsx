@@ -25,8 +25,9 @@ export function SectionPart({ section }: { readonly section: SectionFacts }) {
   return (
     <>
       {now ? <Standing section={section} now={now} /> : <p className="empty">{text.tunnel.inspector.noData}</p>}
-      <Built section={section} />
       {now && <OrderButtons section={section.id} now={now} isTaken={record?.isTaken ?? false} />}
+      <h3 className="inspector-units">{text.tunnel.inspector.built}</h3>
+      <Built section={section} />
     </>
   );
 }
