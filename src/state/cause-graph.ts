@@ -41,6 +41,11 @@ export class CauseIndex {
 
   /** Those of its causes that are on record. */
   causesOf({ id, causes }: Happening): readonly number[] {
+    for (const cause of causes) if (cause >= id || !this.known.has(cause)) return this.soundOf(id, causes);
+    return causes;
+  }
+
+  private soundOf(id: number, causes: readonly number[]): readonly number[] {
     return causes.filter((cause) => cause < id && this.known.has(cause));
   }
 
@@ -119,11 +124,11 @@ export function causeList(index: CauseIndex, focus: number, { folded, all, mostR
   if (asked === undefined) return null;
   const causes = reachable(focus, (id) => index.causesOf(index.of(id)!));
   const effects = reachable(focus, (id) => index.effectsOf(id));
-  const nodes = new Set([...causes, focus, ...effects]);
+  const isNode = (id: number) => id === focus || causes.has(id) || effects.has(id);
   const children = new Map<number, number[]>();
   const roots: number[] = [];
-  for (const id of [...nodes].sort((a, b) => a - b)) {
-    const parent = index.causesOf(index.of(id)!).find((cause) => nodes.has(cause));
+  for (const id of Uint32Array.from([...causes, focus, ...effects]).sort()) {
+    const parent = index.causesOf(index.of(id)!).find(isNode);
     if (parent === undefined) roots.push(id);
     else {
       const known = children.get(parent);
@@ -145,11 +150,12 @@ export function causeList(index: CauseIndex, focus: number, { folded, all, mostR
       continue;
     }
     const happening = index.of(next)!;
-    const [parent, ...also] = index.causesOf(happening).filter((cause) => nodes.has(cause));
-    const depth = parent === undefined ? 0 : depthOf.get(parent)! + 1;
-    depthOf.set(next, depth);
     const own = children.get(next) ?? NONE;
     const isOpen = own.length > 0 && !folded.has(next);
+    const within = index.causesOf(happening).filter(isNode);
+    const parent = within[0];
+    const depth = parent === undefined ? 0 : (depthOf.get(parent) ?? 0) + 1;
+    depthOf.set(next, depth);
     if (rows.length < mostRows) {
       rows.push({
         type: 'happening',
@@ -157,7 +163,7 @@ export function causeList(index: CauseIndex, focus: number, { folded, all, mostR
         depth,
         role: next === focus ? 'focus' : causes.has(next) ? 'cause' : 'effect',
         parent: parent === undefined ? undefined : index.of(parent),
-        also: also.map((id) => index.of(id)!),
+        also: within.slice(1).map((id) => index.of(id)!),
         origin: parent === undefined ? originOf(happening) : undefined,
         children: own.length,
         isOpen,

@@ -13,6 +13,8 @@ interface TunnelsNow {
 export type TunnelRows = Pick<TunnelsNow, 'sections' | 'crews' | 'robots'>;
 
 const READING_PERIOD_MS = 250;
+/** What is new after a longer time has begun somewhere in it. At the fastest pace a quarter of a second is less. */
+const LEAP_SECONDS = 120;
 const NOTHING = new Float32Array(0);
 export const noTunnelRows: TunnelRows = { sections: NOTHING, crews: NOTHING, robots: NOTHING };
 const nothing: TunnelsNow = { ...noTunnelRows, seenSeconds: new Float64Array(0) };
@@ -43,6 +45,7 @@ function tell(nowMs: number): void {
   const now = useTunnelsNow.getState();
   const isSame = (['sections', 'crews', 'robots'] as const).every((name) => sameRows(rows[name], now[name]));
   const wentBack = seconds < toldSeconds;
+  const leapt = seconds - toldSeconds > LEAP_SECONDS;
   toldSeconds = seconds;
   if (isSame && !wentBack) return;
   const { sections, crews, robots } = rows;
@@ -50,11 +53,11 @@ function tell(nowMs: number): void {
     sections: sections.slice(),
     crews: crews.slice(),
     robots: robots.slice(),
-    seenSeconds: seenFrom(sections, wentBack ? undefined : now.seenSeconds, seconds),
+    seenSeconds: seenFrom(sections, wentBack ? undefined : now.seenSeconds, leapt ? Number.NaN : seconds),
   });
 }
 
-/** After a jump back nobody knows when what is seen began. */
+/** After a jump nobody knows when what is then seen began. */
 function seenFrom(sections: Float32Array, before: Float64Array | undefined, seconds: number): Float64Array {
   const count = sections.length / SECTION_STRIDE;
   const seen = new Float64Array(count).fill(Number.NaN);

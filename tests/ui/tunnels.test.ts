@@ -18,6 +18,7 @@ import {
 } from '../../src/state/section-state';
 import { useSelection } from '../../src/state/selection';
 import { recordOfSections, sectionsAtWork } from '../../src/state/tunnel-alarms';
+import { forgetTunnels, noTunnelRows, tellTunnels, useTunnelsNow } from '../../src/state/tunnels-now';
 import { tunnelsAreShown } from '../../src/state/tunnels-shown';
 
 const rest = [0, 0, 0, 0, 0, 15, 100, 0];
@@ -141,5 +142,27 @@ describe('galleries', () => {
     expect(ordersFor('a', list, 160)).toEqual([]);
     expect(ordersFor('b', list, 9_000)).toEqual(['acknowledge']);
     expect(ordersFor('c', list, 120)).toEqual([]);
+  });
+});
+
+describe('when a section was first seen not at rest', () => {
+  const alarm = [2, 0.3, 0, 0, 0, 15, 100, 8];
+  let ms = 0;
+  const tell = (seconds: number, ...sections: readonly number[][]) => {
+    ms += 1_000;
+    tellTunnels({ ...noTunnelRows, sections: rowsOf(...sections) }, seconds, ms);
+    return [...useTunnelsNow.getState().seenSeconds];
+  };
+
+  it('is kept while it lasts, and unknown after a jump in time', () => {
+    forgetTunnels();
+    expect(tell(60, rest, rest)).toEqual([Number.NaN, Number.NaN]);
+    expect(tell(61, alarm, rest)).toEqual([61, Number.NaN]);
+    expect(tell(90, alarm, alarm)).toEqual([61, 90]);
+    expect(tell(95, rest, alarm)).toEqual([Number.NaN, 90]);
+    expect(tell(900, alarm, alarm)).toEqual([Number.NaN, 90]);
+    expect(tell(30, alarm, alarm)).toEqual([Number.NaN, Number.NaN]);
+    forgetTunnels();
+    expect(useTunnelsNow.getState().sections).toHaveLength(0);
   });
 });

@@ -4,6 +4,7 @@ import {
   isAlarm,
   isAtRest,
   ROBOT_STRIDE,
+  SECTION_STRIDE,
   sectionNow,
   troubles,
   troublesOf,
@@ -48,7 +49,7 @@ export class TunnelSigns {
       if (place) this.add(place[0], place[1] + ROBOT_UP_M, place[2], ROBOT_PIXELS, ROBOT_SIGN, false, 0, -1);
     }
     for (let slot = 0; slot < built.sections.length; slot++) {
-      if (isUnknown(sections, slot) || isAtRest(sections, slot)) continue;
+      if ((slot + 1) * SECTION_STRIDE > sections.length || isAtRest(sections, slot)) continue;
       const now = sectionNow(sections, slot)!;
       const [trouble] = troublesOf(now);
       if (trouble === undefined) continue;
@@ -72,10 +73,6 @@ export class TunnelSigns {
   private add(x: number, y: number, z: number, px: number, kind: number, pulses: boolean, share: number, slot: number) {
     this.rows.set([x, y, z, px, kind, pulses ? 1 : 0, share, slot], SIGN_STRIDE * this.count++);
   }
-}
-
-function isUnknown(rows: Float32Array, slot: number): boolean {
-  return sectionNow(rows, slot) === undefined;
 }
 
 /** A place on a section's floor, so far along it, in the picture's frame; null where there is no such section. */

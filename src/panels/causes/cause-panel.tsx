@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useText } from '../../i18n';
 import { causeList } from '../../state/cause-graph';
 import { useCauseView } from '../../state/cause-view';
@@ -21,7 +21,9 @@ export function CausePanel() {
 function Panel({ focus }: { readonly focus: number }) {
   const text = useText();
   const { before, look, back, close } = useCauseView();
-  const { index, record } = useCauseIndex();
+  const { index, record: newest } = useCauseIndex();
+  // While the run tells much, the list may lag behind a little, and whoever reads it can still press things.
+  const record = useDeferredValue(newest);
   const [folded, setFolded] = useState(NOBODY);
   const [all, setAll] = useState(NOBODY);
   const [mostRows, setMostRows] = useState(ROWS_AT_ONCE);
