@@ -2,8 +2,8 @@ import type { undergroundWords as english, causeWords as englishCauses } from '.
 
 export const undergroundWords: typeof english = {
   layer: '管廊',
-  layerHint: '打开管廊上方的地面，并显示其告警',
-  layerAlarms: (p) => `管廊：${p.count} 处告警`,
+  layerHint: '打开管廊上方的地面，并显示其报警',
+  layerAlarms: (p) => `管廊：${p.count} 处报警`,
 
   compartments: { gas: '燃气舱', power: '电力舱', integrated: '综合舱', sewage: '污水舱' },
   sectionsOf: {
@@ -26,7 +26,7 @@ export const undergroundWords: typeof english = {
     fire: '火与烟',
     dark: '断电',
     shut: '保持关闭',
-    alarm: '告警',
+    alarm: '报警',
     crew: '抢修队',
     robot: '机器人',
     laid: { gas: '燃气', water: '给水', heat: '供热', cooling: '供冷', cable: '电力', fibre: '通信' },
@@ -44,8 +44,8 @@ export const undergroundWords: typeof english = {
   gasStates: {
     normal: '无燃气',
     'pre-alarm': '有少量燃气：正在观察',
-    alarm: '燃气告警',
-    'cut-off': '燃气告警，管道已切断',
+    alarm: '燃气报警',
+    'cut-off': '燃气报警，管道已切断',
     purged: '空气已净，等待复位',
   },
   floodStates: {
@@ -56,7 +56,7 @@ export const undergroundWords: typeof english = {
   },
   fireStates: {
     none: '无火情',
-    alarm: '火灾告警',
+    alarm: '火灾报警',
     suppressed: '燃烧中，灭火系统已启动',
     out: '火已扑灭，保持关闭',
     exhaust: '正在排烟',
@@ -109,12 +109,12 @@ export const undergroundWords: typeof english = {
     built: '建成情况',
     orders: '指令',
     orderHint: {
-      acknowledge: '监控中心确认告警：已有人看到',
+      acknowledge: '监控中心确认报警：已有人看到',
       'blow-down': '放散燃烧已关断管道内的余气，使泄漏更早结束',
-      reset: '空气已净且告警已确认后，恢复正常',
+      reset: '空气已净且报警已确认后，恢复正常',
     },
     notNow: {
-      acknowledge: '没有可确认的告警',
+      acknowledge: '没有可确认的报警',
       'blow-down': '仅用于已关断的燃气管道',
       reset: '须等空气恢复洁净',
     },
@@ -139,13 +139,13 @@ export const undergroundWords: typeof english = {
   },
 
   board: {
-    title: '管廊告警',
+    title: '管廊报警',
     count: (p) => `${p.all} 个分区中 ${p.count} 个不正常`,
     allAtRest: (p) => `全部 ${p.count} 个分区正常：无燃气、无积水、无火情，供电正常。`,
     noData: '尚未收到管廊的数据。',
     since: (p) => `${p.time} 起`,
     sinceUnknown: '已有一段时间',
-    acknowledge: '确认告警',
+    acknowledge: '确认报警',
     acknowledged: '已确认',
     locate: '定位',
     locateHint: (p) => `飞往${p.place}`,
@@ -162,8 +162,8 @@ export const causeWords: typeof englishCauses = {
   atOnce: '随即',
   chance: '偶然，或日常运行所致',
   forgotten: '原因已不在记录中',
-  yourChange: (p) => `您的改变：${p.what}`,
-  changeEnded: (p) => `您的改变结束：${p.what}`,
+  yourChange: (p) => `你的改变：${p.what}`,
+  changeEnded: (p) => `你的改变结束：${p.what}`,
   also: (p) => `另有 ${p.count} 个原因`,
   alsoBecause: (p) => `另因：${p.what}`,
   focus: '从此看',
