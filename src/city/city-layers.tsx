@@ -9,6 +9,7 @@ import type { Stage } from './stage/stage';
 import { StageContext } from './stage/stage-context';
 import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
+import { TunnelLayer } from './tunnels/tunnel-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
 
 /** What the city is made of; a new layer is a line here. The director comes first, so that all see its camera. */
@@ -25,6 +26,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <VehicleLayer />
       <LampLayer />
       <EnergyLayer />
+      <TunnelLayer />
     </StageContext>
   );
 }

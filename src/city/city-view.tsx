@@ -64,10 +64,11 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
     };
     building.city.then((city) => {
       if (gone) return;
-      open = openStage(city, building.energy);
+      open = openStage(city, building.energy, building.tunnels);
       setStage(open);
     }, refuse);
     building.energy.catch(refuse);
+    building.tunnels.catch(refuse);
     return () => {
       gone = true;
       building.cancel();

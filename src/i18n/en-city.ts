@@ -495,6 +495,8 @@ export const cityWords: CityWords = {
     'intervention.no-machine': 'A chosen unit is photovoltaics or wind, not a machine of the station.',
     'intervention.too-many-machines': 'A chosen unit has fewer machines than that.',
     'intervention.no-window': 'The hours must end at another time than they begin.',
+    'intervention.no-gas-main': 'A chosen section has no gas main: only gas compartments leak.',
+    'intervention.no-galleries': 'This city has no utility tunnels.',
     'intervention.no-roof': 'No chosen roof has room for photovoltaics.',
     'intervention.not-planned': 'A chosen road is open already.',
     'intervention.nobody-to-grow': 'This city has neither people nor gates.',

@@ -1,6 +1,7 @@
 import { cityWords } from './en-city';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
+import { causeWords, undergroundWords } from './en-underground';
 import type { FigureGroups } from './figure-groups';
 import { inEnglish, insideSentence } from './plural';
 
@@ -9,6 +10,8 @@ export const en = {
   ...cityWords,
   grid: gridWords,
   flows: flowWords,
+  tunnel: undergroundWords,
+  causes: causeWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',
@@ -203,7 +206,7 @@ export const en = {
 
   firstRunTouch: 'One finger moves, two turn and come closer. Then try a change.',
 
-  narrow: { aria: 'Panels', change: 'Change', figures: 'Figures', happenings: 'Events' },
+  narrow: { aria: 'Panels', change: 'Change', figures: 'Figures', happenings: 'Events', tunnels: 'Tunnels' },
 
   help: {
     title: 'Keys',
@@ -225,6 +228,7 @@ export const en = {
     flow: 'Road speeds',
     energy: 'Energy networks',
     flows: 'Energy flows',
+    tunnels: 'Utility tunnels',
     look: 'Day or night look',
     language: '中文 / English',
     panels: 'Hide or show the panels',

@@ -2,12 +2,15 @@ import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
+import { causeWords, undergroundWords } from './zh-underground';
 
 /** 界面上的每一句话。 */
 export const zh: Catalogue = {
   ...cityWords,
   grid: gridWords,
   flows: flowWords,
+  tunnel: undergroundWords,
+  causes: causeWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',
@@ -188,7 +191,7 @@ export const zh: Catalogue = {
 
   firstRunTouch: '单指移动，双指旋转与缩放。然后，试一个改变。',
 
-  narrow: { aria: '面板', change: '改变', figures: '指标', happenings: '事件' },
+  narrow: { aria: '面板', change: '改变', figures: '指标', happenings: '事件', tunnels: '管廊' },
 
   help: {
     title: '按键',
@@ -210,6 +213,7 @@ export const zh: Catalogue = {
     flow: '路况',
     energy: '能源网络',
     flows: '能流图',
+    tunnels: '综合管廊',
     look: '昼夜外观',
     language: '中文 / English',
     panels: '隐藏或显示面板',

@@ -3,7 +3,15 @@ import { create } from 'zustand';
 /** Where the camera is asked to go: a named view, an element, or the first view. */
 export type CameraTarget =
   | { readonly kind: 'view'; readonly id: string }
-  | { readonly kind: 'place'; readonly x: number; readonly y: number; readonly distanceM: number }
+  | {
+      readonly kind: 'place';
+      readonly x: number;
+      readonly y: number;
+      readonly distanceM: number;
+      /** As the camera looks now, where nothing is said. */
+      readonly headingDeg?: number;
+      readonly pitchDeg?: number;
+    }
   | { readonly kind: 'element'; readonly element: string }
   | { readonly kind: 'home' };
 

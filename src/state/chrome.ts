@@ -3,7 +3,7 @@ import type { Problem } from '../../sim';
 import { recall, remember } from './remembered';
 
 /** The panels beside the city; on a narrow screen one of them is open at a time, or none. */
-export type PanelName = 'change' | 'figures' | 'happenings';
+export type PanelName = 'change' | 'figures' | 'happenings' | 'tunnels';
 
 export type DialogName = 'help' | 'facts' | 'flows';
 

@@ -9,16 +9,21 @@ interface LookState {
   readonly showFlow: boolean;
   /** Draws the energy networks over the city. */
   readonly showEnergy: boolean;
+  /** Opens the ground over the galleries, and their board of alarms. */
+  readonly showTunnels: boolean;
   setLook(look: Look): void;
   setShowFlow(show: boolean): void;
   setShowEnergy(show: boolean): void;
+  setShowTunnels(show: boolean): void;
 }
 
 export const useLook = create<LookState>((set) => ({
   look: 'maquette',
   showFlow: false,
   showEnergy: false,
+  showTunnels: false,
   setLook: (look) => set({ look }),
   setShowFlow: (showFlow) => set({ showFlow }),
   setShowEnergy: (showEnergy) => set({ showEnergy }),
+  setShowTunnels: (showTunnels) => set({ showTunnels }),
 }));

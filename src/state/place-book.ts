@@ -1,8 +1,10 @@
 import type { ElementKind, Scene, TargetSpec } from '../../sim';
 import { catalogues, type Language } from '../i18n';
 import { type EnergyBook, type EnergyFiles, makeEnergyBook } from './energy-book';
+import type { LaidScene } from './gallery-lines';
 import type { Named } from './scene-facts';
 import { makeStreetFinder } from './street-finder';
+import { makeTunnelBook, type TunnelBook } from './tunnel-book';
 
 /** Names and places of what a change can be made to, and of what happenings tell of. */
 export interface PlaceBook {
@@ -16,11 +18,18 @@ export interface PlaceBook {
   /** Local metres, for a camera to fly to. */
   placeOfAny(id: string): readonly [number, number] | undefined;
   /** Everything of one kind; a street's stretches stand under the street. */
-  list(kind: ElementKind, language: Language, planned?: boolean): readonly PlaceEntry[];
+  list(
+    kind: ElementKind,
+    language: Language,
+    planned?: boolean,
+    among?: ReadonlySet<string> | null,
+  ): readonly PlaceEntry[];
   /** Whether the city has enough of what a change is made to; of kinds that the book does not know it says yes. */
   holds(targets: TargetSpec): boolean;
   /** What it knows of lines, transformers and stations. */
   readonly energy: EnergyBook;
+  /** What it knows of the sections of galleries. */
+  readonly tunnels: TunnelBook;
 }
 
 export interface PlaceEntry {
@@ -53,6 +62,7 @@ export function makePlaceBook(
   gates: Gates,
   buildings: Buildings = [],
   energyFiles: Energy = noEnergy,
+  laid: LaidScene = {},
 ): PlaceBook {
   const streets = new Map(roads.streets.map((street) => [street.id, street]));
   const nodes = new Map(roads.nodes.map((node) => [node.id, node]));
@@ -137,6 +147,15 @@ export function makePlaceBook(
     },
   );
 
+  const tunnels = makeTunnelBook(laid, (street, language) => {
+    const ends = new Set((stretchesOf.get(street) ?? []).flatMap((id) => [edges.get(id)!.from, edges.get(id)!.to]));
+    return [...ends].flatMap((node) => {
+      const at = nodes.get(node)?.at;
+      const name = crossing(node, street, language);
+      return at && name !== undefined ? [{ at, name }] : [];
+    });
+  });
+
   const named = (kind: ElementKind, id: string, language: Language): string | undefined => {
     switch (kind) {
       case 'edge': {
@@ -153,11 +172,22 @@ export function makePlaceBook(
         return gateName(id, language);
       case 'building':
         return buildingName(id, language);
+      case 'gallery-section':
+        return tunnels.nameOf(id, language);
       default:
         return energy.nameOf(kind, id, language);
     }
   };
-  const known: readonly ElementKind[] = ['edge', 'junction', 'signal', 'gate', 'street', ...ENERGY_KINDS, 'building'];
+  const known: readonly ElementKind[] = [
+    'edge',
+    'junction',
+    'signal',
+    'gate',
+    'street',
+    'gallery-section',
+    ...ENERGY_KINDS,
+    'building',
+  ];
 
   const middleOf = (edge: Edge | undefined): readonly [number, number] | undefined =>
     edge?.shape[Math.floor(edge.shape.length / 2)];
@@ -181,20 +211,24 @@ export function makePlaceBook(
     },
     shortNameOfAny(id, language) {
       const edge = edges.get(id);
-      return edge ? streetName(edge.street, language) : this.nameOfAny(id, language);
+      if (edge) return streetName(edge.street, language);
+      return tunnels.shortNameOf(id, language) ?? this.nameOfAny(id, language);
     },
     placeOfAny(id) {
       const junction = junctions.get(signals.get(id)?.junction ?? id);
       if (junction) return nodes.get(junction.node)?.at;
       const gate = gateById.get(id);
       if (gate) return middleOf(edges.get(gate.inEdge ?? gate.outEdge ?? ''));
+      const below = tunnels.placeOf(id);
+      if (below) return below;
       for (const kind of ENERGY_KINDS) {
         const at = energy.placeOf(kind, id);
         if (at) return at;
       }
       return middleOf(edges.get(id) ?? edges.get(stretchesOf.get(id)?.[0] ?? ''));
     },
-    list(kind, language, planned = false) {
+    list(kind, language, planned = false, among = null) {
+      if (kind === 'gallery-section') return tunnels.list(language, among);
       if (ENERGY_KINDS.includes(kind)) return energy.list(kind, language);
       const byLabel = (a: PlaceEntry, b: PlaceEntry) => a.label.localeCompare(b.label, language);
       if (kind === 'edge') {
@@ -227,10 +261,12 @@ export function makePlaceBook(
         signal: signals.size,
         gate: gateById.size,
         street: streets.size,
+        'gallery-section': tunnels.ids.length,
       };
       return (counts[kind] ?? energy.count(kind) ?? least) >= least;
     },
     energy,
+    tunnels,
   };
 }
 

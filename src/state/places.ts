@@ -20,6 +20,11 @@ export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<vo
   try {
     const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json', 'heat.json'];
     const [roads, demand, buildings, electricity, stations, heat] = await Promise.all(files.map(read));
+    // What lies in galleries is asked of networks only where there are any.
+    const hasGalleries = facts.files.includes('galleries.json');
+    const below = hasGalleries ? ['galleries', 'gas', 'water', 'cooling', 'telecom'] : [];
+    const [galleries, gas, water, cooling, telecom] = await Promise.all(below.map((name) => read(`${name}.json`)));
+    const laid = hasGalleries ? { galleries, gas, water, cooling, telecom, heat, electricity } : {};
     type Book = Parameters<typeof makePlaceBook>;
     const none = { streets: [], nodes: [], edges: [], junctions: [], signals: [] };
     const book = makePlaceBook(
@@ -30,10 +35,16 @@ export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<vo
         electricity: (electricity ?? undefined) as NonNullable<Book[3]>['electricity'],
         stations: (stations as { stations?: NonNullable<Book[3]>['stations'] } | null)?.stations ?? [],
       },
+      withoutNull(laid) as Book[4],
     );
     usePlaces.setState({ book, isUnread: false });
     if (electricity) useFlows.setState({ links: flowLinks({ heat } as Parameters<typeof flowLinks>[0]) });
   } catch {
     usePlaces.setState({ book: null, isUnread: true });
   }
+}
+
+/** Files that a scene does not have are absent, not null. */
+function withoutNull(files: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(files).filter(([, file]) => file !== null && file !== undefined));
 }

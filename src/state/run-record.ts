@@ -2,7 +2,8 @@ import type { CheckpointInfo, Happening, KpiSample } from '../../sim';
 
 /** A day of minutes; older ones leave the screen, not the run. */
 const MOST_SAMPLES = 1_440;
-const MOST_HAPPENINGS = 500;
+/** Chains of causes are long; so many are some megabytes. */
+const MOST_HAPPENINGS = 20_000;
 const HOUR_SECONDS = 3_600;
 
 /** After a jump back the run writes its story again from there: what it had said of later times is dropped. */
@@ -10,12 +11,14 @@ export function addSample(samples: readonly KpiSample[], sample: KpiSample): rea
   return [...before(samples, sample.tick), sample].slice(-MOST_SAMPLES);
 }
 
-export function addHappening(happenings: readonly Happening[], happening: Happening): readonly Happening[] {
-  const kept =
-    happenings.at(-1) && happening.id <= happenings.at(-1)!.id
-      ? happenings.filter((each) => each.id < happening.id)
-      : happenings;
-  return [...kept, happening].slice(-MOST_HAPPENINGS);
+/** Many at once, since a jump in time tells thousands: the list is copied once. */
+export function addHappenings(happenings: readonly Happening[], told: readonly Happening[]): readonly Happening[] {
+  const all = [...happenings];
+  for (const happening of told) {
+    while (all.length > 0 && all[all.length - 1].id >= happening.id) all.pop();
+    all.push(happening);
+  }
+  return all.slice(-MOST_HAPPENINGS);
 }
 
 /** Every checkpoint of the last hour, and one an hour before that, as the run itself thins them. */

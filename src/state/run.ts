@@ -2,7 +2,7 @@ import { bufferTime, filter, map, merge, NEVER, type Observable, pairwise, Subsc
 import { create } from 'zustand';
 import type { CheckpointInfo, ClockState, Happening, KpiSample } from '../../sim';
 import type { EngineClient, EngineStatus } from '../engine/engine-face';
-import { addCheckpoint, addHappening, addSample, before } from './run-record';
+import { addCheckpoint, addHappenings, addSample, before } from './run-record';
 
 /** People read four times a second at most; the picture has a way of its own. */
 const READING_PERIOD_MS = 250;
@@ -81,7 +81,7 @@ export function followRun(engine: EngineClient): () => void {
   );
   owner.add(
     gathered(engine.happenings$, jumpsBack).subscribe((told) =>
-      set({ happenings: told.reduce(addHappening, get().happenings) }),
+      set({ happenings: addHappenings(get().happenings, told) }),
     ),
   );
   owner.add(

@@ -14,6 +14,8 @@ export interface Placing {
   readonly most: number;
   /** The change is about the energy networks: they are to be seen meanwhile. */
   readonly showsEnergy: boolean;
+  /** Only these of that kind may be chosen; null where all may. */
+  readonly among: ReadonlySet<string> | null;
 }
 
 interface SelectionState {
@@ -25,7 +27,12 @@ interface SelectionState {
   hover(element: ElementRef | null): void;
   /** A click: chooses or un-chooses while placing, selects otherwise. */
   pick(element: ElementRef | null): void;
-  startPlacing(kinds: readonly ElementKind[], most: number, showsEnergy?: boolean): void;
+  startPlacing(
+    kinds: readonly ElementKind[],
+    most: number,
+    showsEnergy?: boolean,
+    among?: ReadonlySet<string> | null,
+  ): void;
   stopPlacing(): void;
   mark(elements: readonly ElementRef[]): void;
 }
@@ -40,7 +47,8 @@ export const useSelection = create<SelectionState>((set) => ({
     set((state) => {
       if (!state.placing) return { selected: element };
       if (!element || !state.placing.kinds.includes(element.kind)) return {};
-      const { chosen, most } = state.placing;
+      const { chosen, most, among } = state.placing;
+      if (among !== null && !among.has(element.id)) return {};
       const without = chosen.filter((id) => id !== element.id);
       const next =
         without.length < chosen.length
@@ -48,7 +56,8 @@ export const useSelection = create<SelectionState>((set) => ({
           : [...without.slice(Math.max(0, without.length + 1 - most)), element.id];
       return { placing: { ...state.placing, chosen: next } };
     }),
-  startPlacing: (kinds, most, showsEnergy = false) => set({ placing: { kinds, chosen: [], most, showsEnergy } }),
+  startPlacing: (kinds, most, showsEnergy = false, among = null) =>
+    set({ placing: { kinds, chosen: [], most, showsEnergy, among } }),
   stopPlacing: () => set({ placing: null }),
   mark: (marked) => set({ marked }),
 }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckpointInfo, Happening, KpiSample } from '../../sim';
-import { addCheckpoint, addHappening, addSample, before, thinned } from '../../src/state/run-record';
+import { addCheckpoint, addHappenings, addSample, before, thinned } from '../../src/state/run-record';
 
 const sample = (tick: number): KpiSample => ({ tick, seconds: tick / 2, values: {} }) as never;
 const happening = (id: number): Happening =>
@@ -22,8 +22,8 @@ describe('what the page remembers of a run', () => {
   });
 
   it('drops what had been told of a future that is lived again', () => {
-    const told = [1, 2, 3, 4].map(happening).reduce(addHappening, [] as readonly Happening[]);
-    const again = addHappening(told, happening(3));
+    const told = addHappenings([], [1, 2, 3, 4].map(happening));
+    const again = addHappenings(told, [happening(3)]);
     expect(again.map((each) => each.id)).toEqual([1, 2, 3]);
     expect(before(told, 30).map((each) => each.id)).toEqual([1, 2]);
   });

@@ -2,7 +2,7 @@
  * Where pipes and cables lie in galleries: from which metre to which metre of which sections. A line of a network names
  * its compartment; where along it lies follows from where its points come nearest to the gallery's path.
  */
-import type { CompiledScene } from '../compiled';
+import type { ElementTable } from '../compiled';
 import type { GalleriesFile } from '../schema/galleries';
 import { slotIn } from './element-tables';
 
@@ -31,7 +31,13 @@ export type FindRuns = (line: Laid, at: (node: string) => Point) => readonly Gal
 const LEAST_M = 0.5;
 const NOWHERE: readonly GalleryRun[] = [];
 
-export function galleryRuns({ scene, elements }: CompiledScene): FindRuns {
+/** What of a scene says where its galleries lie. */
+export interface WithGalleries {
+  readonly scene: { readonly galleries?: Pick<GalleriesFile, 'galleries'> | undefined };
+  readonly elements: { readonly 'gallery-section': ElementTable };
+}
+
+export function galleryRuns({ scene, elements }: WithGalleries): FindRuns {
   const homes = new Map<string, { gallery: Gallery; compartment: Compartment }>();
   for (const gallery of scene.galleries?.galleries ?? []) {
     for (const compartment of gallery.compartments) homes.set(compartment.id, { gallery, compartment });

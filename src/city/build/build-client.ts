@@ -3,6 +3,7 @@ import { trustedWorkerUrl } from '../../engine/trusted-worker';
 import type { BuildStep } from './build-city';
 import type { BuiltCity } from './built-city';
 import type { BuiltEnergy } from './energy/built-energy';
+import type { BuiltTunnels } from './tunnels/built-tunnels';
 import type { BuildAnswer, BuildRequest } from './worker';
 import workerUrl from './worker.ts?worker&url';
 
@@ -10,6 +11,8 @@ export interface Building {
   readonly city: Promise<BuiltCity>;
   /** Its energy networks, which come after it; null where it has none. */
   readonly energy: Promise<BuiltEnergy | null>;
+  /** Its galleries, which come last; null where it has none. */
+  readonly tunnels: Promise<BuiltTunnels | null>;
   cancel(): void;
 }
 
@@ -31,18 +34,21 @@ export function buildInWorker(
   const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'cityloom-view' });
   const city = answerTo<BuiltCity>();
   const energy = answerTo<BuiltEnergy | null>();
+  const tunnels = answerTo<BuiltTunnels | null>();
   const refuse = (problems: readonly Problem[]) => {
     worker.terminate();
     city.reject(new CityRefused(problems));
     energy.reject(new CityRefused(problems));
+    tunnels.reject(new CityRefused(problems));
   };
   const fail = (code: string, message: string) => refuse([{ severity: 'error', code, path: [], message }]);
   worker.onmessage = ({ data }: MessageEvent<BuildAnswer>) => {
     if (data.kind === 'step') return onStep(data.step, data.share);
     if (data.kind === 'built') return city.resolve(data.city);
     if (data.kind === 'refused') return refuse(data.problems);
+    if (data.kind === 'energy') return energy.resolve(data.energy);
     worker.terminate();
-    energy.resolve(data.energy);
+    tunnels.resolve(data.tunnels);
   };
   worker.onerror = (event) => fail('view.worker', event.message || 'the worker that builds the city did not start');
   worker.onmessageerror = () => fail('view.worker', 'the worker that builds the city answered what cannot be read');
@@ -51,7 +57,7 @@ export function buildInWorker(
     pictureCells,
   };
   worker.postMessage(request);
-  return { city: city.promise, energy: energy.promise, cancel: () => worker.terminate() };
+  return { city: city.promise, energy: energy.promise, tunnels: tunnels.promise, cancel: () => worker.terminate() };
 }
 
 interface Answer<T> {

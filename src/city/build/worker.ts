@@ -6,6 +6,8 @@ import { type BuiltEnergy, energyBuffers } from './energy/built-energy';
 import { fetchSceneFiles } from './fetch-scene-files';
 import type { Ground } from './ground/ground';
 import { paintGround } from './ground/paint-ground';
+import { buildTunnels } from './tunnels/build-tunnels';
+import { type BuiltTunnels, tunnelBuffers } from './tunnels/built-tunnels';
 
 export interface BuildRequest {
   /** Folder of the scene's files, ending in a slash. */
@@ -17,8 +19,10 @@ export interface BuildRequest {
 export type BuildAnswer =
   | { readonly kind: 'step'; readonly step: BuildStep; readonly share: number }
   | { readonly kind: 'built'; readonly city: BuiltCity }
-  /** After the city, which waits for nothing; the last answer. */
+  /** After the city, which waits for nothing. */
   | { readonly kind: 'energy'; readonly energy: BuiltEnergy | null }
+  /** The last answer. */
+  | { readonly kind: 'tunnels'; readonly tunnels: BuiltTunnels | null }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
 
 const answer = (message: BuildAnswer, transfer: Transferable[] = []) =>
@@ -41,6 +45,8 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
     answer({ kind: 'built', city }, transferablesOf(city));
     const energy = buildEnergy(compiled);
     answer({ kind: 'energy', energy }, energy ? energyBuffers(energy) : []);
+    const tunnels = buildTunnels(compiled);
+    answer({ kind: 'tunnels', tunnels }, tunnels ? tunnelBuffers(tunnels) : []);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     answer({ kind: 'refused', problems: [{ severity: 'error', code: 'view.build', path: [], message }] });

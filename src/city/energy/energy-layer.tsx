@@ -16,6 +16,7 @@ import { useEnergyNow } from '../../state/energy-now';
 import { carrierIsShown, energyIsShown } from '../../state/energy-shown';
 import { useSelection } from '../../state/selection';
 import type { BuiltEnergy, EnergyLines, EnergyMarks } from '../build/energy/built-energy';
+import { pageScale } from '../stage/page-scale';
 import { useStage } from '../stage/stage-context';
 import { useOwned } from '../stage/use-owned';
 import { EnergyState, writeDark } from './energy-state';
@@ -27,8 +28,6 @@ const PERIOD_PIXELS = 34;
 /** Dashes that go by in a second of watching: slow, a direction and not a speed. */
 const DASHES_PER_SECOND = 0.55;
 const LONGEST_STEP_SECONDS = 0.1;
-/** What sizes in pixels were chosen for: the text of a screen of 1080 lines. */
-const DESK_FONT_PIXELS = 16;
 /** The clock has stopped when no frame has come for so long. */
 const STILL_AFTER_MS = 600;
 
@@ -128,17 +127,6 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
     shared.uPhase.value = (shared.uPhase.value + seconds * DASHES_PER_SECOND) % 1;
   });
   return <primitive object={group} />;
-}
-
-/** The page's words over those of a desk; read anew where the picture has another size. */
-function pageScale(): (width: number, height: number) => number {
-  let [wide, high, scale] = [0, 0, 1];
-  return (width, height) => {
-    if (width === wide && height === high) return scale;
-    [wide, high] = [width, height];
-    scale = Math.max(1, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / DESK_FONT_PIXELS);
-    return scale;
-  };
 }
 
 /** Two triangles that every piece stretches over the screen as it needs. */

@@ -4,8 +4,11 @@ import type { ElementRef } from '../../state/selection';
 import type { BuiltCity } from '../build/built-city';
 import type { BuiltEnergy } from '../build/energy/built-energy';
 import type { Areas } from '../build/places';
+import type { BuiltTunnels } from '../build/tunnels/built-tunnels';
 import { groundHit } from '../camera/terrain-height';
+import type { TunnelSigns } from '../tunnels/tunnel-signs';
 import { EnergyPicker } from './pick-energy';
+import { TunnelPicker } from './pick-tunnels';
 
 const FARTHEST_M = 12_000;
 /** Beside a road one still means it, by so much of what a finger covers. */
@@ -45,24 +48,38 @@ export class Picker {
     this.networks = built && new EnergyPicker(built);
   }
 
+  private below: { readonly picker: TunnelPicker; readonly signs: TunnelSigns } | null = null;
+  /** Signs of galleries are drawn so many times larger than on a desk. */
+  tunnelScale = 1;
+
+  /** Galleries can be picked while they are open. */
+  set tunnels(shown: { readonly built: BuiltTunnels; readonly signs: TunnelSigns } | null) {
+    if (this.below?.picker.built === shown?.built) return;
+    this.below = shown && { picker: new TunnelPicker(shown.built, this.city.extent), signs: shown.signs };
+  }
+
   groundAt(origin: readonly number[], direction: readonly number[]): { x: number; y: number; at: number } | null {
     const at = groundHit(this.city.heights, origin, direction, FARTHEST_M);
     if (at === null) return null;
     return { x: origin[0] + direction[0] * at, y: -(origin[2] + direction[2] * at), at };
   }
 
-  /** `kinds` null takes anything; `metresAPixel` says how near is near at that distance. */
+  /** `kinds` null takes anything; `metresAPixel` says how near is near at that distance; of sections only those `among`. */
   find(
     origin: readonly number[],
     direction: readonly number[],
     kinds: readonly ElementKind[] | null,
     metresAPixelAtOne: number,
+    among: ReadonlySet<string> | null = null,
   ): Found {
     const hit = this.groundAt(origin, direction);
     const takes = (kind: ElementKind) => kinds === null || kinds.includes(kind);
     const mark = this.networks?.markOn(origin, direction, kinds, this.energyScale * metresAPixelAtOne) ?? null;
     // Large signs stand before everything; small ones may be hidden by a house, like what they stand for.
     if (mark?.isLarge) return { element: mark.element, ground: hit };
+    const below = takes('gallery-section') ? this.below : null;
+    const sign = below?.picker.signOn(below.signs, origin, direction, this.tunnelScale * metresAPixelAtOne, among);
+    if (sign) return { element: sign, ground: hit };
     if (takes('building')) {
       const building = this.buildingOn(origin, direction, hit ? hit.at : FARTHEST_M);
       if (building >= 0) return { element: this.named('building', building), ground: hit };
@@ -70,6 +87,8 @@ export class Picker {
     if (mark) return { element: mark.element, ground: hit };
     if (!hit) return { element: null, ground: null };
     const slackM = Math.max(1, 6 * metresAPixelAtOne * hit.at);
+    const section = below?.picker.sectionOn(origin, direction, hit.at, metresAPixelAtOne, among);
+    if (section) return { element: section, ground: hit };
     const line = this.networks?.lineOn(origin, direction, hit, kinds, this.energyScale * metresAPixelAtOne);
     if (line) return { element: line, ground: hit };
     return { element: this.onGround(hit.x, hit.y, slackM, kinds), ground: hit };

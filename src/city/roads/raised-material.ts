@@ -35,6 +35,7 @@ export function raisedMaterial(city: CityUniforms): MeshLambertMaterial {
         colour = nightGround(colour);
         colour *= 1.0 - 0.42 * smoothstep(0.0, 0.9, shade.r);
         glow += LAMP * shade.g * uNight * mix(vec3(0.15), colour, 0.5);
+        diffuseColor.a = groundLeft(vWorld, 0.14, colour);
         diffuseColor.rgb = colour;
       `,
     },

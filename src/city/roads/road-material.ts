@@ -140,6 +140,7 @@ if (kind == 0 && vSignal > 0.5) {
   colour = mix(colour, lamp * 0.5, bar * 0.8);
   glow = mix(glow, lamp * mix(0.5, 0.85, uNight), bar * 0.85);
 }
+diffuseColor.a *= groundLeft(vWorld, 0.14, colour);
 diffuseColor.rgb = colour;
 `;
 

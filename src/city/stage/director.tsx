@@ -114,8 +114,10 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
         // What lay under a resting pointer flies away from it.
         useSelection.getState().hover(null);
         if (wish.kind === 'home') go(control.home);
-        else if (wish.kind === 'place') go({ ...control.orbit, x: wish.x, y: wish.y, distanceM: wish.distanceM });
-        else if (wish.kind === 'view') {
+        else if (wish.kind === 'place') {
+          const { x, y, distanceM, headingDeg, pitchDeg } = { ...control.orbit, ...wish };
+          go({ x, y, distanceM, headingDeg, pitchDeg });
+        } else if (wish.kind === 'view') {
           const view = city.views.find(({ id }) => id === wish.id);
           if (view) go(orbitFrom(view.eye, view.target, city.heights));
         } else {

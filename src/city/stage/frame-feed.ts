@@ -1,6 +1,7 @@
 import type { EngineClient, Frame } from '../../engine/engine-face';
 import { tellEnergy } from '../../state/energy-now';
 import { tellFlows } from '../../state/flows';
+import { noTunnelRows, type TunnelRows, tellTunnels } from '../../state/tunnels-now';
 import type { BuiltCity } from '../build/built-city';
 import { type StateTexture, writeFlow } from '../roads/road-state';
 import { FrameBlend } from '../vehicles/frame-blend';
@@ -12,6 +13,12 @@ const energySections = {
   'energy.stations': 'stations',
   'energy.heat': 'heat',
   'energy.gas': 'gas',
+} as const;
+
+const tunnelSections = {
+  'tunnel.sections': 'sections',
+  'tunnel.crews': 'crews',
+  'tunnel.robots': 'robots',
 } as const;
 
 /**
@@ -27,6 +34,8 @@ export class FrameFeed {
   /** Counts frames, so that layers see whether they have drawn the newest. */
   version = 0;
   clockSeconds: number | null = null;
+  /** What the newest frame says of galleries. */
+  tunnels: TunnelRows = noTunnelRows;
   private readonly city: BuiltCity;
   private readonly edgeState: StateTexture;
   private readonly laneState: StateTexture;
@@ -66,6 +75,7 @@ export class FrameFeed {
   take(frame: Frame, nowMs: number): void {
     this.blend.arrived(nowMs, frame.generation);
     const energy: Partial<Record<(typeof energySections)[keyof typeof energySections], Float32Array>> = {};
+    const tunnels: Partial<Record<keyof TunnelRows, Float32Array>> = {};
     frame.layout.forEach((section, i) => {
       const count = frame.counts[i];
       if (section.name === 'traffic.vehicles') {
@@ -81,11 +91,19 @@ export class FrameFeed {
       } else if (section.name in energySections) {
         const name = energySections[section.name as keyof typeof energySections];
         energy[name] = new Float32Array(frame.buffer, section.offset, count * section.stride);
+      } else if (section.name in tunnelSections) {
+        const name = tunnelSections[section.name as keyof typeof tunnelSections];
+        // Copied: the buffer goes back, and galleries are read in every frame.
+        tunnels[name] = new Float32Array(frame.buffer, section.offset, count * section.stride).slice();
       } else if (section.name === 'energy.flows') {
         tellFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
       }
     });
     tellEnergy(energy);
+    if (tunnels.sections) {
+      this.tunnels = { ...noTunnelRows, ...tunnels };
+      tellTunnels(this.tunnels, frame.seconds, nowMs);
+    }
     this.version++;
   }
 

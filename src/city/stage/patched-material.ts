@@ -1,5 +1,6 @@
 import { type IUniform, MeshLambertMaterial, type MeshLambertMaterialParameters } from 'three';
 import { useOrder } from '../build/buildings/facade-styles';
+import { OPENING_REACH_M } from '../build/tunnels/built-tunnels';
 import type { CityUniforms } from './uniforms';
 
 export interface Patch {
@@ -34,6 +35,8 @@ uniform sampler2D uGroundMaps;
 uniform sampler2D uGroundPicture;
 uniform vec4 uMapFrame;
 uniform float uLit[USES];
+uniform float uShowTunnels;
+uniform sampler2D uOpening;
 varying vec3 vWorld;
 varying vec3 vUp;
 
@@ -65,6 +68,14 @@ float softNoise(vec2 p) {
   vec2 f = p - i;
   f = f * f * (3.0 - 2.0 * f);
   return mix(mix(chance(i), chance(i + vec2(1, 0)), f.x), mix(chance(i + vec2(0, 1)), chance(i + vec2(1, 1)), f.x), f.y);
+}
+/** How much is left of the ground: all of it, or over galleries only so much; its edge is inked. */
+float groundLeft(vec3 p, float least, inout vec3 colour) {
+  if (uShowTunnels <= 0.0) return 1.0;
+  float away = (texture2D(uOpening, groundUv(p)).r - 0.5) * ${(2 * OPENING_REACH_M).toFixed(1)};
+  float w = max(fwidth(away), 0.12);
+  colour *= 1.0 - 0.55 * uShowTunnels * band(away - 0.3, 0.3, w);
+  return 1.0 - uShowTunnels * (1.0 - least) * clamp(0.5 - away / w, 0.0, 1.0);
 }
 vec3 skyTowards(vec3 d) {
   float sun = max(0.0, dot(d, uSunDirection));

@@ -29,7 +29,8 @@ export function followPointer(
     if (!line) return null;
     const { placing } = useSelection.getState();
     const metresAPixel = (2 * Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360)) / canvas.clientHeight;
-    return stage.picker.find(line.origin, line.direction, placing ? placing.kinds : null, metresAPixel).element;
+    const { kinds, among } = placing ?? { kinds: null, among: null };
+    return stage.picker.find(line.origin, line.direction, kinds, metresAPixel, among).element;
   };
   const hover = () => {
     pending = 0;

@@ -1,6 +1,7 @@
 import {
   type DataTexture,
   LinearFilter,
+  type Material,
   RGFormat,
   SRGBColorSpace,
   Texture,
@@ -11,6 +12,7 @@ import type { ElementRef } from '../../state/selection';
 import { useSelection } from '../../state/selection';
 import type { BuiltCity } from '../build/built-city';
 import type { BuiltEnergy } from '../build/energy/built-energy';
+import type { BuiltTunnels } from '../build/tunnels/built-tunnels';
 import { floatTexture, STYLE_COLUMNS } from '../buildings/building-style';
 import { CameraControl } from '../camera/camera-control';
 import { FARTHEST_M, NEAREST_M, orbitFrom } from '../camera/orbit';
@@ -29,6 +31,8 @@ export interface Stage {
   readonly city: BuiltCity;
   /** Comes after the city; null where it has no such networks. */
   readonly energy: Promise<BuiltEnergy | null>;
+  /** Comes after that; null where it has no galleries. */
+  readonly tunnels: Promise<BuiltTunnels | null>;
   readonly uniforms: CityUniforms;
   readonly spans: DataTexture;
   readonly points: DataTexture;
@@ -38,6 +42,8 @@ export interface Stage {
   readonly control: CameraControl;
   readonly picker: Picker;
   readonly feed: FrameFeed;
+  /** What lies on the ground, drawn thin where it is opened over galleries. */
+  readonly groundLooks: Set<Material>;
   /** Asks for a frame to be drawn; set when the renderer is there. */
   wake: () => void;
   /** The graphics context is back: what was drawn once into a texture must be drawn again. */
@@ -45,7 +51,11 @@ export interface Stage {
   dispose(): void;
 }
 
-export function openStage(city: BuiltCity, energy: Promise<BuiltEnergy | null> = Promise.resolve(null)): Stage {
+export function openStage(
+  city: BuiltCity,
+  energy: Promise<BuiltEnergy | null> = Promise.resolve(null),
+  tunnels: Promise<BuiltTunnels | null> = Promise.resolve(null),
+): Stage {
   const uniforms = cityUniforms();
   const { extent } = city;
   const maps = new ThreeDataTexture(city.shadeAndLight, city.mapColumns, city.mapRows, RGFormat, UnsignedByteType);
@@ -94,6 +104,7 @@ export function openStage(city: BuiltCity, energy: Promise<BuiltEnergy | null> =
   const stage: Stage = {
     city,
     energy,
+    tunnels,
     uniforms,
     spans,
     points,
@@ -103,6 +114,7 @@ export function openStage(city: BuiltCity, energy: Promise<BuiltEnergy | null> =
     control,
     picker: new Picker(city),
     feed: new FrameFeed(city, edgeState, laneState, () => stage.wake()),
+    groundLooks: new Set(),
     wake: () => {},
     rebake: () => {},
     dispose() {

@@ -21,6 +21,9 @@ export interface CityUniforms extends Record<string, IUniform> {
   uShowFlow: IUniform<number>;
   /** 1 while the energy networks are drawn. */
   uShowEnergy: IUniform<number>;
+  /** How far the ground is opened over galleries, 0 to 1, and where: metres to the edge. */
+  uShowTunnels: IUniform<number>;
+  uOpening: IUniform<Texture>;
   uGroundMaps: IUniform<Texture>;
   uGroundPicture: IUniform<Texture>;
   /** West, south, and one over width and height of the ground's maps. */
@@ -48,6 +51,8 @@ export function cityUniforms(): CityUniforms {
     uRoom: { value: 0 },
     uShowFlow: { value: 0 },
     uShowEnergy: { value: 0 },
+    uShowTunnels: { value: 0 },
+    uOpening: { value: blank() },
     uGroundMaps: { value: blank(0) },
     uGroundPicture: { value: blank() },
     uMapFrame: { value: new Vector4(0, 0, 1, 1) },

@@ -27,6 +27,8 @@ export function terrainMaterial(city: CityUniforms): MeshLambertMaterial {
           colour *= 1.0 - 0.52 * smoothstep(0.0, 0.9, shade.r);
           glow += LAMP * shade.g * uNight * mix(vec3(0.12), colour, 0.5) * 0.8;
         }
+        // What lies on it adds its own: together about a quarter.
+        diffuseColor.a = groundLeft(vWorld, 0.12, colour);
         diffuseColor.rgb = colour;
       `,
     },

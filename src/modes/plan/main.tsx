@@ -6,7 +6,7 @@ import { useSpoken } from '../../state/language';
 import '../../ui/style.css';
 import './plan.css';
 import { type CityProps, PlanPage } from './plan-page';
-import { keepEnergy, keepLook } from './remembered-look';
+import { keepLayers, keepLook } from './remembered-look';
 import { sceneInAddress } from './scene-in-address';
 import { startSession } from './session';
 
@@ -40,7 +40,7 @@ function PlanApp({ sceneId }: { readonly sceneId: string }) {
 }
 
 keepLook();
-keepEnergy();
+keepLayers();
 const host = document.getElementById('app');
 if (!host) throw new Error('met a page without #app, expected plan.html');
 const sceneId = sceneInAddress(location.search);

@@ -3,6 +3,7 @@ import { type ComponentType, useEffect } from 'react';
 import type { Problem } from '../../../sim';
 import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
+import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
@@ -15,16 +16,19 @@ import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
 import { Transport } from '../../panels/transport/transport';
+import { AlarmBoard } from '../../panels/tunnels/alarm-board';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
 import { useRun } from '../../state/run';
 import { useSceneFacts } from '../../state/scene-facts';
+import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
 import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useShortcuts } from './shortcuts';
+import { TunnelLegend } from './tunnel-legend';
 
 export interface CityProps {
   readonly sceneId: string;
@@ -84,9 +88,11 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         </div>
         <div className="middle">
           <Opening onRetry={onRetry} />
+          <CausePanel />
         </div>
         <div className="side side-end">
           <Inspector />
+          <AlarmBoard />
           <Figures />
         </div>
         <div className="foot">
@@ -94,6 +100,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <PointedAt />
             <FlowLegend />
             <EnergyLegend />
+            <TunnelLegend />
           </Notices>
           <Transport />
           <NarrowTabs />
@@ -112,13 +119,17 @@ const tabs: readonly { readonly panel: PanelName; readonly icon: IconName }[] = 
   { panel: 'happenings', icon: 'eye' },
 ];
 
+/** While galleries are open their alarms have a tab too. */
+const tunnelTab = { panel: 'tunnels', icon: 'tunnels' } as const;
+
 /** Where panels do not fit beside one another, one at a time opens over the lower part of the city. */
 function NarrowTabs() {
   const text = useText();
   const { openPanel, togglePanel } = useChrome();
+  const showsTunnels = useTunnelsShown();
   return (
     <nav className="narrow-tabs" aria-label={text.narrow.aria}>
-      {tabs.map(({ panel, icon }) => (
+      {(showsTunnels ? [...tabs, tunnelTab] : tabs).map(({ panel, icon }) => (
         <Button
           key={panel}
           tone="quiet"

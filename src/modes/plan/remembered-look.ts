@@ -18,10 +18,12 @@ export function keepLook(): void {
   if (first !== useLook.getState().look) useLook.setState({ look: first });
 }
 
-/** Shows the energy networks where they were shown last time. */
-export function keepEnergy(): void {
+/** Shows the energy networks and the galleries where they were shown last time. */
+export function keepLayers(): void {
   useLook.subscribe((state, before) => {
     if (state.showEnergy !== before.showEnergy) remember('energy', state.showEnergy ? 'yes' : 'no');
+    if (state.showTunnels !== before.showTunnels) remember('tunnels', state.showTunnels ? 'yes' : 'no');
   });
   if (recall('energy') === 'yes') useLook.setState({ showEnergy: true });
+  if (recall('tunnels') === 'yes') useLook.setState({ showTunnels: true });
 }

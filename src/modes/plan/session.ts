@@ -1,11 +1,13 @@
 import { filter, take } from 'rxjs';
 import type { EngineClient } from '../../engine/engine-face';
+import { useCauseView } from '../../state/cause-view';
 import { forgetEdits } from '../../state/edits';
 import { forgetEnergy } from '../../state/energy-now';
 import { followFlows, forgetFlows } from '../../state/flows';
 import { loadPlaces } from '../../state/places';
 import { followRun, useRun } from '../../state/run';
 import { loadSceneFacts } from '../../state/scene-facts';
+import { forgetTunnels } from '../../state/tunnels-now';
 import { loadViews } from '../../state/views';
 
 /** Opens a city: the engine, and what the page itself needs to know of the scene. Answers how to end it. */
@@ -13,6 +15,8 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   forgetEdits();
   forgetEnergy();
   forgetFlows();
+  forgetTunnels();
+  useCauseView.getState().close();
   const unfollow = followRun(engine);
   const unfollowFlows = followFlows(engine);
   const facts = loadSceneFacts(sceneId);

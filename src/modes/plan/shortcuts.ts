@@ -7,7 +7,9 @@ import { toggleEnergy } from '../../state/energy-shown';
 import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
+import { usePlaces } from '../../state/places';
 import { goAhead, paces, setPace, togglePlay } from '../../state/time-commands';
+import { toggleTunnels } from '../../state/tunnels-shown';
 
 /** Keys that work wherever the focus is, except where somebody types or a dialog is open. */
 export function useShortcuts(engine: EngineClient | null): void {
@@ -55,6 +57,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   },
   g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
   b: toggleEnergy,
+  u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),
   h: () => useChrome.getState().togglePanels(),

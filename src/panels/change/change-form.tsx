@@ -5,11 +5,12 @@ import { useChrome } from '../../state/chrome';
 import { applyIntervention, freshId, useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
 import { useLook } from '../../state/look';
+import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
 import { askedFields, checkDraft, newDraft } from './draft';
-import { showsEnergy } from './kind-looks';
+import { compartmentFor, showsEnergy, showsTunnels } from './kind-looks';
 import { Refusal } from './refusal';
 import { SettingField } from './setting-field';
 import { TargetsField } from './targets-field';
@@ -39,6 +40,7 @@ export function ChangeForm({ kind, onClose }: { readonly kind: InterventionKind;
     if (!intervention || !(await applyIntervention(engine, intervention))) return;
     // Who has changed the networks wants to see what comes of it.
     if (showsEnergy.has(kind.kind)) useLook.getState().setShowEnergy(true);
+    if (showsTunnels.has(kind.kind)) useLook.getState().setShowTunnels(true);
     onClose();
   };
 
@@ -101,10 +103,14 @@ const noPlaces: readonly string[] = [];
 function usePlacing(kind: InterventionKind, onClose: () => void): void {
   const close = useRef(onClose);
   close.current = onClose;
+  const tunnels = usePlaces((state) => state.book?.tunnels);
   useEffect(() => {
     const { startPlacing, stopPlacing } = useSelection.getState();
     useEdits.getState().dismissRefusal();
-    startPlacing(kind.targets.most > 0 ? [kind.targets.kind] : [], kind.targets.most, showsEnergy.has(kind.kind));
+    const compartment = compartmentFor[kind.kind];
+    const among = compartment && tunnels ? tunnels.ofKind(compartment) : null;
+    const elements = kind.targets.most > 0 ? [kind.targets.kind] : [];
+    startPlacing(elements, kind.targets.most, showsEnergy.has(kind.kind), among);
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && useChrome.getState().dialog === null) close.current();
     };
@@ -113,5 +119,5 @@ function usePlacing(kind: InterventionKind, onClose: () => void): void {
       window.removeEventListener('keydown', onKey);
       stopPlacing();
     };
-  }, [kind]);
+  }, [kind, tunnels]);
 }

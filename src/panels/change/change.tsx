@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon';
 import { ActiveChanges } from './active-changes';
 import { ChangeForm } from './change-form';
 import { kindOf } from './describe-change';
-import { groupedKinds, kindIcons } from './kind-looks';
+import { groupedKinds, kindIcons, needsGalleries } from './kind-looks';
 
 /** Choose a kind of change, place it, set it, apply it; and what is applied already. */
 export function Change() {
@@ -24,7 +24,8 @@ export function Change() {
   const book = usePlaces((state) => state.book);
   // Where a city has nothing that a change could be made to, it is not offered.
   const kinds = Object.values(interventionKinds as Readonly<Record<string, InterventionKind>>).filter(
-    ({ targets }) => book === null || book.holds(targets),
+    ({ kind, targets }) =>
+      book === null || (book.holds(targets) && (book.tunnels.ids.length > 0 || !needsGalleries.has(kind))),
   );
   return (
     <section className="panel change" id="change" aria-label={text.change.title}>

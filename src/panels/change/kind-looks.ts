@@ -1,5 +1,6 @@
 import type { InterventionKind } from '../../../sim';
 import { type FigureGroup, kindGroup } from '../../i18n';
+import type { CompartmentKind } from '../../state/tunnel-book';
 import type { IconName } from '../../ui/icon';
 
 /** The sign of each kind of change; those without have a common one. */
@@ -40,10 +41,20 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'electric-cars': 'energy',
   'managed-charging': 'hold-back',
   'time-of-use': 'charge',
+<<<<<<< HEAD
   'burst-water-main': 'cut',
   'shut-water-main': 'outage',
   'water-pump-outage': 'outage',
   'fight-fire': 'call',
+=======
+  'gas-leak': 'gas-leak',
+  'gallery-flooding': 'water',
+  'gallery-fire': 'fire',
+  'gallery-ventilation': 'fan',
+  'inspection-robots': 'robot',
+  'detector-faults': 'detector',
+  'gallery-orders': 'order',
+>>>>>>> d5025b9 (Galleries below an opened ground, their alarms, sections to look at and to order, and whole graphs of causes)
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */
@@ -63,6 +74,23 @@ export const showsEnergy: ReadonlySet<string> = new Set([
   'station-battery',
   'station-engines',
   'station-heat-pumps',
+]);
+
+/** Where only compartments of one kind can take a change, the form leads there. */
+export const compartmentFor: Readonly<Record<string, CompartmentKind>> = { 'gas-leak': 'gas' };
+
+/** Changes to the whole city that mean its galleries: offered only where it has some. */
+export const needsGalleries: ReadonlySet<string> = new Set(['inspection-robots']);
+
+/** Once made, they are to be seen: also those whose places are no sections. */
+export const showsTunnels: ReadonlySet<string> = new Set([
+  'gas-leak',
+  'gallery-flooding',
+  'gallery-fire',
+  'gallery-ventilation',
+  'inspection-robots',
+  'detector-faults',
+  'gallery-orders',
 ]);
 
 /** Kinds by the part of the city that they change, in their own order. */

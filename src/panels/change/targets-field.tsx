@@ -6,6 +6,7 @@ import { type PlaceEntry, searchPlaces } from '../../state/place-book';
 import { usePlaces } from '../../state/places';
 import { useSelection } from '../../state/selection';
 import { IconButton } from '../../ui/button';
+import { compartmentFor } from './kind-looks';
 
 const MOST_MATCHES = 30;
 const MOST_LISTED = 12;
@@ -18,7 +19,8 @@ export function TargetsField({ kind, isMissing }: { readonly kind: InterventionK
   const { book, isUnread } = usePlaces();
   const chosen = useSelection((state) => state.placing?.chosen ?? []);
   const { kind: element, least, most } = kind.targets;
-  const words = text.elements[element];
+  const compartment = compartmentFor[kind.kind];
+  const words = compartment ? text.tunnel.sectionsOf[compartment] : text.elements[element];
   const nameOf = (id: string) => book?.nameOf(element, id, language) ?? id;
   const street = book?.wholeStreet(element, chosen, language);
   return (
@@ -82,7 +84,11 @@ function PlaceSearch({ kind, chosen }: { readonly kind: InterventionKind; readon
   const listId = useId();
   const wanted = useDeferredValue(typed);
   const { kind: element, most, planned } = kind.targets;
-  const entries = useMemo(() => book?.list(element, language, planned) ?? [], [book, element, language, planned]);
+  const among = useSelection((state) => state.placing?.among ?? null);
+  const entries = useMemo(
+    () => book?.list(element, language, planned, among) ?? [],
+    [book, element, language, planned, among],
+  );
   const matches = useMemo(
     () =>
       wanted.trim() === '' && entries.length > MOST_MATCHES
@@ -130,7 +136,10 @@ function Match({ entry, chosen, kind, most }: MatchProps) {
     if (entry.ids.length === 1) useSelection.getState().pick({ kind, id: entry.ids[0] });
     else choose(isChosen ? chosen.filter((id) => !entry.ids.includes(id)) : [...new Set([...chosen, ...entry.ids])]);
     const at = book?.placeOfAny(entry.ids[Math.floor(entry.ids.length / 2)]);
-    if (at && !isChosen) useCamera.getState().flyTo({ kind: 'place', x: at[0], y: at[1], distanceM: LOOK_FROM_M });
+    if (isChosen) return;
+    const view = kind === 'gallery-section' ? book?.tunnels.viewOf(entry.ids[0]) : undefined;
+    if (view) useCamera.getState().flyTo({ kind: 'place', ...view });
+    else if (at) useCamera.getState().flyTo({ kind: 'place', x: at[0], y: at[1], distanceM: LOOK_FROM_M });
   };
   return (
     <li>

@@ -10,13 +10,12 @@ const ends: Readonly<Record<string, string>> = {
 };
 
 /** From the nearest cause back to the first, following one cause of each: a line that reads aloud. */
-export function causesOf(happening: Happening, all: readonly Happening[]): readonly Happening[] {
-  const byId = new Map(all.map((each) => [each.id, each]));
+export function causesOf(happening: Happening, byId: { of(id: number): Happening | undefined }): readonly Happening[] {
   const chain: Happening[] = [];
   let current: Happening | undefined = happening;
   while (current && chain.length < LONGEST) {
     const [firstCause]: readonly number[] = current.causes;
-    const cause: Happening | undefined = firstCause === undefined ? undefined : byId.get(firstCause);
+    const cause: Happening | undefined = firstCause === undefined ? undefined : byId.of(firstCause);
     // A cause is always earlier; anything else would go in circles.
     if (!cause || cause.id >= current.id) break;
     if (ends[current.code] === cause.code && current.element === cause.element) break;

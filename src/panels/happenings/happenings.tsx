@@ -1,19 +1,21 @@
 import type { Happening } from '../../../sim';
-import { type Catalogue, formatClock, kindName, sayHappening, useLanguage, useText } from '../../i18n';
-import { useCamera } from '../../state/camera';
-import { useEdits } from '../../state/edits';
+import { formatClock, sayHappening, useLanguage, useText } from '../../i18n';
+import type { CauseIndex } from '../../state/cause-graph';
+import { useCauseView } from '../../state/cause-view';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
-import { describeChange, kindOf } from '../change/describe-change';
+import { IconButton } from '../../ui/button';
 import { causesOf } from './cause-chain';
+import { hasPlace, lookAtElement } from './look-at-element';
+import { usePlaceName } from './place-name';
+import { useCauseIndex } from './use-cause-index';
 
 const SHOWN = 12;
-const LOOK_FROM_M = 600;
 
 /** What happened lately, and because of what. */
 export function Happenings() {
   const text = useText();
-  const happenings = useRun((state) => state.happenings);
+  const { index, record: happenings } = useCauseIndex();
   const newest = happenings.slice(-SHOWN).reverse();
   const earlier = happenings.length - newest.length;
   return (
@@ -28,7 +30,7 @@ export function Happenings() {
         ) : (
           <ol className="happening-list" aria-live="polite" aria-relevant="additions">
             {newest.map((happening) => (
-              <HappeningLine key={happening.id} happening={happening} all={happenings} />
+              <HappeningLine key={happening.id} happening={happening} index={index} />
             ))}
           </ol>
         )}
@@ -37,7 +39,7 @@ export function Happenings() {
   );
 }
 
-function HappeningLine({ happening, all }: { readonly happening: Happening; readonly all: readonly Happening[] }) {
+function HappeningLine({ happening, index }: { readonly happening: Happening; readonly index: CauseIndex }) {
   const text = useText();
   const nameOf = usePlaceName();
   const language = useLanguage();
@@ -47,8 +49,7 @@ function HappeningLine({ happening, all }: { readonly happening: Happening; read
   );
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
   const place = nameOf(happening.element);
-  const at = book?.placeOfAny(happening.element);
-  const causes = causesOf(happening, all);
+  const causes = causesOf(happening, index);
   const sayCause = (cause: Happening, where: string) =>
     text.happenings.because({
       cause:
@@ -70,42 +71,23 @@ function HappeningLine({ happening, all }: { readonly happening: Happening; read
   );
   return (
     <li className="happening" data-family={happening.code.split('.')[0]}>
-      {at ? (
+      {hasPlace(happening.element, book) ? (
         <button
           type="button"
           title={text.happenings.flyTo({ place })}
-          onClick={() => useCamera.getState().flyTo({ kind: 'place', x: at[0], y: at[1], distanceM: LOOK_FROM_M })}
+          onClick={() => lookAtElement(happening.element, book)}
         >
           {said}
         </button>
       ) : (
         <div>{said}</div>
       )}
+      <IconButton
+        small
+        icon="causes"
+        label={text.causes.open}
+        onClick={() => useCauseView.getState().look(happening.id)}
+      />
     </li>
   );
-}
-
-/** Happenings name elements of the city, or changes that somebody made. */
-function usePlaceName(): (element: string, isShort?: boolean) => string {
-  const text = useText();
-  const language = useLanguage();
-  const book = usePlaces((state) => state.book);
-  const { list, done, undone } = useEdits((state) => state.history);
-  return (element, isShort = false) => {
-    const change =
-      list.find((each) => each.id === element) ??
-      [...done, ...undone].find((deed) => deed.subject.id === element)?.subject;
-    if (change) return isShort ? kindName(change.kind, text) : describeChange(change, book, text, language);
-    return (
-      (isShort ? book?.shortNameOfAny(element, language) : book?.nameOfAny(element, language)) ??
-      kindOfId(element, text) ??
-      element
-    );
-  };
-}
-
-/** What is left of a change that was undone and then written over: its kind, which its name begins with. */
-function kindOfId(id: string, text: Catalogue): string | undefined {
-  const kind = id.replace(/-\d+$/, '');
-  return kindOf(kind) && kindName(kind, text);
 }

@@ -5,6 +5,8 @@ import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { useSceneFacts } from '../../state/scene-facts';
+import { useTunnelAlarms } from '../../state/tunnel-alarms';
+import { toggleTunnels, useTunnelsNeeded, useTunnelsShown } from '../../state/tunnels-shown';
 import { Button, IconButton } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 import { ViewsMenu } from './views-menu';
@@ -24,6 +26,7 @@ export function Header() {
   const hasEnergy = useSceneFacts(
     ({ facts: read }) => read === null || ENERGY_FILES.some((file) => read.files.includes(file)),
   );
+  const hasTunnels = useSceneFacts(({ facts: read }) => read?.files.includes('galleries.json') === true);
   const hasFlows = useFlows(({ links }) => links.length > 0);
   return (
     <header className="header">
@@ -67,6 +70,7 @@ export function Header() {
             <span className="tool-word">{text.grid.layer}</span>
           </Button>
         )}
+        {hasTunnels && <TunnelSwitch />}
         {hasFlows && (
           <Button
             small
@@ -103,6 +107,28 @@ export function Header() {
         <IconButton icon="help" label={text.header.help} onClick={() => showDialog('help')} />
       </div>
     </header>
+  );
+}
+
+/** Opens the galleries; tells how many alarms there are while they are closed too. */
+function TunnelSwitch() {
+  const text = useText();
+  const isShown = useTunnelsShown();
+  const isNeeded = useTunnelsNeeded();
+  const count = useTunnelAlarms();
+  return (
+    <Button
+      small
+      aria-pressed={isShown}
+      disabled={isNeeded}
+      aria-label={count > 0 ? text.tunnel.layerAlarms({ count }) : text.tunnel.layer}
+      title={text.tunnel.layerHint}
+      onClick={toggleTunnels}
+      icon="tunnels"
+    >
+      <span className="tool-word">{text.tunnel.layer}</span>
+      {count > 0 && <b className="tool-count">{count}</b>}
+    </Button>
   );
 }
 

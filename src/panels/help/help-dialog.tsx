@@ -41,6 +41,7 @@ export function HelpDialog() {
         [['G'], help.flow],
         [['B'], help.energy],
         [['V'], help.flows],
+        [['U'], help.tunnels],
         [['K'], help.look],
         [['H'], help.panels],
         [['L'], help.language],

@@ -2,12 +2,13 @@ import { useEffect } from 'react';
 import { useLanguage, useText } from '../../i18n';
 import { useCamera } from '../../state/camera';
 import { useChrome } from '../../state/chrome';
-import type { EnergyBook } from '../../state/energy-book';
+import type { PlaceBook } from '../../state/place-book';
 import { usePlaces } from '../../state/places';
 import { type ElementRef, useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
 import { BusPart } from './bus-part';
 import { LinePart } from './line-part';
+import { SectionPart } from './section-part';
 import { StationPart } from './station-part';
 import { TransformerPart } from './transformer-part';
 
@@ -21,9 +22,10 @@ export function Inspector() {
   const selected = useSelection((state) => (state.placing ? null : state.selected));
   useEscape(selected !== null);
   if (!selected || !book) return null;
-  const part = partOf(book.energy, selected);
+  const part = partOf(book, selected);
   if (!part) return null;
   const at = book.placeOfAny(selected.id);
+  const view = book.tunnels.viewOf(selected.id) ?? (at && { x: at[0], y: at[1], distanceM: LOOK_FROM_M });
   const words = text.grid.inspector;
   return (
     <section className="panel inspector" aria-label={words.title}>
@@ -33,13 +35,8 @@ export function Inspector() {
       </div>
       <div className="panel-body" aria-live="off">
         {part}
-        {at && (
-          <Button
-            small
-            tone="quiet"
-            icon="eye"
-            onClick={() => useCamera.getState().flyTo({ kind: 'place', x: at[0], y: at[1], distanceM: LOOK_FROM_M })}
-          >
+        {view && (
+          <Button small tone="quiet" icon="eye" onClick={() => useCamera.getState().flyTo({ kind: 'place', ...view })}>
             {words.show}
           </Button>
         )}
@@ -48,7 +45,9 @@ export function Inspector() {
   );
 }
 
-function partOf(energy: EnergyBook, { kind, id }: ElementRef) {
+function partOf({ energy, tunnels }: PlaceBook, { kind, id }: ElementRef) {
+  const section = kind === 'gallery-section' ? tunnels.section(id) : undefined;
+  if (section) return <SectionPart section={section} />;
   const line = kind === 'branch' ? energy.line(id) : undefined;
   if (line) return <LinePart line={line} />;
   const transformer = kind === 'transformer' ? energy.transformer(id) : undefined;
