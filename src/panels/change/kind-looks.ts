@@ -41,12 +41,10 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'electric-cars': 'energy',
   'managed-charging': 'hold-back',
   'time-of-use': 'charge',
-<<<<<<< HEAD
   'burst-water-main': 'cut',
   'shut-water-main': 'outage',
   'water-pump-outage': 'outage',
   'fight-fire': 'call',
-=======
   'gas-leak': 'gas-leak',
   'gallery-flooding': 'water',
   'gallery-fire': 'fire',
@@ -54,7 +52,6 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'inspection-robots': 'robot',
   'detector-faults': 'detector',
   'gallery-orders': 'order',
->>>>>>> d5025b9 (Galleries below an opened ground, their alarms, sections to look at and to order, and whole graphs of causes)
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */
