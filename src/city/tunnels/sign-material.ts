@@ -37,7 +37,9 @@ void main() {
   vTint = aSign.w < -0.5 || vKind >= ${CREW_SIGN} ? 0.0 : sectionTexel(int(aSign.w + 0.5), 1).z;
   vAt = position.xy * ${ROOM.toFixed(1)};
   vec4 c = projectionMatrix * viewMatrix * vec4(aPlace.xyz, 1.0);
-  c.xy += vAt * 0.5 * aPlace.w * uDpr / (0.5 * uScreen) * c.w;
+  // People stand below the sign of what they come for, however far away both are.
+  vec2 aside = vec2(0.0, vKind == ${CREW_SIGN} ? -2.1 : 0.0);
+  c.xy += (vAt + aside) * 0.5 * aPlace.w * uDpr / (0.5 * uScreen) * c.w;
   // Alarms stand before everything, people and robots where they are.
   if (vKind < ${CREW_SIGN} || vShare > 0.0) c.z = -0.985 * c.w;
   gl_Position = c;
