@@ -37,7 +37,7 @@ const pick = (luck, ...weighted) => {
 export function recipeOf(i, j, block) {
   const luck = luckOf(`cell ${i} ${j}`);
   const own = luckOf(`block ${block}`);
-  if (j === ROWS - 1) return i % 5 === 2 ? 'square' : pick(luck, ['towers', 5], ['mixed-housing', 2]);
+  if (j === ROWS - 1) return i % 6 === 2 ? 'square' : pick(luck, ['towers', 5], ['mixed-housing', 2]);
   if (i === 8 && j > 3 && j < 10) return j % 2 === 0 || j === 9 ? 'square' : 'centre'; // the axis
   if (i === 7 && j >= 4 && j < 6) return 'centre';
   if (i === 6 && j === 5) return 'office-courts';

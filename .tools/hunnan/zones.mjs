@@ -1,5 +1,5 @@
 // Land of Hunnan: each block's recipe and the single houses that a new town needs, put into the largest block of a cell.
-import { at, cellOf, COLUMNS, ROWS, title } from './ground.mjs';
+import { at, cellOf, COLUMNS, luckOf, ROWS, title } from './ground.mjs';
 import { DISTRICTS, districtOf, floorsOf, outlineOf, recipeOf } from './quarters.mjs';
 import { BRIDGES, RIVER_FAR } from './streets.mjs';
 
@@ -155,7 +155,7 @@ export function zonesPlan(blocks, centroid) {
       { id: 'hun-river-landmark', name: title('浑河', 'Hun River'), at: at(10, ROWS + 0.7) },
       { id: 'axis-landmark', name: title('沈中大街中轴线', 'Axis of Shenzhong Avenue'), at: at(8.5, 5) },
     ],
-    woods: woods(),
+    woods: [...woods(), ...clumps(placed, entries, sites)],
     greenFronts: [
       { street: 'shenzhong', depthM: 20 },
       { street: 'hunnanzhong', depthM: 12 },
@@ -166,6 +166,47 @@ export function zonesPlan(blocks, centroid) {
 }
 
 const clamp = (k, count) => Math.max(0, Math.min(count - 1, k));
+
+/** Groups of trees on the lawns of large squares, away from the corners that have a house. */
+function clumps(blocks, entries, sites) {
+  const built = new Map();
+  for (const { block, corner } of sites) built.set(block, [...(built.get(block) ?? []), corner]);
+  return entries.flatMap(({ id, recipe }, k) => {
+    const { outline, areaM2 } = blocks[k];
+    if (recipe !== 'square' || areaM2 < 80_000) return [];
+    const luck = luckOf(`trees ${id}`);
+    const xs = outline.map(([x]) => x);
+    const ys = outline.map(([, y]) => y);
+    const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const [x, y] = [(west + east) / 2, (south + north) / 2];
+    const count = Math.round(areaM2 / 9_000);
+    return Array.from({ length: count }, (_, n) => {
+      const turn = (2 * Math.PI * (n + 0.5 * luck())) / count;
+      const out = 0.62 + 0.24 * luck();
+      const centre = [x + (out * (east - west) * Math.cos(turn)) / 2, y + (out * (north - south) * Math.sin(turn)) / 2];
+      const corner = `${Math.sin(turn) > 0 ? 'N' : 'S'}${Math.cos(turn) > 0 ? 'E' : 'W'}`;
+      const r = 22 + 22 * luck();
+      const rim = Array.from({ length: 9 }, (_, m) => {
+        const a = (2 * Math.PI * m) / 9;
+        const wobble = 0.75 + 0.5 * luck();
+        return [centre[0] + r * wobble * Math.cos(a), centre[1] + r * wobble * Math.sin(a)].map((v) => Math.round(10 * v) / 10);
+      });
+      const inside = rim.every(([px, py]) => contains(outline, px, py));
+      return { corner, inside, outline: rim, treesPerHectare: 110 };
+    })
+      .filter(({ corner, inside }) => inside && !(built.get(id) ?? []).some((one) => one === corner || one === undefined))
+      .map(({ outline: rim, treesPerHectare }) => ({ outline: rim, treesPerHectare }));
+  });
+}
+
+function contains(outline, x, y) {
+  let inside = false;
+  outline.forEach(([ax, ay], k) => {
+    const [bx, by] = outline[(k + 1) % outline.length];
+    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+  });
+  return inside;
+}
 
 /** Trees on both banks, between the bridges. */
 function woods() {
