@@ -59,8 +59,12 @@ const gates = [
       : [],
   ),
   ...ALONG.flatMap(({ id, name }, i) => [
-    ...(SOUTH_GATES.includes(i) ? [gate(id, `gate-${id}-s`, nodeName(i, 0), `${name.zh}·南`, `${name.en}, south`, 3_500)] : []),
-    ...(BRIDGES.includes(i) ? [gate(id, `gate-${id}-n`, nodeName(i, ROWS), `${name.zh}浑河桥·北`, `${name.en} bridge, north`, 9_000)] : []),
+    ...(SOUTH_GATES.includes(i)
+      ? [gate(id, `gate-${id}-s`, nodeName(i, 0), `${name.zh}·南`, `${name.en}, south`, 3_500)]
+      : []),
+    ...(BRIDGES.includes(i)
+      ? [gate(id, `gate-${id}-n`, nodeName(i, ROWS), `${name.zh}浑河桥·北`, `${name.en} bridge, north`, 9_000)]
+      : []),
   ]),
 ];
 const demand = {
@@ -70,7 +74,12 @@ const demand = {
 };
 const houses = {
   hospitals: [
-    { id: 'hospital-north', house: 'Hunnan Central Hospital', name: title('浑南中心医院', 'Hunnan Central Hospital'), ambulances: 8 },
+    {
+      id: 'hospital-north',
+      house: 'Hunnan Central Hospital',
+      name: title('浑南中心医院', 'Hunnan Central Hospital'),
+      ambulances: 8,
+    },
     { id: 'hospital-south', house: 'Taoxian Hospital', name: title('桃仙医院', 'Taoxian Hospital'), ambulances: 6 },
   ],
   fireStations: [
@@ -80,10 +89,34 @@ const houses = {
     ['fire-south', '产业区消防站', 'Industry Fire Station'],
   ].map(([id, zh, en]) => ({ id, house: en, name: title(zh, en), engines: 5 })),
   depots: [
-    { id: 'bus-west', house: 'Shenying Bus Depot', name: title('沈营街公交场站', 'Shenying Bus Depot'), kind: 'bus', vehicles: 260 },
-    { id: 'bus-east', house: 'Taoxian Bus Depot', name: title('桃仙公交场站', 'Taoxian Bus Depot'), kind: 'bus', vehicles: 260 },
-    { id: 'maintenance-north', house: 'Axis Energy Station', name: title('管网抢修中心', 'Network Repair Centre'), kind: 'maintenance', vehicles: 10 },
-    { id: 'maintenance-south', house: 'Industry Energy Station', name: title('南区抢修站', 'South Repair Station'), kind: 'maintenance', vehicles: 6 },
+    {
+      id: 'bus-west',
+      house: 'Shenying Bus Depot',
+      name: title('沈营街公交场站', 'Shenying Bus Depot'),
+      kind: 'bus',
+      vehicles: 260,
+    },
+    {
+      id: 'bus-east',
+      house: 'Taoxian Bus Depot',
+      name: title('桃仙公交场站', 'Taoxian Bus Depot'),
+      kind: 'bus',
+      vehicles: 260,
+    },
+    {
+      id: 'maintenance-north',
+      house: 'Axis Energy Station',
+      name: title('管网抢修中心', 'Network Repair Centre'),
+      kind: 'maintenance',
+      vehicles: 10,
+    },
+    {
+      id: 'maintenance-south',
+      house: 'Industry Energy Station',
+      name: title('南区抢修站', 'South Repair Station'),
+      kind: 'maintenance',
+      vehicles: 6,
+    },
   ],
 };
 const ground = {
@@ -113,4 +146,6 @@ const files = {
 mkdirSync(folder, { recursive: true });
 for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), `${JSON.stringify(content)}\n`);
 const corner = at(0, 0);
-console.log(`${Object.keys(streets.nodes).length} nodes, ${streets.streets.length} streets, ${zones.blocks.length} blocks; south-west corner ${corner}`);
+console.log(
+  `${Object.keys(streets.nodes).length} nodes, ${streets.streets.length} streets, ${zones.blocks.length} blocks; south-west corner ${corner}`,
+);

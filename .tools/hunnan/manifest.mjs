@@ -4,7 +4,13 @@ import { outlineOf } from './quarters.mjs';
 
 export const EXTENT = { min: [-5_400, -3_500], max: [5_400, 3_900] };
 
-const fact = (zh, en, value, unit, source, confidence) => ({ name: title(zh, en), value, ...(unit ? { unit } : {}), source, confidence });
+const fact = (zh, en, value, unit, source, confidence) => ({
+  name: title(zh, en),
+  value,
+  ...(unit ? { unit } : {}),
+  source,
+  confidence,
+});
 
 export const manifest = {
   format: 'cityloom-scene',
@@ -38,7 +44,8 @@ export const manifest = {
     },
     {
       id: 'south-canal',
-      title: 'Shenyang south canal utility tunnel: 12.6 km, twin bores of two decks; heat, gas, water and telecom, power, escape way',
+      title:
+        'Shenyang south canal utility tunnel: 12.6 km, twin bores of two decks; heat, gas, water and telecom, power, escape way',
       publisher: 'ln.cri.cn 2018-09-25; chinaservicesinfo.com 2017-12-06',
       licence: 'facts of press reports',
       confidence: 'published',
@@ -81,7 +88,14 @@ export const manifest = {
     fact('三无', 'Three no’s', '无高压走廊、无杆、无架空线', undefined, 'hunnan-claim', 'estimated'),
     fact('节约土地(宣称)', 'Land not taken (claimed)', 2_400, 'mu', 'hunnan-claim', 'estimated'),
     fact('土地净收益(宣称)', 'Net income of land (claimed)', 700_000, 'yuan/mu', 'hunnan-claim', 'estimated'),
-    fact('扣除管廊后土地净收入(宣称)', 'Net land income after the tunnel (claimed)', 1_000_000_000, 'yuan', 'hunnan-claim', 'estimated'),
+    fact(
+      '扣除管廊后土地净收入(宣称)',
+      'Net land income after the tunnel (claimed)',
+      1_000_000_000,
+      'yuan',
+      'hunnan-claim',
+      'estimated',
+    ),
     fact('全国2022年项目平均造价', 'National mean cost of 2022', 103_000_000, 'yuan/km', 'tunnel-costs', 'published'),
     fact('南运河管廊', 'South canal tunnel', 12.6, 'km', 'south-canal', 'published'),
     fact('示意人口', 'People (illustrative)', 260_000, undefined, 'drawing', 'illustrative'),
@@ -96,7 +110,16 @@ export function viewsOf(groundAt) {
   };
   return {
     views: [
-      view('opening', '开场:沈中大街中轴线', 'Opening: the axis of Shenzhong Avenue', [8.5, 1.6], 420, [8.5, 6.2], 0, 28_800),
+      view(
+        'opening',
+        '开场:沈中大街中轴线',
+        'Opening: the axis of Shenzhong Avenue',
+        [8.5, 1.6],
+        420,
+        [8.5, 6.2],
+        0,
+        28_800,
+      ),
       view('overview', '西南鸟瞰', 'Overview from the south-west', [0.5, -1.5], 2_300, [9, 6], 0, 32_400),
       view('river', '浑河与桥', 'The Hun river and its bridges', [12.5, ROWS + 1.7], 260, [7, 9], 20, 30_600),
       view('stadium', '奥体中心', 'Olympic Centre', [3.2, 7.4], 280, [5, 9], 10, 59_400),

@@ -2,14 +2,59 @@
 import { at, COLUMNS, luckOf, ROWS, title } from './ground.mjs';
 
 export const DISTRICTS = [
-  ['olympic', 'O', title('奥体中心', 'Olympic Centre'), title('体育场与滨河住区', 'Stadium and riverside homes'), [0, 6, 9, 11]],
-  ['riverside', 'R', title('东滨河住区', 'East Riverside'), title('高层住区、滨河公园', 'Tall homes by the river park'), [9, 6, 18, 11]],
-  ['hightech', 'H', title('高新技术产业区', 'High-tech Quarter'), title('软件园与研发', 'Software park and laboratories'), [0, 3, 6, 6]],
-  ['civic', 'C', title('行政中心', 'Administrative Centre'), title('沈中大街中轴线', 'The axis of Shenzhong Avenue'), [6, 3, 12, 6]],
-  ['university', 'U', title('大学城', 'University Town'), title('校园、宿舍与实验室', 'Campuses, dormitories and laboratories'), [12, 3, 18, 6]],
-  ['industry', 'I', title('南部产业区', 'South Industry'), title('厂房、物流与配套', 'Works, logistics and what goes with them'), [0, 0, 10, 3]],
+  [
+    'olympic',
+    'O',
+    title('奥体中心', 'Olympic Centre'),
+    title('体育场与滨河住区', 'Stadium and riverside homes'),
+    [0, 6, 9, 11],
+  ],
+  [
+    'riverside',
+    'R',
+    title('东滨河住区', 'East Riverside'),
+    title('高层住区、滨河公园', 'Tall homes by the river park'),
+    [9, 6, 18, 11],
+  ],
+  [
+    'hightech',
+    'H',
+    title('高新技术产业区', 'High-tech Quarter'),
+    title('软件园与研发', 'Software park and laboratories'),
+    [0, 3, 6, 6],
+  ],
+  [
+    'civic',
+    'C',
+    title('行政中心', 'Administrative Centre'),
+    title('沈中大街中轴线', 'The axis of Shenzhong Avenue'),
+    [6, 3, 12, 6],
+  ],
+  [
+    'university',
+    'U',
+    title('大学城', 'University Town'),
+    title('校园、宿舍与实验室', 'Campuses, dormitories and laboratories'),
+    [12, 3, 18, 6],
+  ],
+  [
+    'industry',
+    'I',
+    title('南部产业区', 'South Industry'),
+    title('厂房、物流与配套', 'Works, logistics and what goes with them'),
+    [0, 0, 10, 3],
+  ],
   ['taoxian', 'T', title('桃仙居住区', 'Taoxian Homes'), title('大街坊住区', 'Super-blocks of homes'), [10, 0, 18, 3]],
-].map(([id, letter, name, character, [west, south, east, north]]) => ({ id, letter, name, character, west, south, east, north }));
+].map(([id, letter, name, character, [west, south, east, north]]) => ({
+  id,
+  letter,
+  name,
+  character,
+  west,
+  south,
+  east,
+  north,
+}));
 
 export const districtOf = (i, j) =>
   DISTRICTS.find(({ west, south, east, north }) => i >= west && i < east && j >= south && j < north);
@@ -47,15 +92,39 @@ export function recipeOf(i, j, block) {
       return pick(luck, ['towers', 4], ['mixed-housing', 5], ['midrise', 4], ['slabs', 3], ['square', 1]);
     case 'riverside':
       if (own() < 0.06) return 'commerce';
-      return pick(luck, ['mixed-housing', 5], ['towers', 3], ['slabs', 4], ['midrise', 3], ['terraces', 1], ['square', 1]);
+      return pick(
+        luck,
+        ['mixed-housing', 5],
+        ['towers', 3],
+        ['slabs', 4],
+        ['midrise', 3],
+        ['terraces', 1],
+        ['square', 1],
+      );
     case 'hightech':
-      return pick(luck, ['research', 4], ['workshops', 4], ['office-courts', 1], ['dormitories', 2], ['midrise', 3], ['park', 2]);
+      return pick(
+        luck,
+        ['research', 4],
+        ['workshops', 4],
+        ['office-courts', 1],
+        ['dormitories', 2],
+        ['midrise', 3],
+        ['park', 2],
+      );
     case 'civic':
       return pick(luck, ['office-courts', 1], ['midrise', 3], ['mixed-housing', 3], ['slabs', 2], ['square', 1]);
     case 'university':
       return pick(luck, ['research', 4], ['dormitories', 3], ['park', 2], ['midrise', 2], ['slabs', 2]);
     case 'industry':
-      return pick(luck, ['works-medium', 3], ['works-large', 3], ['logistics', 2], ['workshops', 2], ['slabs', 2], ['park', 2]);
+      return pick(
+        luck,
+        ['works-medium', 3],
+        ['works-large', 3],
+        ['logistics', 2],
+        ['workshops', 2],
+        ['slabs', 2],
+        ['park', 2],
+      );
     default:
       return pick(luck, ['slabs', 4], ['midrise', 4], ['mixed-housing', 3], ['terraces', 2], ['square', 1]);
   }

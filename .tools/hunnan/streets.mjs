@@ -89,8 +89,14 @@ export function streetPlan(localsIn) {
     for (let j = 0; j < ROWS; j++) {
       const kind = localsIn(i, j);
       if (!kind || isSlanted(i, j)) continue;
-      const across = [[i, j + 0.5], [i + 1, j + 0.5]];
-      const along = [[i + 0.5, j], [i + 0.5, j + 1]];
+      const across = [
+        [i, j + 0.5],
+        [i + 1, j + 0.5],
+      ];
+      const along = [
+        [i + 0.5, j],
+        [i + 0.5, j + 1],
+      ];
       for (const line of kind === 'both' ? [across, along] : [across]) {
         for (const [u, v] of line) midway(u, v);
         locals.push({ line, middle: kind === 'both' ? [i + 0.5, j + 0.5] : undefined, across: line === across, i, j });
@@ -190,12 +196,32 @@ export function streetPlan(localsIn) {
 
 const same = (a, b) => a[0] === b[0] && a[1] === b[1];
 const TREES = [
-  ['槐', 'Huai'], ['柳', 'Liu'], ['榆', 'Yu'], ['枫', 'Feng'], ['桦', 'Hua'], ['松', 'Song'], ['杏', 'Xing'],
-  ['桃', 'Tao'], ['梅', 'Mei'], ['椴', 'Duan'], ['杨', 'Yang'], ['柏', 'Bai'],
+  ['槐', 'Huai'],
+  ['柳', 'Liu'],
+  ['榆', 'Yu'],
+  ['枫', 'Feng'],
+  ['桦', 'Hua'],
+  ['松', 'Song'],
+  ['杏', 'Xing'],
+  ['桃', 'Tao'],
+  ['梅', 'Mei'],
+  ['椴', 'Duan'],
+  ['杨', 'Yang'],
+  ['柏', 'Bai'],
 ];
 const GROUND = [
-  ['园', 'yuan'], ['林', 'lin'], ['香', 'xiang'], ['荫', 'yin'], ['岸', 'an'], ['庭', 'ting'], ['坊', 'fang'],
-  ['里', 'li'], ['泽', 'ze'], ['谷', 'gu'], ['华', 'hua'], ['风', 'feng'],
+  ['园', 'yuan'],
+  ['林', 'lin'],
+  ['香', 'xiang'],
+  ['荫', 'yin'],
+  ['岸', 'an'],
+  ['庭', 'ting'],
+  ['坊', 'fang'],
+  ['里', 'li'],
+  ['泽', 'ze'],
+  ['谷', 'gu'],
+  ['华', 'hua'],
+  ['风', 'feng'],
 ];
 const used = new Map();
 /** Plain names of trees: nobody should take them for the real ones. */

@@ -18,7 +18,12 @@ const ROUNDS = [
 export function transitPlan(localIds, base) {
   const places = new Map();
   const lines = ROUNDS.flatMap(([west, south, east, north, minutes], k) => {
-    const corners = [[west, south], [east, south], [east, north], [west, north]];
+    const corners = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ];
     return [false, true].map((backwards) => {
       const round = backwards ? [corners[0], corners[3], corners[2], corners[1]] : corners;
       const legs = round.map((from, n) => {
@@ -26,18 +31,30 @@ export function transitPlan(localIds, base) {
         const isAlong = from[0] === to[0];
         const step = Math.sign(isAlong ? to[1] - from[1] : to[0] - from[0]);
         const count = Math.abs(isAlong ? to[1] - from[1] : to[0] - from[0]);
-        const stops = Array.from({ length: count }, (_, s) => (isAlong ? [from[0], from[1] + s * step] : [from[0] + s * step, from[1]]));
+        const stops = Array.from({ length: count }, (_, s) =>
+          isAlong ? [from[0], from[1] + s * step] : [from[0] + s * step, from[1]],
+        );
         for (const [i, j] of stops) {
           const { name: a } = ACROSS[j];
           const { name: b } = ALONG[i];
           places.set(nodeName(i, j), { node: nodeName(i, j), name: title(`${a.zh}${b.zh}`, `${a.en} / ${b.en}`) });
         }
-        return { street: isAlong ? ALONG[from[0]].id : ACROSS[from[1]].id, to: nodeName(...to), stops: stops.map((one) => nodeName(...one)) };
+        return {
+          street: isAlong ? ALONG[from[0]].id : ACROSS[from[1]].id,
+          to: nodeName(...to),
+          stops: stops.map((one) => nodeName(...one)),
+        };
       });
-      const [a, b] = [`${ALONG[west].name.zh}—${ALONG[east].name.zh}`, `${ALONG[west].name.en} – ${ALONG[east].name.en}`];
+      const [a, b] = [
+        `${ALONG[west].name.zh}—${ALONG[east].name.zh}`,
+        `${ALONG[west].name.en} – ${ALONG[east].name.en}`,
+      ];
       return {
         id: `bus-${k + 1}${backwards ? 'b' : 'a'}`,
-        name: title(`${201 + k}路${backwards ? '内环' : '外环'}(${a})`, `Line ${201 + k} ${backwards ? 'inner' : 'outer'}: ${b}`),
+        name: title(
+          `${201 + k}路${backwards ? '内环' : '外环'}(${a})`,
+          `Line ${201 + k} ${backwards ? 'inner' : 'outer'}: ${b}`,
+        ),
         headwaySeconds: 60 * minutes,
         firstSeconds: 19_800 + 60 * k,
         lastSeconds: 79_200,
@@ -64,8 +81,20 @@ export function transitPlan(localIds, base) {
       kerbside: { ...base.parking.kerbside, streets: [...localIds].sort() },
     },
     chargingSites: [
-      { ...at('depot-west', '沈营街场站充电站', 'Shenying Depot Charging', 'Shenying Bus Depot', 0, 0, 1_200), chargers: [{ count: 12, powerKw: 120 }, { count: 20, powerKw: 60 }] },
-      { ...at('depot-east', '桃仙场站充电站', 'Taoxian Depot Charging', 'Taoxian Bus Depot', 0, 0, 1_200), chargers: [{ count: 12, powerKw: 120 }, { count: 20, powerKw: 60 }] },
+      {
+        ...at('depot-west', '沈营街场站充电站', 'Shenying Depot Charging', 'Shenying Bus Depot', 0, 0, 1_200),
+        chargers: [
+          { count: 12, powerKw: 120 },
+          { count: 20, powerKw: 60 },
+        ],
+      },
+      {
+        ...at('depot-east', '桃仙场站充电站', 'Taoxian Depot Charging', 'Taoxian Bus Depot', 0, 0, 1_200),
+        chargers: [
+          { count: 12, powerKw: 120 },
+          { count: 20, powerKw: 60 },
+        ],
+      },
       at('civic', '市民中心充电区', 'Civic Centre Charging', 'Hunnan Civic Centre', 24, 6, 240),
       at('exhibition', '会展馆充电区', 'Exhibition Hall Charging', 'Hunnan Exhibition Hall', 24, 6, 240),
       at('library', '图书馆充电区', 'Library Charging', 'Hunnan Library', 16, 4, 160),

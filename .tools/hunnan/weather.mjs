@@ -58,7 +58,11 @@ export const weather = {
     day('august-heat', '伏天', 'Heat of August', 8, 24, 34, { cloud: 0.2, windMps: 2, from: 200 }),
     day('april-spring', '四月大风', 'Windy April', 4, 4, 17, { cloud: 0.25, windMps: 7, from: 210 }),
     // Heating is designed for −16.9 °C on the mean in Shenyang (GB 50736-2012, annex A, read second-hand).
-    day('january-design', '采暖设计日', 'Design day for heating', 1, -20, -13.8, { cloud: 0.8, windMps: 2.6, from: 340 }),
+    day('january-design', '采暖设计日', 'Design day for heating', 1, -20, -13.8, {
+      cloud: 0.8,
+      windMps: 2.6,
+      from: 340,
+    }),
     day('july-design', '供冷设计日', 'Design day for cooling', 7, 24, 31.5, { cloud: 0.2, windMps: 2.9, from: 200 }),
   ],
 };

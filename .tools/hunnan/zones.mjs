@@ -1,5 +1,5 @@
 // Land of Hunnan: each block's recipe and the single houses that a new town needs, put into the largest block of a cell.
-import { at, cellOf, COLUMNS, luckOf, ROWS, title } from './ground.mjs';
+import { at, COLUMNS, cellOf, luckOf, ROWS, title } from './ground.mjs';
 import { DISTRICTS, districtOf, floorsOf, outlineOf, recipeOf } from './quarters.mjs';
 import { BRIDGES, RIVER_FAR } from './streets.mjs';
 
@@ -10,7 +10,12 @@ const RIVER = { from: 0.32, to: 1.12, levelM: 37 };
 
 /** kind, id, names, cell, corner, width and depth, floors: where nothing is said, the kind's usual. */
 const site = (kind, id, zh, en, cell, corner, widthM, depthM, more = {}) => ({
-  kind, id, name: title(zh, en), cell, ...(corner ? { corner, widthM, depthM } : {}), ...more,
+  kind,
+  id,
+  name: title(zh, en),
+  cell,
+  ...(corner ? { corner, widthM, depthM } : {}),
+  ...more,
 });
 const landmark = { landmark: true };
 
@@ -56,7 +61,16 @@ const SITES = [
   site('bus-depot', 'depot-east', '桃仙公交场站', 'Taoxian Bus Depot', [16, 1], 'SW', 150, 170),
   ...STATIONS.map(({ id, zh, en, cell, kind }, k) => site(kind, id, zh, en, cell, CORNERS[k % 4], 105, 84)),
   ...SUBSTATIONS.map(({ id, short, cell }, k) =>
-    site('substation', `substation-${id}`, `110千伏${short.zh}电站`, `${short.en} 110 kV Substation`, cell, CORNERS[(k + 1) % 4], 74, 64),
+    site(
+      'substation',
+      `substation-${id}`,
+      `110千伏${short.zh}电站`,
+      `${short.en} 110 kV Substation`,
+      cell,
+      CORNERS[(k + 1) % 4],
+      74,
+      64,
+    ),
   ),
   ...schools(),
 ];
@@ -72,7 +86,9 @@ function schools() {
       n++;
       if (n % 3 === 0) {
         const number = n / 3;
-        found.push(site('school', `school-${number}`, `浑南第${number}学校`, `Hunnan School ${number}`, [i, j], 'SW', 175, 150));
+        found.push(
+          site('school', `school-${number}`, `浑南第${number}学校`, `Hunnan School ${number}`, [i, j], 'SW', 175, 150),
+        );
       }
       found.push(
         site('kindergarten', `kindergarten-${n}`, `浑南第${n}幼儿园`, `Hunnan Kindergarten ${n}`, [i, j], 'NE', 76, 62),
@@ -127,7 +143,13 @@ export function zonesPlan(blocks, centroid) {
     const park = (i === 8 || i === 9) && (j === 2 || j === 3);
     const recipe = merged ? 'square' : park ? 'park' : recipeOf(clamp(i, COLUMNS), clamp(j, ROWS), id);
     const floors = floorsOf(recipe, id);
-    const name = park ? title('莫子山公园', 'Mozishan Park') : merged ? title('奥体公园', 'Olympic Park') : recipe === 'square' ? title('街心公园', 'Square') : undefined;
+    const name = park
+      ? title('莫子山公园', 'Mozishan Park')
+      : merged
+        ? title('奥体公园', 'Olympic Park')
+        : recipe === 'square'
+          ? title('街心公园', 'Square')
+          : undefined;
     return { id, code, district: district.id, recipe, ...(name ? { name } : {}), ...(floors ? { floors } : {}) };
   });
   const taken = new Set();
@@ -142,12 +164,21 @@ export function zonesPlan(blocks, centroid) {
     taken.add(`${found.block.id} ${rest.corner}`);
     return [{ ...rest, block: found.block.id }];
   });
-  const openBlocks = new Set(sites.filter(({ kind }) => kind !== 'sports-park' && kind !== 'exhibition-hall').map(({ block }) => block));
+  const openBlocks = new Set(
+    sites.filter(({ kind }) => kind !== 'sports-park' && kind !== 'exhibition-hall').map(({ block }) => block),
+  );
   return {
     targets: { residents: RESIDENTS, jobs: JOBS },
-    districts: DISTRICTS.map(({ id, name, character, ...cells }) => ({ id, name, outline: outlineOf(cells), character })),
+    districts: DISTRICTS.map(({ id, name, character, ...cells }) => ({
+      id,
+      name,
+      outline: outlineOf(cells),
+      character,
+    })),
     // Nobody puts a school into a wood: a park with a house on it is a square.
-    blocks: entries.map((one) => (one.recipe === 'park' && openBlocks.has(one.id) ? { ...one, recipe: 'square' } : one)),
+    blocks: entries.map((one) =>
+      one.recipe === 'park' && openBlocks.has(one.id) ? { ...one, recipe: 'square' } : one,
+    ),
     sites,
     lakes: [...riverReaches(), parkLake()],
     streams: [],
@@ -189,12 +220,16 @@ function clumps(blocks, entries, sites) {
       const rim = Array.from({ length: 9 }, (_, m) => {
         const a = (2 * Math.PI * m) / 9;
         const wobble = 0.75 + 0.5 * luck();
-        return [centre[0] + r * wobble * Math.cos(a), centre[1] + r * wobble * Math.sin(a)].map((v) => Math.round(10 * v) / 10);
+        return [centre[0] + r * wobble * Math.cos(a), centre[1] + r * wobble * Math.sin(a)].map(
+          (v) => Math.round(10 * v) / 10,
+        );
       });
       const inside = rim.every(([px, py]) => contains(outline, px, py));
       return { corner, inside, outline: rim, treesPerHectare: 110 };
     })
-      .filter(({ corner, inside }) => inside && !(built.get(id) ?? []).some((one) => one === corner || one === undefined))
+      .filter(
+        ({ corner, inside }) => inside && !(built.get(id) ?? []).some((one) => one === corner || one === undefined),
+      )
       .map(({ outline: rim, treesPerHectare }) => ({ outline: rim, treesPerHectare }));
   });
 }
@@ -212,9 +247,13 @@ function contains(outline, x, y) {
 function woods() {
   const marks = [-0.6, ...BRIDGES, COLUMNS + 0.6];
   return marks.slice(1).flatMap((east, k) =>
-    [[0.09, 0.24], [1.2, RIVER_FAR]].map(([from, to]) => {
+    [
+      [0.09, 0.24],
+      [1.2, RIVER_FAR],
+    ].map(([from, to]) => {
       const [a, b] = [marks[k] + 0.12, east - 0.12];
-      const line = (v, backwards) => [0, 1, 2, 3].map((n) => at(backwards ? b - ((b - a) * n) / 3 : a + ((b - a) * n) / 3, ROWS + v));
+      const line = (v, backwards) =>
+        [0, 1, 2, 3].map((n) => at(backwards ? b - ((b - a) * n) / 3 : a + ((b - a) * n) / 3, ROWS + v));
       return { outline: [...line(from, false), ...line(to, true)], treesPerHectare: 60 };
     }),
   );

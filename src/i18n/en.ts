@@ -1,4 +1,5 @@
 import { cityWords } from './en-city';
+import { economicsWords } from './en-economics';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import type { FigureGroups } from './figure-groups';
@@ -9,6 +10,7 @@ export const en = {
   ...cityWords,
   grid: gridWords,
   flows: flowWords,
+  economics: economicsWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',

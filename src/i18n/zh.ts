@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
+import { economicsWords } from './zh-economics';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 
@@ -8,6 +9,7 @@ export const zh: Catalogue = {
   ...cityWords,
   grid: gridWords,
   flows: flowWords,
+  economics: economicsWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',

@@ -41,6 +41,9 @@ export function landResult({ lengthKm, muPerKm, yuanPerMu, costYuanPerKm }: Land
 export const muPerKmOfStrip = (widthM: number): number => (widthM * M_PER_KM) / M2_PER_MU;
 
 /** The cost of a kilometre that a claimed net result implies. */
-export function impliedCostYuanPerKm({ lengthKm, muPerKm, yuanPerMu }: Omit<LandCase, 'costYuanPerKm'>, netYuan: number) {
+export function impliedCostYuanPerKm(
+  { lengthKm, muPerKm, yuanPerMu }: Omit<LandCase, 'costYuanPerKm'>,
+  netYuan: number,
+) {
   return (muPerKm * lengthKm * yuanPerMu - netYuan) / lengthKm;
 }

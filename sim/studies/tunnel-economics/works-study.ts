@@ -104,7 +104,8 @@ export function worksLoss(scene: CompiledScene, study: WorksStudy, results: read
   const perHour = 1 / hoursFromSeconds(study.scenarios[0].durationSeconds);
   const lost = (first: number) => {
     const found: number[] = [];
-    for (let k = first; k < results.length; k += 4) found.push((delayOf(results[k + 1]) - delayOf(results[k])) * perHour);
+    for (let k = first; k < results.length; k += 4)
+      found.push((delayOf(results[k + 1]) - delayOf(results[k])) * perHour);
     return found;
   };
   const busyBySeed = lost(0);

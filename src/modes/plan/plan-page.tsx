@@ -4,6 +4,7 @@ import type { Problem } from '../../../sim';
 import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
 import { Change } from '../../panels/change/change';
+import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
@@ -102,6 +103,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <HelpDialog />
       <FactsDialog />
       <SankeyDialog />
+      <EconomicsDialog />
     </div>
   );
 }

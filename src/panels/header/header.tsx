@@ -24,6 +24,7 @@ export function Header() {
   const hasEnergy = useSceneFacts(
     ({ facts: read }) => read === null || ENERGY_FILES.some((file) => read.files.includes(file)),
   );
+  const hasGalleries = useSceneFacts(({ facts: read }) => read?.files.includes('galleries.json') ?? false);
   const hasFlows = useFlows(({ links }) => links.length > 0);
   return (
     <header className="header">
@@ -76,6 +77,17 @@ export function Header() {
             icon="flows"
           >
             <span className="tool-word">{text.flows.open}</span>
+          </Button>
+        )}
+        {hasGalleries && (
+          <Button
+            small
+            aria-label={text.economics.title}
+            title={text.economics.hint}
+            onClick={() => showDialog('economics')}
+            icon="charge"
+          >
+            <span className="tool-word">{text.economics.open}</span>
           </Button>
         )}
         <Segments

@@ -37,7 +37,9 @@ export async function performEconomics(given: Arguments, context: Context): Prom
   const scene = await openSceneFolder(folder);
   const street = given.text('street') ?? streetOfGalleries(scene);
   if (street === undefined) {
-    throw new Refusal([problem('economics.no-gallery', [], `${scene.id} has no gallery under a street; --street names one`)]);
+    throw new Refusal([
+      problem('economics.no-gallery', [], `${scene.id} has no gallery under a street; --street names one`),
+    ]);
   }
   if (!scene.scene.roads?.edges.some((edge) => edge.street === street)) {
     throw new Refusal([problem('economics.unknown-street', [], `${scene.id} has no street '${street}'`)]);
@@ -70,7 +72,14 @@ export async function performEconomics(given: Arguments, context: Context): Prom
       const costYuanPerKm = costYuanPerKmOf(compartments);
       return { compartments, costYuanPerKm, netYuan: landResult({ ...hunnan, costYuanPerKm }).netYuan };
     }),
-    works: { street: study.street, lanes: given.number('lanes') ?? 1, edges: study.edges, lengthM: study.lengthM, seeds, ...works },
+    works: {
+      street: study.street,
+      lanes: given.number('lanes') ?? 1,
+      edges: study.edges,
+      lengthM: study.lengthM,
+      seeds,
+      ...works,
+    },
     assumed: tunnel,
     lifeCycle: lifeCycleOf(tunnel),
     lifeCycleAtNationalMean: lifeCycleOf({ ...tunnel, costYuanPerKm: costYuanPerKmOf(3) }),
@@ -119,12 +128,21 @@ async function runAll(tasks: readonly RunTask[], size: number, context: Context)
 }
 
 interface Document {
-  readonly cases: readonly { readonly name: string; readonly grossYuan?: number; readonly netYuan?: number; readonly costYuanPerKm: number | null }[];
+  readonly cases: readonly {
+    readonly name: string;
+    readonly grossYuan?: number;
+    readonly netYuan?: number;
+    readonly costYuanPerKm: number | null;
+  }[];
   readonly lifeCycle: ReturnType<typeof lifeCycleOf>;
   readonly lifeCycleAtNationalMean: ReturnType<typeof lifeCycleOf>;
 }
 
-function describe({ cases, lifeCycle, lifeCycleAtNationalMean }: Document, study: WorksStudy, works: WorksLoss): string {
+function describe(
+  { cases, lifeCycle, lifeCycleAtNationalMean }: Document,
+  study: WorksStudy,
+  works: WorksLoss,
+): string {
   const millions = (yuan: number | null | undefined) =>
     yuan === null || yuan === undefined ? '–' : formatFigure(yuan / MILLION);
   return [
