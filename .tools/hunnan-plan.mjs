@@ -41,7 +41,8 @@ const reaches = riverReaches().map((one) => withLevel(one, 6));
 const lake = withLevel(parkLake(), 1.2);
 const zones = { ...zonesPlan(blocksOf(streets), centroid), lakes: [...reaches, lake] };
 
-const base = flagship('demand.json');
+const travel = flagship('demand.json');
+const utilities = flagship('networks.json');
 const gate = (street, node, next, zh, en, tripsPerDay) => ({
   id: node,
   name: title(zh, en),
@@ -68,9 +69,9 @@ const gates = [
   ]),
 ];
 const demand = {
-  ...base,
+  ...travel,
   gates,
-  people: { ...base.people, outside: { ...base.people.outside, visitors: 12_000 } },
+  people: { ...travel.people, outside: { ...travel.people.outside, visitors: 12_000 } },
 };
 const houses = {
   hospitals: [
@@ -138,7 +139,7 @@ const files = {
   'ground.json': ground,
   'houses.json': houses,
   'transit.json': transitPlan(localIds, flagship('transit.json')),
-  'networks.json': networksPlan(flagship('networks.json').demand, groundAt),
+  'networks.json': networksPlan(utilities.demand, utilities.sensors, groundAt),
   'demand.json': demand,
   'weather.json': weather,
   'views.json': viewsOf(groundAt),

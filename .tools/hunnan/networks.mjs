@@ -83,7 +83,10 @@ const GALLERIES = [
   gallery('hunnandadao', '浑南大道', 'Hunnan Avenue', nodeName(4, 8), nodeName(14, 8)),
 ];
 
-export function networksPlan(demand, groundAt) {
+/** Hours at full load in a year of heating: mean of November to March against the design day, 151 days at 18 °C inside. */
+const HEAT_FULL_LOAD_H = 2_430;
+
+export function networksPlan(demand, sensors, groundAt) {
   const substation = ({ id, short }) => ({
     id,
     site: `substation-${id}`,
@@ -201,7 +204,8 @@ export function networksPlan(demand, groundAt) {
       house: 'Hunnan Civic Centre',
     },
     sensors: {
-      loopBeforeStopLineM: 30,
+      loopBeforeStopLineM: sensors.loopBeforeStopLineM,
+      meters: { ...sensors.meters, fullLoadHours: { ...sensors.meters.fullLoadHours, heat: HEAT_FULL_LOAD_H } },
       stations: [
         { id: 'weather-civic', kind: 'weather', at: at(8.5, 4.5), intervalSeconds: 600 },
         ...[

@@ -11,7 +11,7 @@ export {
   type PowerNetwork,
 } from './network';
 export { type Outage, screenOutages } from './outages';
-export { type LinePlate, type TransformerPlate, writeLine, writeTransformer } from './per-unit';
+export { type Conduction, type LinePlate, type TransformerPlate, writeLine, writeTransformer } from './per-unit';
 export {
   createPowerFlow,
   type Method,

@@ -1,5 +1,12 @@
 import { degToRad } from '../../../kernel';
-import { BUS_SLACK, createPowerNetwork, type PowerNetwork, writeLine, writeTransformer } from '../../../networks/power';
+import {
+  BUS_SLACK,
+  type Conduction,
+  createPowerNetwork,
+  type PowerNetwork,
+  writeLine,
+  writeTransformer,
+} from '../../../networks/power';
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
 import { BOTH_ENDS } from './gear';
@@ -10,8 +17,6 @@ import { hungBranches } from './overhead';
 const GRID_R_OVER_X = 0.1;
 /** What the grid above holds at its connections, of nominal, where a scene says nothing. */
 const SUPPLY_VM = 1;
-
-type Conduction = Pick<PowerNetwork, 'resistance' | 'reactance' | 'charging' | 'rating'>;
 
 /** The grid as the power flow wants it: per unit, a bus and an impedance behind each supply for the grid above. */
 export interface Circuit {
@@ -89,11 +94,7 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
   const asBuilt = copy();
   const hung = copy();
   for (const line of hungBranches(scene, (link) => nodeKilovolts[grid.linkFrom[link]])) {
-    const base = ohmBase(line.link);
-    hung.resistance[line.link] = line.resistanceOhm / base;
-    hung.reactance[line.link] = line.reactanceOhm / base;
-    hung.charging[line.link] = TWO_PI * HERTZ * line.capacitanceNf * 1e-9 * base;
-    hung.rating[line.link] = (Math.sqrt(3) * line.ratingA * nodeKilovolts[grid.linkFrom[line.link]]) / 1_000 / baseMva;
+    writeLine(hung, line.link, line, nodeKilovolts[grid.linkFrom[line.link]], baseMva);
   }
   const { linkCount: firstSupplyRow } = grid;
   return { network, baseMva, firstSupplyRow, tapStep, tapOfFile, ratioOfFile, shuntOfFile, ironKw, asBuilt, hung };
