@@ -9,3 +9,4 @@ export type * from './runtime/twin-face';
 export { BASE_STEP_SECONDS, ENGINE_VERSION, KPI_WINDOW_SECONDS } from './runtime/version';
 export * from './scenarios';
 export * from './scene';
+export * from './studies/tunnel-economics';

@@ -34,6 +34,7 @@ import { machineOutage } from './kinds/machine-outage';
 import { managedCharging } from './kinds/managed-charging';
 import { oneWay } from './kinds/one-way';
 import { openPlannedRoad } from './kinds/open-planned-road';
+import { overheadLines } from './kinds/overhead-lines';
 import { panEnergyMix } from './kinds/pan-energy-mix';
 import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
@@ -72,6 +73,7 @@ export type InterventionKindName =
   | 'cold-snap'
   | 'rooftop-solar'
   | 'raise-voltage'
+  | 'overhead-lines'
   | 'demand-response'
   | 'retrofit-buildings'
   | 'busbar-fault'
@@ -122,6 +124,7 @@ export const interventionKinds = {
   'cold-snap': coldSnap,
   'rooftop-solar': rooftopSolar,
   'raise-voltage': raiseVoltage,
+  'overhead-lines': overheadLines,
   'demand-response': demandResponse,
   'retrofit-buildings': retrofitBuildings,
   'busbar-fault': busbarFault,

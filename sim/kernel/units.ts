@@ -33,6 +33,7 @@ export type Unit =
   | 'm³/s'
   | 'm³·h'
   | 't'
+  | 'mu'
   | 'kgce'
   | 'tce/10k ¥'
   | 'persons'

@@ -97,6 +97,8 @@ export const knobs = {
   'city.price-followers': { domain: 'energy', per: 'city', unit: 'fraction' },
   /** The voltage at which the park's own medium-voltage cables run. */
   'city.medium-voltage': { domain: 'energy', per: 'city', unit: 'kV' },
+  /** 1: all lines hang on poles and towers instead of lying as cables in galleries and ducts. */
+  'city.overhead-lines': { domain: 'energy', per: 'city', unit: 'fraction' },
   /** Parts a main: so much of its bore stands open to the air at either end. */
   'gas-pipe.out': { domain: 'energy', per: 'gas-main', unit: 'fraction' },
   /** A round hole of this diameter in a main that goes on serving. */

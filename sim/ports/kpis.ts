@@ -407,6 +407,13 @@ export const kpis = {
     deadband: 0.001,
     formula: 'highest voltage over nominal of any point of 10 kV or less since the start',
   },
+  'energy.corridor-land': {
+    unit: 'mu',
+    better: 'less',
+    deadband: 0,
+    formula:
+      'land under the corridors of lines from 35 kV up while lines hang: 20 m for each row of towers of two circuits; cables take none',
+  },
   'energy.breaker-trips': {
     unit: 'count',
     better: 'less',

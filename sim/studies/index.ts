@@ -6,3 +6,4 @@ export * from './run-study';
 export * from './sankey';
 export * from './student-t';
 export * from './sweep-plan';
+export * from './tunnel-economics';

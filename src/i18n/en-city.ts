@@ -418,6 +418,7 @@ export const cityWords: CityWords = {
     'm³/h': 'm³/h',
     'm³/s': 'm³/s',
     'm³·h': 'm³ h',
+    mu: 'mu',
     kgce: 'kgce',
     'tce/10k ¥': 'tce/10k ¥',
     t: 't',

@@ -67,6 +67,11 @@ export const energyWords: EnergyWords = {
       name: 'Highest voltage',
       formula: 'Highest voltage over nominal of any point of 10 kV or less since the start.',
     },
+    'energy.corridor-land': {
+      name: 'Land under corridors',
+      formula:
+        'Land that corridors of lines from 35 kV up take while lines hang: 20 m for each row of towers, two circuits a row. Cables take none.',
+    },
     'energy.breaker-trips': {
       name: 'Breakers tripped',
       formula: 'Breakers and fuses that faults and overloads have opened since the start.',
@@ -316,6 +321,11 @@ export const energyWords: EnergyWords = {
       name: 'Raise the voltage',
       does: 'The park’s medium-voltage cables run at another voltage, with transformers to match. Losses fall with the square of the voltage.',
       fields: { kilovolts: { name: 'Voltage of the cables' } },
+    },
+    'overhead-lines': {
+      name: 'Hang the lines overhead',
+      does: 'The same grid without galleries: every line hangs on poles and towers. Impedances and ratings are those of overhead conductors, hot air lowers what they carry, and high-voltage corridors take land. Faults by storm, ice and lightning are not in it.',
+      fields: {},
     },
     'demand-response': {
       name: 'Demand response',

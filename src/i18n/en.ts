@@ -1,4 +1,5 @@
 import { cityWords } from './en-city';
+import { economicsWords } from './en-economics';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import { causeWords, undergroundWords } from './en-underground';
@@ -12,6 +13,7 @@ export const en = {
   flows: flowWords,
   tunnel: undergroundWords,
   causes: causeWords,
+  economics: economicsWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',

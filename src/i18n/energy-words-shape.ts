@@ -14,6 +14,7 @@ export interface EnergyWords {
     | 'cold-snap'
     | 'rooftop-solar'
     | 'raise-voltage'
+    | 'overhead-lines'
     | 'demand-response'
     | 'retrofit-buildings'
     | 'busbar-fault'

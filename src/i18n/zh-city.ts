@@ -363,6 +363,7 @@ export const cityWords: CityWords = {
     'm³/h': 'm³/h',
     'm³/s': 'm³/s',
     'm³·h': 'm³·h',
+    mu: '亩',
     kgce: '千克标煤',
     'tce/10k ¥': '吨标煤/万元',
     t: '吨',

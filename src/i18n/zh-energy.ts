@@ -46,6 +46,10 @@ export const energyWords: EnergyWords = {
       name: '最高电压',
       formula: '开始以来10千伏及以下任一点的电压与额定电压之比的最大值。',
     },
+    'energy.corridor-land': {
+      name: '高压走廊占地',
+      formula: '线路架空时，35千伏及以上线路走廊所占土地：每排杆塔20米宽，两回同塔；电缆不占地。',
+    },
     'energy.breaker-trips': { name: '跳闸次数', formula: '开始以来因故障和过载断开的断路器与熔断器次数。' },
     'energy.engine-electricity': { name: '燃机发电量', formula: '开始以来能源站燃气发动机发出的电量。' },
     'energy.gas': { name: '燃气用量', formula: '开始以来能源站和建筑烧掉的燃气，按低位热值计。' },
@@ -240,6 +244,11 @@ export const energyWords: EnergyWords = {
       name: '升压',
       does: '园区中压电缆改在另一电压运行，并更换相应变压器。损耗与电压的平方成反比。',
       fields: { kilovolts: { name: '电缆电压' } },
+    },
+    'overhead-lines': {
+      name: '改为架空线',
+      does: '同一电网不入管廊：全部线路改挂杆塔。阻抗和载流量按架空导线计，天热载流量下降，高压走廊占用土地。未计风、冰、雷击造成的故障。',
+      fields: {},
     },
     'demand-response': {
       name: '需求响应',

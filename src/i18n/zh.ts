@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
+import { economicsWords } from './zh-economics';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 import { causeWords, undergroundWords } from './zh-underground';
@@ -11,6 +12,7 @@ export const zh: Catalogue = {
   flows: flowWords,
   tunnel: undergroundWords,
   causes: causeWords,
+  economics: economicsWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',

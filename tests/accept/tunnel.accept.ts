@@ -1,9 +1,11 @@
 import type { AcceptLine } from './line';
 import { airNetwork, ventilation } from './tunnel/air';
 import { cableRating } from './tunnel/cables';
+import { landCases, worksDelay } from './tunnel/economics';
 import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
 import { flooding } from './tunnel/flooding';
 import { galleriesSpeed, gasTransport, layering, leakSource, sensorAlarm } from './tunnel/gas';
+import { hunnanLoads, hunnanOverhead, hunnanPace } from './tunnel/hunnan';
 import { badWater, waterBurst, waterMorning, waterNetworks } from './tunnel/water';
 
 export const lines: readonly AcceptLine[] = [
@@ -23,4 +25,9 @@ export const lines: readonly AcceptLine[] = [
   waterBurst,
   flooding,
   galleriesSpeed,
+  landCases,
+  worksDelay,
+  hunnanLoads,
+  hunnanPace,
+  hunnanOverhead,
 ];

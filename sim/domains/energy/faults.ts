@@ -2,6 +2,7 @@ import type { KnobValues } from '../../ports';
 import type { IslandTold } from './grid/islands/step-islands';
 import { type TellGrid, takeFaults } from './grid/step-grid';
 import type { EnergyState } from './state';
+import { linesHang } from './voltage';
 
 const isOut = ({ values }: KnobValues, slot: number): boolean => values[slot] >= 0.5;
 
@@ -12,7 +13,8 @@ export function followFaults({ knobs, power, galleries }: EnergyState, tell: Tel
   const branches = knobs['branch.out'];
   const transformers = knobs['transformer.out'];
   const buses = knobs['bus.out'];
-  const { lost, lostCause } = galleries?.cables ?? NONE;
+  // What hangs does not burn with a gallery.
+  const { lost, lostCause } = linesHang({ knobs }) ? NONE : (galleries?.cables ?? NONE);
   for (let link = 0; link < grid.linkCount; link++) {
     const slot = link - grid.branchCount;
     positions.linkOut[link] = (slot < 0 ? isOut(branches, link) || lost[link] === 1 : isOut(transformers, slot))

@@ -15,6 +15,7 @@ export const energyKnobNames = [
   'building.solar-south',
   'building.solar-east-west',
   'city.medium-voltage',
+  'city.overhead-lines',
   'city.dispatch-aim',
   'building.curtailed',
   'building.set-point-offset',

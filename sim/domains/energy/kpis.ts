@@ -5,14 +5,13 @@ import { loadingNow, soFarKw } from './meters';
 import { measureMonitoring } from './monitoring';
 import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
 import type { EnergyState } from './state';
+import { linesHang } from './voltage';
 
 /** From kilograms a yuan to tonnes per ten thousand. */
 const TENTH_OF_TONNES = 10;
 
-export function measureEnergy(
-  { power, totals, consumers, stations, gas }: EnergyState,
-  add: (kpi: KpiName, value: number) => void,
-): void {
+export function measureEnergy(state: EnergyState, add: (kpi: KpiName, value: number) => void): void {
+  const { power, totals, consumers, stations, gas } = state;
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
   add('energy.electric-peak', totals.peakKw > 0 ? totals.peakKw : soFarKw(totals.quarterKwh, totals));
@@ -37,6 +36,7 @@ export function measureEnergy(
     add('energy.highest-voltage', totals.highestVm);
   }
   add('energy.breaker-trips', totals.trips);
+  add('energy.corridor-land', linesHang(state) ? state.corridorMu : 0);
   if (gas !== null) measureGas(gas, totals, add);
   if (consumers.charging !== null) {
     add('energy.cars-charged', totals.carsChargedKwh);

@@ -23,7 +23,8 @@ export function patchEnergy(state: EnergyState, patch: Patch): Patch {
     }
     if (knob === 'building.envelope' && state.consumers !== null) reclothe(state.consumers, state.knobs[knob], slot);
     if (knob.endsWith('.out') && knob !== 'gas-pipe.out') state.faultsChanged = true;
-    if (knob === 'city.medium-voltage') followVoltage(state);
+    if (knob === 'city.medium-voltage' || knob === 'city.overhead-lines') followVoltage(state);
+    if (knob === 'city.overhead-lines') state.faultsChanged = true;
     return before;
   });
   const { stations, consumers } = state;

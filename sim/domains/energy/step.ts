@@ -30,7 +30,7 @@ import { type EnergyState, emptyEnergy } from './state';
 import { settleIslands, tellLimits } from './stations/carry-island';
 import { sum } from './sum';
 import { settleBuildings, tellIslandsOf, tellOf, tellSupply } from './tell-supply';
-import { followVoltage } from './voltage';
+import { followAir, followVoltage } from './voltage';
 
 const NOBODY = new Float64Array(0);
 const NO_SWITCHES = new Uint8Array(0);
@@ -74,6 +74,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
   else burnGas(state, consumers, step);
+  followAir(state);
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell, told, {
     crewComesS: (link) => comesInS(step.crewS, crews?.ofLink(link) ?? -1, GRID_CREW_READY_S, CREW_TRAVEL_S),
     limitCause: galleries?.cables.limitCause ?? NO_CAUSES,

@@ -203,6 +203,26 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./commands/waterflow')).performWaterflow,
   },
+  economics: {
+    spec: {
+      name: 'economics',
+      says: 'What a utility tunnel earns and costs: land, works spared, delay from the city’s own traffic, life cycle.',
+      operands: ['scene'],
+      options: {
+        street: {
+          kind: 'text',
+          operand: 'STREET',
+          says: 'the street that is dug up; that over the longest gallery without',
+        },
+        lanes: { kind: 'count', operand: 'N', says: 'so many lanes are shut, from the kerb; 1 by default' },
+        seeds: { kind: 'count', operand: 'N', says: 'so many pairs for each hour; 2 by default' },
+        until: { kind: 'seconds', operand: 'S', says: 'length of each run; 1800 by default' },
+        workers,
+      },
+      examples: ['economics hunnan --json', 'economics eco-park --street tuanjie --lanes 2 --seeds 5'],
+    },
+    load: async () => (await import('./commands/economics')).performEconomics,
+  },
   bench: {
     spec: {
       name: 'bench',

@@ -56,7 +56,7 @@ export function growScene(streets: StreetPlan, zones: ZonesPlan): Result<{ land:
   if (problems.length > 0) return fail(problems);
 
   const grown = growLand(blocks, zones);
-  const people = settle(grown.buildings, zones.targets.residents);
+  const people = settle(grown.buildings, zones.targets);
   const graph = streetGraphOf(streets);
   const parcels = grown.parcels.map((parcel) => ({ ...parcel, outline: plain(parcel.outline) }));
   const buildings = grown.buildings.map((building, k) => finish(building, people[k]));

@@ -11,7 +11,7 @@ export {
   type PowerNetwork,
 } from './network';
 export { type Outage, screenOutages } from './outages';
-export { writeLine, writeTransformer } from './per-unit';
+export { type Conduction, writeLine, writeTransformer } from './per-unit';
 export {
   createPowerFlow,
   type Method,

@@ -12,8 +12,11 @@ export interface LinePlate {
   readonly ratingA: number;
 }
 
+/** What a line's plate becomes. */
+export type Conduction = Pick<PowerNetwork, 'resistance' | 'reactance' | 'charging' | 'rating'>;
+
 export function writeLine(
-  network: PowerNetwork,
+  network: Conduction,
   row: number,
   plate: LinePlate,
   kilovolts: number,

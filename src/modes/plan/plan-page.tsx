@@ -5,6 +5,7 @@ import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
 import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
+import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
@@ -109,6 +110,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <HelpDialog />
       <FactsDialog />
       <SankeyDialog />
+      <EconomicsDialog />
     </div>
   );
 }

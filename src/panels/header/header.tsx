@@ -82,6 +82,17 @@ export function Header() {
             <span className="tool-word">{text.flows.open}</span>
           </Button>
         )}
+        {hasTunnels && (
+          <Button
+            small
+            aria-label={text.economics.title}
+            title={text.economics.hint}
+            onClick={() => showDialog('economics')}
+            icon="charge"
+          >
+            <span className="tool-word">{text.economics.open}</span>
+          </Button>
+        )}
         <Segments
           label={text.header.language}
           value={language}

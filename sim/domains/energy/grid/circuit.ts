@@ -1,9 +1,17 @@
 import { degToRad } from '../../../kernel';
-import { BUS_SLACK, createPowerNetwork, type PowerNetwork, writeLine, writeTransformer } from '../../../networks/power';
+import {
+  BUS_SLACK,
+  type Conduction,
+  createPowerNetwork,
+  type PowerNetwork,
+  writeLine,
+  writeTransformer,
+} from '../../../networks/power';
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
 import { BOTH_ENDS } from './gear';
 import { GRID_KILOVOLTS, type Grid } from './grid';
+import { hungBranches } from './overhead';
 
 /** Reactance over resistance of the grid above, as IEC 60909 takes it where nobody knows: R = 0.1 X. */
 const GRID_R_OVER_X = 0.1;
@@ -25,8 +33,9 @@ export interface Circuit {
   readonly shuntOfFile: Float64Array;
   /** Lost in iron while a transformer has voltage, kW. */
   readonly ironKw: Float64Array;
-  /** What cables are at the voltage that they were built for. */
-  readonly asBuilt: Pick<PowerNetwork, 'resistance' | 'reactance' | 'charging' | 'rating'>;
+  /** What cables are at the voltage that they were built for, and what lines in their place would be if they hung. */
+  readonly asBuilt: Conduction;
+  readonly hung: Conduction;
 }
 
 export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
@@ -76,26 +85,41 @@ export function compileCircuit(grid: Grid, scene: CompiledScene): Circuit {
     network.startVaRad[nodeCount + i] = network.setVaRad[nodeCount + i];
   });
   const { resistance, reactance, charging, rating } = network;
-  const asBuilt = {
+  const copy = (): Conduction => ({
     resistance: resistance.slice(),
     reactance: reactance.slice(),
     charging: charging.slice(),
     rating: rating.slice(),
-  };
-  return { network, baseMva, firstSupplyRow: linkCount, tapStep, tapOfFile, ratioOfFile, shuntOfFile, ironKw, asBuilt };
+  });
+  const asBuilt = copy();
+  const hung = copy();
+  for (const line of hungBranches(scene, (link) => nodeKilovolts[grid.linkFrom[link]])) {
+    writeLine(hung, line.link, line, nodeKilovolts[grid.linkFrom[line.link]], baseMva);
+  }
+  const { linkCount: firstSupplyRow } = grid;
+  return { network, baseMva, firstSupplyRow, tapStep, tapOfFile, ratioOfFile, shuntOfFile, ironKw, asBuilt, hung };
 }
 
-/** The same cables at another voltage, or at their own: ohms weigh less against its square, charging more, and amperes carry more. */
-export function runAtVoltage(circuit: Circuit, grid: Grid, kilovolts: number | null): void {
-  const { network, asBuilt } = circuit;
+/**
+ * The same lines at another voltage, or at their own: ohms weigh less against its square, charging more, and amperes carry
+ * more. Where they hang, `ofRating` is what the air leaves of what they may carry.
+ */
+export function runAtVoltage(
+  { network, asBuilt, hung }: Circuit,
+  grid: Grid,
+  kilovolts: number | null,
+  hangs = false,
+  ofRating = 1,
+): void {
+  const line = hangs ? hung : asBuilt;
   for (let link = 0; link < grid.branchCount; link++) {
     const built = grid.nodeKilovolts[grid.linkFrom[link]];
     const isMedium = built >= 1 && built < GRID_KILOVOLTS;
     const factor = isMedium && kilovolts !== null ? kilovolts / built : 1;
-    network.resistance[link] = asBuilt.resistance[link] / (factor * factor);
-    network.reactance[link] = asBuilt.reactance[link] / (factor * factor);
-    network.charging[link] = asBuilt.charging[link] * factor * factor;
-    network.rating[link] = asBuilt.rating[link] * factor;
+    network.resistance[link] = line.resistance[link] / (factor * factor);
+    network.reactance[link] = line.reactance[link] / (factor * factor);
+    network.charging[link] = line.charging[link] * factor * factor;
+    network.rating[link] = line.rating[link] * factor * (hangs ? ofRating : 1);
   }
 }
 

@@ -19,8 +19,9 @@ const OVERHEAD_S = 720;
 
 export interface Thermal {
   readonly heat: Float64Array;
-  /** Seconds that a link needs to take on 63 % of a new heat. */
+  /** Seconds that a link needs to take on 63 % of a new heat; and as it was built. */
   readonly constantS: Float64Array;
+  readonly builtConstantS: Float64Array;
   /** Heat at which a link is parted. */
   readonly tripsAt: Float64Array;
 }
@@ -32,7 +33,12 @@ export function coldLinks(grid: Grid, isOverhead: (link: number) => boolean): Th
   for (let link = grid.branchCount; link < grid.linkCount; link++) {
     if (grid.nodeKilovolts[grid.linkFrom[link]] < GRID_KILOVOLTS) tripsAt[link] = HOUSE_TRIP_AT;
   }
-  return { heat: new Float64Array(grid.linkCount), constantS, tripsAt };
+  return { heat: new Float64Array(grid.linkCount), constantS, builtConstantS: constantS.slice(), tripsAt };
+}
+
+/** What hangs in the wind is warm and cool again sooner. */
+export function hangLinks({ constantS, builtConstantS }: Thermal, grid: Grid, hangs: boolean): void {
+  for (let link = 0; link < grid.branchCount; link++) constantS[link] = hangs ? OVERHEAD_S : builtConstantS[link];
 }
 
 /** At the start of a run, links are as warm as what flows would make them in the long run. */

@@ -1,5 +1,6 @@
 import type { BuildingUse } from '../../../scene/schema/buildings';
 import type { GrownBuilding } from '../land/grow-land';
+import type { ZonesPlan } from '../land/zones-plan';
 
 /**
  * Gross floor area behind one job. Homes & Communities Agency (UK), Employment Density Guide, 3rd edition 2015, gives
@@ -39,8 +40,15 @@ export interface People {
   readonly beds?: number;
 }
 
-/** The planned residents, shared out by floor area so that they add up exactly, and everybody else by area a head. */
-export function settle(buildings: readonly GrownBuilding[], residentsPlanned: number): People[] {
+/**
+ * The planned residents, shared out by floor area so that they add up exactly, and everybody else by area a head; where
+ * jobs are planned too, all houses are as full as those make them.
+ */
+export function settle(
+  buildings: readonly GrownBuilding[],
+  { residents: residentsPlanned, jobs: jobsPlanned }: ZonesPlan['targets'],
+): People[] {
+  const filled = jobsPlanned === undefined ? undefined : shareOut(buildings.map(jobsByArea), jobsPlanned);
   const homes = buildings.map(({ use, floorAreaM2 }) =>
     use === 'housing' ? floorAreaM2 : use === 'dormitory' ? floorAreaM2 * DORMITORY_DENSITY : 0,
   );
@@ -55,13 +63,30 @@ export function settle(buildings: readonly GrownBuilding[], residentsPlanned: nu
       housed = until;
       return { residents };
     }
-    return workers(building);
+    return workers(building, filled?.[k] ?? Math.round(jobsByArea(building)));
   });
 }
 
-function workers({ use, floorAreaM2 }: GrownBuilding): People {
+function jobsByArea({ use, floorAreaM2 }: GrownBuilding): number {
   const perJob = areaPerJobM2[use];
-  const jobs = perJob ? Math.round(floorAreaM2 / perJob) : 0;
+  return perJob ? floorAreaM2 / perJob : 0;
+}
+
+/** Whole numbers in proportion to the weights that add up exactly. */
+function shareOut(weights: readonly number[], total: number): number[] {
+  const sum = weights.reduce((all, one) => all + one, 0);
+  let passed = 0;
+  let given = 0;
+  return weights.map((weight) => {
+    passed += weight;
+    const until = Math.round((total * passed) / sum);
+    const own = until - given;
+    given = until;
+    return own;
+  });
+}
+
+function workers({ use, floorAreaM2 }: GrownBuilding, jobs: number): People {
   return {
     ...(jobs > 0 ? { jobs } : {}),
     ...(use === 'school' ? { pupils: Math.round(floorAreaM2 / SCHOOL_AREA_PER_PUPIL_M2) } : {}),

@@ -27,7 +27,8 @@ export function ringOfTrees(outline: readonly Point[], insetsM: readonly number[
   return insetsM.flatMap((insetM): TreeRow[] => {
     const inside = offsetRight(ring, -insetM).filter((at) => distanceToLine(at, ring) > insetM - 0.5);
     if (inside.length < 4) return [];
-    return [{ path: roundToCentimetres(simplify([...inside, inside[0]], 0.8)), spacingM: 9 }];
+    const path = roundToCentimetres(simplify([...inside, inside[0]], 0.8));
+    return path.length < 2 ? [] : [{ path, spacingM: 9 }]; // a plot so small that its ring is one tree
   });
 }
 

@@ -77,7 +77,7 @@ const site = v.strictObject({
 
 /** zones.json of a plan: districts, what each block is, houses placed by hand, water and planting. */
 export const zonesPlan = v.strictObject({
-  targets: v.strictObject({ residents: positiveWhole }),
+  targets: v.strictObject({ residents: positiveWhole, jobs: v.optional(positiveWhole) }),
   districts: v.array(v.strictObject({ id, name: title, outline, character: v.optional(title) })),
   blocks: v.array(block),
   sites: v.array(site),

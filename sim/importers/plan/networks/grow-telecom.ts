@@ -35,7 +35,7 @@ export function growTelecom(ground: CityGround, busNear: (node: number) => strin
   const nameOf = pairNames();
   const fibres: TelecomFile['fibres'] = [];
   const lay = (run: Run, from: string, to: string, count: number) => {
-    const compartments = new Set(run.steps.map(({ segment }) => galleries.compartmentOf(segment, 'integrated')));
+    const compartments = new Set(run.steps.map(({ segment }) => galleries.compartmentOf(segment, 'telecom')));
     const [compartment] = [...compartments];
     const path = lanes.path(run, 'telecom');
     fibres.push({
@@ -112,7 +112,7 @@ function placeCabinets(ground: CityGround, first: number, reachM: number): numbe
 }
 
 const waysFrom = ({ graph, galleries }: CityGround, exchange: number): Ways =>
-  shortestWays(graph, [exchange], (segment) => galleries.metresOf(segment, 'integrated'));
+  shortestWays(graph, [exchange], (segment) => galleries.metresOf(segment, 'telecom'));
 
 /** Where fibres enter or leave a gallery they are spliced, so that each lies in one or in none. */
 function galleryDoors(ground: CityGround, cabinets: readonly number[], first: number): number[] {
@@ -123,8 +123,8 @@ function galleryDoors(ground: CityGround, cabinets: readonly number[], first: nu
   for (const cabinet of cabinets) {
     for (let node = cabinet; ways.via[node] >= 0 && ways.towards[node] !== first; node = ways.towards[node]) {
       const next = ways.towards[node];
-      const here = galleries.compartmentOf(ways.via[node], 'integrated');
-      if (here === galleries.compartmentOf(ways.via[next], 'integrated') || known.has(next)) continue;
+      const here = galleries.compartmentOf(ways.via[node], 'telecom');
+      if (here === galleries.compartmentOf(ways.via[next], 'telecom') || known.has(next)) continue;
       known.add(next);
       doors.push(next);
     }

@@ -62,6 +62,8 @@ const electricity = v.strictObject({
   largestTransformerKva: positive,
   gridPoints: v.pipe(v.array(gridPoint), v.minLength(1)),
   substations: v.pipe(v.array(substation), v.minLength(1)),
+  /** 110 kV cables too go where a gallery takes power, when it is no great way round. */
+  highVoltageInGalleries: v.optional(v.literal(true)),
   /** Photovoltaics on the largest fit roofs, until they are this many. */
   roofPeakKw: positive,
   /** At every car park. */
@@ -115,6 +117,9 @@ const telecom = v.strictObject({
   cellSpacingM: positive,
 });
 
+const carried = v.picklist(['gas', 'power', 'telecom', 'water', 'heat', 'cooling']);
+export type Carried = v.InferOutput<typeof carried>;
+
 const gallery = v.strictObject({
   id,
   name: title,
@@ -126,7 +131,15 @@ const gallery = v.strictObject({
   offsetM: finite,
   coverM: positive,
   compartments: v.pipe(
-    v.array(v.strictObject({ kind: v.picklist(['gas', 'power', 'integrated']), widthM: positive, heightM: positive })),
+    v.array(
+      v.strictObject({
+        kind: v.picklist(['gas', 'power', 'integrated']),
+        widthM: positive,
+        heightM: positive,
+        /** Which lines go in; without it whatever may, by its kind. */
+        carries: v.optional(v.pipe(v.array(carried), v.minLength(1))),
+      }),
+    ),
     v.minLength(1),
   ),
 });

@@ -67,7 +67,8 @@ function cornerBetween(right: Arm, left: Arm): Corner {
     const { cosine, sine } = turnBetween(directionAtPlace(rightKerb, atA), directionAtPlace(leftKerb, atB));
     if (sine <= 0 && leaving.sine <= 0) continue; // the outside of a bend
     meets = { rightM, leftM };
-    const tangentPerRadius = Math.sqrt((1 + cosine) / Math.max(1 - cosine, 1e-3));
+    // Kerbs in one line may come out at it, or a rounding beyond.
+    const tangentPerRadius = Math.sqrt(Math.max(1e-12, 1 + cosine) / Math.max(1 - cosine, 1e-3));
     radiusM = Math.min(kerbRadiusM[right.link.street.class], kerbRadiusM[left.link.street.class]);
     radiusM = Math.min(radiusM, LONGEST_TANGENT_M / tangentPerRadius);
     if (cosine < FLAT_COSINE) {

@@ -14,9 +14,12 @@ export function growHighVoltage(
   seats: readonly (SubstationSeat & { seat: Seat })[],
   file: ElectricityFile,
 ): void {
-  const { plan, graph, lanes } = ground;
+  const { plan, graph, lanes, galleries } = ground;
   const nameOf = pairNames();
-  const alongArterials = ({ link, lengthM }: Segment) => lengthM * (link.street.class === 'arterial' ? 1 : 2.5);
+  const inGalleries = plan.electricity.highVoltageInGalleries === true;
+  const alongArterials = (segment: Segment) =>
+    (inGalleries ? galleries.metresOf(segment, 'power') : segment.lengthM) *
+    (segment.link.street.class === 'arterial' ? 1 : 2.5);
   for (const point of plan.electricity.gridPoints) {
     const node = nodeNamed(graph, point.node);
     file.buses.push({ id: point.id, name: point.name, at: lanes.at(graph.nodes[node], 'power'), kilovolts: 110 });

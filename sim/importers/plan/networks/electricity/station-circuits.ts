@@ -27,7 +27,7 @@ export function growStationCircuits(
     busOf.set(station.id, bus);
     file.buses.push({ id: bus, name: seat.name, at: seat.at, kilovolts: 10, building: seat.building.id });
     const abreast = Math.max(1, Math.ceil(currentOf(stationKva(station)) / (STATION_CABLE_SHARE * cable.ratingA)));
-    for (const substation of substations) {
+    for (const substation of ownAndNearest(ground, substations, station.substation, seat.node)) {
       const ways = shortestWays(graph, [substation.node], (segment) => galleries.metresOf(segment, 'power'));
       const isOwn = substation.id === station.substation;
       const feeder = `${substation.id}-${station.id}`;
@@ -48,6 +48,20 @@ export function growStationCircuits(
     addMachines(station, bus, file);
   });
   return busOf;
+}
+
+/** The station's own substation, and of the others the one with the shortest way to it. */
+function ownAndNearest(
+  { graph }: CityGround,
+  substations: readonly SubstationSeat[],
+  own: string,
+  at: number,
+): readonly SubstationSeat[] {
+  const others = substations.filter(({ id }) => id !== own);
+  const { costM } = shortestWays(graph, [at]);
+  let nearest = others[0];
+  for (const other of others) if (costM[other.node] < costM[nearest.node]) nearest = other;
+  return substations.filter((one) => one.id === own || one === nearest);
 }
 
 /** Engines, turbines and batteries of a station; its heat pumps and chillers are loads, not here. */

@@ -1,7 +1,7 @@
 import { lengthOf, offsetRight, pointAt } from '../../../geometry/polyline';
 import type { Point } from '../../../geometry/vector';
 import type { PlanLink, StreetGraph } from '../../street-graph';
-import type { NetworksPlan, PlannedGallery } from '../networks-plan';
+import type { Carried, NetworksPlan, PlannedGallery } from '../networks-plan';
 import { toDecimetre } from '../street-lanes';
 import type { Segment } from '../utility-graph';
 
@@ -16,13 +16,20 @@ export interface GalleryRoute {
 
 export interface GalleryMap {
   readonly routes: readonly GalleryRoute[];
-  /** Name of the compartment of this kind under a stretch of street, if one runs there. */
-  compartmentUnder(link: PlanLink, kind: 'gas' | 'power' | 'integrated'): string | undefined;
+  /** Name of the compartment under a stretch of street in which such lines run, if there is one. */
+  compartmentUnder(link: PlanLink, carried: Carried): string | undefined;
   /** The same by a segment of the utility graph. */
-  compartmentOf(segment: number, kind: 'gas' | 'power' | 'integrated'): string | undefined;
+  compartmentOf(segment: number, carried: Carried): string | undefined;
   /** A metre in a gallery counts for less than one that has to be dug: networks go there when it is no great way round. */
-  metresOf(segment: Segment, kind: 'gas' | 'power' | 'integrated'): number;
+  metresOf(segment: Segment, carried: Carried): number;
 }
+
+/** What a compartment carries where its plan does not say: heat never with power (GB 50838 4.3.6), gas alone (4.3.4). */
+const carriedBy: Readonly<Record<PlannedGallery['compartments'][number]['kind'], readonly Carried[]>> = {
+  gas: ['gas'],
+  power: ['power'],
+  integrated: ['telecom', 'water', 'heat', 'cooling'],
+};
 
 const GALLERY_METRE = 0.6;
 
@@ -47,18 +54,23 @@ export function galleryRoutes(plan: NetworksPlan, streets: StreetGraph): Gallery
 }
 
 export function galleryMap(routes: readonly GalleryRoute[], linkOfSegment: (segment: number) => PlanLink): GalleryMap {
-  const under = new Map<string, GalleryRoute>();
-  for (const route of routes) for (const link of route.links) under.set(link.id, route);
-  const compartmentUnder = (link: PlanLink, kind: 'gas' | 'power' | 'integrated') => {
-    const route = under.get(link.id);
-    if (!route?.plan.compartments.some((one) => one.kind === kind)) return undefined;
-    return compartmentName(route.plan.id, kind);
+  // Decks of one tunnel are galleries of their own, one above the other.
+  const under = new Map<string, GalleryRoute[]>();
+  for (const route of routes) {
+    for (const link of route.links) under.set(link.id, [...(under.get(link.id) ?? []), route]);
+  }
+  const compartmentUnder = (link: PlanLink, carried: Carried) => {
+    for (const { plan } of under.get(link.id) ?? []) {
+      const found = plan.compartments.find((one) => (one.carries ?? carriedBy[one.kind]).includes(carried));
+      if (found) return compartmentName(plan.id, found.kind);
+    }
+    return undefined;
   };
   return {
     routes,
     compartmentUnder,
-    compartmentOf: (segment, kind) => compartmentUnder(linkOfSegment(segment), kind),
-    metresOf: ({ link, lengthM }, kind) => lengthM * (compartmentUnder(link, kind) ? GALLERY_METRE : 1),
+    compartmentOf: (segment, carried) => compartmentUnder(linkOfSegment(segment), carried),
+    metresOf: ({ link, lengthM }, carried) => lengthM * (compartmentUnder(link, carried) ? GALLERY_METRE : 1),
   };
 }
 

@@ -6,7 +6,6 @@ import type { Demand } from '../demand';
 import { pairNames, rounded } from '../network-names';
 import { nodesOf, runsOf } from '../runs';
 import { gatherTowardsSource, segmentsToSources, shortestWays } from '../shortest-ways';
-import type { Lane } from '../street-lanes';
 import { diameterFor, waterSpeedMps } from './pipe-sizes';
 
 type Loop = ThermalFile['loops'][number];
@@ -18,7 +17,7 @@ export interface LoopKind {
   readonly name: Title;
   readonly supplyC: number;
   readonly returnC: number;
-  readonly lane: Lane;
+  readonly lane: 'heat' | 'cooling';
   readonly kwOf: (demand: Demand) => number;
 }
 
@@ -72,7 +71,7 @@ export function growLoops(
       graph,
       used,
       (node) => stop.has(node),
-      (segment) => galleries.compartmentOf(segment, 'integrated'),
+      (segment) => galleries.compartmentOf(segment, kind.lane),
     );
     const ends = new Set(runs.flatMap((run) => [run.from, run.to]));
     ends.add(seat.node);
@@ -83,7 +82,7 @@ export function growLoops(
       const near = far === run.from ? run.to : run.from;
       const diameterM = diameterFor(flowOf(through[far]), waterSpeedMps);
       const path = lanes.path(run, kind.lane);
-      const compartment = galleries.compartmentOf(run.steps[0].segment, 'integrated');
+      const compartment = galleries.compartmentOf(run.steps[0].segment, kind.lane);
       return {
         id: nameOf(nodeName(near), graph.nodes[far].name),
         from: nodeName(near),

@@ -51,7 +51,7 @@ export function growWater(ground: CityGround, busNear: (node: number) => string)
     graph,
     used,
     (node) => stop.has(node),
-    (segment) => `${galleries.compartmentOf(segment, 'integrated')}${graph.segments[segment].link.street.class}`,
+    (segment) => `${galleries.compartmentOf(segment, 'water')}${graph.segments[segment].link.street.class}`,
   );
   const ends = new Set(runs.flatMap((run) => [run.from, run.to]));
   const nameOf = pairNames();
@@ -67,7 +67,7 @@ export function growWater(ground: CityGround, busNear: (node: number) => string)
     const withFire = link.street.class === 'arterial' ? flow + fireM3PerS : flow;
     const diameterM = diameterFor(withFire, speedMps, leastM[link.street.class]);
     const path = lanes.path(run, 'water');
-    const compartment = galleries.compartmentOf(first, 'integrated');
+    const compartment = galleries.compartmentOf(first, 'water');
     return {
       id: nameOf(name(run.from), name(run.to)),
       from: name(run.from),
