@@ -66,6 +66,8 @@ export const ports = {
   'tunnel.ambulance-call': { writer: 'tunnel', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
   /** How long a crew takes from the nearest depot to a road as it flows now; below 0 where none gets there. */
   'traffic.crew-travel-time': { writer: 'traffic', per: 'edge', unit: 's', initial: 600, meets: 'last' },
+  /** How many fire engines have come to a road, and are still at work there. */
+  'traffic.engines-there': { writer: 'traffic', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
   /** What flows into a section from water mains that have burst in it. */
   'water.gallery-inflow': {
     writer: 'water',
@@ -90,7 +92,14 @@ export const ports = {
   'traffic.follower-need': { writer: 'traffic', per: 'building', unit: 'kWh', initial: 0, meets: 'last' },
   'traffic.follower-power': { writer: 'traffic', per: 'building', unit: 'kW', initial: 0, meets: 'last' },
   /** Share of its supply that a water pump has, by its bus in the scene; and what it draws there. */
-  'energy.pump-supply': { writer: 'energy', per: 'water-pump', unit: 'fraction', initial: 1, meets: 'last' },
+  'energy.pump-supply': {
+    writer: 'energy',
+    per: 'water-pump',
+    unit: 'fraction',
+    initial: 1,
+    meets: 'last',
+    tells: true,
+  },
   'water.pump-load': { writer: 'water', per: 'water-pump', unit: 'kW', initial: 0, meets: 'last' },
   /** Share of the water that a building asks for that comes, over the writer's last minute. */
   'water.building-supply': { writer: 'water', per: 'building', unit: 'fraction', initial: 1, meets: 'last' },

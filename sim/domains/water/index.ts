@@ -14,7 +14,7 @@ import { stepWater } from './step';
 
 export type { WaterState } from './state';
 
-type Reads = 'energy.pump-supply';
+type Reads = 'energy.pump-supply' | 'tunnel.water-shut';
 type Writes = 'water.pump-load' | 'water.building-supply' | 'water.gallery-inflow';
 
 const PERIOD_SECONDS = 60;
@@ -23,7 +23,7 @@ const FAILED = 2;
 export const waterDomain: Domain<WaterState, Reads, Writes> = {
   name: 'water',
   periodSeconds: PERIOD_SECONDS,
-  reads: ['energy.pump-supply'],
+  reads: ['energy.pump-supply', 'tunnel.water-shut'],
   writes: ['water.pump-load', 'water.building-supply', 'water.gallery-inflow'],
   needs: ['pressure'],
   create: createWater,
@@ -33,9 +33,13 @@ export const waterDomain: Domain<WaterState, Reads, Writes> = {
       stepSeconds: context.stepSeconds,
       context,
       pumpSupply: context.read('energy.pump-supply'),
+      pumpCause: context.readCauses('energy.pump-supply'),
+      galleryShut: context.read('tunnel.water-shut'),
+      galleryShutCause: context.readCauses('tunnel.water-shut'),
       pumpLoad: context.write('water.pump-load'),
       buildingSupply: context.write('water.building-supply'),
       galleryInflow: context.write('water.gallery-inflow'),
+      inflowCause: context.writeCauses('water.gallery-inflow'),
     });
   },
   answer(question, { pressure }) {

@@ -2,6 +2,7 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import type { Burst } from './bursts';
 import { type Crew, crewOf } from './crew';
+import { type GalleryValves, noGalleryValves } from './gallery-valves';
 import { createWaterKnobs, type WaterKnobs } from './knobs';
 import { planWater, type WaterPlan } from './plan';
 import type { Answer } from './question';
@@ -20,6 +21,7 @@ export interface WaterRun {
   /** Share of its supply that each pump had when it was asked last, and whether that was told. */
   readonly pumpStands: Uint8Array;
   readonly bursts: Burst[];
+  readonly gallery: GalleryValves;
   readonly crew: Crew;
   /** Of the minute that is over; null before the first. */
   answer: Answer | null;
@@ -31,6 +33,8 @@ export interface WaterRun {
   readonly servedShare: Float64Array;
   readonly pumpKw: Float64Array;
   readonly inflowM3PerS: Float64Array;
+  /** By section: the happening that began the burst behind it. */
+  readonly inflowCause: Int32Array;
 }
 
 /** Everything of water in a running city. Where a scene has none, it costs nothing. */
@@ -57,6 +61,7 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     stoppedFor: new Uint8Array(pumps),
     pumpStands: new Uint8Array(pumps),
     bursts: [],
+    gallery: noGalleryValves(plan.pipeCount),
     crew: crewOf(scene),
     answer: null,
     askedBursts: new Uint32Array(0),
@@ -65,5 +70,6 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     servedShare: new Float64Array(plan.nodeCount).fill(1),
     pumpKw: new Float64Array(pumps),
     inflowM3PerS: new Float64Array(scene.elements['gallery-section'].count),
+    inflowCause: new Int32Array(scene.elements['gallery-section'].count),
   };
 }

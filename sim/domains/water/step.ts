@@ -1,6 +1,7 @@
 import type { StepContext } from '../../ports';
 import { questionNow } from './ask';
 import { followHoles, RUNS, workOnBursts } from './bursts';
+import { followGalleryValves, newestGalleryCause } from './gallery-valves';
 import { holesOf } from './openings';
 import { settleMinute } from './settle';
 import type { WaterRun, WaterState } from './state';
@@ -14,9 +15,13 @@ export interface WaterStep {
   readonly stepSeconds: number;
   readonly context: Pick<StepContext<never, never>, 'happen' | 'post' | 'luck'>;
   readonly pumpSupply: Float64Array;
+  readonly pumpCause: Int32Array;
+  readonly galleryShut: Float64Array;
+  readonly galleryShutCause: Int32Array;
   readonly pumpLoad: Float64Array;
   readonly buildingSupply: Float64Array;
   readonly galleryInflow: Float64Array;
+  readonly inflowCause: Int32Array;
 }
 
 /**
@@ -34,10 +39,12 @@ export function stepWater(state: WaterState, step: WaterStep): void {
     run.isFresh = false;
   }
   followHoles(state, run, seconds, happen);
+  followGalleryValves(state, run, step.galleryShut, step.galleryShutCause, seconds, happen);
   workOnBursts(state, run, seconds, happen);
-  followPumps(state, run, step.pumpSupply, happen);
+  followPumps(state, run, step);
   step.pumpLoad.set(run.pumpKw);
   step.galleryInflow.set(run.inflowM3PerS);
+  step.inflowCause.set(run.inflowCause);
   run.askedBursts = Uint32Array.from(holesOf(run), ({ pipe }) => pipe);
   context.post(questionNow(state, run, seconds, stepSeconds, context.luck), stepSeconds);
 }
@@ -64,6 +71,8 @@ function tellBuildings(
   if (short > 0 && totals.lowSaid === 0) {
     const causes = run.bursts.filter(({ phase }) => phase === RUNS).map(({ began }) => began);
     const shut = run.bursts.filter(({ phase }) => phase !== RUNS).map(({ last }) => last);
+    const byGallery = newestGalleryCause(run.gallery);
+    if (byGallery > 0) shut.push(byGallery);
     totals.lowSaid = happen('water.supply-low', ids[buildingNode[worst]], causes.length > 0 ? causes : shut, {
       buildings: short,
       pressureM: totals.lowestM,
@@ -78,15 +87,14 @@ function tellBuildings(
 function followPumps(
   { scene, knobs }: WaterState,
   run: WaterRun,
-  supply: Float64Array,
-  happen: WaterStep['context']['happen'],
+  { pumpSupply: supply, pumpCause, context }: WaterStep,
 ): void {
   const { ids } = scene.elements['water-pump'];
   for (let j = 0; j < run.pumpStands.length; j++) {
     const stands = supply[j] < DEAD_BELOW ? 1 : 0;
     if (stands === run.pumpStands[j]) continue;
     run.pumpStands[j] = stands;
-    const cause = knobs['water-pump.out'].causes[j];
-    happen(stands === 1 ? 'water.pump-dead' : 'water.pump-back', ids[j], cause > 0 ? [cause] : [], {});
+    const cause = pumpCause[j] || knobs['water-pump.out'].causes[j];
+    context.happen(stands === 1 ? 'water.pump-dead' : 'water.pump-back', ids[j], cause > 0 ? [cause] : [], {});
   }
 }

@@ -56,7 +56,7 @@ export function tellGalleries(
   const { grid, positions } = power;
   const { ofNode } = grid.sections;
   noteSupply(supply, power);
-  const { sectionSupply, signalCause } = galleries;
+  const { sectionSupply, signalCause, pumpCause } = galleries;
   for (let section = 0; section < boards.length; section++) {
     const node = boards[section];
     sectionSupply.values[section] = node < 0 ? 1 : positions.live[ofNode[node]];
@@ -65,6 +65,10 @@ export function tellGalleries(
   const signals = consumers?.signals.node ?? [];
   for (let signal = 0; signal < signals.length; signal++) {
     signalCause[signal] = signals[signal] < 0 ? 0 : supply.cause[ofNode[signals[signal]]];
+  }
+  const pumps = consumers?.pumpNode ?? [];
+  for (let pump = 0; pump < pumps.length; pump++) {
+    pumpCause[pump] = pumps[pump] < 0 ? 0 : supply.cause[ofNode[pumps[pump]]];
   }
   tellCurrents(power, galleries.cableA);
   if (stations !== null) tellWarmAir(warmAir, stations.loops, stepSeconds, galleries.heatKw);

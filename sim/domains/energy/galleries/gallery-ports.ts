@@ -32,6 +32,7 @@ export interface GalleryPorts {
   readonly cableLimit: Told;
   readonly cableLost: Told;
   readonly signalCause: Int32Array;
+  readonly pumpCause: Int32Array;
   readonly sectionSupply: Told;
   readonly cableA: Float64Array;
   readonly heatKw: Float64Array;
@@ -46,7 +47,7 @@ export interface GalleryGasPorts {
   readonly closedInKg: Float64Array;
 }
 
-type Writes = GalleryWrites | 'energy.signal-supply';
+type Writes = GalleryWrites | 'energy.signal-supply' | 'energy.pump-supply';
 
 export function galleryPorts(context: StepContext<GalleryReads, Writes>): GalleryPorts {
   const told = (port: GalleryReads): Told => ({ values: context.read(port), causes: context.readCauses(port) });
@@ -62,6 +63,7 @@ export function galleryPorts(context: StepContext<GalleryReads, Writes>): Galler
     cableLimit: told('tunnel.cable-limit'),
     cableLost: told('tunnel.cable-lost'),
     signalCause: context.writeCauses('energy.signal-supply'),
+    pumpCause: context.writeCauses('energy.pump-supply'),
     sectionSupply: {
       values: context.write('energy.section-supply'),
       causes: context.writeCauses('energy.section-supply'),
