@@ -66,6 +66,8 @@ export const ports = {
   'tunnel.ambulance-call': { writer: 'tunnel', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
   /** How long a crew takes from the nearest depot to a road as it flows now; below 0 where none gets there. */
   'traffic.crew-travel-time': { writer: 'traffic', per: 'edge', unit: 's', initial: 600, meets: 'last' },
+  /** How many fire engines have come to a road, and are still at work there. */
+  'traffic.engines-there': { writer: 'traffic', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
   /** What flows into a section from water mains that have burst in it. */
   'water.gallery-inflow': {
     writer: 'water',

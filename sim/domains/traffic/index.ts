@@ -10,6 +10,7 @@ import { tellCrewTimes } from './crew-times';
 import { tellEdgeSpeeds } from './edge-speeds';
 import { trafficSections, writeTrafficFrame } from './frame';
 import { measureTraffic } from './kpis';
+import { tellEngines } from './levels/engines-there';
 import { tripsOfRun } from './levels/trips-of-run';
 import { patchTraffic } from './patch';
 import { PERIOD_SECONDS } from './period';
@@ -45,7 +46,8 @@ type Writes =
   | 'traffic.charging-at-once'
   | 'traffic.follower-need'
   | 'traffic.follower-power'
-  | 'traffic.crew-travel-time';
+  | 'traffic.crew-travel-time'
+  | 'traffic.engines-there';
 
 export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
   name: 'traffic',
@@ -68,6 +70,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'traffic.follower-need',
     'traffic.follower-power',
     'traffic.crew-travel-time',
+    'traffic.engines-there',
   ],
   create: createTraffic,
   step(state, context) {
@@ -94,6 +97,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     });
     tellEdgeSpeeds(state, context.write('traffic.edge-speed'));
     tellCrewTimes(state, context.stepSeconds, context.write('traffic.crew-travel-time'));
+    tellEngines(state.response, context.write('traffic.engines-there'), context.writeCauses('traffic.engines-there'));
     if (charging !== null) {
       tellCharging(charging, {
         sitesKw: context.write('traffic.charging-demand'),

@@ -152,7 +152,10 @@ function lookAtQueue(state: TrafficState, edge: number, happen: Happen): void {
   }
 }
 
-/** Where the first of the queue want to go: a queue there, or else a closure near, is the cause that we can name. */
+/**
+ * Where the first of the queue want to go: a queue there, else a signal that is dark before them, or else a closure near, is
+ * the cause that we can name.
+ */
 function causeOfQueue(state: TrafficState, edge: number): number {
   const { watch, vehicles, tracks, network } = state;
   const { edgeFirstLane, edgeLaneCount } = network.roads;
@@ -163,7 +166,14 @@ function causeOfQueue(state: TrafficState, edge: number): number {
     const next = edgeOnRoute(vehicles, row, 1);
     if (next >= 0 && watch.queueHappening[next] !== 0) return watch.queueHappening[next];
   }
-  return closureBeyond(state, edge, CLOSURE_WITHIN_EDGES);
+  return darkAhead(state, edge) || closureBeyond(state, edge, CLOSURE_WITHIN_EDGES);
+}
+
+/** The happening that said that the signal at an edge's end is dark; 0 where none is. */
+function darkAhead({ watch, network }: TrafficState, edge: number): number {
+  const junction = network.roads.edgeToJunction[edge];
+  const signal = junction < 0 ? -1 : network.roads.junctionSignal[junction];
+  return signal < 0 ? 0 : watch.darkHappening[signal];
 }
 
 function lookForStuck(state: TrafficState, happen: Happen): void {

@@ -20,6 +20,7 @@ const reads = [
   'energy.gallery-heat',
   'energy.outdoor-temperature',
   'traffic.crew-travel-time',
+  'traffic.engines-there',
   'water.gallery-inflow',
 ] as const;
 const writes = [
@@ -55,6 +56,8 @@ export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof w
       galleryHeatKw: context.read('energy.gallery-heat'),
       outdoorC: context.read('energy.outdoor-temperature'),
       crewTravelS: context.read('traffic.crew-travel-time'),
+      enginesThere: context.read('traffic.engines-there'),
+      enginesCause: context.readCauses('traffic.engines-there'),
       inflowM3PerS: context.read('water.gallery-inflow'),
       inflowCause: context.readCauses('water.gallery-inflow'),
       roadHazard: context.write('tunnel.road-hazard'),

@@ -18,7 +18,7 @@ import { loadTotals, saveTotals } from './totals';
 import { savedStretches } from './vessels';
 
 const KIND = 'tunnel';
-const VERSION = 1;
+const VERSION = 2;
 
 type Saved = Float64Array | Int32Array | Uint8Array;
 

@@ -24,6 +24,8 @@ export interface SectionState {
   /** Happening of a robot that found gas. */
   readonly robotFound: Int32Array;
   readonly demandKw: Float64Array;
+  /** Happening by which firefighters had its cables switched off, 0 while nobody has. */
+  readonly cablesOff: Int32Array;
 }
 
 export const savedSections = [
@@ -42,6 +44,7 @@ export const savedSections = [
   'roadShut',
   'robotFound',
   'demandKw',
+  'cablesOff',
 ] as const satisfies readonly (keyof SectionState)[];
 
 export const NOTHING_WRONG = -1;
@@ -65,5 +68,6 @@ export function createSectionState(count: number): SectionState {
     roadShut: new Int32Array(count),
     robotFound: new Int32Array(count),
     demandKw: some(),
+    cablesOff: new Int32Array(count),
   };
 }

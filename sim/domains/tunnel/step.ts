@@ -4,6 +4,7 @@ import { activate, isRestless } from './active';
 import { setOutdoorC } from './air';
 import { CREW_IDLE, stepCrews } from './crew/crews';
 import { crewOrders, setMobilePumps } from './crew/orders';
+import { followFirefighters } from './firefighters';
 import { stepFires } from './fires';
 import { stepFlood } from './flood/step-flood';
 import { carryGas, leakGas } from './gas-in-air';
@@ -72,6 +73,7 @@ function stepBusy(state: TunnelState, run: TunnelRun, step: TunnelStep, list: Ac
     step.happen('tunnel.cable-burnt', scene.elements.branch.ids[branch], cause > 0 ? [cause] : [], {}),
   );
   stepLinkages(state, run, step, list, tell);
+  followFirefighters(run, step, scene.elements['gallery-section'].ids);
   patrol(state, run, step, tell);
   stepCrews(run.crews, run.calls, list.sections, list.count, nowS, stepS, crewOrders(run, knobs, step, tell));
   if (watchRoads(run, tell)) tellRoads(run, step.roadHazard, step.hazardCause);

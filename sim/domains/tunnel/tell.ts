@@ -47,9 +47,19 @@ export function tellFire({ plan, fireLinkage }: TunnelRun, { fireCall, fireCallC
 }
 
 /** Cables that have burnt through, and those that firefighters have had switched off. */
-export function tellCables({ lostCable }: TunnelRun, { cableLost, lostCause }: TunnelStep): void {
+export function tellCables({ lostCable, sections, plan }: TunnelRun, { cableLost, lostCause }: TunnelStep): void {
   for (let branch = 0; branch < cableLost.length; branch++) {
     cableLost[branch] = lostCable.cause[branch] === 0 ? 0 : 1;
     lostCause[branch] = lostCable.cause[branch];
+  }
+  for (let s = 0; s < sections.cablesOff.length; s++) {
+    if (sections.cablesOff[s] === 0) continue;
+    for (const group of plan.trays.branches[s]) {
+      for (const branch of group) {
+        if (cableLost[branch] === 1) continue;
+        cableLost[branch] = 1;
+        lostCause[branch] = sections.cablesOff[s];
+      }
+    }
   }
 }

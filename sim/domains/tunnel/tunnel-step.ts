@@ -12,6 +12,8 @@ export interface TunnelStep {
   readonly galleryHeatKw: Float64Array;
   readonly outdoorC: Float64Array;
   readonly crewTravelS: Float64Array;
+  readonly enginesThere: Float64Array;
+  readonly enginesCause: Int32Array;
   readonly inflowM3PerS: Float64Array;
   readonly inflowCause: Int32Array;
   readonly roadHazard: Float64Array;

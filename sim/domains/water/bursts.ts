@@ -32,6 +32,8 @@ export interface Burst {
   cut: number;
   /** The happening that began it, and the last of its chain. */
   readonly began: number;
+  /** The happening by which a gallery made it known; 0 where none did. */
+  heard: number;
   last: number;
 }
 
@@ -68,6 +70,7 @@ export function followHoles(state: WaterState, run: WaterRun, seconds: number, h
       byHand: [],
       cut: 0,
       began,
+      heard: 0,
       last: began,
     });
   }
@@ -78,6 +81,14 @@ export function followHoles(state: WaterState, run: WaterRun, seconds: number, h
 export function noteSeen(burst: Burst, escapedM3PerS: number, askedM3PerS: number): void {
   if (burst.phase !== RUNS || escapedM3PerS < SEEN_BY_GAUGES_SHARE * askedM3PerS) return;
   burst.foundS = Math.min(burst.foundS, burst.beganS + GAUGES_CALL_S);
+}
+
+/** The gallery that it floods has shut it: whoever watches the network knows where it is, and why. */
+export function hearOfBurst({ bursts }: WaterRun, pipe: number, seconds: number, cause: number): void {
+  const burst = bursts.find((each) => each.pipe === pipe);
+  if (burst === undefined || burst.phase !== RUNS) return;
+  burst.foundS = Math.min(burst.foundS, seconds);
+  burst.heard = cause;
 }
 
 /** What people do about every burst at the beginning of a minute. */
@@ -105,12 +116,19 @@ function find(state: WaterState, run: WaterRun, burst: Burst, seconds: number, h
   burst.last = happen(
     'water.burst-found',
     nameOf(state.scene, burst.pipe),
-    causesOf(burst.began, state.totals.lowSaid),
+    causesOf(burst.began, burst.heard, state.totals.lowSaid),
     {
       byGauges,
       minutes: (seconds - burst.beganS) / 60,
     },
   );
+  if (run.gallery.isShut[burst.pipe] === 1) {
+    // The gallery's valves hold it already; what is booked here keeps it shut when those open.
+    run.shutFor[burst.pipe]++;
+    burst.shut.push(burst.pipe);
+    shutOff(state, burst, seconds, happen);
+    return;
+  }
   const { pipes, pumps, cut } = isolate(plan, touches, pipesOpen(state, run), pumpRunsOf(state, run), burst.pipe);
   burst.cut = cut.length;
   for (const pump of pumps) {
@@ -205,7 +223,7 @@ export function saveBursts(bursts: readonly Burst[], out: Encoder): void {
   for (const each of bursts) {
     out.u32(each.pipe).f64(each.diameterMm).u8(each.phase).f64(each.beganS).f64(each.foundS).f64(each.nextS);
     out.uint32s(Uint32Array.from(each.shut)).uint32s(Uint32Array.from(each.stopped));
-    out.uint32s(Uint32Array.from(each.byHand)).u32(each.cut).u32(each.began).u32(each.last);
+    out.uint32s(Uint32Array.from(each.byHand)).u32(each.cut).u32(each.began).u32(each.heard).u32(each.last);
   }
 }
 
@@ -222,6 +240,7 @@ export function loadBursts(from: Decoder): Burst[] {
     byHand: [...from.uint32s()],
     cut: from.u32(),
     began: from.u32(),
+    heard: from.u32(),
     last: from.u32(),
   }));
 }

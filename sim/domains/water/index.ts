@@ -36,6 +36,7 @@ export const waterDomain: Domain<WaterState, Reads, Writes> = {
       pumpCause: context.readCauses('energy.pump-supply'),
       galleryShut: context.read('tunnel.water-shut'),
       crewTravelS: context.read('traffic.crew-travel-time'),
+      galleryShutCause: context.readCauses('tunnel.water-shut'),
       pumpLoad: context.write('water.pump-load'),
       buildingSupply: context.write('water.building-supply'),
       galleryInflow: context.write('water.gallery-inflow'),

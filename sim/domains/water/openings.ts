@@ -12,13 +12,14 @@ export function openingM3PerS(diameterMm: number): number {
   return DISCHARGE * ((PI * diameterM * diameterM) / 4) * Math.sqrt(2 * GRAVITY_MPS2);
 }
 
-/** Which pipes and outlets let water through now: as built, as knobs and people have shut them. */
-export function pipesOpen({ knobs }: WaterState, { plan, shutFor, galleryShut }: WaterRun): Uint8Array {
+/** Which pipes and outlets let water through now: as built, as knobs, people and galleries have shut them. */
+export function pipesOpen({ knobs }: WaterState, { plan, shutFor, gallery }: WaterRun): Uint8Array {
   const open = new Uint8Array(shutFor.length).fill(1);
   open.set(plan.builtOpen);
   const shut = knobs['water-pipe.shut'].values;
-  for (let i = 0; i < open.length; i++) if (shutFor[i] > 0) open[i] = 0;
-  for (let i = 0; i < plan.pipeCount; i++) if (shut[i] > 0 || galleryShut[i] === 1) open[i] = 0;
+  for (let i = 0; i < open.length; i++) {
+    if (shutFor[i] > 0 || (i < plan.pipeCount && (shut[i] > 0 || gallery.isShut[i] === 1))) open[i] = 0;
+  }
   return open;
 }
 

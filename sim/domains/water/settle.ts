@@ -25,13 +25,15 @@ export function settleMinute({ totals }: WaterState, run: WaterRun, answer: Answ
     lowest = Math.min(lowest, pressure);
   }
   inflowM3PerS.fill(0);
+  run.inflowCause.fill(0);
   for (let k = 0; k < askedBursts.length; k++) {
     const pipe = askedBursts[k];
     const out = answer.escapedM3PerS[nodeCount + k];
     escaped += out;
     const section = plan.sections.ofPipe[pipe];
-    if (section >= 0) inflowM3PerS[section] += out;
     const burst = bursts.find((each) => each.pipe === pipe);
+    if (section >= 0) inflowM3PerS[section] += out;
+    if (section >= 0 && out > 0) run.inflowCause[section] = burst?.began ?? 0;
     if (burst !== undefined) noteSeen(burst, out, asked);
   }
   let fedIn = 0;

@@ -2,6 +2,7 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import type { Burst } from './bursts';
 import { type Crew, crewOf } from './crew';
+import { type GalleryValves, noGalleryValves } from './gallery-valves';
 import { createWaterKnobs, type WaterKnobs } from './knobs';
 import { planWater, type WaterPlan } from './plan';
 import type { Answer } from './question';
@@ -20,9 +21,9 @@ export interface WaterRun {
   /** Pumps without power, and the happening that told of it. */
   readonly pumpStands: Uint8Array;
   readonly pumpSaid: Uint32Array;
-  /** Mains that a gallery has shut by its own valves. */
-  readonly galleryShut: Uint8Array;
   readonly bursts: Burst[];
+  /** Mains that a gallery has shut by its own valves. */
+  readonly gallery: GalleryValves;
   readonly crew: Crew;
   /** Of the minute that is over; null before the first. */
   answer: Answer | null;
@@ -34,6 +35,8 @@ export interface WaterRun {
   readonly servedShare: Float64Array;
   readonly pumpKw: Float64Array;
   readonly inflowM3PerS: Float64Array;
+  /** By section: the happening that began the burst behind it. */
+  readonly inflowCause: Int32Array;
 }
 
 /** Everything of water in a running city. Where a scene has none, it costs nothing. */
@@ -60,8 +63,8 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     stoppedFor: new Uint8Array(pumps),
     pumpStands: new Uint8Array(pumps),
     pumpSaid: new Uint32Array(pumps),
-    galleryShut: new Uint8Array(plan.pipeCount),
     bursts: [],
+    gallery: noGalleryValves(plan.pipeCount),
     crew: crewOf(scene),
     answer: null,
     askedBursts: new Uint32Array(0),
@@ -70,5 +73,6 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     servedShare: new Float64Array(plan.nodeCount).fill(1),
     pumpKw: new Float64Array(pumps),
     inflowM3PerS: new Float64Array(scene.elements['gallery-section'].count),
+    inflowCause: new Int32Array(scene.elements['gallery-section'].count),
   };
 }

@@ -1,6 +1,7 @@
 import type { StepContext } from '../../ports';
 import { questionNow } from './ask';
 import { followHoles, RUNS, workOnBursts } from './bursts';
+import { followGalleryValves, newestGalleryCause } from './gallery-valves';
 import { holesOf } from './openings';
 import { settleMinute } from './settle';
 import type { WaterRun, WaterState } from './state';
@@ -17,6 +18,7 @@ export interface WaterStep {
   readonly pumpCause: Int32Array;
   /** Mains that a gallery has shut by its own valves. */
   readonly galleryShut: Float64Array;
+  readonly galleryShutCause: Int32Array;
   readonly crewTravelS: Float64Array;
   readonly pumpLoad: Float64Array;
   readonly buildingSupply: Float64Array;
@@ -39,12 +41,12 @@ export function stepWater(state: WaterState, step: WaterStep): void {
     run.isFresh = false;
   }
   followHoles(state, run, seconds, happen);
-  for (let i = 0; i < run.galleryShut.length; i++) run.galleryShut[i] = step.galleryShut[i] > 0 ? 1 : 0;
+  followGalleryValves(state, run, step.galleryShut, step.galleryShutCause, seconds, happen);
   workOnBursts(state, run, seconds, step.crewTravelS, happen);
   followPumps(state, run, step, happen);
   step.pumpLoad.set(run.pumpKw);
   step.galleryInflow.set(run.inflowM3PerS);
-  tellGalleries(run, step.inflowCause);
+  step.inflowCause.set(run.inflowCause);
   run.askedBursts = Uint32Array.from(holesOf(run), ({ pipe }) => pipe);
   context.post(questionNow(state, run, seconds, stepSeconds, context.luck), stepSeconds);
 }
@@ -71,6 +73,8 @@ function tellBuildings(
   if (short > 0 && totals.lowSaid === 0) {
     const causes = run.bursts.filter(({ phase }) => phase === RUNS).map(({ began }) => began);
     const shut = run.bursts.filter(({ phase }) => phase !== RUNS).map(({ last }) => last);
+    const byGallery = newestGalleryCause(run.gallery);
+    if (byGallery > 0) shut.push(byGallery);
     const dead = run.pumpSaid.filter((_, j) => run.pumpStands[j] === 1);
     const because = [...(causes.length > 0 ? causes : shut), ...dead];
     totals.lowSaid = happen('water.supply-low', ids[buildingNode[worst]], because, {
@@ -83,18 +87,9 @@ function tellBuildings(
   }
 }
 
-/** Whoever is flooded may name the burst. */
-function tellGalleries({ bursts, plan, inflowM3PerS }: WaterRun, cause: Int32Array): void {
-  cause.fill(0);
-  for (const { pipe, began } of bursts) {
-    const section = plan.sections.ofPipe[pipe];
-    if (section >= 0 && inflowM3PerS[section] > 0) cause[section] = began;
-  }
-}
-
 /** A pump without power stands; one that has it back runs at once. */
 function followPumps(
-  { scene }: WaterState,
+  { scene, knobs }: WaterState,
   run: WaterRun,
   { pumpSupply, pumpCause }: WaterStep,
   happen: WaterStep['context']['happen'],
@@ -105,6 +100,7 @@ function followPumps(
     if (stands === run.pumpStands[j]) continue;
     run.pumpStands[j] = stands;
     const code = stands === 1 ? 'water.pump-dead' : 'water.pump-back';
-    run.pumpSaid[j] = happen(code, ids[j], pumpCause[j] > 0 ? [pumpCause[j]] : [], {});
+    const cause = pumpCause[j] || knobs['water-pump.out'].causes[j];
+    run.pumpSaid[j] = happen(code, ids[j], cause > 0 ? [cause] : [], {});
   }
 }

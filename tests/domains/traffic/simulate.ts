@@ -63,6 +63,7 @@ const streetsOf = ({ roads: { edgeCount } }: CompiledScene) => ({
   ambulanceCall: new Float64Array(edgeCount),
   callCause: new Int32Array(edgeCount),
   crewTime: new Float64Array(edgeCount),
+  enginesThere: new Float64Array(edgeCount),
 });
 type Streets = ReturnType<typeof streetsOf>;
 
@@ -84,6 +85,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
   const writings = {
     'traffic.edge-speed': of.edgeSpeed,
     'traffic.crew-travel-time': streets.crewTime,
+    'traffic.engines-there': streets.enginesThere,
     'traffic.charging-demand': grid.siteKw,
     'traffic.home-charging': grid.homeKw,
     'traffic.charging-at-once': grid.atOnceKw,

@@ -2,6 +2,7 @@
  * Once a second: calls are placed and called off, units are chosen and sent, and what happened is said. Several units
  * wanted at one place are several calls. How long crews work is our assumption, about what services report.
  */
+import { causeOfClosure } from '../closures';
 import { openEdgeNear } from '../routing/route';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
@@ -143,13 +144,20 @@ function place(
   happen('traffic.call-unheard', id, [called], { calls: response.calls.capacity });
 }
 
-function announceArrivals({ scene }: TrafficState, { calls, announced }: Response, happen: Happen): void {
+/** Because of the call; and where the road itself is shut, so that one gets only as near as one can, of what shut it. */
+function announceArrivals(
+  { scene, closures, network }: TrafficState,
+  { calls, arrival }: Response,
+  happen: Happen,
+): void {
   for (let call = 0; call < calls.count; call++) {
-    if (announced[call] === 1 || calls.arrivedSeconds[call] < 0) continue;
-    announced[call] = 1;
+    if (arrival[call] !== 0 || calls.arrivedSeconds[call] < 0) continue;
+    const edge = calls.edge[call];
+    const shut = closures.edgeClosed[edge] === 1 ? causeOfClosure(closures, network, edge) : 0;
     const code = calls.service[call] === AMBULANCE ? 'traffic.ambulance-arrived' : 'traffic.fire-engine-arrived';
     const seconds = calls.arrivedSeconds[call] - calls.calledSeconds[call];
-    happen(code, scene.elements.edge.ids[calls.edge[call]], [calls.cause[call]], { seconds });
+    const causes = shut > 0 && shut !== calls.cause[call] ? [calls.cause[call], shut] : [calls.cause[call]];
+    arrival[call] = happen(code, scene.elements.edge.ids[edge], causes, { seconds });
   }
 }
 

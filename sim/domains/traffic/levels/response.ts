@@ -40,8 +40,8 @@ export interface Response {
   readonly hazardSeen: Uint8Array;
   /** By lane: likewise of a crash. */
   readonly crashSeen: Uint8Array;
-  /** By call: 1 once its arrival was announced. */
-  readonly announced: Uint8Array;
+  /** By call: the happening that announced its arrival; 0 while nobody is there. */
+  readonly arrival: Int32Array;
   /** Calls that found no room in the list, and until the next look. */
   refused: number;
   inSeconds: number;
@@ -81,7 +81,7 @@ export function responseOf(scene: CompiledScene): Response | null {
     asked: new Uint8Array(SERVICES.length * edgeCount),
     hazardSeen: new Uint8Array(edgeCount),
     crashSeen: new Uint8Array(scene.roads.laneCount),
-    announced: new Uint8Array(MOST_CALLS),
+    arrival: new Int32Array(MOST_CALLS),
     refused: 0,
     inSeconds: LOOKS_EVERY_S,
   };
@@ -112,7 +112,7 @@ export function saveResponse(response: Response, out: Encoder): void {
   out
     .uint8s(response.hazardSeen)
     .uint8s(response.crashSeen)
-    .uint8s(response.announced, calls.count)
+    .int32s(response.arrival, calls.count)
     .u32(response.refused);
   out.f64(response.inSeconds);
 }
@@ -127,7 +127,7 @@ export function loadResponse(response: Response, from: Decoder): void {
   from.uint8s(response.asked);
   from.uint8s(response.hazardSeen);
   from.uint8s(response.crashSeen);
-  from.uint8s(response.announced);
+  from.int32s(response.arrival);
   response.refused = from.u32();
   response.inSeconds = from.f64();
 }

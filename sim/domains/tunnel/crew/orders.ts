@@ -6,7 +6,7 @@ import { GAS_ALARM, GAS_PURGED } from '../linkage/gas-linkage';
 import type { TunnelRun } from '../state';
 import type { TunnelStep } from '../tunnel-step';
 import { hasHole, hasInflow } from '../wrongs';
-import { CREW_WAITS, type CrewNews, type CrewOrders, WAY_WITHOUT_ROADS_S } from './crews';
+import { CREW_WAITS, CREW_WORKS, type CrewNews, type CrewOrders, WAY_WITHOUT_ROADS_S } from './crews';
 
 /** Ours, after what such work takes: a clamp on a main, new boards and pumps, a joint that leaks, burnt cables, a look round. */
 const CLAMP_S = 3_600;
@@ -43,8 +43,11 @@ export function crewOrders(
     mayEnter: (s) =>
       (gasLinkage.state[s] < GAS_ALARM || gasLinkage.state[s] === GAS_PURGED) &&
       flood.levelM[s] <= WADE_M &&
+      // A main that still runs is shut first, by the gallery's valves or by the water works'.
+      step.inflowM3PerS[s] === 0 &&
       (fireLinkage.state[s] === FIRE_NONE || fireLinkage.state[s] === FIRE_CLEARED),
-    finds: (s) => work(s) > 0,
+    // Where the valves have shut on a burst, the water is what there was: the main is mended by whoever runs it.
+    finds: (s) => work(s) > 0 || floodLinkage.state[s] >= FLOOD_SHUT,
     workS: (s) => Math.max(LOOK_ROUND_S, work(s)),
     // The escape shaft is in the middle; what is broken lies a quarter of the section away, on the mean.
     walkM: (s) => plan.galleries.sections.lengthM[s] / 4,
@@ -64,10 +67,11 @@ export function crewOrders(
   };
 }
 
-/** A crew that waits at a shaft lets its own pump down. */
+/** A crew that waits at a shaft lets its own pump down, and has it run until it is done: a drowned section has no other. */
 export function setMobilePumps({ crews }: TunnelRun, mobileM3PerS: Float64Array): void {
   mobileM3PerS.fill(0);
   for (let crew = 0; crew < crews.count; crew++) {
-    if (crews.state[crew] === CREW_WAITS) mobileM3PerS[crews.section[crew]] += MOBILE_PUMP_M3_PER_S;
+    const isThere = crews.state[crew] >= CREW_WAITS && crews.state[crew] <= CREW_WORKS;
+    if (isThere) mobileM3PerS[crews.section[crew]] += MOBILE_PUMP_M3_PER_S;
   }
 }
