@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileGalleries, type Galleries } from '../../../sim/domains/tunnel/galleries';
 import { findGasStretches, mainAt } from '../../../sim/domains/tunnel/places/gas-stretches';
-import { findRoadsAbove } from '../../../sim/domains/tunnel/places/roads-above';
+import { APPROACHES, findRoadsAbove } from '../../../sim/domains/tunnel/places/roads-above';
 import { eachRobot, robotsNeeded } from '../../../sim/domains/tunnel/robots';
 import { sceneOf } from '../energy/scenes';
 
@@ -64,4 +64,13 @@ describe('robots', () => {
     expect(robotsNeeded(2_800, 1_800)).toBe(4);
     expect(robotsNeeded(2_800, 0)).toBe(0);
   });
+});
+
+it('a crew reaches a section whose own road is shut by the roads about it', () => {
+  const { start, edge, approach } = findRoadsAbove(park);
+  for (let s = 0; s < park.elements['gallery-section'].count; s++) {
+    const above = new Set(edge.subarray(start[s], start[s + 1]));
+    const others = approach.subarray(APPROACHES * s, APPROACHES * (s + 1)).filter((each) => !above.has(each));
+    expect(others.length, park.elements['gallery-section'].ids[s]).toBeGreaterThan(0);
+  }
 });

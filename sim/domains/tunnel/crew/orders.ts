@@ -3,10 +3,11 @@ import type { TunnelKnobs } from '../knobs';
 import { FIRE_CLEARED, FIRE_NONE } from '../linkage/fire-linkage';
 import { FLOOD_SHUT } from '../linkage/flood-linkage';
 import { GAS_ALARM, GAS_PURGED } from '../linkage/gas-linkage';
+import { APPROACHES, type RoadsAbove } from '../places/roads-above';
 import type { TunnelRun } from '../state';
 import type { TunnelStep } from '../tunnel-step';
 import { hasHole, hasInflow } from '../wrongs';
-import { CREW_WAITS, CREW_WORKS, type CrewNews, type CrewOrders, WAY_WITHOUT_ROADS_S } from './crews';
+import { CREW_WAITS, CREW_WORKS, type CrewNews, type CrewOrders, WALK_MPS, WAY_WITHOUT_ROADS_S } from './crews';
 
 /** Ours, after what such work takes: a clamp on a main, new boards and pumps, a joint that leaks, burnt cables, a look round. */
 const CLAMP_S = 3_600;
@@ -39,7 +40,7 @@ export function crewOrders(
       if (floodLinkage.state[s] >= FLOOD_SHUT || floodLinkage.drowned[s] === 1) return floodLinkage.cause[s];
       return fireLinkage.state[s] !== FIRE_NONE ? fireLinkage.cause[s] : 0;
     },
-    wayS: (s) => (access[s] >= 0 ? step.crewTravelS[access[s]] : WAY_WITHOUT_ROADS_S),
+    wayS: (s) => (access[s] >= 0 ? soonestS(plan.roads, step.crewTravelS, s) : WAY_WITHOUT_ROADS_S),
     mayEnter: (s) =>
       (gasLinkage.state[s] < GAS_ALARM || gasLinkage.state[s] === GAS_PURGED) &&
       flood.levelM[s] <= WADE_M &&
@@ -65,6 +66,17 @@ export function crewOrders(
       sections.mayReset[s] = 1;
     },
   };
+}
+
+/** By the road to whichever place near it can be reached, and on foot from there; below 0 where none can. */
+function soonestS({ approach, approachM }: RoadsAbove, travelS: Float64Array, s: number): number {
+  let soonest = -1;
+  for (let k = APPROACHES * s; k < APPROACHES * (s + 1); k++) {
+    if (approach[k] < 0 || travelS[approach[k]] < 0) continue;
+    const seconds = travelS[approach[k]] + approachM[k] / WALK_MPS;
+    if (soonest < 0 || seconds < soonest) soonest = seconds;
+  }
+  return soonest;
 }
 
 /** A crew that waits at a shaft lets its own pump down, and has it run until it is done: a drowned section has no other. */

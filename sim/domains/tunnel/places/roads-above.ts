@@ -9,7 +9,12 @@ export interface RoadsAbove {
   readonly edge: Int32Array;
   /** Where one drives up to: the nearest edge, whatever its street; −1 in a scene without roads. */
   readonly access: Int32Array;
+  /** Where else a crew may get to, the road above being shut: approach[k], k from APPROACHES · s, nearest first, −1 for none; and how far from there. */
+  readonly approach: Int32Array;
+  readonly approachM: Float64Array;
 }
+
+export const APPROACHES = 12;
 
 const SAMPLE_M = 20;
 /** From a gallery's line to the reference lines of its street's roads: half of a wide street, and the gallery's offset. */
@@ -19,6 +24,8 @@ export function findRoadsAbove({ scene, elements, roads }: CompiledScene): Roads
   const sections = elements['gallery-section'];
   const above: number[][] = Array.from({ length: sections.count }, () => []);
   const access = new Int32Array(sections.count).fill(-1);
+  const approach = new Int32Array(APPROACHES * sections.count).fill(-1);
+  const approachM = new Float64Array(APPROACHES * sections.count);
   const edges = (scene.roads?.edges ?? []).map(({ id, street, shape }) => ({
     slot: elements.edge.slotOf(id) as number,
     street,
@@ -40,12 +47,29 @@ export function findRoadsAbove({ scene, elements, roads }: CompiledScene): Roads
         above[slot] = [...found].sort((a, b) => a - b);
         const middle = Math.min(samples.length - 1, Math.round((fromM + toM) / 2 / SAMPLE_M));
         access[slot] = closest[middle]?.slot ?? -1;
+        nearestFew(edges, samples[middle]).forEach(({ slot: edge, metres }, k) => {
+          approach[APPROACHES * slot + k] = edge;
+          approachM[APPROACHES * slot + k] = metres;
+        });
       }
     }
   }
   const start = new Int32Array(sections.count + 1);
   for (let s = 0; s < sections.count; s++) start[s + 1] = start[s] + above[s].length;
-  return { start, edge: Int32Array.from(above.flat()), access: roads.edgeCount > 0 ? access : access.fill(-1) };
+  return {
+    start,
+    edge: Int32Array.from(above.flat()),
+    access: roads.edgeCount > 0 ? access : access.fill(-1),
+    approach,
+    approachM,
+  };
+}
+
+function nearestFew(edges: readonly { readonly slot: number; readonly shape: readonly Point[] }[], point: Point) {
+  return edges
+    .map(({ slot, shape }) => ({ slot, metres: offM(shape, point) }))
+    .sort((a, b) => a.metres - b.metres || a.slot - b.slot)
+    .slice(0, APPROACHES);
 }
 
 function nearestOf<Edge extends { readonly shape: readonly Point[] }>(edges: readonly Edge[], point: Point) {
