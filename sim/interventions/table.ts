@@ -40,11 +40,13 @@ import { raiseVoltage } from './kinds/raise-voltage';
 import { reserveLane } from './kinds/reserve-lane';
 import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
+import { sensorCoverage } from './kinds/sensor-coverage';
 import { shutWaterMain } from './kinds/shut-water-main';
 import { stationBattery } from './kinds/station-battery';
 import { stationEngines } from './kinds/station-engines';
 import { stationHeatPumps } from './kinds/station-heat-pumps';
 import { substationOutage } from './kinds/substation-outage';
+import { telecomOutage } from './kinds/telecom-outage';
 import { timeOfUse } from './kinds/time-of-use';
 import { waterPumpOutage } from './kinds/water-pump-outage';
 
@@ -97,7 +99,9 @@ export type InterventionKindName =
   | 'burst-water-main'
   | 'shut-water-main'
   | 'water-pump-outage'
-  | 'fight-fire';
+  | 'fight-fire'
+  | 'sensor-coverage'
+  | 'telecom-outage';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -149,4 +153,6 @@ export const interventionKinds = {
   'shut-water-main': shutWaterMain,
   'water-pump-outage': waterPumpOutage,
   'fight-fire': fightFire,
+  'sensor-coverage': sensorCoverage,
+  'telecom-outage': telecomOutage,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

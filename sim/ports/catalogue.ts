@@ -103,6 +103,41 @@ export const ports = {
   'water.pump-load': { writer: 'water', per: 'water-pump', unit: 'kW', initial: 0, meets: 'last' },
   /** Share of the water that a building asks for that comes, over the writer's last minute. */
   'water.building-supply': { writer: 'water', per: 'building', unit: 'fraction', initial: 1, meets: 'last' },
+  /** Share of its supply that a telecom node has. */
+  'energy.telecom-supply': {
+    writer: 'energy',
+    per: 'telecom-node',
+    unit: 'fraction',
+    initial: 1,
+    meets: 'last',
+    tells: true,
+  },
+  /** 1: fire has burnt the fibres that run through a section. */
+  'tunnel.fibre-lost': {
+    writer: 'tunnel',
+    per: 'gallery-section',
+    unit: 'fraction',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+  },
+  /** 1 while the control centre hears a section's controller; at 0 that acts by itself and nobody knows. */
+  'telecom.section-heard': {
+    writer: 'telecom',
+    per: 'gallery-section',
+    unit: 'fraction',
+    initial: 1,
+    meets: 'last',
+    tells: true,
+  },
+  /** 1 while the control room reaches the switchgear at a bus; at 0 people drive there. */
+  'telecom.control': { writer: 'telecom', per: 'bus', unit: 'fraction', initial: 1, meets: 'last', tells: true },
+  /** 1 while a sensor is heard. */
+  'telecom.sensor-heard': { writer: 'telecom', per: 'sensor', unit: 'fraction', initial: 1, meets: 'last' },
+  /** 1 while the spaces along a road could be heard, if they report. */
+  'telecom.parking-heard': { writer: 'telecom', per: 'edge', unit: 'fraction', initial: 1, meets: 'last' },
+  /** From a crash on a road to when it is known: at once where no telecom takes part. */
+  'telecom.incident-found': { writer: 'telecom', per: 'edge', unit: 's', initial: 0, meets: 'last' },
 } as const satisfies Record<string, Port>;
 
 export type PortName = keyof typeof ports;

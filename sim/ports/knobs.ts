@@ -135,6 +135,13 @@ export const knobs = {
   'water-pump.out': { domain: 'water', per: 'water-pump', unit: 'fraction' },
   /** What hydrants at a node are opened for. */
   'water-node.fire-flow': { domain: 'water', per: 'water-node', unit: 'm³/s' },
+  /** 1 silences a telecom node and all that speaks through it. */
+  'telecom-node.out': { domain: 'telecom', per: 'telecom-node', unit: 'fraction' },
+  /** Of each class, the share that a network covers; free: everything that has a node in the scene. */
+  'city.parking-coverage': { domain: 'telecom', per: 'city', unit: 'fraction' },
+  'city.meter-coverage': { domain: 'telecom', per: 'city', unit: 'fraction' },
+  'city.gallery-coverage': { domain: 'telecom', per: 'city', unit: 'fraction' },
+  'city.road-coverage': { domain: 'telecom', per: 'city', unit: 'fraction' },
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof knobs;

@@ -1,5 +1,6 @@
 import type { CityWords } from './city-words-shape';
 import { energyWords } from './en-energy';
+import { telecomWords } from './en-telecom';
 import { tunnelWords } from './en-tunnel';
 import { waterWords } from './en-water';
 import { inEnglish } from './plural';
@@ -216,6 +217,7 @@ export const cityWords: CityWords = {
     ...energyWords.kpis,
     ...tunnelWords.kpis,
     ...waterWords.kpis,
+    ...telecomWords.kpis,
   },
 
   kinds: {
@@ -329,6 +331,7 @@ export const cityWords: CityWords = {
     ...energyWords.kinds,
     ...tunnelWords.kinds,
     ...waterWords.kinds,
+    ...telecomWords.kinds,
   },
 
   elements: {
@@ -434,6 +437,7 @@ export const cityWords: CityWords = {
     ...energyWords.happeningTexts,
     ...tunnelWords.happeningTexts,
     ...waterWords.happeningTexts,
+    ...telecomWords.happeningTexts,
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,
@@ -446,6 +450,7 @@ export const cityWords: CityWords = {
     'traffic.car-stranded': (p) => `An electric car has run empty on ${p.place}`,
     'traffic.crash': (p) => `Crash on ${p.place}`,
     'traffic.crash-cleared': (p) => `The crash on ${p.place} is cleared`,
+    'traffic.crash-known': (p) => `Somebody knows of the crash: ${p.place}`,
     'traffic.ambulance-called': (p) => `An ambulance is called to ${p.place}`,
     'traffic.ambulance-arrived': (p) => `The ambulance is there: ${p.place}`,
     'traffic.fire-engine-called': (p) => `A fire engine is called to ${p.place}`,
@@ -492,6 +497,7 @@ export const cityWords: CityWords = {
     'intervention.no-gas-gate': 'This city has no gas supply.',
     'intervention.hole-too-large': 'The hole is wider than a chosen water main.',
     'intervention.no-valve': 'A chosen water main has no valves.',
+    'intervention.no-telecom': 'This city has no telecom network.',
     'intervention.no-water': 'A chosen building has no water.',
     'intervention.no-machine': 'A chosen unit is photovoltaics or wind, not a machine of the station.',
     'intervention.too-many-machines': 'A chosen unit has fewer machines than that.',

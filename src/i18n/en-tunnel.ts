@@ -125,6 +125,7 @@ export const tunnelWords: TunnelWords = {
     'tunnel.fire-out': (p) => `The fire is out: ${p.place}`,
     'tunnel.smoke-cleared': (p) => `The smoke has been drawn off: ${p.place}`,
     'tunnel.cable-burnt': (p) => `A cable has burnt through: ${p.place}`,
+    'tunnel.fibre-burnt': (p) => `Telecom fibres burnt through: ${p.place}`,
     'tunnel.cable-hot': (p) => `A cable is hotter than it may be: ${p.place}`,
     'tunnel.cables-switched-off': (p) => `Firefighters have the other cables there switched off: ${p.place}`,
     'tunnel.section-dark': (p) => `No power in the tunnel: ${p.place}`,

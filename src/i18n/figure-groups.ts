@@ -1,5 +1,6 @@
 import type { KpiName } from '../../sim';
 import { energyWords } from './en-energy';
+import { telecomWords } from './en-telecom';
 import { tunnelWords } from './en-tunnel';
 import { waterWords } from './en-water';
 
@@ -20,5 +21,6 @@ export function groupOf(name: KpiName): FigureGroup {
 export function kindGroup(kind: string): FigureGroup {
   if (Object.hasOwn(tunnelWords.kinds, kind)) return 'tunnel';
   if (Object.hasOwn(waterWords.kinds, kind)) return 'water';
+  if (Object.hasOwn(telecomWords.kinds, kind)) return 'telecom';
   return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';
 }

@@ -1,5 +1,6 @@
 import type { CityWords } from './city-words-shape';
 import { energyWords } from './zh-energy';
+import { telecomWords } from './zh-telecom';
 import { tunnelWords } from './zh-tunnel';
 import { waterWords } from './zh-water';
 
@@ -175,6 +176,7 @@ export const cityWords: CityWords = {
     ...energyWords.kpis,
     ...tunnelWords.kpis,
     ...waterWords.kpis,
+    ...telecomWords.kpis,
   },
 
   kinds: {
@@ -274,6 +276,7 @@ export const cityWords: CityWords = {
     ...energyWords.kinds,
     ...tunnelWords.kinds,
     ...waterWords.kinds,
+    ...telecomWords.kinds,
   },
 
   elements: {
@@ -379,6 +382,7 @@ export const cityWords: CityWords = {
     ...energyWords.happeningTexts,
     ...tunnelWords.happeningTexts,
     ...waterWords.happeningTexts,
+    ...telecomWords.happeningTexts,
     'intervention.started': (p) => `你的改变开始：${p.place}`,
     'intervention.changed': (p) => `你的改变已调整：${p.place}`,
     'intervention.ended': (p) => `你的改变结束：${p.place}`,
@@ -391,6 +395,7 @@ export const cityWords: CityWords = {
     'traffic.car-stranded': (p) => `${p.place}有电动汽车没电停驶`,
     'traffic.crash': (p) => `${p.place}发生事故`,
     'traffic.crash-cleared': (p) => `${p.place}的事故已清理完毕`,
+    'traffic.crash-known': (p) => `已得知事故：${p.place}`,
     'traffic.ambulance-called': (p) => `${p.place}呼叫救护车`,
     'traffic.ambulance-arrived': (p) => `救护车到达${p.place}`,
     'traffic.fire-engine-called': (p) => `${p.place}呼叫消防车`,
@@ -437,6 +442,7 @@ export const cityWords: CityWords = {
     'intervention.no-gas-gate': '这座城市没有燃气供应。',
     'intervention.hole-too-large': '破口大于所选给水管的管径。',
     'intervention.no-valve': '所选给水管没有阀门。',
+    'intervention.no-telecom': '这座城市没有通信网络。',
     'intervention.no-water': '所选建筑没有供水。',
     'intervention.no-machine': '所选的是光伏或风机，不是站内机组。',
     'intervention.too-many-machines': '所选机组没有这么多台。',

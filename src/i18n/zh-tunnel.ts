@@ -89,6 +89,7 @@ export const tunnelWords: TunnelWords = {
     'tunnel.fire-out': (p) => `明火已灭：${p.place}`,
     'tunnel.smoke-cleared': (p) => `烟气已排净：${p.place}`,
     'tunnel.cable-burnt': (p) => `电缆烧断：${p.place}`,
+    'tunnel.fibre-burnt': (p) => `通信光缆烧断：${p.place}`,
     'tunnel.cable-hot': (p) => `电缆超温：${p.place}`,
     'tunnel.cables-switched-off': (p) => `消防要求停运该处其余电缆：${p.place}`,
     'tunnel.section-dark': (p) => `管廊区段停电：${p.place}`,

@@ -1,7 +1,7 @@
 import type { StepContext } from '../../ports';
 import type { HomePorts } from './charging/step-homes';
 import type { Consumers } from './consumers/consumers';
-import type { GalleryPorts } from './galleries/gallery-ports';
+import type { GalleryPorts, Told } from './galleries/gallery-ports';
 import { sum } from './sum';
 
 /** What a step is told and what it fills in, by slot. */
@@ -19,8 +19,16 @@ export interface EnergyStep {
   /** Of water pumps. */
   readonly pumpsKw: Float64Array;
   readonly pumpSupply: Float64Array;
+  readonly telecom: TelecomPorts;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
+}
+
+/** What telecom says, null where it takes no part; and what its nodes have of power. */
+export interface TelecomPorts {
+  readonly busHeard: Float64Array | null;
+  readonly sensorHeard: Float64Array | null;
+  readonly supply: Told;
 }
 
 /** What all cars draw, by whoever moves them: traffic, or habits where nobody drives. */

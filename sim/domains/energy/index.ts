@@ -30,18 +30,22 @@ type Reads =
   | 'traffic.follower-power'
   | 'traffic.crew-travel-time'
   | 'water.pump-load'
+  | 'telecom.control'
+  | 'telecom.sensor-heard'
   | GalleryReads;
 type Writes =
   | 'energy.signal-supply'
   | 'energy.charging-supply'
   | 'energy.building-supply'
   | 'energy.pump-supply'
+  | 'energy.telecom-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal'
   | GalleryWrites;
 
-/** Whether somebody in the run drives, and so knows how long crews take. */
+/** Whether somebody in the run drives, and so knows how long crews take; and whether telecom says who is heard. */
 const drives = ({ settings }: EnergyState) => settings.domains?.includes('traffic') === true;
+const listens = ({ settings }: EnergyState) => settings.domains?.includes('telecom') === true;
 
 export const energyDomain: Domain<EnergyState, Reads, Writes> = {
   name: 'energy',
@@ -56,12 +60,15 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'traffic.crew-travel-time',
     ...galleryReads,
     'water.pump-load',
+    'telecom.control',
+    'telecom.sensor-heard',
   ],
   writes: [
     'energy.signal-supply',
     'energy.charging-supply',
     'energy.building-supply',
     'energy.pump-supply',
+    'energy.telecom-supply',
     'energy.charging-followers',
     'energy.charging-signal',
     ...galleryWrites,
@@ -87,6 +94,14 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       crewS: drives(state) ? context.read('traffic.crew-travel-time') : null,
       pumpsKw: context.read('water.pump-load'),
       pumpSupply: context.write('energy.pump-supply'),
+      telecom: {
+        busHeard: listens(state) ? context.read('telecom.control') : null,
+        sensorHeard: listens(state) ? context.read('telecom.sensor-heard') : null,
+        supply: {
+          values: context.write('energy.telecom-supply'),
+          causes: context.writeCauses('energy.telecom-supply'),
+        },
+      },
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
       post: (question, inSeconds) => context.post(question, inSeconds),
     });

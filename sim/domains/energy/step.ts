@@ -78,6 +78,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   stepGrid(power, step.seconds, stepS, knobs['city.automatic-switching'].values[0] !== 0, tell, told, {
     crewComesS: (link) => comesInS(step.crewS, crews?.ofLink(link) ?? -1, GRID_CREW_READY_S, CREW_TRAVEL_S),
     limitCause: galleries?.cables.limitCause ?? NO_CAUSES,
+    busHeard: step.telecom.busHeard,
   });
   if (state.stations !== null) settleIslands(state.stations, power.islands, stepS / 3_600);
   const clockS = settings.startSeconds + step.seconds;
@@ -96,7 +97,14 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const { sitesKw, homesKw } = consumers.charging ?? { sitesKw: step.sitesKw, homesKw: step.homes.homesKw };
   const others = { sitesKw, homesKw, sectionsKw: step.galleries.demandKw, pumpsKw: step.pumpsKw };
   noteFlows(state, skyGear(knobs), others, stepS / 3_600);
-  const monitored = { power, consumers, stations: state.stations, sitesKw, homesKw };
+  const monitored = {
+    power,
+    consumers,
+    stations: state.stations,
+    sitesKw,
+    homesKw,
+    sensorHeard: step.telecom.sensorHeard,
+  };
   meterMonitoring(state.monitoring, monitored, totals, stepS / 3_600);
   if (state.stations !== null) planAhead(state, state.stations, power, consumers, step);
 }

@@ -40,6 +40,11 @@ export interface Closures {
   /** By lane: the row that has crashed there, −1 none, and the happening that said so. */
   readonly crashRow: Int32Array;
   readonly crashHappening: Int32Array;
+  /** By lane: until somebody knows of the crash, 0 once he does; and how much later it is cleared for it. */
+  readonly crashUnknownS: Float64Array;
+  readonly crashLateS: Float64Array;
+  /** By edge, as telecom says: above 0 where spaces are heard. Null while nobody says. */
+  parkingHeard: Float64Array | null;
   /** The knobs have been turned since the derived part below was made. */
   stale: boolean;
 
@@ -87,6 +92,9 @@ export function createClosures(scene: CompiledScene, network: Network): Closures
     shutHappening: new Int32Array(edgeCount),
     crashRow: new Int32Array(laneCount).fill(-1),
     crashHappening: new Int32Array(laneCount),
+    crashUnknownS: new Float64Array(laneCount),
+    crashLateS: new Float64Array(laneCount),
+    parkingHeard: null,
     stale: false,
     laneClosed: new Uint8Array(laneCount),
     edgeClosed: new Uint8Array(edgeCount),
@@ -227,6 +235,7 @@ export function saveClosures(closures: Closures, out: Encoder): void {
     .int32s(closures.shutHappening)
     .bool(closures.stale);
   out.int32s(closures.crashRow).int32s(closures.crashHappening);
+  out.float64s(closures.crashUnknownS).float64s(closures.crashLateS);
 }
 
 /** What follows from the knobs is to be derived again. */
@@ -239,4 +248,6 @@ export function loadClosures(closures: Closures, from: Decoder): void {
   closures.stale = from.bool();
   from.int32s(closures.crashRow);
   from.int32s(closures.crashHappening);
+  from.float64s(closures.crashUnknownS);
+  from.float64s(closures.crashLateS);
 }

@@ -38,7 +38,9 @@ type Reads =
   | 'energy.charging-signal'
   | 'tunnel.road-hazard'
   | 'tunnel.fire-call'
-  | 'tunnel.ambulance-call';
+  | 'tunnel.ambulance-call'
+  | 'telecom.parking-heard'
+  | 'telecom.incident-found';
 type Writes =
   | 'traffic.edge-speed'
   | 'traffic.charging-demand'
@@ -61,6 +63,8 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'tunnel.road-hazard',
     'tunnel.fire-call',
     'tunnel.ambulance-call',
+    'telecom.parking-heard',
+    'telecom.incident-found',
   ],
   writes: [
     'traffic.edge-speed',
@@ -84,6 +88,8 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
         { values: context.read('tunnel.ambulance-call'), causes: context.readCauses('tunnel.ambulance-call') },
         { values: context.read('tunnel.fire-call'), causes: context.readCauses('tunnel.fire-call') },
       ],
+      parkingHeard: context.read('telecom.parking-heard'),
+      incidentFoundS: context.read('telecom.incident-found'),
       charging:
         charging === null
           ? null

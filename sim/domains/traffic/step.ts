@@ -28,6 +28,9 @@ export interface Surroundings {
   readonly hazardCause: Int32Array;
   /** By service, in the order of SERVICES: units that galleries call to each road. */
   readonly calls: readonly GalleryCalls[];
+  /** By road: above 0 where its spaces are heard, if they report; and how long after a crash somebody knows of it. */
+  readonly parkingHeard: Float64Array;
+  readonly incidentFoundS: Float64Array;
   /** Null where nobody charges. */
   readonly charging: ChargingSupply | null;
   readonly happen: Happen;
@@ -50,7 +53,8 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
   const fromS = settings.startSeconds + totals.elapsedSeconds;
   const untilS = fromS + pace.stepS;
   takeChanges(state, surroundings);
-  stepCrashes(state, surroundings?.happen ?? null);
+  state.closures.parkingHeard = surroundings?.parkingHeard ?? null;
+  stepCrashes(state, pace.stepS, surroundings?.incidentFoundS ?? null, surroundings?.happen ?? null);
   stepSignals(state.signals, state.network, see(state), untilS, pace.stepS, surroundings?.signalSupply ?? null);
   if (surroundings) announceSignals(state, surroundings);
 

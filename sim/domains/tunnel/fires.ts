@@ -83,6 +83,7 @@ export function stepFires(
   step: TunnelStep,
   { sections: list, count }: ActiveList,
   burnt: (branch: number, cause: number) => number,
+  fibreBurnt: (section: number, cause: number) => number,
 ): void {
   const { fires, plan, air, fireLinkage } = run;
   const classes = knobs['gallery-section.fire'].values;
@@ -108,13 +109,9 @@ export function stepFires(
     stepFire(here.fire, inputs, step.stepSeconds);
     readFireAir(here.fire, here.airMps, here.air);
     here.seenS = isSeen(run, s, here) ? here.seenS + step.stepSeconds : 0;
-    totals.cablesLost += loseCables(
-      run,
-      s,
-      here,
-      fireLinkage.cause[s] || knobs['gallery-section.fire'].causes[s],
-      burnt,
-    );
+    const because = fireLinkage.cause[s] || knobs['gallery-section.fire'].causes[s];
+    totals.cablesLost += loseCables(run, s, here, because, burnt);
+    loseFibres(run, s, here, because, fibreBurnt);
     if (!isOver(here.fire) || fireLinkage.state[s] === FIRE_ALARM || fireLinkage.state[s] === FIRE_SUPPRESSED) continue;
     // Burnt out and cold: it does not catch fire again by itself.
     fires.delete(s);
@@ -166,6 +163,21 @@ function loseCables(
     }
   });
   return lost;
+}
+
+/**
+ * Fibres lie on the lowest tray, below all power cables (GB 50217-2018, 5.1.3: from high voltage down to signals), and are
+ * lost with it.
+ */
+function loseFibres(
+  { plan, sections }: TunnelRun,
+  s: number,
+  { fire }: SectionFire,
+  cause: number,
+  burnt: (section: number, cause: number) => number,
+): void {
+  if (plan.hasFibre[s] === 0 || sections.fibreLost[s] !== 0 || fire.lostAtS[0] < 0) return;
+  sections.fibreLost[s] = burnt(s, cause);
 }
 
 export function fireReading({ fires }: TunnelRun, s: number): FireView | null {

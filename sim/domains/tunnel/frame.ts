@@ -84,7 +84,7 @@ function writeSections(run: TunnelRun, out: Float32Array): number {
       (sections.roadShut[s] !== 0 ? sectionFlags.roadShut : 0) |
       (air.mode[s] === ACCIDENT ? sectionFlags.accidentFans : 0) |
       (air.mode[s] === STOPPED ? sectionFlags.keptShut : 0) |
-      (isHeard(run, s) ? 0 : sectionFlags.unheard) |
+      (isHeard(run, s) && run.sections.pathLostS[s] === 0 ? 0 : sectionFlags.unheard) |
       (isMainShut(run, s) ? sectionFlags.mainShut : 0);
   }
   return count;

@@ -22,6 +22,7 @@ const reads = [
   'traffic.crew-travel-time',
   'traffic.engines-there',
   'water.gallery-inflow',
+  'telecom.section-heard',
 ] as const;
 const writes = [
   'tunnel.road-hazard',
@@ -33,6 +34,7 @@ const writes = [
   'tunnel.cable-lost',
   'tunnel.water-shut',
   'tunnel.fire-call',
+  'tunnel.fibre-lost',
 ] as const;
 
 const PERIOD_SECONDS = 1;
@@ -60,6 +62,7 @@ export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof w
       enginesCause: context.readCauses('traffic.engines-there'),
       inflowM3PerS: context.read('water.gallery-inflow'),
       inflowCause: context.readCauses('water.gallery-inflow'),
+      sectionHeard: context.read('telecom.section-heard'),
       roadHazard: context.write('tunnel.road-hazard'),
       hazardCause: context.writeCauses('tunnel.road-hazard'),
       sectionDemandKw: context.write('tunnel.section-demand'),
@@ -76,6 +79,8 @@ export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof w
       waterShutCause: context.writeCauses('tunnel.water-shut'),
       fireCall: context.write('tunnel.fire-call'),
       fireCallCause: context.writeCauses('tunnel.fire-call'),
+      fibreLost: context.write('tunnel.fibre-lost'),
+      fibreCause: context.writeCauses('tunnel.fibre-lost'),
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
     });
   },

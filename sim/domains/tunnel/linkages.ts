@@ -8,8 +8,9 @@ import { GAS_NORMAL, stepGasLinkage } from './linkage/gas-linkage';
 import { gasThresholds } from './linkage/thresholds';
 import type { TunnelRun, TunnelState } from './state';
 import type { ActiveList } from './step';
+import type { Totals } from './totals';
 import type { TunnelStep } from './tunnel-step';
-import { isHeard } from './watch-supply';
+import { isHeard, isKnown } from './watch-supply';
 import { hasHole, noteFound } from './wrongs';
 
 type Tell = (code: string, section: number, cause: number) => number;
@@ -21,13 +22,24 @@ export function stepLinkages(state: TunnelState, run: TunnelRun, step: TunnelSte
     linkGas(state, run, step, s, tell);
     linkFlood(state, run, step, s, tell);
     linkFire(state, run, step, s, tell);
+    if (sections.unknown[s] === 1) noteAlarm(run, state.totals, s, step.seconds);
     const isCalm =
       run.gasLinkage.state[s] === GAS_NORMAL &&
       run.floodLinkage.state[s] === FLOOD_DRY &&
       run.floodLinkage.drowned[s] === 0 &&
       run.fireLinkage.state[s] === FIRE_NONE;
-    if (isCalm) sections.mayReset[s] = 0;
+    if (!isCalm) continue;
+    sections.mayReset[s] = 0;
+    sections.unknown[s] = 0;
+    sections.roundSaw[s] = 0;
   }
+}
+
+/** An alarm finds what is wrong once somebody knows of it: at once, or when the section is heard again or a round comes by. */
+function noteAlarm(run: TunnelRun, totals: Totals, s: number, nowS: number): void {
+  const knows = isKnown(run, s);
+  run.sections.unknown[s] = knows ? 0 : 1;
+  if (knows) noteFound(run, totals, s, nowS);
 }
 
 function linkGas({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelStep, s: number, tell: Tell): void {
@@ -40,6 +52,7 @@ function linkGas({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelSte
     // A robot that smells gas is believed as an alarm would be.
     highest: found > 0 ? Math.max(read, gasThresholds.alarm) : read,
     isHeard: found > 0 || isHeard(run, s),
+    isKnown: isKnown(run, s),
     hasMain: plan.stretchesOfSection.start[s + 1] > plan.stretchesOfSection.start[s],
     takenByHand: isTaken,
     mayReset: isReset,
@@ -52,7 +65,7 @@ function linkGas({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelSte
     if (news === 'tunnel.gas-alarm') {
       totals.alarms++;
       if (isForNothing(knobs, run, s)) totals.falseAlarms++;
-      noteFound(run, totals, s, step.seconds);
+      noteAlarm(run, totals, s, step.seconds);
     }
     return id;
   });
@@ -84,7 +97,7 @@ function linkFlood({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelS
   stepFloodLinkage(floodLinkage, s, reading, (news, because) => {
     if (news === 'tunnel.water-high') {
       totals.alarms++;
-      noteFound(run, totals, s, step.seconds);
+      noteAlarm(run, totals, s, step.seconds);
     }
     return tell(news, s, because);
   });
@@ -118,7 +131,7 @@ function linkFire({ knobs, totals }: TunnelState, run: TunnelRun, step: TunnelSt
     (news, because) => {
       if (news === 'tunnel.fire-alarm') {
         totals.alarms++;
-        noteFound(run, totals, s, step.seconds);
+        noteAlarm(run, totals, s, step.seconds);
       }
       return tell(news, s, because);
     },

@@ -24,6 +24,8 @@ export interface TunnelPlan {
   readonly pumpKw: Float64Array;
   /** 1 where there is automatic suppression. */
   readonly canSuppress: Uint8Array;
+  /** 1 where fibres run through. */
+  readonly hasFibre: Uint8Array;
   /** Water mains in each section: waterPipe[k], k from waterStart[s] to waterStart[s + 1] − 1. */
   readonly waterStart: Int32Array;
   readonly waterPipe: Int32Array;
@@ -59,6 +61,10 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
     pumpM3PerS[s] = equipment.flowM3PerS[e];
     pumpKw[s] = equipment.ratedKw[e];
   }
+  const hasFibre = new Uint8Array(count);
+  for (let k = 0; k < contents.count; k++) {
+    if (contentKinds[contents.kind[k]] === 'fibre') hasFibre[contents.section[k]] = 1;
+  }
   const waterKind = contentKinds.indexOf('water-pipe');
   const waterStart = new Int32Array(count + 1);
   const waterPipe: number[] = [];
@@ -87,6 +93,7 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
     ),
     pumpKw,
     canSuppress,
+    hasFibre,
     waterStart,
     waterPipe: Int32Array.from(waterPipe),
     vehicles: depots.reduce((sum, { vehicles }) => sum + vehicles, 0),

@@ -3,15 +3,18 @@ import { capacityM3 } from './flood/pool';
 import { FIRE_ALARM, FIRE_OUT } from './linkage/fire-linkage';
 import { GAS_ALARM, GAS_PURGED } from './linkage/gas-linkage';
 import type { TunnelRun } from './state';
+import { isKnown } from './watch-supply';
 
 const FULL = 0.95;
 
 /** Whether and because of what: 0 nothing. */
-function reason({ gasLinkage, fireLinkage, flood, plan }: TunnelRun, s: number): number {
+function reason(run: TunnelRun, s: number): number {
+  const { gasLinkage, fireLinkage, flood, plan } = run;
+  const knows = isKnown(run, s);
   const gas = gasLinkage.state[s];
-  if (gas >= GAS_ALARM && gas < GAS_PURGED) return gasLinkage.alarmCause[s];
+  if (knows && gas >= GAS_ALARM && gas < GAS_PURGED) return gasLinkage.alarmCause[s];
   const fire = fireLinkage.state[s];
-  if (fire >= FIRE_ALARM && fire <= FIRE_OUT) return fireLinkage.cause[s];
+  if (knows && fire >= FIRE_ALARM && fire <= FIRE_OUT) return fireLinkage.cause[s];
   // Full to the grilles: what comes in comes up.
   const isFull = flood.overM3[s] > 0 && flood.waterM3[s] > FULL * capacityM3(plan.flood.basins[s]);
   return isFull ? -1 : 0;

@@ -26,6 +26,13 @@ export interface SectionState {
   readonly demandKw: Float64Array;
   /** Happening by which firefighters had its cables switched off, 0 while nobody has. */
   readonly cablesOff: Int32Array;
+  /** Happening of the fire that burnt the fibres here, 0 while they are whole. */
+  readonly fibreLost: Int32Array;
+  /** How long the control centre has not heard the section's controller; 1 once a round has seen what is wrong all the same. */
+  readonly pathLostS: Float64Array;
+  readonly roundSaw: Uint8Array;
+  /** 1 while an alarm stands that nobody knows of. */
+  readonly unknown: Uint8Array;
 }
 
 export const savedSections = [
@@ -45,6 +52,10 @@ export const savedSections = [
   'robotFound',
   'demandKw',
   'cablesOff',
+  'fibreLost',
+  'pathLostS',
+  'roundSaw',
+  'unknown',
 ] as const satisfies readonly (keyof SectionState)[];
 
 export const NOTHING_WRONG = -1;
@@ -69,5 +80,9 @@ export function createSectionState(count: number): SectionState {
     robotFound: new Int32Array(count),
     demandKw: some(),
     cablesOff: new Int32Array(count),
+    fibreLost: new Int32Array(count),
+    pathLostS: some(),
+    roundSaw: new Uint8Array(count),
+    unknown: new Uint8Array(count),
   };
 }

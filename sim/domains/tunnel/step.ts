@@ -14,11 +14,11 @@ import { patrol } from './patrol';
 import { cableLimits, restSections, settleCables, settleRest } from './rest/rest';
 import { tellRoads, watchRoads } from './roads';
 import { emptyTunnel, type TunnelRun, type TunnelState } from './state';
-import { tellCables, tellDemand, tellFire, tellWater } from './tell';
+import { tellCables, tellDemand, tellFibres, tellFire, tellWater } from './tell';
 import type { TunnelStep } from './tunnel-step';
 import { powerOf, ventilate } from './ventilate';
 import { stepStretches, tellStretches } from './vessels';
-import { watchSupply } from './watch-supply';
+import { watchPaths, watchSupply } from './watch-supply';
 import { forgetMended, hasInflow, watchWrongs } from './wrongs';
 
 const MINUTE_S = 60;
@@ -49,6 +49,7 @@ export function stepTunnel(state: TunnelState, step: TunnelStep): void {
   forgetMended(knobs, run.sections);
   watchWrongs(run, knobs, step.inflowM3PerS, nowS);
   if (watchSupply(run, step.sectionSupply, step.supplyCause, stepS, tell)) run.isBusy = 1;
+  watchPaths(run, step.sectionHeard, stepS);
   const list = gatherActive(state, run, step);
   const isQuiet = list.count === 0 && run.isBusy === 0;
   if (isQuiet) carryGas(run, stepS);
@@ -69,9 +70,9 @@ function stepBusy(state: TunnelState, run: TunnelRun, step: TunnelStep, list: Ac
   leakGas(state, run, step);
   carryGas(run, stepS);
   flow(state, run, step, list);
-  stepFires(state, run, step, list, (branch, cause) =>
-    step.happen('tunnel.cable-burnt', scene.elements.branch.ids[branch], cause > 0 ? [cause] : [], {}),
-  );
+  const burntBranch = (branch: number, cause: number) =>
+    step.happen('tunnel.cable-burnt', scene.elements.branch.ids[branch], cause > 0 ? [cause] : [], {});
+  stepFires(state, run, step, list, burntBranch, (s, cause) => tell('tunnel.fibre-burnt', s, cause));
   stepLinkages(state, run, step, list, tell);
   followFirefighters(run, step, scene.elements['gallery-section'].ids);
   patrol(state, run, step, tell);
@@ -81,6 +82,7 @@ function stepBusy(state: TunnelState, run: TunnelRun, step: TunnelStep, list: Ac
   tellWater(run, step);
   tellFire(run, step);
   tellCables(run, step);
+  tellFibres(run, step);
 }
 
 type Tell = (code: string, section: number, cause: number) => number;

@@ -4,6 +4,7 @@ import { FLOOD_SHUT } from './linkage/flood-linkage';
 import type { TunnelRun } from './state';
 import type { TunnelStep } from './tunnel-step';
 import { powerOf } from './ventilate';
+import { isKnown } from './watch-supply';
 
 /** Light of an empty gallery is off; detectors, cameras, controllers of a section draw this. Ours. */
 const WATCH_KW = 0.6;
@@ -35,12 +36,14 @@ export function tellWater({ plan, floodLinkage }: TunnelRun, { waterShut, waterS
 /** Two engines go to a fire in a tunnel, as to any fire in a building (GB 50313 leaves it to the place; ours). */
 const ENGINES = 2;
 
-export function tellFire({ plan, fireLinkage }: TunnelRun, { fireCall, fireCallCause }: TunnelStep): void {
+export function tellFire(run: TunnelRun, { fireCall, fireCallCause }: TunnelStep): void {
+  const { plan, fireLinkage } = run;
   const { access } = plan.roads;
   fireCall.fill(0);
   fireCallCause.fill(0);
   for (let s = 0; s < access.length; s++) {
-    if (fireLinkage.state[s] < FIRE_ALARM || fireLinkage.state[s] > FIRE_OUT || access[s] < 0) continue;
+    if (fireLinkage.state[s] < FIRE_ALARM || fireLinkage.state[s] > FIRE_OUT || access[s] < 0 || !isKnown(run, s))
+      continue;
     fireCall[access[s]] = ENGINES;
     fireCallCause[access[s]] = fireLinkage.cause[s];
   }
@@ -62,4 +65,9 @@ export function tellCables({ lostCable, sections, plan }: TunnelRun, { cableLost
       }
     }
   }
+}
+
+export function tellFibres({ sections }: TunnelRun, { fibreLost, fibreCause }: TunnelStep): void {
+  for (let s = 0; s < fibreLost.length; s++) fibreLost[s] = sections.fibreLost[s] === 0 ? 0 : 1;
+  fibreCause.set(sections.fibreLost);
 }

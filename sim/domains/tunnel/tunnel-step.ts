@@ -16,6 +16,8 @@ export interface TunnelStep {
   readonly enginesCause: Int32Array;
   readonly inflowM3PerS: Float64Array;
   readonly inflowCause: Int32Array;
+  /** Above 0 where the control centre hears a section's controller. */
+  readonly sectionHeard: Float64Array;
   readonly roadHazard: Float64Array;
   readonly hazardCause: Int32Array;
   readonly sectionDemandKw: Float64Array;
@@ -32,5 +34,7 @@ export interface TunnelStep {
   readonly waterShutCause: Int32Array;
   readonly fireCall: Float64Array;
   readonly fireCallCause: Int32Array;
+  readonly fibreLost: Float64Array;
+  readonly fibreCause: Int32Array;
   readonly happen: StepContext<never, never>['happen'];
 }

@@ -4,8 +4,8 @@ import { edgeSlots } from './carriageway';
 import { checkLaneCount, laneFields, lanesMeant } from './some-lanes';
 
 /**
- * T9: the next car to come by crashes and blocks its lane, until the place is cleared. How soon it is found by sensors
- * is for the telecom domain to say; here the clearance counts from the crash's own time.
+ * T9: the next car to come by crashes and blocks its lane, until the place is cleared. The clearance counts from when
+ * somebody knows of the crash, which telecom says (S1); without telecom, from the crash's own time.
  */
 export const crash = defineKind({
   kind: 'crash',

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../kernel';
 import { defineKind } from '../kind';
 
-/** T7: free spaces are told to drivers who search, for a share of the streets. How far sensors reach is for the telecom domain. */
+/** T7: free spaces are told to drivers who search, for a share of the streets, as far as these are heard (S1). */
 export const guideParking = defineKind({
   kind: 'guide-parking',
   targets: { kind: 'city', least: 0, most: 0 },

@@ -64,6 +64,8 @@ const streetsOf = ({ roads: { edgeCount } }: CompiledScene) => ({
   callCause: new Int32Array(edgeCount),
   crewTime: new Float64Array(edgeCount),
   enginesThere: new Float64Array(edgeCount),
+  parkingHeard: new Float64Array(edgeCount).fill(1),
+  incidentFound: new Float64Array(edgeCount),
 });
 type Streets = ReturnType<typeof streetsOf>;
 
@@ -81,6 +83,8 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'tunnel.road-hazard': of.roadHazard,
     'tunnel.fire-call': streets.fireCall,
     'tunnel.ambulance-call': streets.ambulanceCall,
+    'telecom.parking-heard': streets.parkingHeard,
+    'telecom.incident-found': streets.incidentFound,
   };
   const writings = {
     'traffic.edge-speed': of.edgeSpeed,

@@ -37,7 +37,7 @@ function gasSection() {
   const live = (seconds: number, highest: number | ((at: number) => number), more: Partial<GasReading> = {}) => {
     for (let k = 0; k < seconds; k++, now++) {
       const reading = typeof highest === 'number' ? highest : highest(now);
-      const what = { isHeard: true, hasMain: true, takenByHand: false, mayReset: false, ...more };
+      const what = { isHeard: true, isKnown: true, hasMain: true, takenByHand: false, mayReset: false, ...more };
       stepGasLinkage(linkage, 0, { highest: reading, ...what }, 1, (news, cause) => {
         heard.push({ at: now, news, cause });
         return heard.length;

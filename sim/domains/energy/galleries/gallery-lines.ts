@@ -1,5 +1,6 @@
 /** What energy knows of galleries: where their boards hang, which pipes warm them, how their cables are. */
 import type { Decoder, Encoder } from '../../../kernel';
+import { telecomGraph } from '../../../scene/compile/telecom-graph';
 import type { CompiledScene } from '../../../scene/compiled';
 import type { EnergyStep } from '../energy-step';
 import type { GridRun } from '../grid/grid-run';
@@ -22,10 +23,13 @@ import {
   takeLosses,
   tellCurrents,
 } from './cables';
+import type { Told } from './gallery-ports';
 import { compileWarmAir, tellWarmAir, type WarmAir } from './warm-air';
 
 export interface GalleryLines {
   readonly boards: Int32Array;
+  /** By telecom node: its bus, −1 none. */
+  readonly telecomBus: Int32Array;
   readonly warmAir: WarmAir;
   readonly cables: GalleryCables;
   readonly supply: SupplyCauses;
@@ -34,6 +38,7 @@ export interface GalleryLines {
 export function createGalleryLines(scene: CompiledScene, power: GridRun, stations: StationsRun | null): GalleryLines {
   return {
     boards: boardNodes(scene),
+    telecomBus: telecomGraph(scene).bus,
     warmAir: compileWarmAir(scene, stations?.loops ?? []),
     cables: noGalleryCables(power.grid.branchCount),
     supply: noSupplyCauses(power),
@@ -49,19 +54,22 @@ export function hearGalleries(state: EnergyState, { cables }: GalleryLines, { ga
 /** As it ends: who has voltage and why, what flows, what is warm. */
 export function tellGalleries(
   { stations, weatherNow, consumers }: EnergyState,
-  { boards, warmAir, supply }: GalleryLines,
+  { boards, telecomBus, warmAir, supply }: GalleryLines,
   power: GridRun,
-  { galleries, stepSeconds }: EnergyStep,
+  { galleries, telecom, stepSeconds }: EnergyStep,
 ): void {
   const { grid, positions } = power;
   const { ofNode } = grid.sections;
   noteSupply(supply, power);
   const { sectionSupply, signalCause, pumpCause } = galleries;
-  for (let section = 0; section < boards.length; section++) {
-    const node = boards[section];
-    sectionSupply.values[section] = node < 0 ? 1 : positions.live[ofNode[node]];
-    sectionSupply.causes[section] = node < 0 ? 0 : supply.cause[ofNode[node]];
-  }
+  const tellSupplyOf = (nodes: Int32Array, { values, causes }: Told) => {
+    for (let i = 0; i < nodes.length; i++) {
+      values[i] = nodes[i] < 0 ? 1 : positions.live[ofNode[nodes[i]]];
+      causes[i] = nodes[i] < 0 ? 0 : supply.cause[ofNode[nodes[i]]];
+    }
+  };
+  tellSupplyOf(boards, sectionSupply);
+  tellSupplyOf(telecomBus, telecom.supply);
   const signals = consumers?.signals.node ?? [];
   for (let signal = 0; signal < signals.length; signal++) {
     signalCause[signal] = signals[signal] < 0 ? 0 : supply.cause[ofNode[signals[signal]]];

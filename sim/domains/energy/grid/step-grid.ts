@@ -1,4 +1,5 @@
 import { carries } from './flow';
+import type { Grid } from './grid';
 import { type GridRun, solveGrid } from './grid-run';
 import {
   beginIslands,
@@ -34,6 +35,8 @@ export interface GridSurroundings {
   readonly crewComesS: (link: number) => number;
   /** By branch: the happening that makes it carry less than it is rated for; 0 none. */
   readonly limitCause: Int32Array;
+  /** By bus: above 0 where the control room reaches the gear; null where it reaches all. */
+  readonly busHeard: Float64Array | null;
 }
 
 /** After knobs have broken or mended something: protection parts what must be parted, at once. */
@@ -54,22 +57,27 @@ export function stepGrid(
   automatic: boolean,
   tell: TellGrid,
   told: IslandTold,
-  { crewComesS, limitCause }: GridSurroundings,
+  { crewComesS, limitCause, busHeard }: GridSurroundings,
 ): void {
   const { grid, positions, switching, islands, linkCause, taps, flow, sectionKw, thermal } = run;
   const causeOf = (section: number) => causeAt(run, section);
-  stepSwitching(automatic ? grid : { ...grid, linkAutomatic: byHand(grid.linkCount) }, positions, switching, {
-    nowS,
-    sectionKw,
-    isCool: (link) => isCool(thermal, link),
-    carries: (open) => carries(flow, grid, positions, open),
-    moved: (link, toOpen, cause) => {
-      linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
+  stepSwitching(
+    automatic ? withinReach(grid, busHeard) : { ...grid, linkAutomatic: byHand(grid.linkCount) },
+    positions,
+    switching,
+    {
+      nowS,
+      sectionKw,
+      isCool: (link) => isCool(thermal, link),
+      carries: (open) => carries(flow, grid, positions, open),
+      moved: (link, toOpen, cause) => {
+        linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
+      },
+      kept: islands.partedBy,
+      causeAt: causeOf,
+      crewComesS,
     },
-    kept: islands.partedBy,
-    causeAt: causeOf,
-    crewComesS,
-  });
+  );
   beginIslands(run, nowS, causeOf, told);
   handBack(run, told);
   curtailSky(run);
@@ -88,4 +96,19 @@ export function stepGrid(
 
 function byHand(linkCount: number): Uint8Array {
   return new Uint8Array(linkCount);
+}
+
+/**
+ * Isolating and restoring are decided in the control room: gear that it does not reach waits for the crew. Protection, the
+ * relays of an island and the automatic transfer of ties that stand open (they look at both their sides) act by themselves.
+ */
+function withinReach(grid: Grid, busHeard: Float64Array | null): Grid {
+  if (busHeard === null || busHeard.every((heard) => heard > 0)) return grid;
+  const { branchCount, gearAtTo, linkFrom, linkTo, normallyOpen } = grid;
+  const linkAutomatic = grid.linkAutomatic.map((automatic, link) => {
+    const bus = (link < branchCount && gearAtTo[link] === 1 ? linkTo : linkFrom)[link];
+    const actsAlone = normallyOpen[link] === 1 || bus >= busHeard.length;
+    return actsAlone || busHeard[bus] > 0 ? automatic : 0;
+  });
+  return { ...grid, linkAutomatic };
 }

@@ -1,9 +1,11 @@
 /**
  * Which meters are heard at this moment: those whose telecom node has power and a way over fibres and nodes with power to
- * an exchange. Nodes have no batteries here and fibres do not break: both are telecom's, which is no domain yet.
+ * an exchange. Where telecom takes part in the run it says who is heard, batteries, burnt fibres and coverage included;
+ * where it does not, nodes have no batteries and fibres do not break.
  */
+import { reach } from '../../../networks/telecom/reach';
 import type { CompiledScene } from '../../../scene/compiled';
-import { type MeterPlan, planMeters, type TelecomNetwork, type WatchedKind, watchedKinds } from './meter-plan';
+import { type MeterPlan, planMeters, type WatchedKind, watchedKinds } from './meter-plan';
 
 export interface Monitoring {
   readonly plan: MeterPlan;
@@ -13,6 +15,8 @@ export interface Monitoring {
   readonly powered: Uint8Array;
   readonly heard: Uint8Array;
   readonly queue: Uint32Array;
+  /** By meter, 1 heard, as telecom said last. */
+  readonly told: Uint8Array;
 }
 
 const UNKNOWN = 2;
@@ -27,12 +31,13 @@ export function createMonitoring(scene: CompiledScene): Monitoring {
     powered: new Uint8Array(count).fill(UNKNOWN),
     heard: new Uint8Array(count),
     queue: new Uint32Array(count),
+    told: new Uint8Array(plan.kind.length).fill(UNKNOWN),
   };
 }
 
 /** Looks again where somebody has lost or got power since the last look. */
 export function listen(monitoring: Monitoring, isLive: (bus: number) => boolean): void {
-  const { plan, powered, seen, heard } = monitoring;
+  const { plan, powered, heard, queue } = monitoring;
   const { bus, count } = plan.network;
   let changed = false;
   for (let node = 0; node < count; node++) {
@@ -41,25 +46,25 @@ export function listen(monitoring: Monitoring, isLive: (bus: number) => boolean)
     powered[node] = now;
   }
   if (!changed) return;
-  spread(plan.network, monitoring);
-  for (const kind of watchedKinds) seen[kind].fill(0);
-  for (let meter = 0; meter < plan.kind.length; meter++) {
-    if (heard[plan.telecom[meter]] === 1) seen[watchedKinds[plan.kind[meter]]][plan.slot[meter]] = 1;
-  }
+  reach(plan.network, powered, null, heard, queue);
+  noteSeen(monitoring, (meter) => heard[plan.telecom[meter]]);
 }
 
-/** From the exchanges over everything with power. */
-function spread({ exchanges, start, neighbour }: TelecomNetwork, { powered, heard, queue }: Monitoring): void {
-  heard.fill(0);
-  let filled = 0;
-  const reach = (node: number) => {
-    if (heard[node] === 1 || powered[node] === 0) return;
-    heard[node] = 1;
-    queue[filled++] = node;
-  };
-  for (let i = 0; i < exchanges.length; i++) reach(exchanges[i]);
-  for (let done = 0; done < filled; done++) {
-    const node = queue[done];
-    for (let k = start[node]; k < start[node + 1]; k++) reach(neighbour[k]);
+/** The same from what telecom says of each sensor. */
+export function listenTo(monitoring: Monitoring, sensorHeard: Float64Array): void {
+  const { plan, told } = monitoring;
+  let changed = false;
+  for (let meter = 0; meter < told.length; meter++) {
+    const now = sensorHeard[plan.sensor[meter]] > 0 ? 1 : 0;
+    if (told[meter] !== now) changed = true;
+    told[meter] = now;
+  }
+  if (changed) noteSeen(monitoring, (meter) => told[meter]);
+}
+
+function noteSeen({ plan, seen }: Monitoring, isHeard: (meter: number) => number): void {
+  for (const kind of watchedKinds) seen[kind].fill(0);
+  for (let meter = 0; meter < plan.kind.length; meter++) {
+    if (isHeard(meter) === 1) seen[watchedKinds[plan.kind[meter]]][plan.slot[meter]] = 1;
   }
 }

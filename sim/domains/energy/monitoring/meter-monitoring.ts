@@ -8,7 +8,7 @@ import type { GridRun } from '../grid/grid-run';
 import type { StationsRun } from '../stations/stations-run';
 import { stationKw } from '../stations/step-stations';
 import type { Totals } from '../totals';
-import { listen, type Monitoring } from './heard';
+import { listen, listenTo, type Monitoring } from './heard';
 
 export interface MonitoringView {
   readonly power: GridRun;
@@ -17,12 +17,15 @@ export interface MonitoringView {
   /** What cars draw, by site and by building. */
   readonly sitesKw: Float64Array;
   readonly homesKw: Float64Array;
+  /** By sensor, as telecom says it; null where it takes no part. */
+  readonly sensorHeard: Float64Array | null;
 }
 
 export function meterMonitoring(monitoring: Monitoring, view: MonitoringView, totals: Totals, hours: number): void {
   const { grid, positions } = view.power;
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
-  listen(monitoring, isLive);
+  if (view.sensorHeard === null) listen(monitoring, isLive);
+  else listenTo(monitoring, view.sensorHeard);
   meterElectricity(monitoring, view, isLive, totals, hours);
   if (view.stations === null) return;
   meterLoops(monitoring, view.consumers, view.stations, totals, hours);

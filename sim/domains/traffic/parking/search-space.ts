@@ -1,7 +1,8 @@
 /**
  * On turning into the street where one means to park: a space, or on to another street. Who is told which streets have
  * spaces drives to the nearest that has; who is not tries one of those around, and so on. After a quarter of an hour he
- * stops where he is. Drivers are told of those streets whose spaces report, a share that a change can raise.
+ * stops where he is. Drivers are told of those streets whose spaces report, a share that a change can raise,
+ * and are heard; what was heard before is not told on.
  */
 import { type Luck, streamOf } from '../../../kernel';
 import { isBoundForSite } from '../charging';
@@ -103,26 +104,27 @@ function nextStreet(
   const { spaces, taken } = parking;
   const from = spaces.nearStart[edge];
   const to = spaces.nearStart[edge + 1];
+  const { parkingHeard } = closures;
   const [share] = closures.knobs['city.parking-guidance'].values;
   let others = 0;
   for (let k = from; k < to; k++) {
     const other = spaces.near[k];
     if (closures.edgeClosed[other] === 1) continue;
-    if (!reports(luck, other, share)) others++;
+    if (!reports(luck, other, share, parkingHeard)) others++;
     else if (taken[other] < spaces.count[other]) return other;
   }
   // No street that is known to have a space: one of those that nothing is known of.
   let left = Math.floor(luck.uniform(NEXT_STREET, tries, key) * others);
   for (let k = from; k < to; k++) {
     const other = spaces.near[k];
-    if (closures.edgeClosed[other] === 1 || reports(luck, other, share)) continue;
+    if (closures.edgeClosed[other] === 1 || reports(luck, other, share, parkingHeard)) continue;
     if (left-- === 0) return other;
   }
   return -1;
 }
 
-function reports(luck: Luck, edge: number, share: number): boolean {
-  return share > 0 && luck.uniform(REPORTS, 0, edge) < share;
+function reports(luck: Luck, edge: number, share: number, heard: Float64Array | null): boolean {
+  return share > 0 && luck.uniform(REPORTS, 0, edge) < share && (heard === null || heard[edge] > 0);
 }
 
 /** Mean over all who wanted a space, those who still search with their time so far. */

@@ -6,6 +6,7 @@ import { GAS_ALARM, GAS_PURGED } from '../linkage/gas-linkage';
 import { APPROACHES, type RoadsAbove } from '../places/roads-above';
 import type { TunnelRun } from '../state';
 import type { TunnelStep } from '../tunnel-step';
+import { isKnown } from '../watch-supply';
 import { hasHole, hasInflow } from '../wrongs';
 import { CREW_WAITS, CREW_WORKS, type CrewNews, type CrewOrders, WALK_MPS, WAY_WITHOUT_ROADS_S } from './crews';
 
@@ -35,7 +36,7 @@ export function crewOrders(
   const work = (s: number) => gasWork(s) + waterWork(s) + fireWork(s);
   return {
     wanted(s) {
-      if (sections.mayReset[s] === 1) return 0;
+      if (sections.mayReset[s] === 1 || !isKnown(run, s)) return 0;
       if (gasLinkage.state[s] >= GAS_ALARM && gasLinkage.acknowledged[s] === 1) return gasLinkage.alarmCause[s];
       if (floodLinkage.state[s] >= FLOOD_SHUT || floodLinkage.drowned[s] === 1) return floodLinkage.cause[s];
       return fireLinkage.state[s] !== FIRE_NONE ? fireLinkage.cause[s] : 0;
@@ -62,6 +63,7 @@ export function crewOrders(
           lostCable.cause[branch] = 0;
           lostCable.section[branch] = -1;
         }
+        sections.fibreLost[s] = 0;
       }
       sections.mayReset[s] = 1;
     },

@@ -63,8 +63,10 @@ export type GasNews =
 export interface GasReading {
   /** Highest of the detectors that are heard, as a share of the lower explosive limit. */
   readonly highest: number;
-  /** Whether the control centre hears the section, and so acts on what it reads. */
+  /** Whether the section's controller reads its detectors, and so acts on them. */
   readonly isHeard: boolean;
+  /** Whether the control centre knows of it, so that somebody can take an alarm. */
+  readonly isKnown: boolean;
   /** The section carries gas, so that there is something to cut off. */
   readonly hasMain: boolean;
   /** An operator has taken the alarm, or a knob says so. */
@@ -77,7 +79,7 @@ export interface GasReading {
 export function stepGasLinkage(
   linkage: GasLinkage,
   section: number,
-  { highest, isHeard, hasMain, takenByHand, mayReset }: GasReading,
+  { highest, isHeard, isKnown, hasMain, takenByHand, mayReset }: GasReading,
   stepS: number,
   tell: (news: GasNews, cause: number) => number,
 ): void {
@@ -108,7 +110,7 @@ export function stepGasLinkage(
   if (state[section] < GAS_ALARM) return;
   latchedS[section] += stepS;
   if (acknowledged[section] === 0) {
-    if (takenByHand || (isHeard && latchedS[section] >= operatorTimes.acknowledgesAfterS)) {
+    if (takenByHand || (isHeard && isKnown && latchedS[section] >= operatorTimes.acknowledgesAfterS)) {
       acknowledged[section] = 1;
       say('tunnel.gas-acknowledged');
     }
