@@ -8,11 +8,7 @@ import { FIRE_ALARM, FIRE_CLEARED } from './linkage/fire-linkage';
 import type { TunnelRun } from './state';
 import type { TunnelStep } from './tunnel-step';
 
-export function followFirefighters(
-  run: TunnelRun,
-  step: TunnelStep,
-  ids: readonly ElementId[],
-): void {
+export function followFirefighters(run: TunnelRun, step: TunnelStep, ids: readonly ElementId[]): void {
   const { sections, fireLinkage, plan } = run;
   const { cablesOff } = sections;
   for (let s = 0; s < cablesOff.length; s++) {

@@ -20,6 +20,8 @@ export interface WaterRun {
   readonly stoppedFor: Uint8Array;
   /** Share of its supply that each pump had when it was asked last, and whether that was told. */
   readonly pumpStands: Uint8Array;
+  /** The happening that said that a pump stands; 0 while it runs. */
+  readonly pumpSaid: Int32Array;
   readonly bursts: Burst[];
   readonly gallery: GalleryValves;
   readonly crew: Crew;
@@ -60,6 +62,7 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     shutFor: new Uint8Array(plan.network.pipeFrom.length),
     stoppedFor: new Uint8Array(pumps),
     pumpStands: new Uint8Array(pumps),
+    pumpSaid: new Int32Array(pumps),
     bursts: [],
     gallery: noGalleryValves(plan.pipeCount),
     crew: crewOf(scene),

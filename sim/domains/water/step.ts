@@ -73,6 +73,7 @@ function tellBuildings(
     const shut = run.bursts.filter(({ phase }) => phase !== RUNS).map(({ last }) => last);
     const byGallery = newestGalleryCause(run.gallery);
     if (byGallery > 0) shut.push(byGallery);
+    for (const said of run.pumpSaid) if (said > 0) shut.push(said);
     totals.lowSaid = happen('water.supply-low', ids[buildingNode[worst]], causes.length > 0 ? causes : shut, {
       buildings: short,
       pressureM: totals.lowestM,
@@ -95,6 +96,8 @@ function followPumps(
     if (stands === run.pumpStands[j]) continue;
     run.pumpStands[j] = stands;
     const cause = pumpCause[j] || knobs['water-pump.out'].causes[j];
-    context.happen(stands === 1 ? 'water.pump-dead' : 'water.pump-back', ids[j], cause > 0 ? [cause] : [], {});
+    const code = stands === 1 ? 'water.pump-dead' : 'water.pump-back';
+    const said = context.happen(code, ids[j], cause > 0 ? [cause] : [], {});
+    run.pumpSaid[j] = stands === 1 ? said : 0;
   }
 }
