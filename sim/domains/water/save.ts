@@ -17,9 +17,9 @@ export function saveWater({ scene, knobs, totals, run }: WaterState): Encoder {
   if (run === null) return out;
   saveTotals(totals, out);
   out.float64s(run.levelM).uint8s(run.shutFor).uint8s(run.stoppedFor).uint8s(run.pumpStands);
-  out.uint32s(run.pumpSaid);
+
   saveBursts(run.bursts, out);
-  out.uint8s(run.gallery.isShut).int32s(run.gallery.cause).int32s(run.inflowCause);
+  out.uint8s(run.gallery.isShut).int32s(run.gallery.cause).int32s(run.inflowCause).int32s(run.pumpSaid);
   out.f64(run.crew.x).f64(run.crew.y).i32(run.crew.pipe);
   out
     .bool(run.answer !== null)
@@ -42,11 +42,12 @@ export function loadWater(scene: CompiledScene, settings: RunSettings, saved: Ui
     from.uint8s(run.shutFor);
     from.uint8s(run.stoppedFor);
     from.uint8s(run.pumpStands);
-    from.uint32s(run.pumpSaid);
+
     run.bursts.push(...loadBursts(from));
     from.uint8s(run.gallery.isShut);
     from.int32s(run.gallery.cause);
     from.int32s(run.inflowCause);
+    from.int32s(run.pumpSaid);
     run.crew.x = from.f64();
     run.crew.y = from.f64();
     run.crew.pipe = from.i32();

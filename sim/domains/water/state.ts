@@ -20,7 +20,8 @@ export interface WaterRun {
   readonly stoppedFor: Uint8Array;
   /** Pumps without power, and the happening that told of it. */
   readonly pumpStands: Uint8Array;
-  readonly pumpSaid: Uint32Array;
+  /** The happening that said that a pump stands; 0 while it runs. */
+  readonly pumpSaid: Int32Array;
   readonly bursts: Burst[];
   /** Mains that a gallery has shut by its own valves. */
   readonly gallery: GalleryValves;
@@ -62,7 +63,7 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     shutFor: new Uint8Array(plan.network.pipeFrom.length),
     stoppedFor: new Uint8Array(pumps),
     pumpStands: new Uint8Array(pumps),
-    pumpSaid: new Uint32Array(pumps),
+    pumpSaid: new Int32Array(pumps),
     bursts: [],
     gallery: noGalleryValves(plan.pipeCount),
     crew: crewOf(scene),

@@ -75,8 +75,8 @@ function tellBuildings(
     const shut = run.bursts.filter(({ phase }) => phase !== RUNS).map(({ last }) => last);
     const byGallery = newestGalleryCause(run.gallery);
     if (byGallery > 0) shut.push(byGallery);
-    const dead = run.pumpSaid.filter((_, j) => run.pumpStands[j] === 1);
-    const because = [...(causes.length > 0 ? causes : shut), ...dead];
+    for (const said of run.pumpSaid) if (said > 0) shut.push(said);
+    const because = causes.length > 0 ? causes : shut;
     totals.lowSaid = happen('water.supply-low', ids[buildingNode[worst]], because, {
       buildings: short,
       pressureM: totals.lowestM,
@@ -101,6 +101,7 @@ function followPumps(
     run.pumpStands[j] = stands;
     const code = stands === 1 ? 'water.pump-dead' : 'water.pump-back';
     const cause = pumpCause[j] || knobs['water-pump.out'].causes[j];
-    run.pumpSaid[j] = happen(code, ids[j], cause > 0 ? [cause] : [], {});
+    const said = happen(code, ids[j], cause > 0 ? [cause] : [], {});
+    run.pumpSaid[j] = stands === 1 ? said : 0;
   }
 }

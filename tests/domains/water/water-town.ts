@@ -91,8 +91,11 @@ const galleries = {
             { id: 'tunnel.water/2', fromM: 100, toM: 220, sumpM3: 3 },
           ],
           shafts: [
-            { id: 'tunnel.way-1', atM: 50, kind: 'escape', areaM2: 2 },
-            { id: 'tunnel.way-2', atM: 150, kind: 'escape', areaM2: 2 },
+            { id: 'tunnel.way', atM: 10, kind: 'access', areaM2: 2 },
+            { id: 'tunnel.in-1', atM: 5, kind: 'inlet', areaM2: 2 },
+            { id: 'tunnel.out-1', atM: 90, kind: 'exhaust', areaM2: 2 },
+            { id: 'tunnel.in-2', atM: 105, kind: 'inlet', areaM2: 2 },
+            { id: 'tunnel.out-2', atM: 210, kind: 'exhaust', areaM2: 2 },
           ],
           equipment: [],
         },
