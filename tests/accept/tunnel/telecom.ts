@@ -2,27 +2,27 @@
 
 import { telecomDomain } from '../../../sim/domains/telecom';
 import { tunnelDomain } from '../../../sim/domains/tunnel';
-import type { Intervention } from '../../../sim/interventions';
+import { defaultSettings, type Intervention, interventionKinds } from '../../../sim/interventions';
 import type { ElementId } from '../../../sim/kernel';
 import type { AnyDomain, KpiName } from '../../../sim/ports';
 import { sceneOf } from '../../domains/energy/scenes';
 import { outage, runNet } from '../../domains/telecom/small-net';
 import type { AcceptLine } from '../line';
 
-const SECTION = 'tuanjie-gallery.gas/05';
+const SECTION = 'tuanjie-gallery.integrated/05';
 const DAYS_S = 86_400;
 const MOST_MS_A_DAY = 500;
 
-const leak: Intervention = {
-  id: 'leak',
-  kind: 'gas-leak',
+const flood: Intervention = {
+  id: 'flood',
+  kind: 'gallery-flooding',
   targets: [SECTION as ElementId],
-  settings: {},
+  settings: defaultSettings(interventionKinds['gallery-flooding'].settings),
   fromSeconds: 600,
   untilSeconds: null,
 };
 
-/** The same leak with the exchange up and down: figures of tunnel and telecom an hour on. */
+/** The same flood with the exchange up and down: figures of tunnel and telecom half an hour on. */
 function lived(root: string, interventions: Intervention[]) {
   const found: Partial<Record<KpiName, number>> = {};
   const add = (kpi: KpiName, value: number) => {
@@ -41,24 +41,24 @@ function lived(root: string, interventions: Intervention[]) {
   measure();
   telecomDomain.measure(of.state(), add);
   const at = (code: string) => of.heard.find((each) => each.code === code && each.element === SECTION)?.tick;
-  return { found, alarmAt: at('tunnel.gas-alarm'), cutAt: at('tunnel.gas-cut-off') };
+  return { found, alarmAt: at('tunnel.water-high') };
 }
 
 export const telecomOutage: AcceptLine = {
-  name: 'a gas leak while the exchange is out',
-  goal: 'valves shut in the same second by the section alone; found later; data stale with their age; physics the same',
+  name: 'water in a gallery while the exchange is out',
+  goal: 'the section’s own controller alarms in the same second; it is found later, data are older, the water stands no lower',
   async measure({ root }) {
-    const heard = lived(root, [leak]);
-    const unheard = lived(root, [leak, outage(['exchange'], 300, 4)]);
-    const alone = unheard.alarmAt === heard.alarmAt && unheard.cutAt === heard.cutAt && heard.cutAt !== undefined;
+    const heard = lived(root, [flood]);
+    const unheard = lived(root, [flood, outage(['exchange'], 300, 4)]);
+    const alone = unheard.alarmAt === heard.alarmAt && heard.alarmAt !== undefined;
     const latS = [heard, unheard].map(({ found }) => found['tunnel.detection-time'] ?? 0);
-    const gasKg = [heard, unheard].map(({ found }) => found['tunnel.gas-released'] ?? 0);
+    const levelM = [heard, unheard].map(({ found }) => found['tunnel.highest-water'] ?? 0);
     const ageS = [heard, unheard].map(({ found }) => found['telecom.mean-age'] ?? 0);
-    const held = alone && latS[1] > latS[0] && ageS[1] > ageS[0] && Math.abs(gasKg[1] - gasKg[0]) < 1e-6 * gasKg[0];
+    const held = alone && latS[1] > latS[0] && ageS[1] > ageS[0] && levelM[1] >= levelM[0];
     return {
       held,
-      reached: `found after ${latS.map((s) => s.toFixed(0)).join(' → ')} s, mean age ${ageS.map((s) => s.toFixed(0)).join(' → ')} s, gas ${gasKg.map((kg) => kg.toFixed(2)).join(' → ')} kg, oldest data ${unheard.found['telecom.worst-age']?.toFixed(0)} s, ${unheard.found['telecom.sections-unheard']} sections unheard`,
-      how: 'flagship, galleries and telecom, the same leak with the exchange up and down, 30 minutes after it began',
+      reached: `found after ${latS.map((s) => s.toFixed(0)).join(' → ')} s, mean age ${ageS.map((s) => s.toFixed(0)).join(' → ')} s, highest water ${levelM.map((m) => m.toFixed(3)).join(' → ')} m, oldest data ${unheard.found['telecom.worst-age']?.toFixed(0)} s, ${unheard.found['telecom.sections-unheard']} sections unheard`,
+      how: 'flagship, galleries and telecom, the same flood with the exchange up and down, 30 minutes after it began',
     };
   },
 };
