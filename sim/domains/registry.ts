@@ -1,8 +1,9 @@
 import type { AnyDomain } from '../ports';
+import { drainageDomain } from './drainage';
 import { energyDomain } from './energy';
 import { trafficDomain } from './traffic';
 import { tunnelDomain } from './tunnel';
 import { waterDomain } from './water';
 
 /** Every part of the city that there is; a new domain adds its line. Their order decides nothing. */
-export const domains: readonly AnyDomain[] = [energyDomain, trafficDomain, tunnelDomain, waterDomain];
+export const domains: readonly AnyDomain[] = [drainageDomain, energyDomain, trafficDomain, tunnelDomain, waterDomain];

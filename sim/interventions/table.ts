@@ -4,6 +4,7 @@ import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
 import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
+import { cloudburst } from './kinds/cloudburst';
 import { clouds } from './kinds/clouds';
 import { coldSnap } from './kinds/cold-snap';
 import { controlSignals } from './kinds/control-signals';
@@ -13,6 +14,7 @@ import { cutGasMain } from './kinds/cut-gas-main';
 import { demandResponse } from './kinds/demand-response';
 import { detectorFaults } from './kinds/detector-faults';
 import { dispatchAim } from './kinds/dispatch-aim';
+import { drainPumpOutage } from './kinds/drain-pump-outage';
 import { electricCars } from './kinds/electric-cars';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
@@ -44,6 +46,7 @@ import { shutWaterMain } from './kinds/shut-water-main';
 import { stationBattery } from './kinds/station-battery';
 import { stationEngines } from './kinds/station-engines';
 import { stationHeatPumps } from './kinds/station-heat-pumps';
+import { steadyRain } from './kinds/steady-rain';
 import { substationOutage } from './kinds/substation-outage';
 import { timeOfUse } from './kinds/time-of-use';
 import { waterPumpOutage } from './kinds/water-pump-outage';
@@ -97,7 +100,10 @@ export type InterventionKindName =
   | 'burst-water-main'
   | 'shut-water-main'
   | 'water-pump-outage'
-  | 'fight-fire';
+  | 'fight-fire'
+  | 'cloudburst'
+  | 'steady-rain'
+  | 'drain-pump-outage';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -149,4 +155,7 @@ export const interventionKinds = {
   'shut-water-main': shutWaterMain,
   'water-pump-outage': waterPumpOutage,
   'fight-fire': fightFire,
+  cloudburst,
+  'steady-rain': steadyRain,
+  'drain-pump-outage': drainPumpOutage,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

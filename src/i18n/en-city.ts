@@ -1,4 +1,5 @@
 import type { CityWords } from './city-words-shape';
+import { drainageWords } from './en-drainage';
 import { energyWords } from './en-energy';
 import { tunnelWords } from './en-tunnel';
 import { waterWords } from './en-water';
@@ -216,6 +217,7 @@ export const cityWords: CityWords = {
     ...energyWords.kpis,
     ...tunnelWords.kpis,
     ...waterWords.kpis,
+    ...drainageWords.kpis,
   },
 
   kinds: {
@@ -329,6 +331,7 @@ export const cityWords: CityWords = {
     ...energyWords.kinds,
     ...tunnelWords.kinds,
     ...waterWords.kinds,
+    ...drainageWords.kinds,
   },
 
   elements: {
@@ -358,6 +361,7 @@ export const cityWords: CityWords = {
     'water-node': { one: 'a water node', many: 'water nodes' },
     'water-pump': { one: 'a water pump', many: 'water pumps' },
     'drain-node': { one: 'a drain', many: 'drains' },
+    'drain-pump': { one: 'a drain pump', many: 'drain pumps' },
     'telecom-node': { one: 'a telecom node', many: 'telecom nodes' },
     'gallery-section': { one: 'a tunnel section', many: 'tunnel sections' },
     hospital: { one: 'a hospital', many: 'hospitals' },
@@ -392,6 +396,8 @@ export const cityWords: CityWords = {
     min: 'min',
     h: 'h',
     mm: 'mm',
+    'mm/h': 'mm/h',
+    years: 'years',
     m: 'm',
     km: 'km',
     'm/s': 'm/s',
@@ -434,6 +440,7 @@ export const cityWords: CityWords = {
     ...energyWords.happeningTexts,
     ...tunnelWords.happeningTexts,
     ...waterWords.happeningTexts,
+    ...drainageWords.happeningTexts,
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,

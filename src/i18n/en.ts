@@ -85,6 +85,7 @@ export const en = {
       park: 'Published figures',
       tunnel: 'Utility tunnels',
       water: 'Water',
+      drainage: 'Rain and drainage',
     } as FigureGroups,
     asOf: (p: { time: string }) => `as of ${p.time}`,
     noneYet: 'The first figures come after one simulated minute.',

@@ -1,4 +1,5 @@
 import type { KpiName } from '../../sim';
+import { drainageWords } from './en-drainage';
 import { energyWords } from './en-energy';
 import { tunnelWords } from './en-tunnel';
 import { waterWords } from './en-water';
@@ -19,6 +20,7 @@ export function groupOf(name: KpiName): FigureGroup {
 /** The part of the city that a kind of change is made to: where its words stand. */
 export function kindGroup(kind: string): FigureGroup {
   if (Object.hasOwn(tunnelWords.kinds, kind)) return 'tunnel';
+  if (Object.hasOwn(drainageWords.kinds, kind)) return 'drainage';
   if (Object.hasOwn(waterWords.kinds, kind)) return 'water';
   return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';
 }

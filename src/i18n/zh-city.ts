@@ -1,4 +1,5 @@
 import type { CityWords } from './city-words-shape';
+import { drainageWords } from './zh-drainage';
 import { energyWords } from './zh-energy';
 import { tunnelWords } from './zh-tunnel';
 import { waterWords } from './zh-water';
@@ -175,6 +176,7 @@ export const cityWords: CityWords = {
     ...energyWords.kpis,
     ...tunnelWords.kpis,
     ...waterWords.kpis,
+    ...drainageWords.kpis,
   },
 
   kinds: {
@@ -274,6 +276,7 @@ export const cityWords: CityWords = {
     ...energyWords.kinds,
     ...tunnelWords.kinds,
     ...waterWords.kinds,
+    ...drainageWords.kinds,
   },
 
   elements: {
@@ -303,6 +306,7 @@ export const cityWords: CityWords = {
     'water-node': { one: '给水节点', many: '给水节点' },
     'water-pump': { one: '水泵', many: '水泵' },
     'drain-node': { one: '排水节点', many: '排水节点' },
+    'drain-pump': { one: '排水泵', many: '排水泵' },
     'telecom-node': { one: '通信节点', many: '通信节点' },
     'gallery-section': { one: '一个管廊分区', many: '管廊分区' },
     hospital: { one: '医院', many: '医院' },
@@ -337,6 +341,8 @@ export const cityWords: CityWords = {
     min: '分钟',
     h: '小时',
     mm: 'mm',
+    'mm/h': '毫米/小时',
+    years: '年',
     m: '米',
     km: '公里',
     'm/s': '米/秒',
@@ -379,6 +385,7 @@ export const cityWords: CityWords = {
     ...energyWords.happeningTexts,
     ...tunnelWords.happeningTexts,
     ...waterWords.happeningTexts,
+    ...drainageWords.happeningTexts,
     'intervention.started': (p) => `你的改变开始：${p.place}`,
     'intervention.changed': (p) => `你的改变已调整：${p.place}`,
     'intervention.ended': (p) => `你的改变结束：${p.place}`,

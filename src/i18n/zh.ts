@@ -72,7 +72,14 @@ export const zh: Catalogue = {
 
   figures: {
     title: '指标',
-    groups: { traffic: '交通', energy: '能源', park: '公布指标', tunnel: '综合管廊', water: '供水' },
+    groups: {
+      traffic: '交通',
+      energy: '能源',
+      park: '公布指标',
+      tunnel: '综合管廊',
+      water: '供水',
+      drainage: '雨水排水',
+    },
     asOf: (p) => `截至 ${p.time}`,
     noneYet: '运行一个模拟分钟后出现第一批指标。',
     noneStopped: '运行一个模拟分钟后出现第一批指标。请按“播放”。',

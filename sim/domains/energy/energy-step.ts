@@ -1,7 +1,7 @@
 import type { StepContext } from '../../ports';
 import type { HomePorts } from './charging/step-homes';
 import type { Consumers } from './consumers/consumers';
-import type { GalleryPorts } from './galleries/gallery-ports';
+import type { GalleryPorts, Told } from './galleries/gallery-ports';
 import { sum } from './sum';
 
 /** What a step is told and what it fills in, by slot. */
@@ -19,6 +19,8 @@ export interface EnergyStep {
   /** Of water pumps. */
   readonly pumpsKw: Float64Array;
   readonly pumpSupply: Float64Array;
+  /** Switchgear that stands in water, by bus. */
+  readonly busFlooded: Told;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
 }

@@ -3,6 +3,7 @@
  * electrical grid with its protection and switching, stations with their loops, gas in its mains.
  */
 import type { Domain } from '../../ports';
+import { hearPumps, tellPumps } from './consumers/pumps';
 import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
 import {
@@ -30,15 +31,20 @@ type Reads =
   | 'traffic.follower-power'
   | 'traffic.crew-travel-time'
   | 'water.pump-load'
+  | 'drainage.pump-load'
+  | 'drainage.bus-flooded'
   | GalleryReads;
 type Writes =
   | 'energy.signal-supply'
   | 'energy.charging-supply'
   | 'energy.building-supply'
   | 'energy.pump-supply'
+  | 'energy.drain-pump-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal'
   | GalleryWrites;
+
+const NO_PUMPS = new Float64Array(0);
 
 /** Whether somebody in the run drives, and so knows how long crews take. */
 const drives = ({ settings }: EnergyState) => settings.domains?.includes('traffic') === true;
@@ -56,18 +62,22 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'traffic.crew-travel-time',
     ...galleryReads,
     'water.pump-load',
+    'drainage.pump-load',
+    'drainage.bus-flooded',
   ],
   writes: [
     'energy.signal-supply',
     'energy.charging-supply',
     'energy.building-supply',
     'energy.pump-supply',
+    'energy.drain-pump-supply',
     'energy.charging-followers',
     'energy.charging-signal',
     ...galleryWrites,
   ],
   create: createEnergy,
   step(state, context) {
+    const pumps = state.consumers?.pumps;
     stepEnergy(state, {
       seconds: context.seconds,
       stepSeconds: context.stepSeconds,
@@ -85,11 +95,18 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       buildingSupply: context.write('energy.building-supply'),
       galleries: galleryPorts(context),
       crewS: drives(state) ? context.read('traffic.crew-travel-time') : null,
-      pumpsKw: context.read('water.pump-load'),
-      pumpSupply: context.write('energy.pump-supply'),
+      pumpsKw:
+        pumps === undefined
+          ? NO_PUMPS
+          : hearPumps(pumps, context.read('water.pump-load'), context.read('drainage.pump-load')),
+      pumpSupply: pumps?.supply ?? NO_PUMPS,
+      busFlooded: { values: context.read('drainage.bus-flooded'), causes: context.readCauses('drainage.bus-flooded') },
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
       post: (question, inSeconds) => context.post(question, inSeconds),
     });
+    if (pumps !== undefined) {
+      tellPumps(pumps, context.write('energy.pump-supply'), context.write('energy.drain-pump-supply'));
+    }
   },
   answer: (question, { linear }) => answerQuestion(question, linear),
   receive(state, job, answer) {

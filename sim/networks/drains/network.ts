@@ -9,6 +9,8 @@ export interface DrainCell {
   readonly bottomM: number;
   /** Plan area of shaft, basin or street. */
   readonly areaM2: number;
+  /** A street over whose kerb water spreads. */
+  readonly kerb?: { readonly heightM: number; readonly areaAboveM2: number };
 }
 
 export interface DrainLink {
@@ -28,7 +30,7 @@ export interface DrainNetwork {
   readonly cells: number;
   readonly links: number;
   readonly bottomM: Float64Array;
-  /** Above the crown, or of an open cell at any depth. */
+  /** Above the crown or the kerb, or of an open cell at any depth. */
   readonly areaM2: Float64Array;
   readonly crownM: Float64Array;
   /** Volume at so many parts of the crown's depth; straight between. */
@@ -66,8 +68,8 @@ export function createDrainNetwork(
     cells: n,
     links: m,
     bottomM: Float64Array.from(cells, (each) => each.bottomM),
-    areaM2: Float64Array.from(cells, (each) => each.areaM2),
-    crownM: some(n),
+    areaM2: Float64Array.from(cells, (each) => each.kerb?.areaAboveM2 ?? each.areaM2),
+    crownM: Float64Array.from(cells, (each) => each.kerb?.heightM ?? 0),
     volumeM3: some(n * (PARTS + 1)),
     from: Int32Array.from(links, (each) => each.from),
     to: Int32Array.from(links, (each) => each.to),
@@ -97,7 +99,8 @@ export function createDrainNetwork(
   for (let c = 0; c < n; c++) {
     const least = (stepS * stepS * stiffness[c]) / (4 * SAFETY * SAFETY);
     areaM2[c] = Math.max(areaM2[c], least);
-    for (let k = 0; k <= PARTS; k++) volumeM3[c * (PARTS + 1) + k] = (areaM2[c] * crownM[c] * k) / PARTS;
+    const below = cells[c].kerb === undefined ? areaM2[c] : cells[c].areaM2;
+    for (let k = 0; k <= PARTS; k++) volumeM3[c * (PARTS + 1) + k] = (below * crownM[c] * k) / PARTS;
   }
   for (let l = 0; l < m; l++) {
     const own = links[l].lengthM;
