@@ -1,4 +1,5 @@
 import type { AnyDomain } from '../ports';
+import { drainageDomain } from './drainage';
 import { energyDomain } from './energy';
 import { telecomDomain } from './telecom';
 import { trafficDomain } from './traffic';
@@ -6,4 +7,11 @@ import { tunnelDomain } from './tunnel';
 import { waterDomain } from './water';
 
 /** Every part of the city that there is; a new domain adds its line. Their order decides nothing. */
-export const domains: readonly AnyDomain[] = [energyDomain, telecomDomain, trafficDomain, tunnelDomain, waterDomain];
+export const domains: readonly AnyDomain[] = [
+  drainageDomain,
+  energyDomain,
+  telecomDomain,
+  trafficDomain,
+  tunnelDomain,
+  waterDomain,
+];

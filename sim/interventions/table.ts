@@ -4,6 +4,7 @@ import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
 import { chargeDriving } from './kinds/charge-driving';
 import { closeRoad } from './kinds/close-road';
+import { cloudburst } from './kinds/cloudburst';
 import { clouds } from './kinds/clouds';
 import { coldSnap } from './kinds/cold-snap';
 import { controlSignals } from './kinds/control-signals';
@@ -13,6 +14,7 @@ import { cutGasMain } from './kinds/cut-gas-main';
 import { demandResponse } from './kinds/demand-response';
 import { detectorFaults } from './kinds/detector-faults';
 import { dispatchAim } from './kinds/dispatch-aim';
+import { drainPumpOutage } from './kinds/drain-pump-outage';
 import { electricCars } from './kinds/electric-cars';
 import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
@@ -45,6 +47,7 @@ import { shutWaterMain } from './kinds/shut-water-main';
 import { stationBattery } from './kinds/station-battery';
 import { stationEngines } from './kinds/station-engines';
 import { stationHeatPumps } from './kinds/station-heat-pumps';
+import { steadyRain } from './kinds/steady-rain';
 import { substationOutage } from './kinds/substation-outage';
 import { telecomOutage } from './kinds/telecom-outage';
 import { timeOfUse } from './kinds/time-of-use';
@@ -101,7 +104,10 @@ export type InterventionKindName =
   | 'water-pump-outage'
   | 'fight-fire'
   | 'sensor-coverage'
-  | 'telecom-outage';
+  | 'telecom-outage'
+  | 'cloudburst'
+  | 'steady-rain'
+  | 'drain-pump-outage';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -155,4 +161,7 @@ export const interventionKinds = {
   'fight-fire': fightFire,
   'sensor-coverage': sensorCoverage,
   'telecom-outage': telecomOutage,
+  cloudburst,
+  'steady-rain': steadyRain,
+  'drain-pump-outage': drainPumpOutage,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

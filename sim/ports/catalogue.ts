@@ -101,6 +101,22 @@ export const ports = {
     tells: true,
   },
   'water.pump-load': { writer: 'water', per: 'water-pump', unit: 'kW', initial: 0, meets: 'last' },
+  /** Likewise of the pumps of drains. */
+  'energy.drain-pump-supply': { writer: 'energy', per: 'drain-pump', unit: 'fraction', initial: 1, meets: 'last' },
+  'drainage.pump-load': { writer: 'drainage', per: 'drain-pump', unit: 'kW', initial: 0, meets: 'last' },
+  /** How deep water stands at the deepest place of a road, in steps of 0.05 m, told once a minute. */
+  'drainage.road-depth': { writer: 'drainage', per: 'edge', unit: 'm', initial: 0, meets: 'last', tells: true },
+  /** What runs from streets into a section by its louvres and covers. */
+  'drainage.gallery-inflow': {
+    writer: 'drainage',
+    per: 'gallery-section',
+    unit: 'm³/s',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+  },
+  /** 1: the street's water stands above the plinth of what is switched there, and it is not dry again. */
+  'drainage.bus-flooded': { writer: 'drainage', per: 'bus', unit: 'fraction', initial: 0, meets: 'last', tells: true },
   /** Share of the water that a building asks for that comes, over the writer's last minute. */
   'water.building-supply': { writer: 'water', per: 'building', unit: 'fraction', initial: 1, meets: 'last' },
   /** Share of its supply that a telecom node has. */

@@ -142,6 +142,16 @@ export const knobs = {
   'city.meter-coverage': { domain: 'telecom', per: 'city', unit: 'fraction' },
   'city.gallery-coverage': { domain: 'telecom', per: 'city', unit: 'fraction' },
   'city.road-coverage': { domain: 'telecom', per: 'city', unit: 'fraction' },
+  /** Rain that falls on all of the city for as long as it is turned. */
+  'city.rain': { domain: 'drainage', per: 'city', unit: 'mm/h' },
+  /** A storm that begins when its length is turned: how often one such comes; how much falls (free: what its return period says); where in its length the peak is. */
+  'city.storm-minutes': { domain: 'drainage', per: 'city', unit: 'min' },
+  'city.storm-years': { domain: 'drainage', per: 'city', unit: 'years' },
+  'city.storm-total': { domain: 'drainage', per: 'city', unit: 'mm' },
+  'city.storm-peak': { domain: 'drainage', per: 'city', unit: 'fraction' },
+  /** How much higher the sea and the streams stand at the outfalls than the scene says. */
+  'city.tide': { domain: 'drainage', per: 'city', unit: 'm' },
+  'drain-pump.out': { domain: 'drainage', per: 'drain-pump', unit: 'fraction' },
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof knobs;

@@ -30,6 +30,7 @@ export const elementKinds = [
   'water-node',
   'water-pump',
   'drain-node',
+  'drain-pump',
   'telecom-node',
   'gallery-section',
   'hospital',

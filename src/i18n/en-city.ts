@@ -1,4 +1,5 @@
 import type { CityWords } from './city-words-shape';
+import { drainageWords } from './en-drainage';
 import { energyWords } from './en-energy';
 import { telecomWords } from './en-telecom';
 import { tunnelWords } from './en-tunnel';
@@ -218,6 +219,7 @@ export const cityWords: CityWords = {
     ...tunnelWords.kpis,
     ...waterWords.kpis,
     ...telecomWords.kpis,
+    ...drainageWords.kpis,
   },
 
   kinds: {
@@ -332,6 +334,7 @@ export const cityWords: CityWords = {
     ...tunnelWords.kinds,
     ...waterWords.kinds,
     ...telecomWords.kinds,
+    ...drainageWords.kinds,
   },
 
   elements: {
@@ -361,6 +364,7 @@ export const cityWords: CityWords = {
     'water-node': { one: 'a water node', many: 'water nodes' },
     'water-pump': { one: 'a water pump', many: 'water pumps' },
     'drain-node': { one: 'a drain', many: 'drains' },
+    'drain-pump': { one: 'a drain pump', many: 'drain pumps' },
     'telecom-node': { one: 'a telecom node', many: 'telecom nodes' },
     'gallery-section': { one: 'a tunnel section', many: 'tunnel sections' },
     hospital: { one: 'a hospital', many: 'hospitals' },
@@ -395,6 +399,8 @@ export const cityWords: CityWords = {
     min: 'min',
     h: 'h',
     mm: 'mm',
+    'mm/h': 'mm/h',
+    years: 'years',
     m: 'm',
     km: 'km',
     'm/s': 'm/s',
@@ -438,6 +444,7 @@ export const cityWords: CityWords = {
     ...tunnelWords.happeningTexts,
     ...waterWords.happeningTexts,
     ...telecomWords.happeningTexts,
+    ...drainageWords.happeningTexts,
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,

@@ -86,6 +86,7 @@ export const en = {
       tunnel: 'Utility tunnels',
       water: 'Water',
       telecom: 'Telecom and sensing',
+      drainage: 'Rain and drainage',
     } as FigureGroups,
     asOf: (p: { time: string }) => `as of ${p.time}`,
     noneYet: 'The first figures come after one simulated minute.',

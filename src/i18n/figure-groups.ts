@@ -1,4 +1,5 @@
 import type { KpiName } from '../../sim';
+import { drainageWords } from './en-drainage';
 import { energyWords } from './en-energy';
 import { telecomWords } from './en-telecom';
 import { tunnelWords } from './en-tunnel';
@@ -20,6 +21,7 @@ export function groupOf(name: KpiName): FigureGroup {
 /** The part of the city that a kind of change is made to: where its words stand. */
 export function kindGroup(kind: string): FigureGroup {
   if (Object.hasOwn(tunnelWords.kinds, kind)) return 'tunnel';
+  if (Object.hasOwn(drainageWords.kinds, kind)) return 'drainage';
   if (Object.hasOwn(waterWords.kinds, kind)) return 'water';
   if (Object.hasOwn(telecomWords.kinds, kind)) return 'telecom';
   return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';

@@ -1,4 +1,5 @@
 import type { CityWords } from './city-words-shape';
+import { drainageWords } from './zh-drainage';
 import { energyWords } from './zh-energy';
 import { telecomWords } from './zh-telecom';
 import { tunnelWords } from './zh-tunnel';
@@ -177,6 +178,7 @@ export const cityWords: CityWords = {
     ...tunnelWords.kpis,
     ...waterWords.kpis,
     ...telecomWords.kpis,
+    ...drainageWords.kpis,
   },
 
   kinds: {
@@ -277,6 +279,7 @@ export const cityWords: CityWords = {
     ...tunnelWords.kinds,
     ...waterWords.kinds,
     ...telecomWords.kinds,
+    ...drainageWords.kinds,
   },
 
   elements: {
@@ -306,6 +309,7 @@ export const cityWords: CityWords = {
     'water-node': { one: '给水节点', many: '给水节点' },
     'water-pump': { one: '水泵', many: '水泵' },
     'drain-node': { one: '排水节点', many: '排水节点' },
+    'drain-pump': { one: '排水泵', many: '排水泵' },
     'telecom-node': { one: '通信节点', many: '通信节点' },
     'gallery-section': { one: '一个管廊分区', many: '管廊分区' },
     hospital: { one: '医院', many: '医院' },
@@ -340,6 +344,8 @@ export const cityWords: CityWords = {
     min: '分钟',
     h: '小时',
     mm: 'mm',
+    'mm/h': '毫米/小时',
+    years: '年',
     m: '米',
     km: '公里',
     'm/s': '米/秒',
@@ -383,6 +389,7 @@ export const cityWords: CityWords = {
     ...tunnelWords.happeningTexts,
     ...waterWords.happeningTexts,
     ...telecomWords.happeningTexts,
+    ...drainageWords.happeningTexts,
     'intervention.started': (p) => `你的改变开始：${p.place}`,
     'intervention.changed': (p) => `你的改变已调整：${p.place}`,
     'intervention.ended': (p) => `你的改变结束：${p.place}`,

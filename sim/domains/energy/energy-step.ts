@@ -20,6 +20,8 @@ export interface EnergyStep {
   readonly pumpsKw: Float64Array;
   readonly pumpSupply: Float64Array;
   readonly telecom: TelecomPorts;
+  /** Switchgear that stands in water, by bus. */
+  readonly busFlooded: Told;
   readonly happen: StepContext<never, never>['happen'];
   readonly post: StepContext<never, never>['post'];
 }

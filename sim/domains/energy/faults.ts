@@ -7,7 +7,11 @@ import { linesHang } from './voltage';
 const isOut = ({ values }: KnobValues, slot: number): boolean => values[slot] >= 0.5;
 
 /** Brings what is broken up to date with the knobs, and has it parted from the rest. */
-export function followFaults({ knobs, power, galleries }: EnergyState, tell: TellGrid, told: IslandTold): void {
+export function followFaults(
+  { knobs, power, galleries, flooded }: EnergyState,
+  tell: TellGrid,
+  told: IslandTold,
+): void {
   if (power === null) return;
   const { grid, positions } = power;
   const branches = knobs['branch.out'];
@@ -21,14 +25,19 @@ export function followFaults({ knobs, power, galleries }: EnergyState, tell: Tel
       ? 1
       : 0;
   }
-  for (let node = 0; node < grid.nodeCount; node++) positions.nodeOut[node] = isOut(buses, node) ? 1 : 0;
+  for (let node = 0; node < grid.nodeCount; node++)
+    positions.nodeOut[node] = isOut(buses, node) || flooded.isOut[node] === 1 ? 1 : 0;
   const causeOf = (link: number): number => {
-    if (link < 0) return anyCause(branches, transformers, buses);
+    if (link < 0) return Math.max(anyCause(branches, transformers, buses), newestLoss(flooded.isOut, flooded.cause));
     const slot = link - grid.branchCount;
     const own = slot < 0 ? branches.causes[link] : transformers.causes[slot];
     if (own > 0) return own;
     if (slot < 0 && lost[link] === 1) return lostCause[link];
-    return Math.max(anyCause(branches, transformers, buses), newestLoss(lost, lostCause));
+    return Math.max(
+      anyCause(branches, transformers, buses),
+      newestLoss(lost, lostCause),
+      newestLoss(flooded.isOut, flooded.cause),
+    );
   };
   takeFaults(power, causeOf, tell, told);
 }

@@ -3,6 +3,7 @@
  * electrical grid with its protection and switching, stations with their loops, gas in its mains.
  */
 import type { Domain } from '../../ports';
+import { hearPumps, tellPumps } from './consumers/pumps';
 import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
 import {
@@ -32,6 +33,8 @@ type Reads =
   | 'water.pump-load'
   | 'telecom.control'
   | 'telecom.sensor-heard'
+  | 'drainage.pump-load'
+  | 'drainage.bus-flooded'
   | GalleryReads;
 type Writes =
   | 'energy.signal-supply'
@@ -39,9 +42,12 @@ type Writes =
   | 'energy.building-supply'
   | 'energy.pump-supply'
   | 'energy.telecom-supply'
+  | 'energy.drain-pump-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal'
   | GalleryWrites;
+
+const NO_PUMPS = new Float64Array(0);
 
 /** Whether somebody in the run drives, and so knows how long crews take; and whether telecom says who is heard. */
 const drives = ({ settings }: EnergyState) => settings.domains?.includes('traffic') === true;
@@ -62,6 +68,8 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'water.pump-load',
     'telecom.control',
     'telecom.sensor-heard',
+    'drainage.pump-load',
+    'drainage.bus-flooded',
   ],
   writes: [
     'energy.signal-supply',
@@ -69,12 +77,14 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'energy.building-supply',
     'energy.pump-supply',
     'energy.telecom-supply',
+    'energy.drain-pump-supply',
     'energy.charging-followers',
     'energy.charging-signal',
     ...galleryWrites,
   ],
   create: createEnergy,
   step(state, context) {
+    const pumps = state.consumers?.pumps;
     stepEnergy(state, {
       seconds: context.seconds,
       stepSeconds: context.stepSeconds,
@@ -92,8 +102,12 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       buildingSupply: context.write('energy.building-supply'),
       galleries: galleryPorts(context),
       crewS: drives(state) ? context.read('traffic.crew-travel-time') : null,
-      pumpsKw: context.read('water.pump-load'),
-      pumpSupply: context.write('energy.pump-supply'),
+      pumpsKw:
+        pumps === undefined
+          ? NO_PUMPS
+          : hearPumps(pumps, context.read('water.pump-load'), context.read('drainage.pump-load')),
+      pumpSupply: pumps?.supply ?? NO_PUMPS,
+      busFlooded: { values: context.read('drainage.bus-flooded'), causes: context.readCauses('drainage.bus-flooded') },
       telecom: {
         busHeard: listens(state) ? context.read('telecom.control') : null,
         sensorHeard: listens(state) ? context.read('telecom.sensor-heard') : null,
@@ -105,6 +119,9 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
       post: (question, inSeconds) => context.post(question, inSeconds),
     });
+    if (pumps !== undefined) {
+      tellPumps(pumps, context.write('energy.pump-supply'), context.write('energy.drain-pump-supply'));
+    }
   },
   answer: (question, { linear }) => answerQuestion(question, linear),
   receive(state, job, answer) {

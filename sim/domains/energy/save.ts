@@ -5,6 +5,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { loadHomeCars, saveHomeCars } from './charging/home-cars';
 import { loadSteering, saveSteering } from './charging/steering';
 import { loadDemand, saveDemand } from './demand';
+import { loadFloods, saveFloods } from './flooded';
 import { loadFlows, saveFlows } from './flows';
 import { loadGalleryLines, saveGalleryLines } from './galleries/gallery-lines';
 import { loadGas, saveGas } from './gas/gas-run';
@@ -31,6 +32,7 @@ export function saveEnergy({
   stations,
   gas,
   galleries,
+  flooded,
   consequences,
   reference,
   flows,
@@ -47,6 +49,7 @@ export function saveEnergy({
   }
   if (steering !== null) saveSteering(steering, out);
   if (galleries !== null) saveGalleryLines(galleries, out);
+  saveFloods(flooded, out);
   if (power !== null) saveGrid(power, out);
   if (stations !== null) saveStations(stations, out);
   if (gas !== null) saveGas(gas, out);
@@ -73,6 +76,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   if (state.steering !== null) loadSteering(state.steering, from);
   if (state.galleries !== null) loadGalleryLines(state.galleries, from);
   followVoltage(state);
+  loadFloods(state.flooded, from);
   if (state.power !== null) loadGrid(state.power, from);
   if (state.stations !== null && state.consumers !== null) {
     // As many machines as the knobs gave it, before what they did is read.

@@ -5,6 +5,7 @@ import type { Consequences } from './consequences';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
 import { type Crews, createCrews } from './crews';
+import { type Flooded, noFloods } from './flooded';
 import { createFlows, type Flows } from './flows';
 import { createGalleryLines, type GalleryLines } from './galleries/gallery-lines';
 import { type GasRun, startGas } from './gas/gas-run';
@@ -41,6 +42,7 @@ export interface EnergyState {
   readonly gas: GasRun | null;
   readonly galleries: GalleryLines | null;
   readonly crews: Crews | null;
+  readonly flooded: Flooded;
   readonly consequences: Consequences;
   readonly flows: Flows;
   readonly monitoring: Monitoring;
@@ -69,6 +71,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),
     galleries: power === null ? null : createGalleryLines(scene, power, stations),
     consequences: { heaters: 0 },
+    flooded: noFloods(power?.grid.nodeCount ?? 0),
     crews: power === null ? null : createCrews(scene, power.grid),
     reference: stations === null ? null : createReference(scene, settings.seed),
     flows: createFlows(scene),

@@ -11,6 +11,7 @@ import { warmRooms } from './consumers/warm-rooms';
 import { comesInS, GRID_CREW_READY_S } from './crews';
 import { chargingKw, type EnergyStep } from './energy-step';
 import { followFaults } from './faults';
+import { takeFloods } from './flooded';
 import { beginFlows, noteFlows } from './flows';
 import { hearGalleries, tellGalleries } from './galleries/gallery-lines';
 import { settleGas } from './gas/gas-run';
@@ -60,6 +61,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const tell = tellOf(state, power, step);
   const told = tellIslandsOf(tell, power, step);
   if (galleries !== null && hearGalleries(state, galleries, step)) followVoltage(state);
+  if (takeFloods(state.flooded, step.busFlooded)) state.faultsChanged = true;
   if (state.faultsChanged) followFaults(state, tell, told);
   state.faultsChanged = false;
   if (state.stations !== null) {

@@ -4,6 +4,7 @@ import { createKnobValues, type KnobValues, loadKnobValues, saveKnobValues } fro
 import type { KnobName } from '../../ports/knobs';
 import type { CompiledScene } from '../../scene/compiled';
 import type { Network } from './network';
+import { DRY_MPS, IMPASSABLE_M, PASSABLE_BELOW_M, type RoadWater, throughWaterMps } from './road-water';
 
 /** In the order in which they are saved. */
 export const roadKnobNames = [
@@ -34,6 +35,8 @@ export interface Closures {
   /** By edge: 1 where a hazard shuts it. */
   readonly hazard: Uint8Array;
   readonly hazardCause: Int32Array;
+  /** By edge: as fast as anybody drives through the water that stands there. */
+  readonly waterMps: Float64Array;
   /** What was last announced, and by which happening. */
   readonly announcedShut: Uint8Array;
   readonly shutHappening: Int32Array;
@@ -88,6 +91,7 @@ export function createClosures(scene: CompiledScene, network: Network): Closures
     planned: plannedEdges(scene, edgeCount),
     hazard: new Uint8Array(edgeCount),
     hazardCause: new Int32Array(edgeCount),
+    waterMps: new Float64Array(edgeCount).fill(DRY_MPS),
     announcedShut: new Uint8Array(edgeCount),
     shutHappening: new Int32Array(edgeCount),
     crashRow: new Int32Array(laneCount).fill(-1),
@@ -129,14 +133,25 @@ export function growthOf({ knobs }: Closures): number {
   return Number.isNaN(factor) ? 1 : factor;
 }
 
-/** Takes over which edges a hazard shuts; says whether that is news. */
-export function takeHazards(closures: Closures, hazard: Float64Array, cause: Int32Array): boolean {
+/** Takes over which edges a hazard or deep water shuts, and how fast one drives through shallow; says whether that is news. */
+export function takeHazards(
+  closures: Closures,
+  hazard: Float64Array,
+  cause: Int32Array,
+  { depthM, causes }: RoadWater,
+): boolean {
   let news = false;
   for (let edge = 0; edge < closures.hazard.length; edge++) {
-    const shut = hazard[edge] >= SHUT_FROM ? 1 : 0;
+    const mps = throughWaterMps(depthM[edge]);
+    if (mps !== closures.waterMps[edge]) {
+      closures.waterMps[edge] = mps;
+      news = true;
+    }
+    const isDrowned = depthM[edge] >= (closures.hazard[edge] === 1 ? PASSABLE_BELOW_M : IMPASSABLE_M);
+    const shut = hazard[edge] >= SHUT_FROM || isDrowned ? 1 : 0;
     if (shut === closures.hazard[edge]) continue;
     closures.hazard[edge] = shut;
-    closures.hazardCause[edge] = cause[edge];
+    closures.hazardCause[edge] = hazard[edge] >= SHUT_FROM || shut === 0 ? cause[edge] : causes[edge];
     news = true;
   }
   return news;
@@ -166,7 +181,8 @@ export function deriveClosures(closures: Closures, network: Network): void {
       closures.laneHoldsOff[lane] = Number.isNaN(reserved[lane]) ? 0 : EVERYBODY & ~reserved[lane];
       if (closures.laneHoldsOff[lane] !== 0) closures.anyHeldOff = true;
       if (!Number.isNaN(crash[lane]) || closures.crashRow[lane] >= 0) closures.anyCrash = true;
-      closures.trackLimitMps[lane] = Number.isNaN(knobMps) ? roads.trackSpeedMps[lane] : knobMps;
+      const limitMps = Number.isNaN(knobMps) ? roads.trackSpeedMps[lane] : knobMps;
+      closures.trackLimitMps[lane] = Math.min(limitMps, closures.waterMps[edge]);
     }
     closures.edgeClosed[edge] = open === 0 ? 1 : 0;
     closures.edgeAllows[edge] = allows;
@@ -175,7 +191,7 @@ export function deriveClosures(closures: Closures, network: Network): void {
   for (let turn = 0; turn < roads.turnCount; turn++) {
     const track = roads.laneCount + turn;
     const knobMps = closures.edgeLimitKnob[network.trackEdge[track]];
-    const bendMps = roads.trackSpeedMps[track];
+    const bendMps = Math.min(roads.trackSpeedMps[track], closures.waterMps[network.trackEdge[track]]);
     closures.trackLimitMps[track] = Number.isNaN(knobMps) ? bendMps : Math.min(bendMps, knobMps);
   }
   for (let link = 0; link < network.linkEdge.length; link++) {
@@ -231,6 +247,7 @@ export function saveClosures(closures: Closures, out: Encoder): void {
   out
     .uint8s(closures.hazard)
     .int32s(closures.hazardCause)
+    .float64s(closures.waterMps)
     .uint8s(closures.announcedShut)
     .int32s(closures.shutHappening)
     .bool(closures.stale);
@@ -243,6 +260,7 @@ export function loadClosures(closures: Closures, from: Decoder): void {
   for (const name of roadKnobNames) loadKnobValues(closures.knobs[name], from);
   from.uint8s(closures.hazard);
   from.int32s(closures.hazardCause);
+  from.float64s(closures.waterMps);
   from.uint8s(closures.announcedShut);
   from.int32s(closures.shutHappening);
   closures.stale = from.bool();

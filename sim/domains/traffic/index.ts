@@ -37,6 +37,7 @@ type Reads =
   | 'energy.charging-followers'
   | 'energy.charging-signal'
   | 'tunnel.road-hazard'
+  | 'drainage.road-depth'
   | 'tunnel.fire-call'
   | 'tunnel.ambulance-call'
   | 'telecom.parking-heard'
@@ -61,6 +62,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'energy.charging-followers',
     'energy.charging-signal',
     'tunnel.road-hazard',
+    'drainage.road-depth',
     'tunnel.fire-call',
     'tunnel.ambulance-call',
     'telecom.parking-heard',
@@ -84,6 +86,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
       signalCause: context.readCauses('energy.signal-supply'),
       roadHazard: context.read('tunnel.road-hazard'),
       hazardCause: context.readCauses('tunnel.road-hazard'),
+      roadWater: { depthM: context.read('drainage.road-depth'), causes: context.readCauses('drainage.road-depth') },
       calls: [
         { values: context.read('tunnel.ambulance-call'), causes: context.readCauses('tunnel.ambulance-call') },
         { values: context.read('tunnel.fire-call'), causes: context.readCauses('tunnel.fire-call') },

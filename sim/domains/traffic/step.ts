@@ -15,6 +15,7 @@ import { plan } from './driving/plan';
 import { passTime } from './edge-speeds';
 import { passLevels } from './levels/levels';
 import { type GalleryCalls, respond } from './levels/respond';
+import type { RoadWater } from './road-water';
 import { see, stepSignals } from './signals';
 import type { TrafficState } from './state';
 import { stepWalkers } from './walking';
@@ -26,6 +27,7 @@ export interface Surroundings {
   readonly signalCause: Int32Array;
   readonly roadHazard: Float64Array;
   readonly hazardCause: Int32Array;
+  readonly roadWater: RoadWater;
   /** By service, in the order of SERVICES: units that galleries call to each road. */
   readonly calls: readonly GalleryCalls[];
   /** By road: above 0 where its spaces are heard, if they report; and how long after a crash somebody knows of it. */

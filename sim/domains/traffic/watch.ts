@@ -5,6 +5,7 @@ import { causeOfClosure, deriveClosures, takeHazards } from './closures';
 import { forgetCrewTimes } from './crew-times';
 import { planLanes } from './driving/best-lanes';
 import type { Network } from './network';
+import type { RoadWater } from './road-water';
 import { closureBeyond, rerouteAllConcerned } from './routing/route';
 import type { TrafficState } from './state';
 import { kindLengthM } from './vehicle-kinds';
@@ -21,6 +22,7 @@ export type Happen = (
 interface Told {
   readonly roadHazard: Float64Array;
   readonly hazardCause: Int32Array;
+  readonly roadWater: RoadWater;
   readonly signalCause: Int32Array;
   readonly happen: Happen;
 }
@@ -65,7 +67,7 @@ export function createWatch(network: Network): Watch {
 /** Takes over turned knobs and hazards: announces them, and lets everyone concerned look for another way. */
 export function takeChanges(state: TrafficState, told: Told | null): void {
   const { closures, network, vehicles, waiting } = state;
-  const news = told !== null && takeHazards(closures, told.roadHazard, told.hazardCause);
+  const news = told !== null && takeHazards(closures, told.roadHazard, told.hazardCause, told.roadWater);
   if (!news && !closures.stale) return;
   closures.stale = false;
   deriveClosures(closures, network);

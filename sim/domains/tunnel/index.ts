@@ -4,6 +4,7 @@
  */
 import type { Domain } from '../../ports';
 import { tunnelSections, writeTunnelFrame } from './frame';
+import { allInflow } from './inflow';
 import { measureTunnel } from './kpis';
 import { patchTunnel } from './patch';
 import { loadTunnel, saveTunnel } from './save';
@@ -23,6 +24,7 @@ const reads = [
   'traffic.engines-there',
   'water.gallery-inflow',
   'telecom.section-heard',
+  'drainage.gallery-inflow',
 ] as const;
 const writes = [
   'tunnel.road-hazard',
@@ -60,8 +62,13 @@ export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof w
       crewTravelS: context.read('traffic.crew-travel-time'),
       enginesThere: context.read('traffic.engines-there'),
       enginesCause: context.readCauses('traffic.engines-there'),
-      inflowM3PerS: context.read('water.gallery-inflow'),
-      inflowCause: context.readCauses('water.gallery-inflow'),
+      ...allInflow(
+        state.run.inflow,
+        context.read('water.gallery-inflow'),
+        context.readCauses('water.gallery-inflow'),
+        context.read('drainage.gallery-inflow'),
+        context.readCauses('drainage.gallery-inflow'),
+      ),
       sectionHeard: context.read('telecom.section-heard'),
       roadHazard: context.write('tunnel.road-hazard'),
       hazardCause: context.writeCauses('tunnel.road-hazard'),

@@ -6,6 +6,7 @@ import { type CrewCalls, type Crews, createCalls, createCrews } from './crew/cre
 import { createDetectors, type Detectors } from './detectors';
 import type { SectionFire } from './fires';
 import { createFlood, type FloodState } from './flood/step-flood';
+import { type Inflow, noInflow } from './inflow';
 import { createTunnelKnobs, type TunnelKnobs } from './knobs';
 import { createFireLinkage, type FireLinkage } from './linkage/fire-linkage';
 import { createFloodLinkage, type FloodLinkage } from './linkage/flood-linkage';
@@ -49,6 +50,7 @@ export interface TunnelRun {
   readonly limits: { readonly forC: Float64Array; readonly share: readonly Float64Array[] };
   /** Follows from the rest, or is written before it is read: never saved. */
   readonly active: { readonly wanted: Uint8Array; readonly list: { readonly sections: Int32Array; count: number } };
+  readonly inflow: Inflow;
   readonly stepped: { solves: number; fanKw: number };
   readonly scratch: {
     readonly inflow: Float64Array;
@@ -99,6 +101,7 @@ function startRun(scene: CompiledScene): TunnelRun | null {
       share: plan.cables.branch.map((branches) => new Float64Array(branches.length).fill(1)),
     },
     active: { wanted: new Uint8Array(count), list: { sections: new Int32Array(count), count: 0 } },
+    inflow: noInflow(count),
     stepped: { solves: -1, fanKw: 0 },
     isBusy: 1,
     scratch: {

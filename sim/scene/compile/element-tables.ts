@@ -42,6 +42,7 @@ const listers: Record<ElementKind, (scene: Scene) => string[]> = {
   'water-node': (scene) => ids(scene.water?.nodes),
   'water-pump': (scene) => ids(scene.water?.pumps),
   'drain-node': (scene) => ids(scene.drainage?.nodes),
+  'drain-pump': (scene) => ids(scene.drainage?.pumps),
   'telecom-node': (scene) => ids(scene.telecom?.nodes),
   'gallery-section': (scene) =>
     ids(scene.galleries?.galleries.flatMap((gallery) => gallery.compartments.flatMap((each) => each.sections))),

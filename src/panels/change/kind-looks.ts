@@ -53,6 +53,9 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'inspection-robots': 'robot',
   'detector-faults': 'detector',
   'gallery-orders': 'order',
+  cloudburst: 'cloud',
+  'steady-rain': 'cloud',
+  'drain-pump-outage': 'outage',
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */

@@ -20,6 +20,7 @@ export interface Run {
   readonly heard: Heard[];
   readonly signalSupply: Float64Array;
   readonly roadHazard: Float64Array;
+  readonly roadDepth?: Float64Array;
   readonly edgeSpeed: Float64Array;
   /** The grid, as charging sites and homes meet it. */
   readonly grid?: Grid;
@@ -37,6 +38,7 @@ export function start(scene: CompiledScene, seed = 1, startSeconds = 25_200): Ru
     heard: [],
     signalSupply: new Float64Array(scene.elements.signal.count).fill(1),
     roadHazard: new Float64Array(scene.roads.edgeCount),
+    roadDepth: new Float64Array(scene.roads.edgeCount),
     edgeSpeed: new Float64Array(scene.roads.edgeCount),
     streets: streetsOf(scene),
     grid: gridOf(scene),
@@ -81,6 +83,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'energy.charging-followers': grid.followers,
     'energy.charging-signal': grid.signal,
     'tunnel.road-hazard': of.roadHazard,
+    'drainage.road-depth': of.roadDepth ?? new Float64Array(of.scene.roads.edgeCount),
     'tunnel.fire-call': streets.fireCall,
     'tunnel.ambulance-call': streets.ambulanceCall,
     'telecom.parking-heard': streets.parkingHeard,

@@ -15,6 +15,7 @@ import {
 import { type ChargingAlone, chargingAlone } from './charging-alone';
 import { type FixedLoads, fixedLoadsOf } from './fixed-loads';
 import { createGenerators, type Generators } from './generators';
+import { createPumps, type Pumps } from './pumps';
 import { nodeOfSlots } from './served-by';
 import { createSignalBatteries, type SignalBatteries } from './signal-batteries';
 
@@ -30,6 +31,7 @@ export interface Consumers {
   readonly buildingNode: Int32Array;
   readonly siteNode: Int32Array;
   readonly pumpNode: Int32Array;
+  readonly pumps: Pumps;
   readonly signals: SignalBatteries;
   readonly generators: Generators;
   readonly fixed: FixedLoads;
@@ -38,6 +40,7 @@ export interface Consumers {
 
 export function createConsumers(scene: CompiledScene, settings: RunSettings): Consumers {
   const { seed } = settings;
+  const pumps = createPumps(scene);
   const plan = compileDemand(scene, { seed });
   return {
     plan,
@@ -47,7 +50,8 @@ export function createConsumers(scene: CompiledScene, settings: RunSettings): Co
     controls: noControls(plan.count),
     buildingNode: plan.bus,
     siteNode: nodeOfSlots(scene, 'charging-site', scene.scene.roads?.chargingSites ?? []),
-    pumpNode: nodeOfSlots(scene, 'water-pump', scene.scene.water?.pumps ?? []),
+    pumpNode: pumps.node,
+    pumps,
     signals: createSignalBatteries(scene),
     generators: createGenerators(scene),
     fixed: fixedLoadsOf(scene),

@@ -1,0 +1,11 @@
+export { createDrainNetwork, type DrainCell, type DrainLink, type DrainNetwork, depthOf } from './network';
+export { createRunoff, type Ground, heldM, infiltratedM, type RunoffState, type Soil, stepRunoff } from './runoff';
+export { circleArea, circleConveyance, manningOf } from './section';
+export {
+  createDrainState,
+  createDrainWork,
+  type DrainState,
+  type DrainWork,
+  findDepths,
+  stepDrains,
+} from './step-drains';
