@@ -17,6 +17,8 @@ export interface CrewTimes {
 }
 
 const RENEWED_EVERY_S = 300;
+/** On foot with gear: as in a gallery. Ours. */
+const WALK_MPS = 1;
 const ROUNDING_S = 1e-9;
 
 export function createCrewTimes({ scene, elements, roads }: CompiledScene): CrewTimes {
@@ -46,9 +48,26 @@ export function tellCrewTimes(state: TrafficState, stepSeconds: number, out: Flo
     for (let edge = 0; edge < crews.seconds.length; edge++) {
       crews.seconds[edge] = search.settledIn[edge] === search.run ? search.seconds[edge] : -1;
     }
+    walkIn(state);
   }
   crews.leftS -= stepSeconds;
   out.set(crews.seconds);
+}
+
+/** A crew leaves its van where a road is shut and goes on with its gear: what is broken is often why it is shut. */
+function walkIn({ crews: { seconds }, network, closures }: TrafficState): void {
+  const { linkFromEdge, linkEdge, roads } = network;
+  for (let isShorter = true; isShorter; ) {
+    isShorter = false;
+    for (let link = 0; link < linkEdge.length; link++) {
+      const [from, to] = [linkFromEdge[link], linkEdge[link]];
+      if (closures.hazard[to] === 0 || seconds[from] < 0) continue;
+      const here = seconds[from] + roads.edgeLengthM[to] / WALK_MPS;
+      if (seconds[to] >= 0 && seconds[to] <= here) continue;
+      seconds[to] = here;
+      isShorter = true;
+    }
+  }
 }
 
 export function saveCrewTimes({ seconds, leftS }: CrewTimes, out: Encoder): void {

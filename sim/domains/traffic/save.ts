@@ -64,6 +64,7 @@ export function encodeTraffic(state: TrafficState): Encoder {
 
   out.f64(watch.leftSeconds).float64s(watch.fullSeconds).float64s(watch.emptySeconds).int32s(watch.queueHappening);
   out.uint8s(watch.stuckAnnounced).int32s(watch.darkHappening);
+  out.int32s(watch.openedHappening).float64s(watch.openedUntilS);
   saveSignals(signals, out);
   if (state.people && state.progress) saveProgress(state.people, state.progress, out);
   const { sums } = state.energy;
@@ -131,6 +132,8 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   from.int32s(watch.queueHappening);
   from.uint8s(watch.stuckAnnounced);
   from.int32s(watch.darkHappening);
+  from.int32s(watch.openedHappening);
+  from.float64s(watch.openedUntilS);
   loadSignals(signals, network, from);
   if (state.people && state.progress) loadProgress(state.people, state.progress, from);
   const { sums } = state.energy;

@@ -33,6 +33,9 @@ export interface Watch {
   readonly queueHappening: Int32Array;
   readonly stuckAnnounced: Uint8Array;
   readonly darkHappening: Int32Array;
+  /** By edge: the happening that opened it, and until when a queue there is put down to it. */
+  readonly openedHappening: Int32Array;
+  readonly openedUntilS: Float64Array;
 }
 
 const LOOKS_EVERY_S = 5;
@@ -42,6 +45,8 @@ const NEAR_START_M = 12;
 const CREEPS_MPS = 1.5;
 export const STUCK_AFTER_S = 300;
 const CLOSURE_WITHIN_EDGES = 2;
+/** As long as a queue from a closure of some minutes takes to be gone. Ours. */
+const FELT_FOR_S = 900;
 
 export function createWatch(network: Network): Watch {
   const { edgeCount, signalJunction } = network.roads;
@@ -52,6 +57,8 @@ export function createWatch(network: Network): Watch {
     queueHappening: new Int32Array(edgeCount),
     stuckAnnounced: new Uint8Array(edgeCount),
     darkHappening: new Int32Array(signalJunction.length),
+    openedHappening: new Int32Array(edgeCount),
+    openedUntilS: new Float64Array(edgeCount),
   };
 }
 
@@ -89,7 +96,8 @@ function announceClosures(state: TrafficState, happen: Happen | null): void {
       closures.shutHappening[edge] = happen('traffic.road-closed', id, cause === 0 ? [] : [cause], { lanes });
     } else {
       const cause = before || closures.knobs['edge.built'].causes[edge];
-      happen('traffic.road-opened', id, cause === 0 ? [] : [cause], { lanes });
+      state.watch.openedHappening[edge] = happen('traffic.road-opened', id, cause === 0 ? [] : [cause], { lanes });
+      state.watch.openedUntilS[edge] = state.totals.elapsedSeconds + FELT_FOR_S;
     }
   }
 }
@@ -166,7 +174,14 @@ function causeOfQueue(state: TrafficState, edge: number): number {
     const next = edgeOnRoute(vehicles, row, 1);
     if (next >= 0 && watch.queueHappening[next] !== 0) return watch.queueHappening[next];
   }
-  return darkAhead(state, edge) || closureBeyond(state, edge, CLOSURE_WITHIN_EDGES);
+  return darkAhead(state, edge) || closureBeyond(state, edge, CLOSURE_WITHIN_EDGES) || lately(state, edge);
+}
+
+/** What shut this very edge, or opened it a while ago: those who had waited for that all come at once. */
+function lately({ closures, network, watch, totals }: TrafficState, edge: number): number {
+  const shut = causeOfClosure(closures, network, edge);
+  if (shut !== 0) return shut;
+  return totals.elapsedSeconds < watch.openedUntilS[edge] ? watch.openedHappening[edge] : 0;
 }
 
 /** The happening that said that the signal at an edge's end is dark; 0 where none is. */
@@ -183,7 +198,7 @@ function lookForStuck(state: TrafficState, happen: Happen): void {
     const edge = network.trackEdge[vehicles.track[row]];
     if (watch.stuckAnnounced[edge] !== 0) continue;
     watch.stuckAnnounced[edge] = 1;
-    const cause = watch.queueHappening[edge];
+    const cause = watch.queueHappening[edge] || causeOfQueue(state, edge);
     happen('traffic.vehicle-stuck', scene.elements.edge.ids[edge], cause === 0 ? [] : [cause], {
       seconds: vehicles.stillSeconds[row],
     });

@@ -61,9 +61,12 @@ function hearHazards(
   const { hazard, shutHappening } = state.closures;
   let isNew = true;
   for (let edge = 0; edge < hazard.length; edge++) {
+    if (hazard[edge] === 1 && response.hazardSeen[edge] === 0 && called[edge] > 0) isNew = false;
+  }
+  for (let edge = 0; edge < hazard.length; edge++) {
     if (hazard[edge] === response.hazardSeen[edge]) continue;
     response.hazardSeen[edge] = hazard[edge];
-    if (hazard[edge] === 0 || !isNew || called[edge] > 0) continue;
+    if (hazard[edge] === 0 || !isNew) continue;
     isNew = false;
     place(state, response, FIRE_ENGINE, edge, shutHappening[edge], nowSeconds, happen);
   }
