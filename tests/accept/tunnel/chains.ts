@@ -1,0 +1,165 @@
+/**
+ * One failure felt in every network of the flagship: a gas leak, a substation without transformers, a flooded section; and
+ * the same where a second source or a spare takes over. Every link with its cause and its minute.
+ */
+import { planTunnel } from '../../../sim/domains/tunnel/plan';
+import type { Happening } from '../../../sim/ports';
+import type { CompiledScene } from '../../../sim/scene';
+import { sceneOf } from '../../domains/energy/scenes';
+import { change, comesOf, type LivedCity, liveCity, rootsOf, TICK_S } from '../../runtime/live-city';
+import type { AcceptLine } from '../line';
+
+const MINUTES = 20;
+const winterMorning = { startDay: 20, startSeconds: 7.5 * 3_600, seed: 1 } as const;
+/** The station at the crossing of two mains in the gallery, one from either side. */
+const WEST_MAIN = 'yunxi-essen:yunxi/8';
+const EAST_MAIN = 'yunxi/8:yunxi-bolin-s';
+/** Somebody on the street above falls ill while it is shut. */
+const CALL_EDGE = 'yunxi:yunxi-essen:yunxi-bolin-s';
+const STARTED = 'intervention.started';
+
+type Change = ReturnType<typeof change>;
+type Link = readonly [code: string, because: string];
+
+const live = (scene: CompiledScene, changes: readonly Change[]): LivedCity =>
+  liveCity(scene, MINUTES, changes, winterMorning);
+
+/** The first happening of each link that comes of the one named; what is missing is named instead. */
+function followChain(of: LivedCity, links: readonly Link[]): { readonly told: string[]; readonly missing: string[] } {
+  const told: string[] = [];
+  const missing: string[] = [];
+  for (const [code, because] of links) {
+    const found = of.heard.find((each) => each.code === code && comesOf(of.heard, each, because));
+    if (found === undefined) missing.push(`${code} because of ${because}`);
+    else told.push(`${code} ${found.element} at ${minuteOf(found)} min`);
+  }
+  return { told, missing };
+}
+
+const minuteOf = ({ tick }: Happening): string => (((tick as number) * TICK_S) / 60).toFixed(1);
+
+/** Happenings that go back to the changes and to nothing else, of all that are told. */
+function shareRooted({ heard }: LivedCity): { readonly rooted: number; readonly of: number } {
+  const byNetworks = heard.filter(({ code }) => !code.startsWith('traffic.') && code !== STARTED);
+  const rooted = byNetworks.filter((each) => [...rootsOf(heard, each)].every(({ code }) => code === STARTED));
+  return { rooted: rooted.length, of: byNetworks.length };
+}
+
+const has = ({ heard }: LivedCity, code: string): boolean => heard.some((each) => each.code === code);
+const figure = ({ figures }: LivedCity, kpi: keyof LivedCity['figures']): number => figures[kpi] ?? 0;
+const help = change('call-help', [CALL_EDGE], { ambulances: 1 }, 240);
+
+function arrival({ heard }: LivedCity): string {
+  const came = heard.find(({ code }) => code === 'traffic.ambulance-arrived');
+  return came === undefined ? 'not there yet' : `${came.values.seconds.toFixed(0)} s`;
+}
+
+function sectionOf(scene: CompiledScene, main: string): string {
+  const plan = planTunnel(scene);
+  const slot = scene.elements['gas-main'].slotOf(main);
+  if (plan === null || slot === undefined) throw new Error(`expected the main '${main}' in a gallery`);
+  const { start, at } = plan.sectionsOfStretch;
+  const stretch = plan.stretches.ofMain[slot];
+  // Where two stretches meet, both are shut: here it is to be the one alone.
+  const { start: first } = plan.stretchesOfSection;
+  for (let i = start[stretch]; i < start[stretch + 1]; i++) {
+    if (first[at[i] + 1] - first[at[i]] === 1) return scene.elements['gallery-section'].ids[at[i]];
+  }
+  throw new Error(`expected a section that only the stretch of '${main}' runs through`);
+}
+
+export const leakChain: AcceptLine = {
+  name: 'a gas leak in the flagship, felt in every network (U1)',
+  goal: 'alarm, cut-off, engine and boilers, import, heat; road, queue, ambulance, each because of the one before; with the second main of the station open the same leak stops no engine',
+  async measure({ root, say }) {
+    const looped = sceneOf('eco-park', undefined, root);
+    const single = sceneOf(
+      'eco-park',
+      ({ 'gas.json': gas }) => {
+        gas.valves = gas.valves.filter(({ pipe }: { pipe: string }) => pipe !== EAST_MAIN);
+        gas.valves.push({ id: `${EAST_MAIN}:works`, pipe: EAST_MAIN, open: false, remote: false });
+      },
+      root,
+    );
+    const leak = change('gas-leak', [sectionOf(looped, WEST_MAIN)], { hole: 12 });
+    say('with one main, with two, and without a leak');
+    const felt = live(single, [leak, help]);
+    const absorbed = live(looped, [leak, help]);
+    const without = live(single, [help]);
+    const { told, missing } = followChain(felt, [
+      ['tunnel.gas-alarm', STARTED],
+      ['tunnel.gas-cut-off', 'tunnel.gas-alarm'],
+      ['energy.engine-gas-trip', 'tunnel.gas-cut-off'],
+      ['energy.import-instead', 'energy.engine-gas-trip'],
+      ['tunnel.road-shut', 'tunnel.gas-alarm'],
+      ['traffic.road-closed', 'tunnel.road-shut'],
+      ['traffic.queue-spillback', 'traffic.road-closed'],
+      ['traffic.ambulance-arrived', 'traffic.road-closed'],
+    ]);
+    const moreHeat = figure(felt, 'energy.unserved-heat') - figure(without, 'energy.unserved-heat');
+    const moreDelay = figure(felt, 'traffic.delay') - figure(without, 'traffic.delay');
+    const { rooted, of } = shareRooted(felt);
+    const isAbsorbed = has(absorbed, 'tunnel.gas-cut-off') && !has(absorbed, 'energy.engine-gas-trip');
+    return {
+      held: missing.length === 0 && isAbsorbed && rooted === of && moreHeat > 0,
+      reached: `${told.join('; ')}${missing.length > 0 ? `; MISSING ${missing.join(', ')}` : ''}; ${moreHeat.toFixed(0)} kWh of heat short, ${moreDelay.toFixed(1)} veh·h more delay, ambulance ${arrival(felt)} against ${arrival(without)}; ${rooted} of ${of} happenings of networks go back to the change; with two mains ${isAbsorbed ? 'absorbed' : 'NOT absorbed'}, ${figure(absorbed, 'energy.unserved-gas').toFixed(0)} kWh of gas short against ${figure(felt, 'energy.unserved-gas').toFixed(0)}`,
+      how: `${MINUTES} minutes from 07:30 of a January morning, all domains, 60,000 people; the second main closed for works in the one scene`,
+    };
+  },
+};
+
+export const substationChain: AcceptLine = {
+  name: 'a substation of the flagship without transformers (E1)',
+  goal: 'breakers, galleries and pumps dark, signals dark after their battery, queues before them; one transformer of the same substation out is absorbed',
+  async measure({ root, say }) {
+    const scene = sceneOf('eco-park', undefined, root);
+    say('all transformers out, and one');
+    const settings = { batteryMinutes: 5, transfer: 'automatic' };
+    const felt = live(scene, [change('substation-outage', ['west.t1', 'west.t2', 'west.t3'], settings)]);
+    const absorbed = live(scene, [change('substation-outage', ['west.t1'], settings)]);
+    const { told, missing } = followChain(felt, [
+      ['energy.breaker-tripped', STARTED],
+      ['tunnel.section-dark', 'energy.breaker-tripped'],
+      ['traffic.signal-dark', 'energy.breaker-tripped'],
+      ['traffic.queue-spillback', 'traffic.signal-dark'],
+    ]);
+    const { rooted, of } = shareRooted(felt);
+    const isAbsorbed = !has(absorbed, 'traffic.signal-dark') && figure(absorbed, 'energy.buildings-dark') === 0;
+    return {
+      held: missing.length === 0 && isAbsorbed && rooted === of,
+      reached: `${told.join('; ')}${missing.length > 0 ? `; MISSING ${missing.join(', ')}` : ''}; ${figure(felt, 'energy.unserved-electricity').toFixed(0)} kWh unserved, ${felt.heard.filter(({ code }) => code === 'traffic.signal-dark').length} signals dark; ${rooted} of ${of} happenings of networks go back to the change; one transformer ${isAbsorbed ? 'absorbed' : 'NOT absorbed'}: ${figure(absorbed, 'energy.unserved-electricity').toFixed(1)} kWh unserved, worst loading ${figure(absorbed, 'energy.worst-loading').toFixed(0)} %`,
+      how: `${MINUTES} minutes from 07:30 of a January morning, all domains; signals' batteries last five minutes`,
+    };
+  },
+};
+
+export const floodChain: AcceptLine = {
+  name: 'a flooded section of the flagship (U2)',
+  goal: 'water, valves of its mains, boards off, drowned and silent; sound cables go on; what pumps can hold wets nothing',
+  async measure({ root, say }) {
+    const scene = sceneOf('eco-park', undefined, root);
+    const section = 'yunxi-gallery.integrated/08';
+    say('more than pumps can take, and less');
+    const felt = live(scene, [change('gallery-flooding', [section], { inflow: 2_000, pumps: 'out-of-order' })]);
+    const absorbed = live(scene, [change('gallery-flooding', [section], { inflow: 40 })]);
+    const { told, missing } = followChain(felt, [
+      ['tunnel.water-high', STARTED],
+      ['tunnel.water-valves-shut', 'tunnel.water-high'],
+      ['water.valve-shut', 'tunnel.water-valves-shut'],
+      ['tunnel.boards-off', 'tunnel.water-valves-shut'],
+      ['tunnel.boards-drowned', 'tunnel.boards-off'],
+    ]);
+    const { rooted, of } = shareRooted(felt);
+    const isAbsorbed = figure(absorbed, 'tunnel.alarms') === 0 && figure(absorbed, 'tunnel.highest-water') === 0;
+    const unserved = figure(felt, 'energy.unserved-electricity');
+    return {
+      held:
+        missing.length === 0 &&
+        isAbsorbed &&
+        rooted === of &&
+        unserved === figure(absorbed, 'energy.unserved-electricity'),
+      reached: `${told.join('; ')}${missing.length > 0 ? `; MISSING ${missing.join(', ')}` : ''}; ${unserved.toFixed(1)} kWh unserved in either; ${rooted} of ${of} happenings of networks go back to the change; 40 m³/h ${isAbsorbed ? 'held by the pumps' : 'NOT held'}`,
+      how: `${MINUTES} minutes from 07:30 of a January morning, all domains`,
+    };
+  },
+};
