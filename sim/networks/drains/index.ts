@@ -1,5 +1,5 @@
-export { createDrainNetwork, type DrainCell, type DrainLink, type DrainNetwork, depthOf } from './network';
-export { createRunoff, type Ground, heldM, infiltratedM, type RunoffState, type Soil, stepRunoff } from './runoff';
+export { createDrainNetwork, type DrainCell, type DrainLink, type DrainNetwork } from './network';
+export { createRunoff, type Ground, heldM, infiltratedM, type RunoffState, stepRunoff } from './runoff';
 export { circleArea, circleConveyance, manningOf } from './section';
 export {
   createDrainState,

@@ -114,9 +114,10 @@ export const substationChain: AcceptLine = {
   async measure({ root, say }) {
     const scene = sceneOf('eco-park', undefined, root);
     say('all transformers out, and one');
-    const settings = { batteryMinutes: 5, transfer: 'automatic' };
-    const felt = live(scene, [change('substation-outage', ['west.t1', 'west.t2', 'west.t3'], settings)]);
-    const absorbed = live(scene, [change('substation-outage', ['west.t1'], settings)]);
+    const felt = live(scene, [
+      change('substation-outage', ['west.t1', 'west.t2', 'west.t3'], { batteryMinutes: 5, transfer: 'manual' }),
+    ]);
+    const absorbed = live(scene, [change('substation-outage', ['west.t1'], { batteryMinutes: 5 })]);
     const { told, missing } = followChain(felt, [
       ['energy.breaker-tripped', STARTED],
       ['tunnel.section-dark', 'energy.breaker-tripped'],
@@ -128,7 +129,7 @@ export const substationChain: AcceptLine = {
     return {
       held: missing.length === 0 && isAbsorbed && rooted === of,
       reached: `${told.join('; ')}${missing.length > 0 ? `; MISSING ${missing.join(', ')}` : ''}; ${figure(felt, 'energy.unserved-electricity').toFixed(0)} kWh unserved, ${felt.heard.filter(({ code }) => code === 'traffic.signal-dark').length} signals dark; ${rooted} of ${of} happenings of networks go back to the change; one transformer ${isAbsorbed ? 'absorbed' : 'NOT absorbed'}: ${figure(absorbed, 'energy.unserved-electricity').toFixed(1)} kWh unserved, worst loading ${figure(absorbed, 'energy.worst-loading').toFixed(0)} %`,
-      how: `${MINUTES} minutes from 07:30 of a January morning, all domains; signals' batteries last five minutes`,
+      how: `${MINUTES} minutes from 07:30 of a January morning, all domains; signals' batteries last five minutes; transfer by hand in the first, by itself in the second`,
     };
   },
 };

@@ -12,7 +12,7 @@ import {
 } from './islands/step-islands';
 import { stepOverloads } from './overloads';
 import { clearFaults } from './protection';
-import { causeAt } from './supply-causes';
+import { causeAt, newestCause } from './supply-causes';
 import { stepSwitching, takeStock } from './switching';
 import { stepTaps } from './taps';
 import { isCool } from './thermal';
@@ -84,7 +84,7 @@ export function stepGrid(
   solveGrid(run);
   holdIslands(run, nowS, told);
   const parted = stepOverloads(run, stepS, (link, hot) => {
-    linkCause[link] = tell('energy.overload-tripped', link, limitCause[hot] || linkCause[hot]);
+    linkCause[link] = tell('energy.overload-tripped', link, limitCause[hot] || linkCause[hot] || newestCause(run));
   });
   if (parted) {
     solveGrid(run);
