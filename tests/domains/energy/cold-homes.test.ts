@@ -51,9 +51,9 @@ function shutOff(isShut: boolean) {
   runTown(
     scene,
     linear,
-    { ...winter, stepSeconds: { energy: 900 } },
+    winter,
     (state) => {
-      for (const kw of state.consumers!.asked.heaterKw) heaterKwh += kw / 4;
+      for (const kw of state.consumers!.asked.heaterKw) heaterKwh += kw / 60;
     },
     { happened: (each) => heard.push(each) },
     [
