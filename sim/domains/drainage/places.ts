@@ -1,5 +1,6 @@
 /** What stands by which street cell: edges of road, the mouths of galleries, switchgear. Nearest in plan. */
 import { slotIn } from '../../scene/compile/element-tables';
+import { nearestOnLine } from '../../scene/compile/near-line';
 import type { CompiledScene } from '../../scene/compiled';
 
 type Point = readonly [number, number];
@@ -56,7 +57,7 @@ export function findPlaces(scene: CompiledScene, street: Int32Array): Places {
     for (const { n, at, edge } of nodes) {
       const isOwn = edge === id || (edge !== undefined && edge === opposite);
       const isNear = at[0] >= west && at[0] <= east && at[1] >= south && at[1] <= north;
-      if (isOwn || (isNear && offM(shape as readonly Point[], at) <= ROAD_WITHIN_M)) list.push(n);
+      if (isOwn || (isNear && nearestOnLine(shape as readonly Point[], at).offM <= ROAD_WITHIN_M)) list.push(n);
     }
   }
   const edgeStart = new Int32Array(on.length + 1);
@@ -105,16 +106,4 @@ function along(path: readonly Point[], atM: number): Point {
     left -= lengthM;
   }
   return path[path.length - 1];
-}
-
-function offM(line: readonly Point[], at: Point): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < line.length; i++) {
-    const [[ax, ay], [bx, by]] = [line[i - 1], line[i]];
-    const [dx, dy] = [bx - ax, by - ay];
-    const squared = dx * dx + dy * dy;
-    const share = squared > 0 ? Math.min(1, Math.max(0, ((at[0] - ax) * dx + (at[1] - ay) * dy) / squared)) : 0;
-    best = Math.min(best, apartM(at, [ax + share * dx, ay + share * dy]));
-  }
-  return best;
 }

@@ -3,6 +3,7 @@ import type { KnobValues } from '../../ports';
 import type { EnergyStep } from './energy-step';
 import type { GridRun } from './grid/grid-run';
 import type { EnergyState } from './state';
+import { stationKw } from './stations/step-stations';
 import { sum } from './sum';
 
 /** What is remembered of what was said. */
@@ -16,28 +17,44 @@ const FELT = 0.01;
 const FORGOTTEN = 0.001;
 const LEAST_KW = 1;
 
+/** What stations give the grid less what they draw from it. */
+export function stationsGiveKw({ stations }: EnergyState): number {
+  if (stations === null) return 0;
+  let kw = 0;
+  for (let station = 0; station < stations.hub.stations.length; station++) {
+    const { drawnKw, givenKw } = stationKw(stations, station);
+    kw += givenKw - drawnKw;
+  }
+  return kw;
+}
+
 /** Drawn from the grid above by the last power flow. */
-export function importKw({ grid, flow }: GridRun): number {
+function importKw({ grid, flow }: GridRun): number {
   let kw = 0;
   for (let i = 0; i < grid.supplyNode.length; i++) kw -= flow.now.results.pTo[flow.circuit.firstSupplyRow + i];
   return kw * 1_000 * flow.circuit.baseMva;
 }
 
-/** Engines that lost their gas in this step, and what the grid above gives instead. */
+/**
+ * Engines that lost their gas in this step, and what the grid above gives instead: what all stations together give less
+ * than before, whatever sun and customers have done to the import meanwhile, and no more than it gives.
+ */
 export function tellImport(
-  { gas, scene }: EnergyState,
+  state: EnergyState,
   power: GridRun,
   trippedBefore: Uint8Array,
-  beforeKw: number,
+  gaveKw: number,
   { happen }: EnergyStep,
 ): void {
+  const { gas, scene } = state;
   if (gas === null) return;
   const causes: number[] = [];
   gas.plan.groups.forEach(({ burner }, g) => {
     if (burner === 'engine' && gas.switches.tripped[g] === 1 && trippedBefore[g] === 0) causes.push(gas.tripCause[g]);
   });
-  const moreKw = importKw(power) - beforeKw;
-  if (causes.length === 0 || moreKw < LEAST_KW) return;
+  if (causes.length === 0) return;
+  const moreKw = Math.min(gaveKw - stationsGiveKw(state), importKw(power));
+  if (moreKw < LEAST_KW) return;
   happen('energy.import-instead', scene.elements.bus.ids[power.grid.supplyNode[0]], causes, { kw: moreKw });
 }
 

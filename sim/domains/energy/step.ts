@@ -2,7 +2,7 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { meterCarbon } from './accounts';
 import { stepHomes } from './charging/step-homes';
-import { importKw, tellHeaters, tellImport } from './consequences';
+import { stationsGiveKw, tellHeaters, tellImport } from './consequences';
 import { liveTheDayBefore } from './consumers/charging-alone';
 import type { Consumers } from './consumers/consumers';
 import { eachGeneration, skyGear } from './consumers/generators';
@@ -68,7 +68,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
     tellLimits(state.stations, power.islands, stepS / 3_600, false);
     loseEmpty(power, told);
   }
-  const importBeforeKw = importKw(power);
+  const gaveKw = stationsGiveKw(state);
   const trippedBefore = state.gas === null ? NO_SWITCHES : state.gas.switches.tripped.slice();
   beginFlows(state);
   stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
@@ -85,7 +85,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   if (state.stations !== null) settleIslands(state.stations, power.islands, stepS / 3_600);
   const clockS = settings.startSeconds + step.seconds;
   meterGrid(power, totals, clockS, stepS, knobs['city.peak-valley-ratio'].values[0]);
-  tellImport(state, power, trippedBefore, importBeforeKw, step);
+  tellImport(state, power, trippedBefore, gaveKw, step);
   tellHeaters(state, step);
   watchPeak(totals, knobs, state.scene, movedKw, clockS, stepS, step.happen);
   meterSky(state, power, stepS);

@@ -20,6 +20,7 @@ export interface TunnelPlan {
   readonly lumped: readonly LumpedSection[];
   readonly cables: CableRows;
   readonly trays: Trays;
+  readonly fanCount: Uint8Array;
   /** What a sump pump of each section draws. */
   readonly pumpKw: Float64Array;
   /** 1 where there is automatic suppression. */
@@ -65,6 +66,8 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
   for (let k = 0; k < contents.count; k++) {
     if (contentKinds[contents.kind[k]] === 'fibre') hasFibre[contents.section[k]] = 1;
   }
+  const fanCount = new Uint8Array(count);
+  for (const s of galleries.fans.section) fanCount[s]++;
   const waterKind = contentKinds.indexOf('water-pipe');
   const waterStart = new Int32Array(count + 1);
   const waterPipe: number[] = [];
@@ -91,6 +94,7 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
     lumped: Array.from({ length: count }, (_, s) =>
       lumpedSection(sections.lengthM[s], sections.perimeterM[s], depthM(s)),
     ),
+    fanCount,
     pumpKw,
     canSuppress,
     hasFibre,

@@ -58,6 +58,8 @@ export interface TunnelRun {
     readonly carried: Float64Array;
     readonly amperes: Float64Array;
     readonly live: Uint8Array;
+    /** Fans of each section that have been looked at. */
+    readonly fans: Uint8Array;
   };
 }
 
@@ -110,6 +112,7 @@ function startRun(scene: CompiledScene): TunnelRun | null {
       carried: some(),
       amperes: new Float64Array(branches),
       live: new Uint8Array(branches),
+      fans: new Uint8Array(count),
     },
   };
 }

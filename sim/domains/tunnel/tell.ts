@@ -1,13 +1,11 @@
 /** What other parts of the city are told of galleries besides gas and roads: power that they draw, water mains to shut, help. */
+import { WATCH_KW } from './air/figures';
 import { FIRE_ALARM, FIRE_OUT } from './linkage/fire-linkage';
 import { FLOOD_SHUT } from './linkage/flood-linkage';
 import type { TunnelRun } from './state';
 import type { TunnelStep } from './tunnel-step';
 import { powerOf } from './ventilate';
 import { isKnown } from './watch-supply';
-
-/** Light of an empty gallery is off; detectors, cameras, controllers of a section draw this. Ours. */
-const WATCH_KW = 0.6;
 
 export function tellDemand(run: TunnelRun, { sectionDemandKw }: TunnelStep): void {
   const { air, flood, plan, sections } = run;

@@ -1,5 +1,5 @@
 /** What the fans, dampers and doors of each section are asked for, by its linkages and its neighbours'. */
-import { ACCIDENT, askFans, breakFan, NORMAL, STOPPED, setDoor, setNormalShare, setShaft, supplyFans } from './air';
+import { ACCIDENT, askFans, breakFan, NORMAL, STOPPED, setNormalShare, setShaft, supplyFans } from './air';
 import { EXHAUST, INLET } from './galleries';
 import { FIRE_EXHAUST, keepsShut } from './linkage/fire-linkage';
 import { FLOOD_DEAD } from './linkage/flood-linkage';
@@ -27,8 +27,8 @@ export function fanModeOf(run: TunnelRun, section: number): number {
 }
 
 export function ventilate(run: TunnelRun, ventilation: Float64Array, fansOut: Float64Array): void {
-  const { air, plan } = run;
-  const { sections, fans, shafts, doors } = plan.galleries;
+  const { air, plan, scratch } = run;
+  const { sections, fans, shafts } = plan.galleries;
   for (let s = 0; s < sections.count; s++) {
     const mode = fanModeOf(run, s);
     askFans(air, s, mode);
@@ -36,27 +36,15 @@ export function ventilate(run: TunnelRun, ventilation: Float64Array, fansOut: Fl
     // Set lower while nothing is wrong.
     setNormalShare(air, s, Number.isNaN(ventilation[s]) ? 1 : ventilation[s]);
   }
+  scratch.fans.fill(0);
   for (let f = 0; f < fans.count; f++) {
+    // Of a section's fans the first so many, by the share that is broken.
     const s = fans.section[f];
-    breakFan(air, f, !isBroken(f, s, fansOut[s], run));
+    const broken = fansOut[s] > 0 ? Math.round(fansOut[s] * plan.fanCount[s]) : 0;
+    breakFan(air, f, scratch.fans[s]++ >= broken);
   }
   for (let h = 0; h < shafts.count; h++) {
     if (shafts.kind[h] !== INLET && shafts.kind[h] !== EXHAUST) continue;
     setShaft(air, h, air.mode[shafts.section[h]] === STOPPED && shafts.hasDamper[h] === 1 ? 0 : 1);
   }
-  for (let d = 0; d < doors.count; d++) setDoor(air, d, 0);
-}
-
-/** Of a section's fans the first so many, by the share that is broken. */
-function isBroken(fan: number, section: number, share: number, { plan }: TunnelRun): boolean {
-  if (!(share > 0)) return false;
-  const { fans } = plan.galleries;
-  let before = 0;
-  let all = 0;
-  for (let f = 0; f < fans.count; f++) {
-    if (fans.section[f] !== section) continue;
-    if (f < fan) before++;
-    all++;
-  }
-  return before < Math.round(share * all);
 }

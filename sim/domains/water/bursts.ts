@@ -3,8 +3,10 @@
  * after the other), the main is shut off, and mended some hours later, when everything is opened again. Each step names the
  * one before as its cause.
  */
+
 import type { Decoder, ElementId, Encoder } from '../../kernel';
 import type { StepContext } from '../../ports';
+import { nearestEdge } from '../../scene/compile/nearest-edge';
 import type { CompiledScene } from '../../scene/compiled';
 import { driveS, GAUGES_CALL_S, MENDED_S, PEOPLE_CALL_S, SEEN_BY_GAUGES_SHARE, setOutS, VALVE_S } from './crew';
 import { isolate } from './isolation';
@@ -149,10 +151,11 @@ function sendCrew(state: WaterState, run: WaterRun, seconds: number, crewTravelS
   const next = bursts.find((each) => each.phase === FOUND);
   if (next === undefined) return;
   crew.pipe = next.pipe;
-  const { middleAt, edgeOfPipe } = run.plan;
+  const { middleAt } = run.plan;
   const [first] = next.byHand;
-  const isDriven = state.settings.domains?.includes('traffic') === true && edgeOfPipe[first] >= 0;
-  const roadS = isDriven ? crewTravelS[edgeOfPipe[first]] : undefined;
+  const drives = state.settings.domains?.includes('traffic') === true;
+  const edge = drives ? nearestEdge(state.scene, [middleAt[2 * first], middleAt[2 * first + 1]]) : -1;
+  const roadS = edge >= 0 ? crewTravelS[edge] : undefined;
   const arrivesInS = setOutS(crew, middleAt[2 * first], middleAt[2 * first + 1], roadS);
   next.nextS = seconds + arrivesInS + VALVE_S;
   next.last = happen('water.crew-sent', nameOf(state.scene, next.pipe), [next.last], { minutes: arrivesInS / 60 });

@@ -8,7 +8,6 @@ import { slotIn } from '../../scene/compile/element-tables';
 import type { CompiledScene } from '../../scene/compiled';
 import { type Demand, demandOf } from './demand';
 import { type GallerySections, gallerySections } from './gallery-sections';
-import { nearestEdges } from './nearest-edges';
 
 /**
  * What a main must hold where customers are joined to it for all of them to be served, where a scene says nothing else:
@@ -62,8 +61,6 @@ export interface WaterPlan {
   /** By pipe, where its middle lies. */
   readonly middleAt: Float64Array;
   readonly sections: GallerySections;
-  /** The road nearest to the middle of each main; −1 where there are none. */
-  readonly edgeOfPipe: Int32Array;
 }
 
 /** Mains without a source are a drawing: nothing flows in them. */
@@ -167,7 +164,6 @@ export function planWater(scene: CompiledScene): WaterPlan | null {
     at,
     middleAt,
     sections: gallerySections(scene, middleAt),
-    edgeOfPipe: nearestEdges(scene, middleAt),
   };
 
   function byId<T extends { readonly id: string }>(entries: readonly T[]): readonly T[] {

@@ -5,6 +5,7 @@
 import type { ElementTable } from '../compiled';
 import type { GalleriesFile } from '../schema/galleries';
 import { slotIn } from './element-tables';
+import { nearestOnLine } from './near-line';
 
 type Gallery = GalleriesFile['galleries'][number];
 type Compartment = Gallery['compartments'][number];
@@ -62,24 +63,6 @@ export function galleryRuns({ scene, elements }: WithGalleries): FindRuns {
 }
 
 /** How far along a line the point of it lies that is nearest to a place. */
-export function nearestAlongM(path: readonly Point[], [x, y]: Point): number {
-  let nearestM2 = Number.POSITIVE_INFINITY;
-  let foundM = 0;
-  let passedM = 0;
-  for (let i = 1; i < path.length; i++) {
-    const [x0, y0] = path[i - 1];
-    const dx = path[i][0] - x0;
-    const dy = path[i][1] - y0;
-    const lengthM2 = dx * dx + dy * dy;
-    const share = lengthM2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / lengthM2));
-    const offX = x - x0 - share * dx;
-    const offY = y - y0 - share * dy;
-    const lengthM = Math.sqrt(lengthM2);
-    if (offX * offX + offY * offY < nearestM2) {
-      nearestM2 = offX * offX + offY * offY;
-      foundM = passedM + share * lengthM;
-    }
-    passedM += lengthM;
-  }
-  return foundM;
+export function nearestAlongM(path: readonly Point[], point: Point): number {
+  return nearestOnLine(path, point).alongM;
 }

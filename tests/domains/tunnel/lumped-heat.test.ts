@@ -12,7 +12,7 @@ describe('the warmth of a section at rest', () => {
   it('closes its balance at rest: what warms the air leaves by the air and by the ground', () => {
     const wall = restingWallC(gallery, 6_000, 0.7, 30, 14);
     const air = airC(gallery, wall, 6_000, 0.7, 30);
-    const byAir = 1_206 * 0.7 * (air - 30);
+    const byAir = 1.204 * 1_006 * 0.7 * (air - 30);
     const byGround = gallery.groundWPerK * (wall - 14);
     expect(byAir + byGround).toBeCloseTo(6_000, 6);
     expect(wallAfter(gallery, wall, 6_000, 0.7, 30, 14, 86_400)).toBeCloseTo(wall, 9);

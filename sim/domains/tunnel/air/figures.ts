@@ -39,3 +39,8 @@ export const STANDING_PA = (STANDING_HEADS * 1.204 * WHEEL_MPS * WHEEL_MPS) / 2;
 export const FAN_EFFICIENCY = 0.55;
 /** From standing to full speed. */
 export const RAMP_S = 30;
+
+/** ρ·cp of air at 20 °C, the reference of all flows, J/(m³·K): 1.204 kg/m³ times 1.006 kJ/(kg·K) (VDI heat atlas, D2.2). */
+export const AIR_J_PER_M3_K = 1.204 * 1_006;
+/** Detectors, cameras, controllers of a section draw this and turn it to heat; light of an empty gallery is off. Ours. */
+export const WATCH_KW = 0.6;

@@ -32,8 +32,6 @@ export const LAYER_DRAG = 0.015;
 export const FRONT_FROUDE = 1;
 
 export const AMBIENT_OXYGEN = 0.2095;
-/** ρ·cp of air at the reference density. */
-export const AIR_J_PER_M3_K = 1.204 * 1_006;
 /** Walls take heat by natural convection at least, W/m²K; by Reynolds' analogy h = ρcp·u·f/8 where air moves faster. */
 export const STILL_WALL_W_PER_M2_K = 2;
 /** A hand's breadth of concrete follows the air, the ground behind it is a metre away. Ours. */

@@ -1,16 +1,11 @@
 /** One section for one substep: everything is carried along, comes and goes through shafts and doors, leaks, mixes and cools. */
+
 import type { GalleryAir } from '../air';
+import { AIR_J_PER_M3_K } from '../air/figures';
 import { carry } from './carry';
 import { cellAt, type GalleryCells, SCALARS } from './cells';
 import { spreadOf } from './faces';
-import {
-  AIR_J_PER_M3_K,
-  AMBIENT_OXYGEN,
-  FRICTION_VELOCITY_SHARE,
-  PLUME_HALF_M,
-  PLUME_RISE_S,
-  STILL_WALL_W_PER_M2_K,
-} from './figures';
+import { AMBIENT_OXYGEN, FRICTION_VELOCITY_SHARE, PLUME_HALF_M, PLUME_RISE_S, STILL_WALL_W_PER_M2_K } from './figures';
 import { carryLayers } from './layers';
 
 const ROOF = 0;

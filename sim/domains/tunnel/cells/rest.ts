@@ -1,7 +1,9 @@
 /** Sections wake when something comes into them and rest again when their air is as it was. */
+
 import { type GalleryAir, setAirC } from '../air';
+import { AIR_J_PER_M3_K } from '../air/figures';
 import { type GalleryCells, gasIn } from './cells';
-import { AIR_J_PER_M3_K, AMBIENT_OXYGEN, TRACE, TRACE_K, TRACE_OXYGEN } from './figures';
+import { AMBIENT_OXYGEN, TRACE, TRACE_K, TRACE_OXYGEN } from './figures';
 import { wallWPerM2K } from './move-section';
 
 const SECONDS_PER_H = 3_600;

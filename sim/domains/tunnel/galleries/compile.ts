@@ -26,6 +26,6 @@ export function compileGalleries(scene: CompiledScene, cellM = CELL_M): Gallerie
     compartments,
     ...compileOpenings(scene, sections, compartments),
     equipment: compileEquipment(scene, sections, compartments),
-    contents: compileContents(scene, sections, compartments),
+    contents: compileContents(scene, sections),
   };
 }

@@ -1,7 +1,8 @@
 /** What runs through a section on its trays and supports: the links of the networks that name its compartment. */
+import { galleryRuns } from '../../../scene/compile/gallery-runs';
 import type { CompiledScene, ElementKind } from '../../../scene/compiled';
 import type { Scene } from '../../../scene/schema/scene';
-import type { Compartments, Sections } from './sections';
+import type { Sections } from './sections';
 
 type Point = readonly [number, number];
 
@@ -39,27 +40,22 @@ interface Link {
   readonly compartment?: string | undefined;
 }
 
-const LEAST_STRETCH_M = 0.5;
-
-export function compileContents(compiled: CompiledScene, sections: Sections, compartments: Compartments): Contents {
+export function compileContents(compiled: CompiledScene, sections: Sections): Contents {
   const rows: { id: string; slot: number; kind: number; section: number; fromM: number; toM: number }[] = [];
-  const compartmentOf = new Map(compartments.ids.map((id, c) => [id, c]));
+  const runsOf = galleryRuns(compiled);
   for (const { kind, links, at, table } of networksOf(compiled.scene)) {
-    for (const { id, from, to, path, compartment } of links) {
-      const c = compartment === undefined ? undefined : compartmentOf.get(compartment);
-      if (c === undefined) continue;
-      const points = path ?? [at(from), at(to)].filter((point): point is Point => point !== undefined);
-      if (points.length === 0) continue;
-      const places = points.map((point) => compartments.lines[c].nearestM(point));
-      const fromM = Math.min(...places);
-      const toM = Math.max(...places);
-      for (let k = compartments.start[c]; k < compartments.start[c + 1]; k++) {
-        const section = compartments.order[k];
+    for (const link of links) {
+      const slot = table === undefined ? -1 : (compiled.elements[table].slotOf(link.id) ?? -1);
+      for (const { section, fromM, toM } of runsOf(link, at)) {
         const startM = sections.fromM[section];
-        const [a, b] = [Math.max(fromM - startM, 0), Math.min(toM - startM, sections.lengthM[section])];
-        if (b - a < LEAST_STRETCH_M) continue;
-        const slot = table === undefined ? -1 : (compiled.elements[table].slotOf(id) ?? -1);
-        rows.push({ id, slot, kind: contentKinds.indexOf(kind), section, fromM: a, toM: b });
+        rows.push({
+          id: link.id,
+          slot,
+          kind: contentKinds.indexOf(kind),
+          section,
+          fromM: fromM - startM,
+          toM: toM - startM,
+        });
       }
     }
   }
@@ -83,13 +79,14 @@ interface Network {
   readonly kind: ContentKind;
   readonly table?: ElementKind;
   readonly links: readonly Link[];
-  readonly at: (node: string) => Point | undefined;
+  readonly at: (node: string) => Point;
 }
 
 function networksOf(scene: Scene): Network[] {
   const places = (nodes: readonly { readonly id: string; readonly at: Point }[] | undefined) => {
     const byId = new Map((nodes ?? []).map(({ id, at }) => [id, at]));
-    return (node: string) => byId.get(node);
+    // Reading has seen to it that a link's ends exist.
+    return (node: string) => byId.get(node) as Point;
   };
   const loops = (kind: ContentKind, file: Scene['heat']): Network[] =>
     (file?.loops ?? []).map(({ pipes, nodes }) => ({ kind, links: pipes, at: places(nodes) }));

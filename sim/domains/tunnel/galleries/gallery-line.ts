@@ -2,14 +2,10 @@
 import type { CompiledTerrain } from '../../../scene/compiled';
 import type { GalleriesFile } from '../../../scene/schema/galleries';
 
-type Point = readonly [number, number];
-
 export interface GalleryLine {
   readonly lengthM: number;
   groundAt(atM: number): number;
   floorAt(atM: number): number;
-  /** The place along the gallery that is nearest to a point. */
-  nearestM(point: Point): number;
 }
 
 export function galleryLine(
@@ -42,24 +38,6 @@ export function galleryLine(
     floorAt(metres) {
       const [i, share] = legAt(metres);
       return groundAt(metres) - between(floorDepthM[i - 1], floorDepthM[i], share);
-    },
-    nearestM([x, y]) {
-      let best = Number.POSITIVE_INFINITY;
-      let found = 0;
-      for (let i = 1; i < path.length; i++) {
-        const dx = path[i][0] - path[i - 1][0];
-        const dy = path[i][1] - path[i - 1][1];
-        const squared = dx * dx + dy * dy;
-        const along = squared > 0 ? ((x - path[i - 1][0]) * dx + (y - path[i - 1][1]) * dy) / squared : 0;
-        const share = Math.min(Math.max(along, 0), 1);
-        const offX = x - path[i - 1][0] - share * dx;
-        const offY = y - path[i - 1][1] - share * dy;
-        const off = offX * offX + offY * offY;
-        if (off >= best) continue;
-        best = off;
-        found = atM[i - 1] + share * (atM[i] - atM[i - 1]);
-      }
-      return found;
     },
   };
 }

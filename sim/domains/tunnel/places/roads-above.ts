@@ -1,4 +1,5 @@
 /** Which stretches of road lie above a section: what is shut when it burns or leaks, and where a crew comes to. */
+import { nearestOnLine } from '../../../scene/compile/near-line';
 import type { CompiledScene } from '../../../scene/compiled';
 
 type Point = readonly [number, number];
@@ -101,18 +102,4 @@ function pointsAlong(path: readonly Point[]): Point[] {
   return points;
 }
 
-function offM(line: readonly Point[], [x, y]: Point): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < line.length; i++) {
-    const [x0, y0] = line[i - 1];
-    const dx = line[i][0] - x0;
-    const dy = line[i][1] - y0;
-    const squared = dx * dx + dy * dy;
-    const along = squared > 0 ? ((x - x0) * dx + (y - y0) * dy) / squared : 0;
-    const share = Math.min(Math.max(along, 0), 1);
-    const offX = x - x0 - share * dx;
-    const offY = y - y0 - share * dy;
-    best = Math.min(best, offX * offX + offY * offY);
-  }
-  return Math.sqrt(best);
-}
+const offM = (line: readonly Point[], point: Point): number => nearestOnLine(line, point).offM;

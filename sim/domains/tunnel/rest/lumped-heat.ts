@@ -3,13 +3,13 @@
  * for any length of step. Cables and hot pipes warm the air, fans carry the warmth out, the wall gives it to the ground.
  */
 import { exp, ln, PI } from '../../../kernel';
+import { AIR_J_PER_M3_K } from '../air/figures';
 
-/** Of air at 20 °C, J/(m³·K); of concrete, J/(m³·K), and how deep a day's warmth goes into it. EN ISO 13786, EN 12524. */
-const AIR_J_PER_M3_K = 1_206;
+/** Of concrete, J/(m³·K), and how deep a day's warmth goes into it. EN ISO 13786, EN 12524. */
 const WALL_J_PER_M3_K = 2.3e6;
 const WALL_DEPTH_M = 0.15;
 /** Convection and radiation together from air to walls inside (EN ISO 6946: 1/0.13 W/m²K). */
-const INSIDE_W_PER_M2_K = 7.7;
+export const INSIDE_W_PER_M2_K = 7.7;
 /** Moist ground (EN ISO 13370: clay or silt 1.5 W/mK). */
 const GROUND_W_PER_M_K = 1.5;
 

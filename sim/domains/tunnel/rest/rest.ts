@@ -5,19 +5,16 @@
 import { exp } from '../../../kernel';
 import { ampacityA, stepCableSection } from '../../../networks/cables';
 import { setAirC } from '../air';
+import { AIR_J_PER_M3_K, WATCH_KW } from '../air/figures';
 import type { TunnelRun } from '../state';
 import type { TunnelStep } from '../tunnel-step';
-import { airC, restingWallC, wallAfter } from './lumped-heat';
+import { airC, INSIDE_W_PER_M2_K, restingWallC, wallAfter } from './lumped-heat';
 
-const AIR_J_PER_M3_K = 1_206;
 const S_PER_H = 3_600;
 const W_PER_KW = 1_000;
 /** Air and cables of a section are stepped beside each other in parts of so long. */
 const PART_S = 60;
-/** From air to walls by convection and radiation together (EN ISO 6946: 1/0.13 W/m²K): how fast air follows its walls. */
-const INSIDE_W_PER_M2_K = 7.7;
-/** Detectors, controllers and lamps of a section. */
-const WATCH_W = 600;
+const WATCH_W = 1_000 * WATCH_KW;
 /** Before a run, cables have been as loaded as at its beginning for so long: some of their own time constants. Ours. */
 const WARM_UP_S = 3 * 3_600;
 /** A limit is worked out again where the air has moved by so much; below so much air carries more than the ground would. */
