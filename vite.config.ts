@@ -65,7 +65,9 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', '**/node_modules/**'],
           setupFiles: ['tests/set-up/fixed-luck.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          // Vitest leaves one core to itself and would take a single worker on a machine of two.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
