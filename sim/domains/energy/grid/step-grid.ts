@@ -1,13 +1,12 @@
 import { carries } from './flow';
 import type { Grid } from './grid';
 import { type GridRun, solveGrid } from './grid-run';
+import { joinGrid, keepOff } from './islands/join';
 import {
   beginIslands,
   curtailSky,
   holdIslands,
   type IslandTold,
-  joinGrid,
-  keepOff,
   loseFaulty,
   noteIslands,
 } from './islands/step-islands';
