@@ -75,10 +75,14 @@ export function runStations(
     if (node < 0) continue;
     const { drawnKw, givenKw: given } = stationKw(run, station);
     // Batteries of an island give nothing yet; those of the grid are not its machines.
-    if (isOnGrid(station)) {
+    const onGrid = isOnGrid(station);
+    if (onGrid) {
       islands.drewKw[station] = drawnKw;
       islands.ownKw[station] = Math.max(0, drawnKw - enginesKw(run, station));
     }
+    islands.returnsKw[station] = onGrid ? 0 : islands.drewKw[station] - drawnKw;
+    islands.returnsKvar[station] = islands.returnsKw[station] * MOTOR_TAN_PHI;
+    islands.stopsKw[station] = onGrid ? 0 : given;
     wantedKw[node] += drawnKw;
     wantedKvar[node] += drawnKw * MOTOR_TAN_PHI;
     givenKw[node] += given;

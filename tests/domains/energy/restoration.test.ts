@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadComponents } from '../../../sim/domains/energy/grid/components';
-import { carries, createFlow, solveFlow } from '../../../sim/domains/energy/grid/flow';
+import { carries, createFlow, solveFlow, tryWith } from '../../../sim/domains/energy/grid/flow';
 import { compileGrid, type Grid } from '../../../sim/domains/energy/grid/grid';
 import { findLive, normalPositions } from '../../../sim/domains/energy/grid/positions';
 import { clearFaults } from '../../../sim/domains/energy/grid/protection';
@@ -50,8 +50,8 @@ function darkFeeder(loadsKw: readonly number[]) {
   findLive(grid, positions);
   const flow = createFlow(grid, scene);
   const net = kw.map((each, node) => each * positions.live[grid.sections.ofNode[node]]);
-  const loads = { netKw: net, netKvar: kvar, wantedKw: kw, wantedKvar: kvar, givenKw: kvar };
-  solveFlow(flow, grid, positions, flow.circuit.tapOfFile, loads);
+  solveFlow(flow, grid, positions, flow.circuit.tapOfFile, { netKw: net, netKvar: kvar });
+  tryWith(flow, kw, kvar);
   const sectionKw = new Float64Array(grid.sections.count);
   for (let node = 0; node < grid.nodeCount; node++) sectionKw[grid.sections.ofNode[node]] += kw[node];
   return { positions, sectionKw, allowed: (open: Uint8Array) => carries(flow, grid, positions, open) };

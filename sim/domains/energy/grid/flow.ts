@@ -42,13 +42,10 @@ export function createFlow(grid: Grid, scene: CompiledScene): Flow {
   };
 }
 
-/** Loads in kW and kvar, generation off: what is drawn where there is voltage, and what would be drawn everywhere. */
+/** Loads in kW and kvar, generation off. */
 export interface NodeLoads {
   readonly netKw: Float64Array;
   readonly netKvar: Float64Array;
-  readonly wantedKw: Float64Array;
-  readonly wantedKvar: Float64Array;
-  readonly givenKw: Float64Array;
 }
 
 /** From the loads of the moment follow its voltages and flows. */
@@ -57,17 +54,15 @@ export function solveFlow(
   grid: Grid,
   positions: Positions,
   taps: Int32Array,
-  { netKw, netKvar, wantedKw, wantedKvar, givenKw }: NodeLoads,
+  { netKw, netKvar }: NodeLoads,
 ): void {
-  const { circuit, closedBefore, kindBefore, trialNetwork } = flow;
+  const { circuit, closedBefore, kindBefore } = flow;
   const { network, baseMva } = circuit;
   const perUnit = 1 / (1_000 * baseMva);
   for (let node = 0; node < grid.nodeCount; node++) {
     network.kind[node] = positions.holds[node] === 0 ? BUS_PQ : BUS_SLACK;
     network.loadP[node] = netKw[node] * perUnit;
     network.loadQ[node] = netKvar[node] * perUnit;
-    trialNetwork.loadP[node] = (wantedKw[node] - givenKw[node]) * perUnit;
-    trialNetwork.loadQ[node] = wantedKvar[node] * perUnit;
   }
   applyPositions(circuit, grid, positions.open, positions, taps);
   const moved = network.closed.some((position, row) => position !== closedBefore[row]);
@@ -78,6 +73,15 @@ export function solveFlow(
   }
   // From the network's own start, for the same reason.
   flow.converged = flow.now.solve({ start: 'given' }).state !== 'diverged';
+}
+
+/** What arrangements are tried with: what would be drawn everywhere. */
+export function tryWith({ circuit, trialNetwork }: Flow, netKw: Float64Array, netKvar: Float64Array): void {
+  const perUnit = 1 / (1_000 * circuit.baseMva);
+  for (let node = 0; node < netKw.length; node++) {
+    trialNetwork.loadP[node] = netKw[node] * perUnit;
+    trialNetwork.loadQ[node] = netKvar[node] * perUnit;
+  }
 }
 
 /** Whether the loads of the moment could be carried with these links parted: nothing overloaded that was not, no low voltage. */

@@ -30,6 +30,9 @@ export interface GridRun {
   /** Drawn less given, where there is voltage. */
   readonly netKw: Float64Array;
   readonly netKvar: Float64Array;
+  /** The same as the control room reckons with it, everything back on the grid; and what each section would draw then. */
+  readonly tryKw: Float64Array;
+  readonly tryKvar: Float64Array;
   readonly sectionKw: Float64Array;
   readonly flow: Flow;
 }
@@ -57,6 +60,8 @@ export function startGrid(scene: CompiledScene): GridRun | null {
     skyShare: nodes().fill(1),
     netKw: nodes(),
     netKvar: nodes(),
+    tryKw: nodes(),
+    tryKvar: nodes(),
     sectionKw: new Float64Array(grid.sections.count),
     flow,
   };
@@ -64,12 +69,9 @@ export function startGrid(scene: CompiledScene): GridRun | null {
 
 /** What has voltage draws and gives; the rest waits. */
 export function gatherNet(run: GridRun): void {
-  const { grid, positions, wantedKw, wantedKvar, givenKw, netKw, netKvar, sectionKw } = run;
-  sectionKw.fill(0);
+  const { grid, positions, wantedKw, wantedKvar, givenKw, netKw, netKvar } = run;
   for (let node = 0; node < grid.nodeCount; node++) {
-    const section = grid.sections.ofNode[node];
-    const live = positions.live[section];
-    sectionKw[section] += wantedKw[node];
+    const live = positions.live[grid.sections.ofNode[node]];
     netKw[node] = live * (wantedKw[node] - givenKw[node]);
     netKvar[node] = live * wantedKvar[node];
   }

@@ -1,15 +1,16 @@
 import { carries } from './flow';
 import type { Grid } from './grid';
 import { type GridRun, solveGrid } from './grid-run';
+import { joinGrid, keepOff } from './islands/join';
 import {
   beginIslands,
   curtailSky,
-  handBack,
   holdIslands,
   type IslandTold,
   loseFaulty,
   noteIslands,
 } from './islands/step-islands';
+import { lookAhead } from './outlook';
 import { stepOverloads } from './overloads';
 import { clearFaults } from './protection';
 import { causeAt, newestCause } from './supply-causes';
@@ -61,6 +62,7 @@ export function stepGrid(
 ): void {
   const { grid, positions, switching, islands, linkCause, taps, flow, sectionKw, thermal } = run;
   const causeOf = (section: number) => causeAt(run, section);
+  lookAhead(run);
   stepSwitching(
     automatic ? withinReach(grid, busHeard) : { ...grid, linkAutomatic: byHand(grid.linkCount) },
     positions,
@@ -74,16 +76,17 @@ export function stepGrid(
         linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
       },
       kept: islands.partedBy,
+      rejoin: () => joinGrid(run, told),
       causeAt: causeOf,
       crewComesS,
     },
   );
   beginIslands(run, nowS, causeOf, told);
-  handBack(run, told);
   curtailSky(run);
   solveGrid(run);
   holdIslands(run, nowS, told);
   const parted = stepOverloads(run, stepS, (link, hot) => {
+    keepOff(run, link, nowS);
     linkCause[link] = tell('energy.overload-tripped', link, limitCause[hot] || linkCause[hot] || newestCause(run));
   });
   if (parted) {

@@ -18,6 +18,8 @@ export interface SwitchingView {
   moved(link: number, toOpen: number, cause: number): void;
   /** Links that an island's controller has parted, and will close by itself: 1 each. Whoever else moves one takes it over. */
   readonly kept?: Uint8Array;
+  /** Islands that the grid has reached join it, and close those links. */
+  rejoin?(): void;
   /** The happening behind what is broken at a section; 0 where none. */
   causeAt(section: number): number;
   /** From a call until the crew is at a link. */
@@ -48,12 +50,6 @@ export function stepSwitching(grid: Grid, positions: Positions, switching: Switc
     if (view.kept) view.kept[link] = 0;
     if (positions.open[link] === toOpen || (toOpen === 0 && mayNotClose(grid, positions, link))) return;
     positions.open[link] = toOpen;
-    // An island may have taken on more since the move was decided: then it is thought over again.
-    if (toOpen === 0 && takesOnIsland(grid, positions, link) && !view.carries(positions.open)) {
-      positions.open[link] = 1;
-      switching.searchFromS = 0;
-      return;
-    }
     moved = true;
     view.moved(link, toOpen, cause);
   });
@@ -63,12 +59,14 @@ export function stepSwitching(grid: Grid, positions: Positions, switching: Switc
   }
   if (isolate(grid, positions, operations, view)) switching.searchFromS = 0;
   moved = returnSupplies(grid, positions) || moved;
+  view.rejoin?.();
   if (operations.link.length > 0 || view.nowS < switching.searchFromS) return moved;
-  if (isWhole(positions)) goBack(grid, positions, operations, view);
-  if (operations.link.length === 0) restore(grid, positions, operations, view);
+  const seen = asKept(grid, positions, view.kept);
+  if (isWhole(positions)) goBack(grid, seen, operations, view);
+  if (operations.link.length === 0) restore(grid, seen, operations, view);
   if (operations.link.length === 0) {
     switching.searchFromS = view.nowS + SEARCH_AGAIN_S;
-    if (isNormal(grid, positions)) standDown(operations);
+    if (isNormal(grid, seen)) standDown(operations);
   }
   return moved;
 }
@@ -134,19 +132,26 @@ function goBack(grid: Grid, positions: Positions, operations: Operations, view: 
   operations.dueS = operations.dueS.map(() => last);
 }
 
-/** What islands keep off themselves hangs together with them all the same: once they have met the grid it comes back. */
-function asKept(positions: Positions, kept: Uint8Array | undefined): Positions {
+/**
+ * The grid as if there were no islands: what they keep off themselves hangs together with them all the same, and comes
+ * back with them. What is kept off a part that has met the grid waits for a fault behind it to be cut off.
+ */
+function asKept({ sections, linkFrom, linkTo }: Grid, positions: Positions, kept: Uint8Array | undefined): Positions {
   if (!kept?.some((each) => each > 0)) return positions;
-  return { ...positions, open: positions.open.map((position, link) => (kept[link] > 0 ? 0 : position)) };
+  const { onGrid } = positions;
+  const isFed = (link: number) => onGrid[sections.ofNode[linkFrom[link]]] + onGrid[sections.ofNode[linkTo[link]]] > 0;
+  return {
+    ...positions,
+    open: positions.open.map((position, link) => (kept[link] > 0 && !isFed(link) ? 0 : position)),
+  };
 }
 
 function restore(grid: Grid, positions: Positions, operations: Operations, view: SwitchingView): void {
   const { sectionKw, carries } = view;
-  const seen = asKept(positions, view.kept);
-  for (const component of deadComponents(grid, seen)) {
+  for (const component of deadComponents(grid, positions)) {
     if (component.onFault || component.entries.length === 0) continue;
     const everything = component.sections.reduce((sum, section) => sum + sectionKw[section], 0);
-    const ask = { grid, positions: seen, component, sectionKw, carries };
+    const ask = { grid, positions, component, sectionKw, carries };
     const byMachine = bestRestoration({
       ...ask,
       mayMove: (link) => grid.linkAutomatic[link] === 1 && view.isCool(link),
@@ -177,10 +182,6 @@ export function mayNotClose(grid: Grid, positions: Positions, link: number): boo
   const from = island[grid.sections.ofNode[grid.linkFrom[link]]];
   const to = island[grid.sections.ofNode[grid.linkTo[link]]];
   return (from > 0 && to > 0 && from !== to) || closesOnFault(grid, positions, link);
-}
-
-function takesOnIsland({ sections, linkFrom, linkTo }: Grid, { island }: Positions, link: number): boolean {
-  return island[sections.ofNode[linkFrom[link]]] > 0 || island[sections.ofNode[linkTo[link]]] > 0;
 }
 
 /** Whether voltage would come onto something broken. */

@@ -8,6 +8,7 @@ export interface Block {
   readonly isFit: boolean;
   /** Wanted less what the sky would give, and whether somebody may not go without. */
   readonly netKw: number;
+  readonly netKvar: number;
   readonly isVital: boolean;
   /** Closed links that machines can open, and what lies beyond each. */
   readonly edges: readonly { readonly link: number; readonly beyond: number }[];
@@ -18,6 +19,7 @@ export interface BlockView {
   readonly positions: Positions;
   /** By section. */
   readonly netKw: Float64Array;
+  readonly netKvar: Float64Array;
   readonly isVital: Uint8Array;
   readonly isHigh: Uint8Array;
 }
@@ -31,7 +33,7 @@ export function highSections({ sections, nodeKilovolts, nodeCount }: Grid): Uint
   return isHigh;
 }
 
-export function blockAt({ grid, positions, netKw, isVital, isHigh }: BlockView, start: number): Block {
+export function blockAt({ grid, positions, netKw, netKvar, isVital, isHigh }: BlockView, start: number): Block {
   const { linkStart, linkAt, linkLeadsTo } = grid.sections;
   const { live, faulty } = positions;
   const members = [start];
@@ -39,10 +41,12 @@ export function blockAt({ grid, positions, netKw, isVital, isHigh }: BlockView, 
   const edges: { link: number; beyond: number }[] = [];
   let isFit = true;
   let kw = 0;
+  let kvar = 0;
   let vital = false;
   for (const section of members) {
     if (live[section] === 1 || faulty[section] === 1 || isHigh[section] === 1) isFit = false;
     kw += netKw[section];
+    kvar += netKvar[section];
     vital ||= isVital[section] === 1;
     for (let k = linkStart[section]; k < linkStart[section + 1]; k++) {
       const link = linkAt[k];
@@ -55,5 +59,5 @@ export function blockAt({ grid, positions, netKw, isVital, isHigh }: BlockView, 
       }
     }
   }
-  return { sections: members, isFit, netKw: kw, isVital: vital, edges };
+  return { sections: members, isFit, netKw: kw, netKvar: kvar, isVital: vital, edges };
 }

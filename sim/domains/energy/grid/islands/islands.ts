@@ -41,6 +41,11 @@ export interface Islands {
   /** What the station's own machines drew when it was last on the grid, and that beyond what its engines gave: they come back. */
   readonly drewKw: Float64Array;
   readonly ownKw: Float64Array;
+  // Of this minute, and no state: what its machines would draw beyond now once its point of the grid is fed again, and what
+  // its engines give now and would not.
+  readonly returnsKw: Float64Array;
+  readonly returnsKvar: Float64Array;
+  readonly stopsKw: Float64Array;
   /** By link: 1 + the battery that has parted it, to keep load off its island; 0 none. */
   readonly partedBy: Uint8Array;
 
@@ -75,6 +80,9 @@ export function createIslands({ scene, elements }: CompiledScene, links: GridLin
     gaveKw: each(),
     drewKw: each(),
     ownKw: each(),
+    returnsKw: each(),
+    returnsKvar: each(),
+    stopsKw: each(),
     partedBy: new Uint8Array(links.linkCount),
     isVital,
   };

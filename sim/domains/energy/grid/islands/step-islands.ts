@@ -1,8 +1,6 @@
-import { carries } from '../flow';
 import { type GridRun, solveGrid } from '../grid-run';
 import { conducts, findLive } from '../positions';
-import { mayNotClose } from '../switching';
-import { extendIsland, formIsland, isNearlyEmpty, type MoveLink } from './grow';
+import { extendIsland, formIsland, isNearlyEmpty, LEAST_POWER_FACTOR, type MoveLink } from './grow';
 import { shedPiece } from './shed';
 
 /**
@@ -13,11 +11,9 @@ import { shedPiece } from './shed';
  */
 export const BLACK_START_S = 60;
 /** After an island was too much, nothing is tried and nothing taken on for so long. Ours. */
-const REST_S = 900;
+export const REST_S = 900;
 /** After it was too much although nothing was left to shed. Ours. */
 const LONG_REST_S = 3_600;
-/** Inverters for storage give their rated power at any power factor down to this (GB/T 36547-2018: 0.9, both ways). */
-const LEAST_POWER_FACTOR = 0.9;
 /** Rounding of a solve. */
 const SLACK_KW = 1e-6;
 
@@ -80,7 +76,7 @@ function runOut(run: GridRun, former: number, say: IslandTold['say']): void {
   islands.cause[former] = say('energy.island-empty', former, islands.cause[former]);
 }
 
-/** After the grid's own switching: who has met the grid joins it, who has waited long enough begins, who has room takes on. */
+/** After the grid's own switching: who has waited long enough begins, who has room takes on. */
 export function beginIslands(run: GridRun, nowS: number, causeAt: (section: number) => number, told: IslandTold): void {
   const { grid, positions, islands } = run;
   const { say } = told;
@@ -89,18 +85,11 @@ export function beginIslands(run: GridRun, nowS: number, causeAt: (section: numb
     const node = islands.node[former];
     if (node < 0) continue;
     const section = grid.sections.ofNode[node];
-    if (positions.onGrid[section] === 1) {
-      if (islands.forming[former] === 1) {
-        end(run, former);
-        say('energy.island-joined', former, newest(run, islands.cause[former]));
-        run.switching.searchFromS = 0;
-      }
-      islands.spent[former] = 0;
-    }
+    if (positions.onGrid[section] === 1) islands.spent[former] = 0;
     if (positions.live[section] === 1) {
       islands.darkSinceS[former] = Number.NaN;
       if (islands.forming[former] === 0 || nowS < islands.waitsUntilS[former]) continue;
-      if (extendIsland(run, former, move)) run.switching.searchFromS = 0;
+      extendIsland(run, former, move);
       continue;
     }
     if (Number.isNaN(islands.darkSinceS[former])) islands.darkSinceS[former] = nowS;
@@ -112,7 +101,6 @@ export function beginIslands(run: GridRun, nowS: number, causeAt: (section: numb
     islands.gaveKw[former] = 0;
     islands.darkSinceS[former] = Number.NaN;
     islands.cause[former] = say('energy.island-formed', former, islands.cause[former]);
-    run.switching.searchFromS = 0;
   }
 }
 
@@ -141,7 +129,7 @@ export function curtailSky({ grid, positions, islands, wantedKw, givenKw, skyKw,
 
 /** With the flow known: what is too much is shed, and an island that cannot be carried goes out. */
 export function holdIslands(run: GridRun, nowS: number, told: IslandTold): void {
-  const { grid, positions, islands, switching } = run;
+  const { grid, positions, islands } = run;
   const move = moveOf(run, told);
   // Each round sheds or loses something, so there are no more of them than links.
   for (let isSettled = false; !isSettled; ) {
@@ -154,7 +142,6 @@ export function holdIslands(run: GridRun, nowS: number, told: IslandTold): void 
       const excessKw = isSolved ? Math.max(kw - islands.giveKw[former], kva - mostKva) : Number.POSITIVE_INFINITY;
       if (excessKw <= SLACK_KW && kw >= -islands.takeKw[former] - SLACK_KW) continue;
       isSettled = false;
-      switching.searchFromS = 0;
       if (isSolved && kw > islands.giveKw[former] && isNearlyEmpty(run, former)) runOut(run, former, told.say);
       else {
         islands.waitsUntilS[former] = nowS + REST_S;
@@ -194,42 +181,11 @@ function slackOf({ islands, flow, netKw, netKvar }: GridRun, former: number) {
   return { kw, kva: Math.sqrt(kw * kw + kvar * kvar), isSolved: flow.now.isLive[node] === 1 };
 }
 
-/** It holds nothing any more. What it has parted it closes again as soon as it may. */
-function end({ positions, islands }: GridRun, former: number): void {
+/** It holds nothing any more. */
+export function end({ positions, islands }: GridRun, former: number): void {
   islands.forming[former] = 0;
   islands.gaveKw[former] = 0;
   positions.holds[islands.node[former]] = 0;
-}
-
-/**
- * What was kept off an island that is no more comes back: at once where there is no voltage on either side, so that the
- * control room finds the grid as it was; from a side with supply as soon as the grid carries it.
- */
-export function handBack(run: GridRun, { moved }: IslandTold): void {
-  const { grid, positions, islands, flow, switching, linkCause } = run;
-  const { open, onGrid, live, island } = positions;
-  for (let link = 0; link < grid.linkCount; link++) {
-    const former = islands.partedBy[link] - 1;
-    if (former < 0 || islands.forming[former] === 1 || mayNotClose(grid, positions, link)) continue;
-    const from = grid.sections.ofNode[grid.linkFrom[link]];
-    const to = grid.sections.ofNode[grid.linkTo[link]];
-    const isFed = onGrid[from] === 1 || onGrid[to] === 1;
-    // Where both have supply, whether they are to be tied is for the control room.
-    if (open[link] === 0 || (onGrid[from] === 1 && onGrid[to] === 1)) {
-      islands.partedBy[link] = 0;
-      continue;
-    }
-    if (island[from] > 0 || island[to] > 0) continue;
-    open[link] = 0;
-    if (isFed && !carries(flow, grid, positions, open)) {
-      open[link] = 1;
-      continue;
-    }
-    islands.partedBy[link] = 0;
-    switching.searchFromS = 0;
-    linkCause[link] = moved(link, 0, islands.cause[former]);
-    if (live[from] !== live[to]) findLive(grid, positions);
-  }
 }
 
 function moveOf({ positions, islands, linkCause }: GridRun, { moved }: IslandTold): MoveLink {
@@ -238,11 +194,4 @@ function moveOf({ positions, islands, linkCause }: GridRun, { moved }: IslandTol
     islands.partedBy[link] = toOpen === 1 ? former + 1 : 0;
     linkCause[link] = moved(link, toOpen, islands.cause[former]);
   };
-}
-
-/** What was last switched, or else what came before. */
-function newest({ linkCause }: GridRun, otherwise: number): number {
-  let last = otherwise;
-  for (let link = 0; link < linkCause.length; link++) last = Math.max(last, linkCause[link]);
-  return last;
 }
