@@ -1,5 +1,6 @@
 import type { AcceptLine } from './line';
 import { airNetwork, ventilation } from './tunnel/air';
+import { badInput } from './tunnel/bad-input';
 import { cableRating } from './tunnel/cables';
 import { floodChain, leakChain, substationChain } from './tunnel/chains';
 import { flagshipStorm, stormChain, swmm } from './tunnel/drainage';
@@ -24,6 +25,7 @@ export const lines: readonly AcceptLine[] = [
   cableRating,
   waterNetworks,
   badWater,
+  badInput,
   waterMorning,
   waterBurst,
   flooding,
