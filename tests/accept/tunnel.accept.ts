@@ -3,6 +3,7 @@ import { airNetwork, ventilation } from './tunnel/air';
 import { badInput } from './tunnel/bad-input';
 import { cableRating } from './tunnel/cables';
 import { floodChain, leakChain, substationChain } from './tunnel/chains';
+import { conservation } from './tunnel/conservation';
 import { flagshipStorm, stormChain, swmm } from './tunnel/drainage';
 import { landCases, worksDelay } from './tunnel/economics';
 import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
@@ -29,6 +30,7 @@ export const lines: readonly AcceptLine[] = [
   waterMorning,
   waterBurst,
   flooding,
+  conservation,
   galleriesSpeed,
   swmm,
   flagshipStorm,
