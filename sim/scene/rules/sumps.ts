@@ -18,13 +18,10 @@ export function checkSumps(scene: SoundScene, list: ProblemList): void {
   }
 }
 
-function checkCompartment(
-  gallery: Gallery,
-  { sections, equipment }: Compartment,
-  path: Path,
-  list: ProblemList,
-): void {
-  const pumps = equipment.flatMap((pump, e) => (pump.kind === 'sump-pump' ? [{ pump, at: [...path, 'equipment', e] }] : []));
+function checkCompartment(gallery: Gallery, { sections, equipment }: Compartment, path: Path, list: ProblemList): void {
+  const pumps = equipment.flatMap((pump, e) =>
+    pump.kind === 'sump-pump' ? [{ pump, at: [...path, 'equipment', e] }] : [],
+  );
   sections.forEach((section, n) => {
     const own = pumps.filter(({ pump: { atM } }) => atM >= section.fromM && atM <= section.toM);
     for (const each of own) checkPump(section, depthAt(gallery, each.pump.atM), each, [...path, 'sections', n], list);

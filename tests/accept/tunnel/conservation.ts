@@ -2,19 +2,14 @@
  * What is booked on the running city while everything goes wrong at once: each second of the galleries, each ten of the
  * drains, each minute of gas, cables and water. Shares are of what is named with them; nothing is averaged.
  */
-import type { EnergyState } from '../../../sim/domains/energy/state';
 import { domains } from '../../../sim/domains/registry';
-import type { TunnelState } from '../../../sim/domains/tunnel';
-import type { AnyDomain } from '../../../sim/ports';
 import { createEngine } from '../../../sim/runtime';
 import { defaultScenario } from '../../../sim/scenarios';
 import { sceneOf } from '../../domains/energy/scenes';
 import { desk } from '../../runtime/desk';
 import { change } from '../../runtime/live-city';
 import type { AcceptLine } from '../line';
-import { airLedger, fireLedger, floodLedger, gasLedger, restLedger, warmthLedger } from './conservation/galleries';
-import { pipedGasLedger } from './conservation/piped-gas';
-import { type Ledger, worstOf } from './conservation/worst';
+import { keepBooks } from './conservation/keep-books';
 
 const MINUTES = 45;
 /** A hot afternoon, when cables in galleries are warmest. */
@@ -32,6 +27,7 @@ const disasters = [
   change('burst-water-main', ['tuanjie-xueyuan:tuanjie-yunxi-s'], { hole: 300 }, 60),
   change('cloudburst', [], { years: 50, minutes: 60, peak: 20 }, 60),
   change('cut-cable', ['west-f04@yunxi-jinggong:yunxi/3'], {}, 300),
+  change('substation-outage', ['west.t1', 'west.t2'], {}, 600),
 ].map((each, k) => ({ ...each, id: `${each.kind}-${k}` }));
 
 export const conservation: AcceptLine = {
@@ -41,56 +37,37 @@ export const conservation: AcceptLine = {
     const scene = sceneOf('eco-park', undefined, root);
     const scenario = defaultScenario(scene.id, { ...julyAfternoon, interventions: disasters as never });
     say(`${MINUTES} minutes of the flagship, ${disasters.length} changes`);
-    const ledgers: Ledger[] = [];
-    const states = new Map<string, unknown>();
-    const watched = domains.map((domain) => watch(domain, ledgers, states));
+    const { watched, ledgers, states } = keepBooks(domains);
     const engine = createEngine({ scene, scenario, domains: watched, desk });
     engine.runTo(60 * MINUTES);
     const { totals: drains } = states.get('drainage') as { totals: { worstImbalance: number; wetSteps: number } };
     const { totals: water } = states.get('water') as { totals: { worstImbalance: number; minutes: number } };
-    const own = ledgers.map((each) => ({ ...each, most: CLOSES, off: worstOf(each) }));
+    const own = ledgers.map((each) => ({ ...each, most: CLOSES, off: each.worst }));
     const all = [
       ...own,
-      { name: 'drains', of: 'of water held and fallen', most: CLOSES, off: drains.worstImbalance, steps: drains.wetSteps },
-      { name: 'water mains', of: 'of water served and lost', most: MAINS_CLOSE, off: water.worstImbalance, steps: water.minutes },
+      {
+        name: 'drains',
+        of: 'of water held and fallen',
+        most: CLOSES,
+        off: drains.worstImbalance,
+        steps: drains.wetSteps,
+      },
+      {
+        name: 'water mains',
+        of: 'of water served and lost',
+        most: MAINS_CLOSE,
+        off: water.worstImbalance,
+        steps: water.minutes,
+      },
     ];
     const figures = engine.measure();
     const figure = (kpi: keyof typeof figures, digits = 0) => (figures[kpi] ?? 0).toFixed(digits);
     return {
       held: all.every(({ off, most, steps }) => steps > 0 && off <= most),
-      reached: all.map(({ name, of, off, steps }) => `${name} ${off.toExponential(1)} ${of} (${steps} steps)`).join('; '),
-      how: `${MINUTES} minutes from 14:00 of a July heat wave, all domains, 60,000 people: two leaks, a fire, two floods, a burst main, a cloudburst of 50 years, a cut feeder; worst loading ${figure('energy.worst-loading')} %, hottest air ${figure('tunnel.highest-temperature')} °C, water ${figure('tunnel.highest-water', 2)} m, ${figure('tunnel.gas-released', 1)} kg of gas out`,
+      reached: all
+        .map(({ name, of, off, steps }) => `${name} ${off.toExponential(1)} ${of} (${steps} steps)`)
+        .join('; '),
+      how: `${MINUTES} minutes from 14:00 of a July heat wave, all domains, 60,000 people: two leaks, a fire, two floods, a burst main, a cloudburst of 50 years, a cut feeder, two transformers out; worst loading ${figure('energy.worst-loading')} %, hottest air ${figure('tunnel.highest-temperature')} °C, water ${figure('tunnel.highest-water', 2)} m, ${figure('tunnel.gas-released', 1)} kg of gas out`,
     };
   },
 };
-
-/** The domain as it is, looked at before and after each of its steps. */
-function watch(domain: AnyDomain, ledgers: Ledger[], states: Map<string, unknown>): AnyDomain {
-  let before: ((context: { read(port: string): Float64Array }) => () => void) | undefined;
-  return {
-    ...domain,
-    step(state, context) {
-      states.set(domain.name, state);
-      before ??= bookkeeper(domain.name, state, ledgers);
-      const after = before(context as never);
-      domain.step(state, context);
-      after();
-    },
-  };
-}
-
-function bookkeeper(name: string, state: unknown, ledgers: Ledger[]) {
-  const books =
-    name === 'tunnel'
-      ? [gasLedger, airLedger, warmthLedger, restLedger, fireLedger, floodLedger].map((each) => each(state as TunnelState))
-      : name === 'energy'
-        ? [pipedGasLedger(state as EnergyState)]
-        : [];
-  ledgers.push(...books.map(({ ledger }) => ledger));
-  return (context: { read(port: string): Float64Array }) => {
-    const open = books.map(({ begin }) => begin(context));
-    return () => {
-      for (const close of open) close();
-    };
-  };
-}

@@ -42,7 +42,16 @@ export function compileEquipment(
   sections: Sections,
   compartments: Compartments,
 ): Equipment {
-  type Row = { id: string; kind: number; section: number; atM: number; kw: number; m3PerS: number; headM: number; bus: number };
+  type Row = {
+    id: string;
+    kind: number;
+    section: number;
+    atM: number;
+    kw: number;
+    m3PerS: number;
+    headM: number;
+    bus: number;
+  };
   const rows: Row[] = [];
   compartments.source.forEach(({ gallery, compartment }, c) => {
     for (const each of scene.galleries!.galleries[gallery].compartments[compartment].equipment) {

@@ -99,7 +99,11 @@ export function warmthLedger(state: TunnelState): Book {
     ledger,
     begin() {
       const was = cells.isActive.slice();
-      const [heldJ, broughtJ, wallJ] = [Float64Array.from(was, (on, s) => (on ? held(s) : 0)), cells.broughtJ.slice(), cells.wallJ.slice()];
+      const [heldJ, broughtJ, wallJ] = [
+        Float64Array.from(was, (on, s) => (on ? held(s) : 0)),
+        cells.broughtJ.slice(),
+        cells.wallJ.slice(),
+      ];
       return () => {
         for (let s = 0; s < was.length; s++) {
           if (was[s] === 0 || cells.isActive[s] === 0) continue;
@@ -201,7 +205,9 @@ export function fireLedger(state: TunnelState): Book {
   return {
     ledger,
     begin() {
-      const before = new Map([...fires].map(([s, { fire }]) => [s, { booked: [...fire.ledgerJ], heldJ: heldInGasJ(fire) }]));
+      const before = new Map(
+        [...fires].map(([s, { fire }]) => [s, { booked: [...fire.ledgerJ], heldJ: heldInGasJ(fire) }]),
+      );
       return () => {
         for (const [s, { fire }] of fires) {
           const was = before.get(s) ?? { booked: LEDGER.map(() => 0), heldJ: 0 };

@@ -22,5 +22,3 @@ export function note(ledger: Ledger, off: number, of: number): void {
   const share = Math.abs(off) / of;
   ledger.worst = share >= 0 ? Math.max(ledger.worst, share) : Number.POSITIVE_INFINITY;
 }
-
-export const worstOf = ({ worst }: Ledger): number => worst;
