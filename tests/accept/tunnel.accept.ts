@@ -1,7 +1,9 @@
 import type { AcceptLine } from './line';
 import { airNetwork, ventilation } from './tunnel/air';
+import { badInput } from './tunnel/bad-input';
 import { cableRating } from './tunnel/cables';
-import { floodChain, leakChain, substationChain } from './tunnel/chains';
+import { branchesVanish, floodChain, leakChain, substationChain } from './tunnel/chains';
+import { conservation } from './tunnel/conservation';
 import { flagshipStorm, stormChain, swmm } from './tunnel/drainage';
 import { landCases, worksDelay } from './tunnel/economics';
 import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
@@ -24,9 +26,11 @@ export const lines: readonly AcceptLine[] = [
   cableRating,
   waterNetworks,
   badWater,
+  badInput,
   waterMorning,
   waterBurst,
   flooding,
+  conservation,
   galleriesSpeed,
   swmm,
   flagshipStorm,
@@ -34,6 +38,7 @@ export const lines: readonly AcceptLine[] = [
   substationChain,
   leakChain,
   floodChain,
+  branchesVanish,
   telecomOutage,
   telecomAtRest,
   landCases,

@@ -331,7 +331,10 @@ function galleries() {
               { id: 'shaft-2', atM: 90, kind: 'exhaust', areaM2: 2 },
               { id: 'shaft-3', atM: 190, kind: 'exhaust', areaM2: 2 },
             ],
-            equipment: [{ id: 'fan-1', kind: 'fan', atM: 50, ratedKw: 5, flowM3PerH: 10000, electricity: 'bus-lv' }],
+            equipment: [
+              { id: 'fan-1', kind: 'fan', atM: 50, ratedKw: 5, flowM3PerH: 10000, electricity: 'bus-lv' },
+              { id: 'sump-pump-1', kind: 'sump-pump', atM: 50, ratedKw: 4, flowM3PerH: 50, headM: 9 },
+            ],
           },
         ],
       },

@@ -17,15 +17,13 @@ const FELT = 0.01;
 const FORGOTTEN = 0.001;
 const LEAST_KW = 1;
 
-/** What stations give the grid less what they draw from it. */
-export function stationsGiveKw({ stations }: EnergyState): number {
-  if (stations === null) return 0;
-  let kw = 0;
-  for (let station = 0; station < stations.hub.stations.length; station++) {
+/** What each station gives the grid less what it draws from it. */
+export function stationsGiveKw({ stations }: EnergyState): Float64Array {
+  if (stations === null) return new Float64Array(0);
+  return Float64Array.from(stations.hub.stations, (_, station) => {
     const { drawnKw, givenKw } = stationKw(stations, station);
-    kw += givenKw - drawnKw;
-  }
-  return kw;
+    return givenKw - drawnKw;
+  });
 }
 
 /** Drawn from the grid above by the last power flow. */
@@ -36,24 +34,29 @@ function importKw({ grid, flow }: GridRun): number {
 }
 
 /**
- * Engines that lost their gas in this step, and what the grid above gives instead: what all stations together give less
- * than before, whatever sun and customers have done to the import meanwhile, and no more than it gives.
+ * Engines that lost their gas in this step, and what the grid above gives instead: what their own stations give less than
+ * before, with their batteries and their other machines, and no more than it gives. What sun, customers and other
+ * stations on their way to their plans have done to the import meanwhile is not because of it.
  */
 export function tellImport(
   state: EnergyState,
   power: GridRun,
   trippedBefore: Uint8Array,
-  gaveKw: number,
+  gaveKw: Float64Array,
   { happen }: EnergyStep,
 ): void {
   const { gas, scene } = state;
   if (gas === null) return;
   const causes: number[] = [];
-  gas.plan.groups.forEach(({ burner }, g) => {
-    if (burner === 'engine' && gas.switches.tripped[g] === 1 && trippedBefore[g] === 0) causes.push(gas.tripCause[g]);
+  const lessKw = new Map<number, number>();
+  const nowKw = stationsGiveKw(state);
+  gas.plan.groups.forEach(({ burner, station }, g) => {
+    if (burner !== 'engine' || gas.switches.tripped[g] === 0 || trippedBefore[g] === 1) return;
+    causes.push(gas.tripCause[g]);
+    lessKw.set(station, gaveKw[station] - nowKw[station]);
   });
   if (causes.length === 0) return;
-  const moreKw = Math.min(gaveKw - stationsGiveKw(state), importKw(power));
+  const moreKw = Math.min(sum(Float64Array.from(lessKw.values())), importKw(power));
   if (moreKw < LEAST_KW) return;
   happen('energy.import-instead', scene.elements.bus.ids[power.grid.supplyNode[0]], causes, { kw: moreKw });
 }

@@ -3,13 +3,16 @@
  * do. What burns is the cables on the trays; what they were for is lost with them.
  */
 import type { Decoder, Encoder } from '../../kernel';
-import { STOPPED } from './air';
+import { STOPPED, setAirC } from './air';
+import { AIR_J_PER_M3_K } from './air/figures';
 import {
   type FireAir,
   type FireState,
   fireAir,
   type Growth,
+  heldInGasJ,
   isOver,
+  LEDGER,
   loadFire,
   planFireSection,
   readFireAir,
@@ -20,6 +23,7 @@ import {
 import { equipmentKinds } from './galleries';
 import { FIRE_ALARM, FIRE_SUPPRESSED } from './linkage/fire-linkage';
 import type { TunnelPlan } from './plan';
+import { giveToWalls } from './rest/rest';
 import type { TunnelRun, TunnelState } from './state';
 import type { ActiveList } from './step';
 import type { TunnelStep } from './tunnel-step';
@@ -113,7 +117,10 @@ export function stepFires(
     totals.cablesLost += loseCables(run, s, here, because, burnt);
     loseFibres(run, s, here, because, fibreBurnt);
     if (!isOver(here.fire) || fireLinkage.state[s] === FIRE_ALARM || fireLinkage.state[s] === FIRE_SUPPRESSED) continue;
-    // Burnt out and cold: it does not catch fire again by itself.
+    // Burnt out and cold: it does not catch fire again by itself. What it left in walls and air stays there.
+    const { ledgerJ, ambientC } = here.fire;
+    giveToWalls(run, s, ledgerJ[LEDGER.indexOf('toWalls')] + ledgerJ[LEDGER.indexOf('radiated')]);
+    setAirC(air, s, ambientC + heldInGasJ(here.fire) / (AIR_J_PER_M3_K * plan.galleries.sections.volumeM3[s]));
     fires.delete(s);
     run.sections.fireMended[s] = 1;
   }

@@ -13,6 +13,7 @@ import {
   orificeKgPerS,
 } from './leak';
 import { mainAt } from './places/gas-stretches';
+import { warmWalls } from './rest/rest';
 import type { TunnelRun, TunnelState } from './state';
 import type { TunnelStep } from './tunnel-step';
 import { hasHole } from './wrongs';
@@ -24,6 +25,7 @@ const PA_PER_KPA = 1_000;
 /** Sharp or rounded edges: 0.6 to 0.85 (TNO); the reference table has this. */
 const DISCHARGE = 0.8;
 const MIDDLE = 0.5;
+const MINUTE_S = 60;
 /** The stack that a shut main is blown off through: a valve of 50 mm. Ours. */
 const BLOW_DOWN_M2 = holeAreaM2(0.05);
 
@@ -92,9 +94,13 @@ function drain(stretches: TunnelRun['stretches'], k: number, areaM2: number, ste
 }
 
 /** The air moves, and carries what is in it; then detectors see what has come to them. */
-export function carryGas({ air, cells, detectors }: TunnelRun, stepS: number): void {
+export function carryGas(run: TunnelRun, nowS: number, stepS: number): void {
+  const { air, cells, detectors } = run;
   advanceAir(air, stepS);
+  // What warms cells is told by the minute, and has all come in when a minute is over.
+  cells.isHeld.fill((nowS + stepS) % MINUTE_S === 0 ? 0 : 1);
   advanceCells(cells, air, stepS);
+  warmWalls(run);
   advanceDetectors(detectors, cells, air, stepS);
 }
 

@@ -2,6 +2,7 @@
 import type { CompiledScene } from '../../scene/compiled';
 import type { Basin } from './flood/pool';
 import type { FloodPlan } from './flood/step-flood';
+import { choosePumps } from './flood/sump-pumps';
 import { compileGalleries, contentKinds, equipmentKinds, type Galleries } from './galleries';
 import { findGasStretches, type GasStretches } from './places/gas-stretches';
 import { findRoadsAbove, type RoadsAbove } from './places/roads-above';
@@ -49,18 +50,13 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
   if (galleries === null) return null;
   const { sections, equipment, contents } = galleries;
   const count = sections.count;
-  const pumps = new Uint8Array(count);
-  const pumpM3PerS = new Float64Array(count);
   const pumpKw = new Float64Array(count);
   const canSuppress = new Uint8Array(count);
   for (let e = 0; e < equipment.count; e++) {
     const s = equipment.section[e];
     const kind = equipmentKinds[equipment.kind[e]];
     if (kind === 'suppression') canSuppress[s] = 1;
-    if (kind !== 'sump-pump') continue;
-    pumps[s]++;
-    pumpM3PerS[s] = equipment.flowM3PerS[e];
-    pumpKw[s] = equipment.ratedKw[e];
+    if (kind === 'sump-pump') pumpKw[s] = equipment.ratedKw[e];
   }
   const hasFibre = new Uint8Array(count);
   for (let k = 0; k < contents.count; k++) {
@@ -85,7 +81,7 @@ export function planTunnel(scene: CompiledScene): TunnelPlan | null {
   const depots = scene.scene.services?.depots.filter(({ kind }) => kind === 'maintenance') ?? [];
   return {
     galleries,
-    flood: { count, pumps, pumpM3PerS, next: sections.after, ...floors(galleries) },
+    flood: { count, ...choosePumps(galleries), next: sections.after, ...floors(galleries) },
     roads: findRoadsAbove(scene),
     stretches,
     ...crossings(galleries, stretches),

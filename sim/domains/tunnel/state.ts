@@ -75,6 +75,17 @@ export function emptyTunnel(scene: CompiledScene, settings: RunSettings): Tunnel
   };
 }
 
+/** A disturbed section has the walls that it has at rest: the cables' own where there are any. */
+function cellsOf(plan: TunnelPlan, air: GalleryAir): GalleryCells {
+  const cells = createGalleryCells(plan.galleries, air, plan.groundC);
+  plan.lumped.forEach(({ wallJPerK, groundWPerK }, s) => {
+    const isCables = plan.cables.sections[s] !== null;
+    cells.wallJPerK[s] = isCables ? 0 : wallJPerK;
+    cells.groundWPerK[s] = isCables ? 0 : groundWPerK;
+  });
+  return cells;
+}
+
 function startRun(scene: CompiledScene): TunnelRun | null {
   const plan = planTunnel(scene);
   if (plan === null) return null;
@@ -93,7 +104,7 @@ function startRun(scene: CompiledScene): TunnelRun | null {
     calls: createCalls(count),
     sections: createSectionState(count),
     stretches: createStretchState(plan.stretches.count),
-    cells: createGalleryCells(plan.galleries, air, plan.groundC),
+    cells: cellsOf(plan, air),
     detectors: createDetectors(plan.galleries),
     fires: new Map(),
     lostCable: { cause: new Int32Array(branches), section: new Int32Array(branches).fill(-1) },

@@ -52,7 +52,7 @@ export function stepTunnel(state: TunnelState, step: TunnelStep): void {
   watchPaths(run, step.sectionHeard, stepS);
   const list = gatherActive(state, run, step);
   const isQuiet = list.count === 0 && run.isBusy === 0;
-  if (isQuiet) carryGas(run, stepS);
+  if (isQuiet) carryGas(run, nowS, stepS);
   else stepBusy(state, run, step, list, tell);
   run.isBusy = list.count > 0 || run.crews.state.some((each) => each !== CREW_IDLE) ? 1 : 0;
   if (!isQuiet || nowS % MINUTE_S === 0) tellDemand(run, step);
@@ -68,7 +68,7 @@ function stepBusy(state: TunnelState, run: TunnelRun, step: TunnelStep, list: Ac
   const wanted = (stretch: number) => cutBy(run, stretch);
   stepStretches(run.plan.stretches, run.stretches, wanted, step.gasClosedInKg, step.gasPressureKpa);
   leakGas(state, run, step);
-  carryGas(run, stepS);
+  carryGas(run, nowS, stepS);
   flow(state, run, step, list);
   const burntBranch = (branch: number, cause: number) =>
     step.happen('tunnel.cable-burnt', scene.elements.branch.ids[branch], cause > 0 ? [cause] : [], {});

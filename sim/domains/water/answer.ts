@@ -26,6 +26,7 @@ export function answerWater(question: Question, solver: PressureSolver): Answer 
   const pumpSpeed = snapshot.pumpSpeed.slice();
   const demand = snapshot.demandM3PerS.slice();
   const opening = snapshot.openingM3PerS.slice();
+  const heldHeadM = snapshot.heldHeadM.slice();
   const mode = new Uint8Array(works);
   const runs = (pump: number) => pumpSpeed[pump] > 0;
   let solution: PressureSolution | null = null;
@@ -45,7 +46,6 @@ export function answerWater(question: Question, solver: PressureSolver): Answer 
       demand[n] = fed[n] === 1 ? snapshot.demandM3PerS[n] : 0;
       opening[n] = fed[n] === 1 ? snapshot.openingM3PerS[n] : 0;
     }
-    const { heldHeadM } = snapshot;
     solution = solver.solve(network, {
       demandM3PerS: demand,
       openingM3PerS: opening,
@@ -58,7 +58,28 @@ export function answerWater(question: Question, solver: PressureSolver): Answer 
     settle();
     if (!correct(question, solution!, mode, pipeIsOpen)) break;
   }
+  if (levelBehindShut(question, solution!, pipeIsOpen, heldHeadM)) settle();
   return told(question, solution!, fed, mode, pumpSpeed, pipeIsOpen);
+}
+
+/**
+ * The engine lets a little creep through what is shut, by the difference of heads, and tells nobody. So behind a shut
+ * outlet the water is put where it stands before it; the engine's own shut valves between nodes take as they give.
+ */
+function levelBehindShut(
+  { network, snapshot, firstOutlet }: Question,
+  { headM }: PressureSolution,
+  pipeIsOpen: Uint8Array,
+  heldHeadM: Float64Array,
+): boolean {
+  let isAny = false;
+  heldHeadM.set(snapshot.heldHeadM);
+  for (let k = 0; k < network.heldCount; k++) {
+    if (pipeIsOpen[firstOutlet + k] === 1) continue;
+    heldHeadM[k] = headM[network.pipeTo[firstOutlet + k]];
+    isAny = true;
+  }
+  return isAny;
 }
 
 /** Whether something has to be otherwise than it was solved with. */
@@ -123,7 +144,8 @@ function told(
   const { heightM } = network;
   const headM = solution.headM.map((head, n) => (fed[n] === 1 ? head : Number.NaN));
   const pipeM3PerS = solution.pipeM3PerS.map((flow, i) => (pipeIsOpen[i] === 1 ? flow : 0));
-  const servedM3PerS = solution.servedM3PerS.map((flow, n) => (fed[n] === 1 ? Math.max(0, flow) : 0));
+  // Below its least pressure a node gives back some drops (EPANET's law goes on beyond its end): they are in the balance.
+  const servedM3PerS = solution.servedM3PerS.map((flow, n) => (fed[n] === 1 ? flow : 0));
   const escapedM3PerS = solution.escapedM3PerS.map((flow, n) =>
     fed[n] === 1 && snapshot.openingM3PerS[n] > 0 ? Math.max(0, flow) : 0,
   );

@@ -17,7 +17,7 @@ export function settleMinute({ totals }: WaterState, run: WaterRun, answer: Answ
     asked += wanted;
     served += answer.servedM3PerS[n];
     const isFire = wanted > run.askedM3PerS[n];
-    servedShare[n] = wanted > 0 ? Math.min(1, answer.servedM3PerS[n] / wanted) : fedShare(answer, n);
+    servedShare[n] = wanted > 0 ? shareOf(answer.servedM3PerS[n], wanted) : fedShare(answer, n);
     // Mains without customers only seep, wherever they lie.
     if (!(plan.demand.spread[n] > 0 || isFire)) continue;
     unserved += Math.max(0, wanted - answer.servedM3PerS[n]);
@@ -59,6 +59,8 @@ export function settleMinute({ totals }: WaterState, run: WaterRun, answer: Answ
   const off = fedIn - served - escaped;
   totals.worstImbalance = Math.max(totals.worstImbalance, Math.abs(off) / Math.max(served + escaped, 1e-3));
 }
+
+const shareOf = (served: number, wanted: number): number => Math.min(1, Math.max(0, served / wanted));
 
 /** Where nobody asks for water just now: whether any would come. */
 function fedShare({ headM }: Answer, node: number): number {

@@ -39,6 +39,9 @@ export interface CableSection {
   readonly sheathC: Float64Array;
   readonly surfaceC: Float64Array;
   readonly groundC: Float64Array;
+  /** Of each ring of soil, and between two of them. */
+  readonly groundJPerMK: Float64Array;
+  readonly ringWPerMK: number;
   /** Told by the last step, watts a metre of section. */
   readonly lossWPerM: Float64Array;
   readonly toAirWPerM: Float64Array;
@@ -66,6 +69,7 @@ export function createCableSection(bore: TunnelBore, cables: readonly LaidCable[
   });
   const count = laid.length;
   const groundC = new Float64Array(RINGS);
+  const ringKmPerW = groundAroundKmPerW(bore) / RINGS;
   for (let k = 0; k < RINGS; k++) groundC[k] = startC + ((bore.soilC - startC) * k) / RINGS;
   return {
     bore,
@@ -75,6 +79,8 @@ export function createCableSection(bore: TunnelBore, cables: readonly LaidCable[
     sheathC: new Float64Array(count).fill(startC),
     surfaceC: new Float64Array(count).fill(startC),
     groundC,
+    groundJPerMK: ringsOf(bore, ringKmPerW),
+    ringWPerMK: 1 / ringKmPerW,
     lossWPerM: new Float64Array(count),
     toAirWPerM: new Float64Array(count),
     toWallWPerM: new Float64Array(count),
@@ -83,7 +89,8 @@ export function createCableSection(bore: TunnelBore, cables: readonly LaidCable[
 
 /**
  * One step: currents (A, 0 for one that is out), whether each is under voltage (dielectric losses), air (°C, m/s).
- * Gives the heat to the section's air, W/m, the wall's part included; negative where the wall cools it.
+ * Gives the heat to the section's air, W/m, the wall's part included; negative where the wall cools it. Where somebody
+ * else reckons what air and wall give each other (`touches` false) it is left out, and told by `warmWall`.
  */
 export function stepCableSection(
   section: CableSection,
@@ -92,6 +99,7 @@ export function stepCableSection(
   airC: number,
   airMps: number,
   seconds: number,
+  touches = true,
 ): number {
   const { count, lossWPerM, toAirWPerM, toWallWPerM } = section;
   const parts = Math.max(1, Math.ceil(seconds / LONGEST_STEP_S));
@@ -109,7 +117,8 @@ export function stepCableSection(
         toWallWPerM[k] += last.wallW;
       }
     }
-    const fromAir = wallWPerMK(section.bore, airMps, airC, section.groundC[0]) * (airC - section.groundC[0]);
+    const wallC = section.groundC[0];
+    const fromAir = touches ? wallWPerMK(section.bore, airMps, airC, wallC) * (airC - wallC) : 0;
     stepGround(section, toWall + fromAir, each);
     toAir -= fromAir / parts;
   }
@@ -177,18 +186,25 @@ function stepOne(
   }
 }
 
-/** Rings of soil whose steady resistance is Electra's: implicit, from the ground far away inwards to the wall. */
-function stepGround(section: CableSection, wattsPerM: number, seconds: number): void {
-  const { bore, groundC } = section;
-  const each = groundAroundKmPerW(bore) / RINGS;
-  const growth = exp((2 * PI * each) / bore.soilKmPerW);
-  const g = 1 / each;
-  let radius = 0.5 * bore.diameterM;
-  // Thomas from the wall outwards.
+/** Rings of soil whose steady resistance is Electra's, each about the middle of its two: what each holds, J/mK. */
+function ringsOf({ diameterM, soilKmPerW, soilJPerM3K }: TunnelBore, ringKmPerW: number): Float64Array {
+  const growth = exp((2 * PI * ringKmPerW) / soilKmPerW);
+  const held = new Float64Array(RINGS);
+  let radius = 0.5 * diameterM;
   for (let k = 0; k < RINGS; k++) {
     const inner = k === 0 ? radius : radius / Math.sqrt(growth);
     const outer = radius * Math.sqrt(growth);
-    const c = (PI * (outer * outer - inner * inner) * bore.soilJPerM3K) / seconds;
+    held[k] = PI * (outer * outer - inner * inner) * soilJPerM3K;
+    radius *= growth;
+  }
+  return held;
+}
+
+/** Implicit, from the ground far away inwards to the wall: Thomas from the wall outwards. */
+function stepGround(section: CableSection, wattsPerM: number, seconds: number): void {
+  const { bore, groundC, groundJPerMK, ringWPerMK: g } = section;
+  for (let k = 0; k < RINGS; k++) {
+    const c = groundJPerMK[k] / seconds;
     let diagonal = c + g + (k === 0 ? 0 : g);
     let right = c * groundC[k] + (k === 0 ? wattsPerM : 0) + (k === RINGS - 1 ? g * bore.soilC : 0);
     if (k > 0) {
@@ -197,9 +213,13 @@ function stepGround(section: CableSection, wattsPerM: number, seconds: number): 
     }
     upper[k] = g / diagonal;
     groundC[k] = right / diagonal;
-    radius *= growth;
   }
   for (let k = RINGS - 2; k >= 0; k--) groundC[k] += upper[k] * groundC[k + 1];
+}
+
+/** Gives the wall heat at once, J a metre. */
+export function warmWall({ groundC, groundJPerMK }: CableSection, joulesPerM: number): void {
+  groundC[0] += joulesPerM / groundJPerMK[0];
 }
 
 const upper = new Float64Array(RINGS);
@@ -213,6 +233,16 @@ export function heldInCablesJPerM(section: CableSection): number {
   }
   return held;
 }
+
+/** Heat held in the wall and the soil behind it above 0 °C, J a metre; and what goes on into the ground far away, W a metre. */
+export function heldInGroundJPerM({ groundC, groundJPerMK }: CableSection): number {
+  let held = 0;
+  for (let k = 0; k < RINGS; k++) held += groundJPerMK[k] * groundC[k];
+  return held;
+}
+
+export const toFarGroundWPerM = ({ bore, groundC, ringWPerMK }: CableSection): number =>
+  ringWPerMK * (groundC[RINGS - 1] - bore.soilC);
 
 /** What a cable of a section may carry for ever in air and beside a wall like these; each core. */
 export function ampacityA(section: CableSection, k: number, airC: number, airMps: number): number {

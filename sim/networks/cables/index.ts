@@ -5,8 +5,11 @@ export {
   type CableSection,
   createCableSection,
   heldInCablesJPerM,
+  heldInGroundJPerM,
   type LaidCable,
   stepCableSection,
+  toFarGroundWPerM,
+  warmWall,
 } from './cable-section';
 export { type BranchCable, cableOfBranch, mediumVoltageDesigns } from './catalogue';
 export { type CableDesign, diametersOf } from './design';

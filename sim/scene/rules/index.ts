@@ -13,6 +13,7 @@ import { checkShapes } from './shapes';
 import { checkSignals } from './signals';
 import { soundEntries } from './sound-entries';
 import { checkStations } from './stations';
+import { checkSumps } from './sumps';
 import { checkVehicles } from './vehicles';
 
 /** What a schema cannot say, after it has spoken: `unread` are the files that should be there and gave no value. */
@@ -26,6 +27,7 @@ export function checkRules(files: RawFiles, unread: ReadonlySet<string>, list: P
   checkBusLines(sound, list);
   checkSignals(sound, list);
   checkGalleries(sound, list);
+  checkSumps(sound, list);
   checkNetworks(sound, list);
   checkGas(sound, list);
   checkStations(sound, list);

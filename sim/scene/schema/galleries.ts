@@ -25,6 +25,8 @@ const equipment = v.strictObject({
   atM: v.pipe(finite, v.minValue(0)),
   ratedKw: v.optional(positive),
   flowM3PerH: v.optional(positive),
+  /** Of a pump, at its rated flow; chosen for its place where a scene does not say. */
+  headM: v.optional(positive),
   electricity: v.optional(id),
 });
 
@@ -41,6 +43,9 @@ const section = v.strictObject({
   fromM: v.pipe(finite, v.minValue(0)),
   toM: positive,
   sumpM3: v.optional(positive),
+  /** Bottom of the sump below the floor, and where its pumps let out below the ground above them; negative above it. */
+  sumpDepthM: v.optional(positive),
+  outfallDepthM: v.optional(finite),
 });
 
 const compartment = v.strictObject({

@@ -6,7 +6,7 @@ import { planTunnel } from '../../../sim/domains/tunnel/plan';
 import type { Happening } from '../../../sim/ports';
 import type { CompiledScene } from '../../../sim/scene';
 import { sceneOf } from '../../domains/energy/scenes';
-import { change, comesOf, type LivedCity, liveCity, rootsOf, TICK_S } from '../../runtime/live-city';
+import { change, comesOf, type LivedCity, liveCity, rootsOf, TICK_S, whatHappened } from '../../runtime/live-city';
 import type { AcceptLine } from '../line';
 
 const MINUTES = 20;
@@ -104,6 +104,71 @@ export const leakChain: AcceptLine = {
       held: missing.length === 0 && isAbsorbed && rooted === of && moreHeat > 0,
       reached: `${told.join('; ')}${missing.length > 0 ? `; MISSING ${missing.join(', ')}` : ''}; ${moreHeat.toFixed(0)} kWh of heat short, ${moreDelay.toFixed(1)} veh·h more delay, ambulance ${arrival(felt)} against ${arrival(without)}; ${rooted} of ${of} happenings of networks go back to the change; with two mains ${isAbsorbed ? 'absorbed' : 'NOT absorbed'}, ${figure(absorbed, 'energy.unserved-gas').toFixed(0)} kWh of gas short against ${figure(felt, 'energy.unserved-gas').toFixed(0)}`,
       how: `${MINUTES} minutes from 07:30 of a January morning, all domains, 60,000 people; the second main closed for works in the one scene`,
+    };
+  },
+};
+
+/** A station elsewhere: what it hangs on has nothing to do with the gallery that leaks. */
+const OTHER_NODE = 'xigu/5';
+const STATION = 'central';
+
+/** What goes back to the change, by code and element: the graph that it sets off. */
+const graphOf = ({ heard }: LivedCity): readonly Happening[] =>
+  heard.filter((each) => each.code !== STARTED && [...rootsOf(heard, each)].some(({ code }) => code === STARTED));
+
+/** What is gone of the graph, what of it should have gone and what came that was not there. */
+function cutOff(before: LivedCity, after: LivedCity, branch: readonly string[]) {
+  const isOf = (each: Happening) => branch.some((code) => comesOf(before.heard, each, code));
+  const all = graphOf(before);
+  const gone = whatHappened(all.filter(isOf));
+  const kept = whatHappened(all.filter((each) => !isOf(each)));
+  const now = whatHappened(graphOf(after));
+  const stayed = [...gone].filter((each) => now.has(each) && !kept.has(each));
+  const lost = [...kept].filter((each) => !now.has(each));
+  const grew = [...now].filter((each) => !kept.has(each) && !gone.has(each));
+  return {
+    isExact: gone.size > 0 && stayed.length + lost.length + grew.length === 0,
+    told: `${gone.size} of ${whatHappened(all).size} gone (${[...gone].slice(0, 6).join(', ')}${gone.size > 6 ? ' …' : ''}), ${now.size} as before${off('still there', stayed)}${off('lost besides', lost)}${off('new', grew)}`,
+  };
+}
+
+const off = (what: string, list: readonly string[]): string =>
+  list.length === 0 ? '' : `; ${what.toUpperCase()} ${list.slice(0, 8).join(', ')}`;
+
+export const branchesVanish: AcceptLine = {
+  name: 'a branch of the chain that is taken out of the way (no script)',
+  goal: 'the engines on another main, or signals with longer batteries: exactly that branch of the graph of causes vanishes',
+  async measure({ root, say }) {
+    const shutEast = ({ 'gas.json': gas }: Record<string, ReturnType<typeof JSON.parse>>) => {
+      gas.valves = gas.valves.filter(({ pipe }: { pipe: string }) => pipe !== EAST_MAIN);
+      gas.valves.push({ id: `${EAST_MAIN}:works`, pipe: EAST_MAIN, open: false, remote: false });
+    };
+    const single = sceneOf('eco-park', shutEast, root);
+    const moved = sceneOf(
+      'eco-park',
+      (files) => {
+        shutEast(files);
+        files['stations.json'].stations.find(({ id }: { id: string }) => id === STATION).gas = OTHER_NODE;
+      },
+      root,
+    );
+    say('a leak, the engines on its main and on another');
+    const leak = change('gas-leak', [sectionOf(single, WEST_MAIN)], { hole: 12 });
+    const engines = cutOff(live(single, [leak]), live(moved, [leak]), [
+      'energy.engine-gas-trip',
+      'energy.boiler-gas-trip',
+    ]);
+    say('a substation out, signals with five minutes of battery and with two hours');
+    const scene = sceneOf('eco-park', undefined, root);
+    const outage = (batteryMinutes: number) =>
+      live(scene, [
+        change('substation-outage', ['west.t1', 'west.t2', 'west.t3'], { batteryMinutes, transfer: 'manual' }),
+      ]);
+    const signals = cutOff(outage(5), outage(120), ['traffic.signal-dark']);
+    return {
+      held: engines.isExact && signals.isExact,
+      reached: `engines moved: ${engines.told}; longer batteries: ${signals.told}`,
+      how: `graph of causes by code and element, of all that goes back to the change; ${MINUTES} minutes from 07:30 of a January morning, all domains, 60,000 people; ${STATION} on ${OTHER_NODE}, with one main of its own shut in both`,
     };
   },
 };

@@ -69,7 +69,7 @@ const galleries = {
           widthM: 2.4,
           heightM: 2.4,
           offsetM: 0,
-          sections: [{ id: 'tunnel.power/1', fromM: 0, toM: 200, sumpM3: 3 }],
+          sections: [{ id: 'tunnel.power/1', fromM: 0, toM: 200 }],
           shafts: [
             { id: 'tunnel.in', atM: 100, kind: 'inlet', areaM2: 2 },
             { id: 'tunnel.way', atM: 110, kind: 'escape', areaM2: 1 },

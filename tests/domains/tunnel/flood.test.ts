@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Basin, capacityM3, levelM, volumeM3 } from '../../../sim/domains/tunnel/flood/pool';
 import { pumpsWanted } from '../../../sim/domains/tunnel/flood/pumps';
 import { createFlood, type FloodPlan, stepFlood } from '../../../sim/domains/tunnel/flood/step-flood';
+import { choosePumps, liftedM3PerS } from '../../../sim/domains/tunnel/flood/sump-pumps';
+import { compileGalleries } from '../../../sim/domains/tunnel/galleries';
+import { sceneOf } from '../energy/scenes';
 
 const basins = fc.record({
   lengthM: fc.double({ min: 20, max: 200, noNaN: true }),
@@ -38,6 +41,14 @@ describe('water on the floor of a section', () => {
   });
 });
 
+/** Floors 5.75 m below the outfall; pumps of 50 m³/h at 7.5 m, with risers that take a metre of it. */
+const siteOf = (count: number) => ({
+  outfallM: new Float64Array(count).fill(5.75),
+  sumpDepthM: new Float64Array(count).fill(1),
+  shutOffM: new Float64Array(count).fill(10),
+  perFlow2: new Float64Array(count).fill((2.5 + 1) / (50 / 3_600) ** 2),
+});
+
 const flat = (count: number, more: Partial<Basin> = {}): FloodPlan => ({
   count,
   basins: Array.from({ length: count }, () => ({
@@ -53,7 +64,7 @@ const flat = (count: number, more: Partial<Basin> = {}): FloodPlan => ({
   toZM: new Float64Array(count),
   next: Int32Array.from({ length: count }, (_, k) => (k + 1 < count ? k + 1 : -1)),
   pumps: new Uint8Array(count).fill(2),
-  pumpM3PerS: new Float64Array(count).fill(50 / 3_600),
+  ...siteOf(count),
 });
 
 function run(plan: FloodPlan, m3PerS: number, seconds: number, powered: number, start = createFlood(plan.count)) {
@@ -103,6 +114,43 @@ describe('a section that floods', () => {
     const plan = flat(1, { sumpM3: 3 });
     expect(run(plan, 0.02, 7_200, 1).levelM[0]).toBe(0);
     expect(run(plan, 0.02, 7_200, 0).levelM[0]).toBeGreaterThan(0.2);
+  });
+});
+
+describe('a sump pump', () => {
+  const galleryOf = (edit: (gallery: ReturnType<typeof JSON.parse>) => void = () => {}) =>
+    choosePumps(
+      compileGalleries(
+        sceneOf('tiny/one-gallery', ({ 'galleries.json': { galleries } }) => {
+          for (const each of galleries) edit(each);
+        }),
+      )!,
+    );
+  const perHour = (of: ReturnType<typeof galleryOf>, share: number, levelM = 0) =>
+    3_600 * liftedM3PerS(of, 0, 3, share * 3, levelM);
+
+  it('lifts its rated flow out of a half full sump where a scene says no head, as it was chosen', () => {
+    expect(perHour(galleryOf(), 0.5)).toBeCloseTo(50, 9);
+  });
+
+  it('lifts the more the higher the water stands, and less the higher its outfall lies, until it lifts nothing', () => {
+    const rows = [0.2, 0.6, 1].map((share) => perHour(galleryOf(), share));
+    rows.push(perHour(galleryOf(), 30, 1), perHour(galleryOf(), 30, 2.5));
+    for (let k = 1; k < rows.length; k++) expect(rows[k]).toBeGreaterThan(rows[k - 1]);
+    const outfalls = [0, -2, -4, -6].map((outfallDepthM) =>
+      perHour(
+        galleryOf(({ compartments }) => {
+          for (const { sections, equipment } of compartments) {
+            for (const section of sections) section.outfallDepthM = outfallDepthM;
+            for (const each of equipment) if (each.kind === 'sump-pump') each.headM = 10.2;
+          }
+        }),
+        0.5,
+      ),
+    );
+    for (let k = 1; k < 4; k++) expect(outfalls[k]).toBeLessThan(outfalls[k - 1]);
+    // Holds 13.6 m: 6 m of depth, a half full sump and 6 m more leave 1.1 m for flow.
+    expect(outfalls[3] / outfalls[0]).toBeCloseTo(Math.sqrt(1.1 / 7.1), 1);
   });
 });
 

@@ -87,8 +87,8 @@ const galleries = {
           heightM: 2.4,
           offsetM: 0,
           sections: [
-            { id: 'tunnel.water/1', fromM: 0, toM: 100, sumpM3: 3 },
-            { id: 'tunnel.water/2', fromM: 100, toM: 220, sumpM3: 3 },
+            { id: 'tunnel.water/1', fromM: 0, toM: 100 },
+            { id: 'tunnel.water/2', fromM: 100, toM: 220 },
           ],
           shafts: [
             { id: 'tunnel.way', atM: 10, kind: 'access', areaM2: 2 },

@@ -81,14 +81,30 @@ function readFhwa(name: string, rows: readonly string[][]): FireTest {
     timesS,
     // The scale where it worked, oxygen consumption where it did not.
     heatW,
-    // V015C is read on the axis; over the section it is four fifths of that (as the series’ own FDS input has it).
-    airMps: data.map((row) => 0.8 * row[column('V015C')]),
+    airMps: airOf(
+      data.map((row) => row[column('V015C')]),
+      heatW,
+    ),
     placesM: sensors.map(({ placeM }) => placeM),
     measuredC,
     waterFromS: waterFrom(timesS, heatW, measuredC),
     yields: HEPTANE,
   };
 }
+
+/**
+ * V015C is read on the axis; over the section it is four fifths of that (as the series’ own FDS input has it). A fire
+ * throttles a fan and never helps it (Vaquelin & Telle, Fire Safety J. 40, 2005): where the axis reads more than before
+ * the fire, smoke stands above the probe and squeezes the fresh air below; the section’s own air is then what it was.
+ */
+function airOf(axisMps: readonly number[], heatW: readonly number[]): number[] {
+  const lit = heatW.findIndex((watts) => watts > LIT_SHARE * Math.max(...heatW));
+  const before = axisMps.slice(0, Math.max(lit, 1));
+  const running = before.filter((mps) => mps > 0.5 * Math.max(...before));
+  const most = mean(running);
+  return axisMps.map((mps) => 0.8 * (running.length > 0 && most > 0 ? Math.min(mps, most) : mps));
+}
+const LIT_SHARE = 0.02;
 
 /**
  * Most tests of the series end in a spray; our comparison ends where it begins: two places at least half as hot as the

@@ -161,8 +161,28 @@ export const wrongNetworks: readonly BrokenScene[] = [
       compartment.equipment.push({ id: 'detector-1', kind: 'gas-detector', atM: 3 });
       compartment.equipment.push({ id: 'door-1', kind: 'door', atM: 50 });
     },
-    at('scene.off-section', ...GALLERY, 'compartments', 0, 'equipment', 1, 'atM'),
-    at('scene.door-between', ...GALLERY, 'compartments', 0, 'equipment', 2, 'atM'),
+    at('scene.off-section', ...GALLERY, 'compartments', 0, 'equipment', 2, 'atM'),
+    at('scene.door-between', ...GALLERY, 'compartments', 0, 'equipment', 3, 'atM'),
+  ),
+  edited(
+    'a sump that lies further below its outfall than its pump lifts, and one without a pump',
+    (files) => {
+      const [compartment] = files['galleries.json'].galleries[0].compartments;
+      compartment.sections[0].outfallDepthM = -6;
+      compartment.sections[1].sumpM3 = 3;
+    },
+    at('scene.sump-below-outfall', ...GALLERY, 'compartments', 0, 'equipment', 1, 'headM'),
+    at('scene.sump-below-outfall', ...GALLERY, 'compartments', 0, 'sections', 1, 'sumpM3'),
+  ),
+  edited(
+    'a sump pump that lets out below the sump, and one whose flow nobody says',
+    (files) => {
+      const [compartment] = files['galleries.json'].galleries[0].compartments;
+      compartment.sections[0].outfallDepthM = 7.5;
+      compartment.equipment[1].flowM3PerH = undefined;
+    },
+    at('scene.outfall-below-sump', ...GALLERY, 'compartments', 0, 'sections', 0, 'outfallDepthM'),
+    at('scene.no-rating', ...GALLERY, 'compartments', 0, 'equipment', 1, 'flowM3PerH'),
   ),
   edited(
     'gas and heat in a compartment for power cables',

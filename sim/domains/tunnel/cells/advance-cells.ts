@@ -2,7 +2,6 @@
 import { type GalleryAir, setAirC } from '../air';
 import type { GalleryCells } from './cells';
 import { makeFaces, mostFlow, spreadOf } from './faces';
-import { GROUND_W_PER_M2_K, WALL_J_PER_M2_K } from './figures';
 import { runMps } from './layers';
 import { moveSection, noteEnds } from './move-section';
 import { letRest, wakeNeighbours } from './rest';
@@ -22,6 +21,7 @@ export function advanceCells(cells: GalleryCells, air: GalleryAir, seconds: numb
     const substeps = Math.max(1, Math.ceil((seconds * perSecond) / COURANT - 1e-9));
     const substep = seconds / substeps;
     for (let k = 0; k < count; k++) makeFaces(cells, air, active[k], substep);
+    for (let k = 0; k < count; k++) cells.scratch.wallGainJ[active[k]] = 0;
     for (let n = 0; n < substeps; n++) {
       for (let k = 0; k < count; k++) noteEnds(cells, active[k]);
       for (let k = 0; k < count; k++) moveSection(cells, air, active[k], substep);
@@ -56,12 +56,12 @@ function passedPerSecond(cells: GalleryCells, air: GalleryAir, s: number): numbe
 
 /** Once a step: walls warm up, the network hears of the air's warmth, and who is done rests. */
 function settle(cells: GalleryCells, air: GalleryAir, s: number, seconds: number): void {
-  const { perimeterM, lengthM, cellStart } = cells.galleries.sections;
-  const wallM2 = perimeterM[s] * lengthM[s];
-  const { wallGainJ } = cells.scratch;
-  const toGroundJ = GROUND_W_PER_M2_K * wallM2 * (cells.wallC[s] - cells.groundC[s]) * seconds;
-  cells.wallC[s] += (wallGainJ[s] - toGroundJ) / (WALL_J_PER_M2_K * wallM2);
-  wallGainJ[s] = 0;
+  const { cellStart } = cells.galleries.sections;
+  const { wallJPerK, groundWPerK, wallC, groundC } = cells;
+  if (wallJPerK[s] > 0) {
+    const toGroundJ = groundWPerK[s] * (wallC[s] - groundC[s]) * seconds;
+    wallC[s] += (cells.scratch.wallGainJ[s] - toGroundJ) / wallJPerK[s];
+  }
   let sum = 0;
   for (let i = cellStart[s]; i < cellStart[s + 1]; i++) sum += cells.airC[i];
   setAirC(air, s, sum / (cellStart[s + 1] - cellStart[s]));

@@ -4,7 +4,7 @@
  */
 import type { GalleryAir } from '../air';
 import type { Galleries } from '../galleries';
-import { ROOF_LAYER_M } from './figures';
+import { GROUND_W_PER_M2_K, ROOF_LAYER_M, WALL_J_PER_M2_K } from './figures';
 
 export interface GalleryCells {
   readonly galleries: Galleries;
@@ -35,6 +35,9 @@ export interface GalleryCells {
   /** 1 while a section may not come to rest whatever its air says. */
   readonly isHeld: Uint8Array;
   readonly groundC: Float64Array;
+  /** Of a section's walls, and from them into the ground; who follows them elsewhere makes them 0 and takes `wallGainJ`. */
+  readonly wallJPerK: Float64Array;
+  readonly groundWPerK: Float64Array;
 
   // State.
   readonly isActive: Uint8Array;
@@ -74,7 +77,7 @@ export interface Scratch {
   readonly ends: Float64Array;
   readonly shaftGain: Float64Array;
   readonly neighbour: Float64Array;
-  /** J that the walls of a section took since they last warmed up from it. */
+  /** J that the walls of a section took in this step. */
   readonly wallGainJ: Float64Array;
 }
 
@@ -115,6 +118,7 @@ export function createGalleryCells(
     for (let d = 0; d < doors.count; d++) if (side[d] >= 0) found[side[d]].push(d);
     return found.map((list) => Int32Array.from(list));
   };
+  const wallM2 = sections.lengthM.map((lengthM, s) => sections.perimeterM[s] * lengthM);
   let mostShafts = 0;
   for (let s = 0; s < count; s++) mostShafts = Math.max(mostShafts, shaftStart[s + 1] - shaftStart[s]);
   return {
@@ -136,6 +140,8 @@ export function createGalleryCells(
     pointAtM: perSection(),
     isHeld: new Uint8Array(count),
     groundC: perSection().fill(groundC),
+    wallJPerK: Float64Array.from(wallM2, (m2) => WALL_J_PER_M2_K * m2),
+    groundWPerK: Float64Array.from(wallM2, (m2) => GROUND_W_PER_M2_K * m2),
     isActive: new Uint8Array(count),
     roof: perCell(),
     bulk: perCell(),

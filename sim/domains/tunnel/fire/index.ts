@@ -4,5 +4,5 @@ export type { Growth } from './figures';
 export { ceilingC, type FireAir, fireAir, isOver, readFireAir, smokeBackM } from './outputs';
 export { loadFire, saveFire } from './save';
 export { type FireSectionShape, ordinaryTray, planFireSection, type TrayPlan } from './section';
-export { type FireSource, type FireState, heldInGasJ } from './state';
+export { type FireSource, type FireState, heldInGasJ, LEDGER } from './state';
 export { type FireInputs, startFire, stepFire } from './step';

@@ -6,6 +6,7 @@
 import type { Basin } from './pool';
 import { capacityM3, levelM } from './pool';
 import { pumpsWanted } from './pumps';
+import { liftedM3PerS, type SumpPumps } from './sump-pumps';
 
 /** Under a fire door stands a gap of 10 mm at most (GB 12955: 9 mm against the floor). */
 export const DOOR_GAP_M = 0.009;
@@ -13,7 +14,7 @@ export const DOOR_WIDTH_M = 0.9;
 const DOOR_CD = 0.62;
 const G = 9.80665;
 
-export interface FloodPlan {
+export interface FloodPlan extends SumpPumps {
   readonly count: number;
   readonly basins: readonly Basin[];
   /** Heights of the floor at the low end, and at the end towards smaller and larger metres. */
@@ -22,9 +23,6 @@ export interface FloodPlan {
   readonly toZM: Float64Array;
   /** The next section beyond the door at its larger metre; −1 where there is none. */
   readonly next: Int32Array;
-  readonly pumps: Uint8Array;
-  /** Of one pump. */
-  readonly pumpM3PerS: Float64Array;
 }
 
 export interface FloodState {
@@ -101,10 +99,11 @@ export function stepFlood(
     let water = waterM3[section] + came + carried[section];
     const works = Math.floor(plan.pumps[section] * powered(section) + 1e-9);
     running[section] = works > 0 ? pumpsWanted(water, basin.sumpM3, works, Math.min(works, running[section])) : 0;
-    const m3PerS = running[section] * plan.pumpM3PerS[section] + mobileM3PerS[section];
-    const lifted = Math.min(water, m3PerS * stepS);
-    state.pumpedM3[section] += lifted;
-    water -= lifted;
+    const onePump = running[section] > 0 ? liftedM3PerS(plan, section, basin.sumpM3, water, state.levelM[section]) : 0;
+    const m3PerS = running[section] * onePump + mobileM3PerS[section];
+    const pumped = Math.min(water, m3PerS * stepS);
+    state.pumpedM3[section] += pumped;
+    water -= pumped;
     const over = Math.max(0, water - capacityM3(basin));
     state.overM3[section] += over;
     waterM3[section] = water - over;

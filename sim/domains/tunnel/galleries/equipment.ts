@@ -29,6 +29,8 @@ export interface Equipment {
   readonly atM: Float64Array;
   readonly ratedKw: Float64Array;
   readonly flowM3PerS: Float64Array;
+  /** Of a pump at its rated flow; 0 where nobody says. */
+  readonly headM: Float64Array;
   /** Slot of its bus, −1 where nobody says what feeds it. */
   readonly bus: Int32Array;
   /** Of section s: sectionStart[s] … sectionStart[s + 1] − 1. */
@@ -40,7 +42,16 @@ export function compileEquipment(
   sections: Sections,
   compartments: Compartments,
 ): Equipment {
-  type Row = { id: string; kind: number; section: number; atM: number; kw: number; m3PerS: number; bus: number };
+  type Row = {
+    id: string;
+    kind: number;
+    section: number;
+    atM: number;
+    kw: number;
+    m3PerS: number;
+    headM: number;
+    bus: number;
+  };
   const rows: Row[] = [];
   compartments.source.forEach(({ gallery, compartment }, c) => {
     for (const each of scene.galleries!.galleries[gallery].compartments[compartment].equipment) {
@@ -54,6 +65,7 @@ export function compileEquipment(
         atM: Math.min(Math.max(each.atM - sections.fromM[section], 0), sections.lengthM[section]),
         kw: each.ratedKw ?? 0,
         m3PerS: (each.flowM3PerH ?? 0) / 3_600,
+        headM: each.headM ?? 0,
         bus: each.electricity === undefined ? -1 : (elements.bus.slotOf(each.electricity) ?? -1),
       });
     }
@@ -70,6 +82,7 @@ export function compileEquipment(
     atM: Float64Array.from(rows, ({ atM }) => atM),
     ratedKw: Float64Array.from(rows, ({ kw }) => kw),
     flowM3PerS: Float64Array.from(rows, ({ m3PerS }) => m3PerS),
+    headM: Float64Array.from(rows, ({ headM }) => headM),
     bus: Int32Array.from(rows, ({ bus }) => bus),
     sectionStart,
   };

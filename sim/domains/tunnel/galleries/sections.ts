@@ -1,5 +1,6 @@
 /** Fire sections by their slot, and the compartments that they follow one another in. */
 import type { CompiledScene } from '../../../scene/compiled';
+import { OUTFALL_DEPTH_M, SUMP_DEPTH_M } from '../../../scene/sump-lift';
 import { type GalleryLine, galleryLine } from './gallery-line';
 
 export const compartmentKinds = ['gas', 'power', 'integrated', 'sewage'] as const;
@@ -33,6 +34,9 @@ export interface Sections {
   /** Rise of the floor per metre, end to end. */
   readonly slope: Float64Array;
   readonly sumpM3: Float64Array;
+  /** Bottom of the sump below the floor; outfall of its pumps below the ground above them. */
+  readonly sumpDepthM: Float64Array;
+  readonly outfallDepthM: Float64Array;
   /** Cells of section s: cellStart[s] … cellStart[s + 1] − 1, all of one length. */
   readonly cellStart: Int32Array;
   readonly cellLengthM: Float64Array;
@@ -84,6 +88,8 @@ export function compileSections(
     lowestAtM: floats(),
     slope: floats(),
     sumpM3: floats(),
+    sumpDepthM: floats(),
+    outfallDepthM: floats(),
     cellStart: new Int32Array(count + 1),
     cellLengthM: floats(),
   };
@@ -104,7 +110,7 @@ export function compileSections(
       galleryOf.push(g);
       kinds.push(compartmentKinds.indexOf(compartment.kind));
       const along = [...compartment.sections].sort((a, b) => a.fromM - b.fromM);
-      along.forEach(({ id, fromM, toM, sumpM3 }, n) => {
+      along.forEach(({ id, fromM, toM, sumpM3, sumpDepthM, outfallDepthM }, n) => {
         const s = table.slotOf(id)!;
         order.push(s);
         sections.compartment[s] = c;
@@ -118,6 +124,8 @@ export function compileSections(
         sections.hydraulicDiameterM[s] = (4 * sections.areaM2[s]) / sections.perimeterM[s];
         sections.volumeM3[s] = sections.areaM2[s] * sections.lengthM[s];
         sections.sumpM3[s] = sumpM3 ?? 0;
+        sections.sumpDepthM[s] = sumpDepthM ?? SUMP_DEPTH_M;
+        sections.outfallDepthM[s] = outfallDepthM ?? OUTFALL_DEPTH_M;
         if (n > 0 && fromM - along[n - 1].toM <= WALL_M) {
           const previous = table.slotOf(along[n - 1].id)!;
           sections.before[s] = previous;

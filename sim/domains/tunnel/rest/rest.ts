@@ -1,9 +1,10 @@
 /**
  * Once a minute, for every section: how warm its air, its walls and its cables have become. Sections with cables have the
  * cables' own model, walls and ground included; the others one wall. Air is one number, whatever else goes on in it.
+ * What a section's walls are does not depend on whether it is disturbed, so that no warmth is lost on the way there and back.
  */
 import { exp } from '../../../kernel';
-import { ampacityA, stepCableSection } from '../../../networks/cables';
+import { ampacityA, stepCableSection, warmWall } from '../../../networks/cables';
 import { setAirC } from '../air';
 import { AIR_J_PER_M3_K, WATCH_KW } from '../air/figures';
 import type { TunnelRun } from '../state';
@@ -58,11 +59,13 @@ export function restSections(run: TunnelRun, step: TunnelStep, seconds: number):
     if (fires.has(s)) continue;
     const heatW = WATCH_W + W_PER_KW * step.galleryHeatKw[s];
     if (cells.isActive[s] === 1) {
-      // Its cells have their own walls; they are told what warms them.
+      // Its cells warm its walls themselves, second by second; they are told what warms them.
       cells.heatW[s] = heatW + warmCables(run, step, s, seconds);
       sections.wallC[s] = cells.wallC[s];
       continue;
     }
+    // This minute's warmth is reckoned here, should it wake within it.
+    cells.heatW[s] = 0;
     const cables = plan.cables.sections[s];
     if (cables !== null) {
       restWithCables(run, step, s, seconds);
@@ -75,6 +78,32 @@ export function restSections(run: TunnelRun, step: TunnelStep, seconds: number):
     cells.wallC[s] = sections.wallC[s];
     setAirC(air, s, airC(lumped[s], sections.wallC[s], heatW, fresh, step.outdoorC[0]));
   }
+}
+
+/** What cells gave their walls in this second. */
+export function warmWalls({ plan, cells, sections }: TunnelRun): void {
+  const { lengthM } = plan.galleries.sections;
+  const { wallGainJ } = cells.scratch;
+  for (let s = 0; s < lengthM.length; s++) {
+    if (wallGainJ[s] === 0) continue;
+    const cables = plan.cables.sections[s];
+    if (cables !== null) {
+      warmWall(cables, wallGainJ[s] / lengthM[s]);
+      cells.wallC[s] = cables.groundC[0];
+    }
+    sections.wallC[s] = cells.wallC[s];
+    wallGainJ[s] = 0;
+  }
+}
+
+/** Heat that came into a section's walls from elsewhere, J. */
+export function giveToWalls({ plan, cells, sections }: TunnelRun, s: number, joules: number): void {
+  const cables = plan.cables.sections[s];
+  if (cables !== null) {
+    warmWall(cables, joules / plan.galleries.sections.lengthM[s]);
+    cells.wallC[s] = cables.groundC[0];
+  } else cells.wallC[s] = sections.wallC[s] + joules / plan.lumped[s].wallJPerK;
+  sections.wallC[s] = cells.wallC[s];
 }
 
 function readCurrents({ plan, scratch }: TunnelRun, { cableCurrentA }: TunnelStep, s: number): void {
@@ -92,7 +121,8 @@ function warmCables(run: TunnelRun, step: TunnelStep, s: number, seconds: number
   if (cables === null) return 0;
   readCurrents(run, step, s);
   const { areaM2, lengthM } = plan.galleries.sections;
-  stepCableSection(cables, scratch.amperes, scratch.live, air.airC[s], freshM3PerS(run, s) / areaM2[s], seconds);
+  const airMps = freshM3PerS(run, s) / areaM2[s];
+  stepCableSection(cables, scratch.amperes, scratch.live, air.airC[s], airMps, seconds, false);
   let watts = 0;
   for (let k = 0; k < cables.count; k++) watts += lengthM[s] * cables.toAirWPerM[k];
   return watts;
@@ -114,10 +144,14 @@ function restWithCables(run: TunnelRun, step: TunnelStep, s: number, seconds: nu
   const eachS = seconds / parts;
   // Exponential Euler: what is out of balance is followed as fast as air and walls exchange warmth, whatever the part.
   const followed = (1 - exp((-eachS * perK) / (AIR_J_PER_M3_K * volumeM3[s]))) / perK;
+  // What the air does not keep of it has gone the two ways by which it follows: out with the air, and into the walls.
+  const toWallsS = ((eachS - AIR_J_PER_M3_K * volumeM3[s] * followed) * (perK - carried)) / perK;
   let now = air.airC[s];
   for (let part = 0; part < parts; part++) {
     const heatW = pipesW + lengthM[s] * stepCableSection(cables, scratch.amperes, scratch.live, now, airMps, eachS);
-    now += followed * (heatW + carried * (outdoorC - now));
+    const offW = heatW + carried * (outdoorC - now);
+    warmWall(cables, (offW * toWallsS) / lengthM[s]);
+    now += followed * offW;
   }
   setAirC(air, s, now);
 }
