@@ -50,10 +50,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/ui': [],
   'src/i18n': ['sim/index.ts'],
   'src/engine': ['sim/index.ts'],
-  'src/state': ['sim/index.ts', 'src/ui', 'src/i18n', 'src/engine'],
+  'src/scenarios': ['sim/index.ts'],
+  'src/state': ['sim/index.ts', 'src/ui', 'src/i18n', 'src/engine', 'src/scenarios'],
   'src/city': ['sim/index.ts', 'src/ui', 'src/i18n', 'src/engine', 'src/state'],
-  'src/panels': ['sim/index.ts', 'src/ui', 'src/i18n', 'src/engine', 'src/state'],
-  'src/modes': ['sim/index.ts', 'src/ui', 'src/i18n', 'src/engine', 'src/state', 'src/city', 'src/panels'],
+  'src/panels': ['sim/index.ts', 'src/ui', 'src/i18n', 'src/engine', 'src/scenarios', 'src/state'],
+  'src/modes': [
+    'sim/index.ts',
+    'src/ui',
+    'src/i18n',
+    'src/engine',
+    'src/scenarios',
+    'src/state',
+    'src/city',
+    'src/panels',
+  ],
 };
 
 /** Packages that a part of the engine may name; the app may name any. */

@@ -12,6 +12,14 @@ export function sayProblem(problem: Problem, text: Catalogue): string {
   return text.problemTexts[problem.code] ?? text.problemTexts[problem.code.split('.')[0]] ?? problem.code;
 }
 
+/** What a scenario is called: as somebody named it, else by its number. */
+export function scenarioName(
+  { name, number }: { readonly name: string; readonly number: number },
+  text: Catalogue,
+): string {
+  return name || text.scenarios.untitled({ number });
+}
+
 /** The name of a kind of change, or of one of its settings or options, where the table knows it. */
 export function kindName(kind: string, text: Catalogue): string {
   return (text.kinds as Readonly<Record<string, { readonly name: string }>>)[kind]?.name ?? kind;

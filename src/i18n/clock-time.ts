@@ -1,3 +1,5 @@
+import { type Language, languageNames } from './catalogue';
+
 const SECONDS_PER_DAY = 86_400;
 
 /** A time of day on the city's wall as 07:35:00; a run past midnight begins again at 00:00:00. An en dash where there is none. */
@@ -33,4 +35,9 @@ export function parseClock(text: string): number | undefined {
 export function runSecondsAt(clockSeconds: number, runStartClockSeconds: number): number {
   const since = clockSeconds - runStartClockSeconds;
   return since >= 0 ? since : since + SECONDS_PER_DAY;
+}
+
+/** A moment of a person's own calendar: when something was kept. */
+export function formatMoment(ms: number, language: Language): string {
+  return new Intl.DateTimeFormat(languageNames[language].tag, { dateStyle: 'medium', timeStyle: 'short' }).format(ms);
 }

@@ -467,6 +467,8 @@ export const cityWords: CityWords = {
   },
 
   problemTexts: {
+    kept: 'A kept scenario cannot be read.',
+    link: 'The link does not carry a whole scenario of this city.',
     scene: 'A file of the city has an error.',
     json: 'A file is not sound JSON.',
     intervention: 'The change cannot be made.',

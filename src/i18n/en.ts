@@ -2,6 +2,7 @@ import { cityWords } from './en-city';
 import { economicsWords } from './en-economics';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
+import { scenarioWords } from './en-scenarios';
 import { causeWords, undergroundWords } from './en-underground';
 import type { FigureGroups } from './figure-groups';
 import { inEnglish, insideSentence } from './plural';
@@ -14,6 +15,7 @@ export const en = {
   tunnel: undergroundWords,
   causes: causeWords,
   economics: economicsWords,
+  scenarios: scenarioWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',

@@ -412,6 +412,8 @@ export const cityWords: CityWords = {
   },
 
   problemTexts: {
+    kept: '保存的方案无法读取。',
+    link: '链接没有带来这座城市的完整方案。',
     scene: '城市文件有错误。',
     json: '文件不是规范的 JSON。',
     intervention: '这项改变无法进行。',

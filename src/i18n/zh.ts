@@ -3,6 +3,7 @@ import { cityWords } from './zh-city';
 import { economicsWords } from './zh-economics';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
+import { scenarioWords } from './zh-scenarios';
 import { causeWords, undergroundWords } from './zh-underground';
 
 /** 界面上的每一句话。 */
@@ -13,6 +14,7 @@ export const zh: Catalogue = {
   tunnel: undergroundWords,
   causes: causeWords,
   economics: economicsWords,
+  scenarios: scenarioWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Command, Intervention, Problem } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
-import { type Deed, type DeedKind, type EditHistory, emptyHistory, record, redo, undo } from './history';
+import { type Deed, type DeedKind, type EditHistory, emptyHistory, record, redo, undo } from '../scenarios/history';
 import { useRun } from './run';
 
 interface EditState {
@@ -23,9 +23,9 @@ export const useEdits = create<EditState>((set) => ({
   dismissRefusal: () => set({ refusal: null }),
 }));
 
-/** A new run begins without changes. */
-export function forgetEdits(): void {
-  useEdits.setState({ history: emptyHistory, isBusy: false, refusal: null, said: null });
+/** A new run begins with the changes of its scenario, none where it has none. */
+export function beginEdits(history: EditHistory): void {
+  useEdits.setState({ history, isBusy: false, refusal: null, said: null });
 }
 
 /** Sends one command and writes the history it leads to; nothing changes on this side unless the engine agrees. */

@@ -3,12 +3,14 @@ import { createRoot } from 'react-dom/client';
 import { type EngineClient, openEngine, optionsInAddress, rehearseInAddress } from '../../engine';
 import { catalogues } from '../../i18n';
 import { useSpoken } from '../../state/language';
+import { useScenarios } from '../../state/scenarios';
 import '../../ui/style.css';
 import './plan.css';
 import { type CityProps, PlanPage } from './plan-page';
 import { keepLayers, keepLook } from './remembered-look';
 import { sceneInAddress } from './scene-in-address';
 import { startSession } from './session';
+import { useShelf } from './use-shelf';
 
 /** The city is moving when it first appears; fast enough to see a jam form, slow enough to follow one car. */
 const FIRST_PACE = 10;
@@ -26,17 +28,26 @@ function City(props: CityProps) {
 
 function PlanApp({ sceneId }: { readonly sceneId: string }) {
   const [attempt, setAttempt] = useState(0);
+  const isShelfOpen = useShelf(sceneId);
+  const reopenings = useScenarios((state) => state.reopenings);
   const [engine, setEngine] = useState<EngineClient | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens another engine
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt, or another run, opens another engine
   useEffect(() => {
-    const opened = openEngine(sceneId, { pace: FIRST_PACE, running: true, ...optionsInAddress(location.search) });
+    if (!isShelfOpen) return;
+    const scenario = useScenarios.getState().current?.scenario;
+    const asked = optionsInAddress(location.search);
+    const opened = openEngine(sceneId, { pace: FIRST_PACE, running: true, scenario, ...asked });
     void rehearseInAddress(opened, location.search, document.body);
     const end = startSession(sceneId, opened);
     setEngine(opened);
     return end;
-  }, [sceneId, attempt]);
+  }, [sceneId, attempt, isShelfOpen, reopenings]);
   const retry = useCallback(() => setAttempt((last) => last + 1), []);
-  return engine && <PlanPage key={attempt} sceneId={sceneId} engine={engine} City={City} onRetry={retry} />;
+  return (
+    engine && (
+      <PlanPage key={`${attempt} ${reopenings}`} sceneId={sceneId} engine={engine} City={City} onRetry={retry} />
+    )
+  );
 }
 
 keepLook();

@@ -13,6 +13,8 @@ import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
 import { Inspector } from '../../panels/inspector/inspector';
 import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
+import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
+import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
@@ -98,6 +100,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         </div>
         <div className="foot">
           <Notices>
+            <ShelfNotices />
             <PointedAt />
             <FlowLegend />
             <EnergyLegend />
@@ -111,6 +114,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <FactsDialog />
       <SankeyDialog />
       <EconomicsDialog />
+      <ScenariosDialog />
     </div>
   );
 }

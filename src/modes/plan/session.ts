@@ -1,18 +1,23 @@
 import { filter, take } from 'rxjs';
 import type { EngineClient } from '../../engine/engine-face';
+import { historyOf } from '../../scenarios/kept-scenario';
 import { useCauseView } from '../../state/cause-view';
-import { forgetEdits } from '../../state/edits';
+import { beginEdits } from '../../state/edits';
 import { forgetEnergy } from '../../state/energy-now';
 import { followFlows, forgetFlows } from '../../state/flows';
 import { loadPlaces } from '../../state/places';
 import { followRun, useRun } from '../../state/run';
+import { knowBareRun, useScenarios } from '../../state/scenarios';
 import { loadSceneFacts } from '../../state/scene-facts';
 import { forgetTunnels } from '../../state/tunnels-now';
 import { loadViews } from '../../state/views';
 
 /** Opens a city: the engine, and what the page itself needs to know of the scene. Answers how to end it. */
 export function startSession(sceneId: string, engine: EngineClient): () => void {
-  forgetEdits();
+  const { current } = useScenarios.getState();
+  beginEdits(historyOf(current));
+  knowBareRun(null);
+  void engine.opened.then((opened) => opened.ok && knowBareRun(opened.value.scenario));
   forgetEnergy();
   forgetFlows();
   forgetTunnels();

@@ -10,9 +10,9 @@ import {
   useLanguage,
   useText,
 } from '../../i18n';
+import type { Deed } from '../../scenarios/history';
 import { endNow, redoLast, takeOff, undoLast, useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
-import type { Deed } from '../../state/history';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { Button, IconButton } from '../../ui/button';

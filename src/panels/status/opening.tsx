@@ -1,7 +1,9 @@
 import { formatPath } from '../../../sim';
 import type { EngineStatus } from '../../engine/engine-face';
 import { formatShare, sayProblem, useLanguage, useText } from '../../i18n';
+import { useEngine } from '../../state/engine-context';
 import { useRun } from '../../state/run';
+import { goTo, useScenarios } from '../../state/scenarios';
 import { Button } from '../../ui/button';
 
 const steps = ['fetching', 'reading', 'compiling', 'starting'] as const;
@@ -45,6 +47,8 @@ interface FailedProps {
 
 export function Failed({ problems, onRetry }: FailedProps) {
   const text = useText();
+  const engine = useEngine();
+  const hasScenario = useScenarios((state) => state.current !== null);
   return (
     <div className="panel failed" role="alert">
       <h2>{text.status.failed}</h2>
@@ -61,9 +65,12 @@ export function Failed({ problems, onRetry }: FailedProps) {
           </li>
         ))}
       </ol>
-      <Button tone="main" onClick={onRetry}>
-        {text.status.retry}
-      </Button>
+      <div className="failed-acts">
+        <Button tone="main" onClick={onRetry}>
+          {text.status.retry}
+        </Button>
+        {hasScenario && <Button onClick={() => void goTo(engine, null)}>{text.scenarios.withoutScenario}</Button>}
+      </div>
     </div>
   );
 }

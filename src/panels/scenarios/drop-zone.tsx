@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { useText } from '../../i18n';
+import { useChrome } from '../../state/chrome';
+import { bringFiles } from './bring-files';
+
+/** Files dropped anywhere on the page; the browser itself would leave the page for them. */
+export function DropZone() {
+  const text = useText();
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const onLeave = (event: DragEvent) => event.relatedTarget === null && setIsOver(false);
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsOver(false);
+      void bringFiles([...event.dataTransfer!.files]).then(() => useChrome.getState().showDialog('scenarios'));
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+  return isOver ? <div className="drop-zone">{text.scenarios.drop}</div> : null;
+}

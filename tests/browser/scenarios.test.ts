@@ -1,0 +1,112 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openApp } from './harness';
+
+const OPEN = { timeout: 120_000 };
+const SIZE = { locale: 'en-GB', width: 1366, height: 768 } as const;
+const PATH = '/plan?scene=tiny/crossroads';
+
+const kept = (page: Page) => page.locator('[data-kept]').first().getAttribute('data-kept', OPEN);
+const changes = (page: Page) => page.locator('.active-change').count();
+
+async function closeAStreet(page: Page): Promise<void> {
+  const before = await changes(page);
+  await page.getByRole('button', { name: /^Close a road/ }).click(OPEN);
+  await page.getByRole('searchbox').fill('e');
+  await page.locator('.match').nth(before).click(OPEN);
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect.poll(() => changes(page), OPEN).toBe(before + 1);
+  await expect.poll(() => kept(page), OPEN).toBe('kept');
+}
+
+async function openList(page: Page): Promise<void> {
+  await page.locator('[data-kept]').first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
+describe('a planner’s scenarios', () => {
+  it('are kept as they are made, found again, left for the baseline and come back to', async () => {
+    const { page, complaints, close } = await openApp(PATH, SIZE);
+    expect(await kept(page)).toBe('none');
+    await closeAStreet(page);
+    await page.reload();
+    await expect.poll(() => changes(page), OPEN).toBe(1);
+    await page.locator('body').press('Control+z');
+    await expect.poll(() => changes(page), OPEN).toBe(0);
+    await page.locator('body').press('Control+Shift+z');
+    await expect.poll(() => changes(page), OPEN).toBe(1);
+
+    await openList(page);
+    await page.getByRole('button', { name: 'Open: Baseline' }).click();
+    await expect.poll(() => changes(page), OPEN).toBe(0);
+    await page.getByRole('button', { name: 'Make a copy: Scenario 1' }).click();
+    await page.getByRole('button', { name: 'Delete: Scenario 1' }).click();
+    await page.getByRole('button', { name: 'Open: Scenario 2' }).click(OPEN);
+    await expect.poll(() => changes(page), OPEN).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await openList(page);
+    await page.getByRole('button', { name: 'Open: Scenario 1' }).waitFor();
+    expect(complaints.filter((each) => !/THREE\.Clock/.test(each))).toEqual([]);
+    await close();
+  });
+
+  it('open in two tabs lose nothing: what the second changes goes into a copy, until it takes over', async () => {
+    const { page, context, close } = await openApp(PATH, SIZE);
+    await closeAStreet(page);
+    const second = await context.newPage();
+    await second.goto(page.url());
+    await second.getByText('open in another tab').waitFor(OPEN);
+    await closeAStreet(second);
+    expect(await second.locator('[data-kept]').first().textContent()).toContain('Scenario 2');
+    await openList(page);
+    await page.getByRole('button', { name: 'Open: Scenario 2' }).waitFor();
+    await close();
+  });
+
+  it('travel in a link to somebody else’s browser, and a cut link says so', async () => {
+    const { page, close } = await openApp(PATH, SIZE);
+    await closeAStreet(page);
+    await openList(page);
+    // A browser without a clipboard shows the link itself.
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy a link that carries it: Scenario 1' }).click();
+    const link = new URL(await page.locator('.scenario-link input').inputValue());
+    await close();
+    const other = await openApp(link.pathname + link.search + link.hash, SIZE);
+    await expect.poll(() => changes(other.page), OPEN).toBe(1);
+    expect(new URL(other.page.url()).hash).toBe('');
+    await other.close();
+    const cut = await openApp(link.pathname + link.search + link.hash.slice(0, -12), SIZE);
+    await expect.poll(() => kept(cut.page), OPEN).toBe('none');
+    await openList(cut.page);
+    expect(await cut.page.getByRole('alert').textContent()).toContain('The link was not taken');
+    await cut.close();
+  });
+
+  it('come as files dropped on the page; of twenty broken ones nothing is taken, and each says why', async () => {
+    const { page, close } = await openApp(PATH, SIZE);
+    await page.getByRole('button', { name: /^Close a road/ }).waitFor(OPEN);
+    await page.evaluate(() => {
+      const sound = { format: 'cityloom-scenario', version: 1, scene: 'crossroads', interventions: [] };
+      const files = new DataTransfer();
+      for (let i = 0; i < 20; i++) {
+        const broken = [
+          '{"format": ',
+          JSON.stringify({ ...sound, seed: -i - 1 }),
+          JSON.stringify({ ...sound, version: 99 }),
+          JSON.stringify({ ...sound, interventions: [{ id: 'x', kind: 'fly' }] }),
+          JSON.stringify({ ...sound, scene: 'atlantis' }),
+        ][i % 5];
+        files.items.add(new File([broken], `broken-${i}.json`));
+      }
+      files.items.add(new File([JSON.stringify({ ...sound, name: 'The sound one' })], 'sound.json'));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, cancelable: true }));
+    });
+    await expect.poll(() => page.locator('.scenario-refused').count(), OPEN).toBe(20);
+    await expect.poll(() => page.locator('.scenario-row').count()).toBe(2);
+    expect(await page.locator('.scenario-row').last().textContent()).toContain('The sound one');
+    expect(await page.locator('.scenario-refused').nth(1).textContent()).toContain('seed');
+    await close();
+  });
+});
