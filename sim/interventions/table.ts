@@ -1,4 +1,5 @@
 import type { InterventionKind } from './kind';
+import { buildGallery } from './kinds/build-gallery';
 import { burstWaterMain } from './kinds/burst-water-main';
 import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
@@ -48,6 +49,7 @@ import { stationBattery } from './kinds/station-battery';
 import { stationEngines } from './kinds/station-engines';
 import { stationHeatPumps } from './kinds/station-heat-pumps';
 import { steadyRain } from './kinds/steady-rain';
+import { streetWorks } from './kinds/street-works';
 import { substationOutage } from './kinds/substation-outage';
 import { telecomOutage } from './kinds/telecom-outage';
 import { timeOfUse } from './kinds/time-of-use';
@@ -107,7 +109,9 @@ export type InterventionKindName =
   | 'telecom-outage'
   | 'cloudburst'
   | 'steady-rain'
-  | 'drain-pump-outage';
+  | 'drain-pump-outage'
+  | 'build-gallery'
+  | 'street-works';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -164,4 +168,6 @@ export const interventionKinds = {
   cloudburst,
   'steady-rain': steadyRain,
   'drain-pump-outage': drainPumpOutage,
+  'build-gallery': buildGallery,
+  'street-works': streetWorks,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

@@ -154,6 +154,10 @@ export const ports = {
   'telecom.parking-heard': { writer: 'telecom', per: 'edge', unit: 'fraction', initial: 1, meets: 'last' },
   /** From a crash on a road to when it is known: at once where no telecom takes part. */
   'telecom.incident-found': { writer: 'telecom', per: 'edge', unit: 's', initial: 0, meets: 'last' },
+  /** As fast as works in a street let anybody drive on a lane; 0 where they shut it. */
+  'works.lane-limit': { writer: 'works', per: 'lane', unit: 'm/s', initial: 1_000, meets: 'last', tells: true },
+  /** While lines hang: land of corridors that is free because cables have been laid in galleries that a change builds. */
+  'energy.freed-land': { writer: 'energy', per: 'city', unit: 'mu', initial: 0, meets: 'last' },
 } as const satisfies Record<string, Port>;
 
 export type PortName = keyof typeof ports;

@@ -152,6 +152,17 @@ export const knobs = {
   /** How much higher the sea and the streams stand at the outfalls than the scene says. */
   'city.tide': { domain: 'drainage', per: 'city', unit: 'm' },
   'drain-pump.out': { domain: 'drainage', per: 'drain-pump', unit: 'fraction' },
+  /** Streets are dug up for the lines in them, so many times as often as is usual; free: nobody digs. */
+  'city.street-works': { domain: 'works', per: 'city', unit: 'fraction' },
+  /** A gallery below the road: its compartments, what has moved into it (bit i: the i-th of the kinds of lines), what a mu of land is worth there. */
+  'edge.gallery-compartments': { domain: 'works', per: 'edge', unit: 'count' },
+  'edge.gallery-lines': { domain: 'works', per: 'edge', unit: 'lines' },
+  'edge.gallery-land-price': { domain: 'works', per: 'edge', unit: '¥' },
+  /** Lanes at the kerb, in each direction, that its building takes; and 1 once its lines have moved in. */
+  'edge.gallery-works': { domain: 'works', per: 'edge', unit: 'count' },
+  'edge.gallery-in-use': { domain: 'works', per: 'edge', unit: 'fraction' },
+  /** 1: this line lies in such a gallery, also where all others hang. */
+  'branch.laid': { domain: 'energy', also: 'works', per: 'branch', unit: 'fraction' },
 } as const satisfies Record<string, Knob>;
 
 export type KnobName = keyof typeof knobs;

@@ -4,6 +4,7 @@ import { energyWords } from './en-energy';
 import { telecomWords } from './en-telecom';
 import { tunnelWords } from './en-tunnel';
 import { waterWords } from './en-water';
+import { worksWords } from './en-works';
 import { inEnglish } from './plural';
 
 /** What the city's own things are called in English. */
@@ -220,6 +221,7 @@ export const cityWords: CityWords = {
     ...waterWords.kpis,
     ...telecomWords.kpis,
     ...drainageWords.kpis,
+    ...worksWords.kpis,
   },
 
   kinds: {
@@ -335,6 +337,7 @@ export const cityWords: CityWords = {
     ...waterWords.kinds,
     ...telecomWords.kinds,
     ...drainageWords.kinds,
+    ...worksWords.kinds,
   },
 
   elements: {
@@ -445,6 +448,7 @@ export const cityWords: CityWords = {
     ...waterWords.happeningTexts,
     ...telecomWords.happeningTexts,
     ...drainageWords.happeningTexts,
+    ...worksWords.happeningTexts,
     'intervention.started': (p) => `Your change begins: ${p.place}`,
     'intervention.changed': (p) => `Your change is altered: ${p.place}`,
     'intervention.ended': (p) => `Your change ends: ${p.place}`,
@@ -499,6 +503,11 @@ export const cityWords: CityWords = {
     'intervention.duplicate-id': 'Another change has this name already.',
     'intervention.too-many-lanes': 'A chosen road has fewer lanes than that.',
     'intervention.too-few-lanes': 'A chosen road has only one lane each way.',
+    'intervention.gallery-in-pieces': 'The streets of a gallery must hang together.',
+    'intervention.gallery-empty': 'Choose at least one kind of line that moves in.',
+    'intervention.too-few-compartments':
+      'These lines need more compartments: gas lies alone, and heat does not share one with power cables.',
+    'intervention.nothing-buried': 'No such lines lie buried in the chosen streets.',
     'intervention.nobody-called': 'Call at least one ambulance or fire engine.',
     'intervention.no-service': 'This city has no hospital or fire station that could send one.',
     'intervention.no-gas': 'A chosen station has no gas.',

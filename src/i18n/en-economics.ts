@@ -43,11 +43,16 @@ export const economicsWords = {
     digs: { name: 'Streets dug up without it', unit: '/km·a' },
     days: { name: 'Each time', unit: 'd' },
     lost: { name: 'Traffic loses by works', unit: 'veh·h/d' },
+    'building-days': { name: 'Days of building', unit: 'd' },
+    'building-lost': { name: 'Lost while building', unit: 'veh·h/d' },
     time: { name: 'Value of time', unit: 'yuan/veh·h' },
   },
+  fromChange: 'From your gallery',
+  fromChangeHint:
+    'Build a gallery first: length, cost, land, digging spared and thirty years come from that change; while it is being built and nothing else is changed, so does what drivers lose.',
   fromRun: 'From your run',
   fromRunHint:
-    'Shut a lane first: what your changes cost all drivers in an hour so far, ten such hours a day. In the command line, cityloom economics measures pairs of runs.',
+    'Shut a lane or show everyday digging first (the latter is divided by the streets dug up): what your changes cost all drivers in an hour so far, ten such hours a day. In the command line, cityloom economics measures pairs of runs.',
   lifeCycle: 'Over its life, at today’s value',
   parts: {
     land: 'Land sold',
@@ -56,6 +61,7 @@ export const economicsWords = {
     delay: 'Delay spared',
     spared: 'Outages spared',
     building: 'Building',
+    disruption: 'Delay while it is built',
     upkeep: 'Upkeep',
     renewal: 'Equipment renewed',
     residual: 'Worth at the end',

@@ -89,6 +89,7 @@ export const en = {
       water: 'Water',
       telecom: 'Telecom and sensing',
       drainage: 'Rain and drainage',
+      works: 'Works in streets',
     } as FigureGroups,
     asOf: (p: { time: string }) => `as of ${p.time}`,
     noneYet: 'The first figures come after one simulated minute.',

@@ -4,6 +4,7 @@ import { energyWords } from './zh-energy';
 import { telecomWords } from './zh-telecom';
 import { tunnelWords } from './zh-tunnel';
 import { waterWords } from './zh-water';
+import { worksWords } from './zh-works';
 
 /** 城市中各种事物的名称。 */
 export const cityWords: CityWords = {
@@ -179,6 +180,7 @@ export const cityWords: CityWords = {
     ...waterWords.kpis,
     ...telecomWords.kpis,
     ...drainageWords.kpis,
+    ...worksWords.kpis,
   },
 
   kinds: {
@@ -280,6 +282,7 @@ export const cityWords: CityWords = {
     ...waterWords.kinds,
     ...telecomWords.kinds,
     ...drainageWords.kinds,
+    ...worksWords.kinds,
   },
 
   elements: {
@@ -390,6 +393,7 @@ export const cityWords: CityWords = {
     ...waterWords.happeningTexts,
     ...telecomWords.happeningTexts,
     ...drainageWords.happeningTexts,
+    ...worksWords.happeningTexts,
     'intervention.started': (p) => `你的改变开始：${p.place}`,
     'intervention.changed': (p) => `你的改变已调整：${p.place}`,
     'intervention.ended': (p) => `你的改变结束：${p.place}`,
@@ -444,6 +448,10 @@ export const cityWords: CityWords = {
     'intervention.duplicate-id': '已有另一改变使用这个名字。',
     'intervention.too-many-lanes': '所选道路没有这么多车道。',
     'intervention.too-few-lanes': '所选道路每个方向只有一条车道。',
+    'intervention.gallery-in-pieces': '管廊所在的街道必须相连。',
+    'intervention.gallery-empty': '请至少选择一种入廊管线。',
+    'intervention.too-few-compartments': '这些管线需要更多舱室：燃气独立成舱，供热管道不与电力电缆同舱。',
+    'intervention.nothing-buried': '所选街道下没有这些直埋管线。',
     'intervention.nobody-called': '请至少呼叫一辆救护车或消防车。',
     'intervention.no-service': '这座城市没有能派车的医院或消防站。',
     'intervention.no-gas': '所选能源站没有燃气。',

@@ -41,11 +41,16 @@ export const economicsWords: typeof english = {
     digs: { name: '无管廊时开挖', unit: '次/公里·年' },
     days: { name: '每次工期', unit: '天' },
     lost: { name: '施工占道延误', unit: '车·小时/天' },
+    'building-days': { name: '建设期', unit: '天' },
+    'building-lost': { name: '建设期延误', unit: '车·小时/天' },
     time: { name: '时间价值', unit: '元/车·小时' },
   },
+  fromChange: '取自所建管廊',
+  fromChangeHint:
+    '先“建综合管廊”：长度、造价、土地、免去的开挖与三十年期限取自该改变；处于建设期且没有其他改变时，驾驶人的延误也取自它。',
   fromRun: '取自当前运行',
   fromRunHint:
-    '先封闭一条车道：取你的改变迄今每小时让全体驾驶人多花的时间，一天按十小时计。命令行 cityloom economics 用成对运行测量。',
+    '先封闭一条车道，或显示日常开挖（按开挖处数平均）：取你的改变迄今每小时让全体驾驶人多花的时间，一天按十小时计。命令行 cityloom economics 用成对运行测量。',
   lifeCycle: '全寿命，折成今天的价值',
   parts: {
     land: '土地出让',
@@ -54,6 +59,7 @@ export const economicsWords: typeof english = {
     delay: '免延误',
     spared: '免停供',
     building: '建设',
+    disruption: '建设期延误',
     upkeep: '运维',
     renewal: '设备更新',
     residual: '期末残值',

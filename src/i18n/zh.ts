@@ -82,6 +82,7 @@ export const zh: Catalogue = {
       water: '供水',
       telecom: '通信与感知',
       drainage: '雨水排水',
+      works: '道路施工',
     },
     asOf: (p) => `截至 ${p.time}`,
     noneYet: '运行一个模拟分钟后出现第一批指标。',

@@ -8,6 +8,7 @@ import { flagshipStorm, stormChain, swmm } from './tunnel/drainage';
 import { landCases, worksDelay } from './tunnel/economics';
 import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
 import { flooding } from './tunnel/flooding';
+import { galleryChange } from './tunnel/gallery-change';
 import { galleriesSpeed, gasTransport, layering, leakSource, sensorAlarm } from './tunnel/gas';
 import { hunnanLoads, hunnanOverhead, hunnanPace } from './tunnel/hunnan';
 import { peakInBrowser } from './tunnel/peak';
@@ -45,6 +46,7 @@ export const lines: readonly AcceptLine[] = [
   telecomAtRest,
   landCases,
   worksDelay,
+  galleryChange,
   hunnanLoads,
   hunnanPace,
   hunnanOverhead,

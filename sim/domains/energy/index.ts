@@ -45,6 +45,7 @@ type Writes =
   | 'energy.drain-pump-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal'
+  | 'energy.freed-land'
   | GalleryWrites;
 
 const NO_PUMPS = new Float64Array(0);
@@ -80,10 +81,12 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'energy.drain-pump-supply',
     'energy.charging-followers',
     'energy.charging-signal',
+    'energy.freed-land',
     ...galleryWrites,
   ],
   create: createEnergy,
   step(state, context) {
+    context.write('energy.freed-land')[0] = state.corridors.freedMu;
     const pumps = state.consumers?.pumps;
     stepEnergy(state, {
       seconds: context.seconds,

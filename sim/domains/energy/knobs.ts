@@ -16,6 +16,7 @@ export const energyKnobNames = [
   'building.solar-east-west',
   'city.medium-voltage',
   'city.overhead-lines',
+  'branch.laid',
   'city.dispatch-aim',
   'building.curtailed',
   'building.set-point-offset',

@@ -5,7 +5,6 @@ import { loadingNow, soFarKw } from './meters';
 import { measureMonitoring } from './monitoring';
 import { carbonCutToday, coalSavedT, emissionCut, intensityKgcePerYuan, primarySaving } from './reference/park-figures';
 import type { EnergyState } from './state';
-import { linesHang } from './voltage';
 
 /** From kilograms a yuan to tonnes per ten thousand. */
 const TENTH_OF_TONNES = 10;
@@ -36,7 +35,7 @@ export function measureEnergy(state: EnergyState, add: (kpi: KpiName, value: num
     add('energy.highest-voltage', totals.highestVm);
   }
   add('energy.breaker-trips', totals.trips);
-  add('energy.corridor-land', linesHang(state) ? state.corridorMu : 0);
+  add('energy.corridor-land', state.corridors.takenMu);
   if (gas !== null) measureGas(gas, totals, add);
   if (consumers.charging !== null) {
     add('energy.cars-charged', totals.carsChargedKwh);

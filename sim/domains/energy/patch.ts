@@ -5,7 +5,7 @@ import { retrofit } from './demand';
 import { addedPlant, isEnergyKnob, plantKnobs } from './knobs';
 import type { EnergyState } from './state';
 import { rebuildStations } from './stations/rebuild';
-import { followVoltage } from './voltage';
+import { followCorridors, followVoltage } from './voltage';
 
 /** Another envelope, or the one that it was built with. */
 function reclothe({ demand, plan }: Consumers, { values }: KnobValues, building: number): void {
@@ -27,6 +27,8 @@ export function patchEnergy(state: EnergyState, patch: Patch): Patch {
     if (knob === 'city.overhead-lines') state.faultsChanged = true;
     return before;
   });
+  if (patch.some(({ knob }) => knob === 'branch.laid')) followVoltage(state);
+  if (patch.some(({ knob }) => knob === 'branch.laid' || knob === 'city.overhead-lines')) followCorridors(state);
   const { stations, consumers } = state;
   if (stations !== null && consumers !== null && patch.some(({ knob }) => plantKnobs.has(knob))) {
     state.stations = rebuildStations(stations, state.scene, consumers, addedPlant(state.knobs));

@@ -16,7 +16,7 @@ import { type EnergyState, emptyEnergy } from './state';
 import { rebuildStations } from './stations/rebuild';
 import { loadStations, saveStations } from './stations/stations-run';
 import { loadTotals, saveTotals } from './totals';
-import { followVoltage } from './voltage';
+import { followCorridors, followVoltage } from './voltage';
 
 const KIND = 'energy';
 const VERSION = 1;
@@ -76,6 +76,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   if (state.steering !== null) loadSteering(state.steering, from);
   if (state.galleries !== null) loadGalleryLines(state.galleries, from);
   followVoltage(state);
+  followCorridors(state);
   loadFloods(state.flooded, from);
   if (state.power !== null) loadGrid(state.power, from);
   if (state.stations !== null && state.consumers !== null) {

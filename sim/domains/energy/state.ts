@@ -10,7 +10,6 @@ import { createFlows, type Flows } from './flows';
 import { createGalleryLines, type GalleryLines } from './galleries/gallery-lines';
 import { type GasRun, startGas } from './gas/gas-run';
 import { type GridRun, startGrid } from './grid/grid-run';
-import { corridorMu } from './grid/overhead';
 import { createEnergyKnobs, type EnergyKnobs } from './knobs';
 import { createMonitoring, type Monitoring } from './monitoring';
 import { createReference, type Reference } from './reference/reference';
@@ -33,8 +32,8 @@ export interface EnergyState {
   /** The same city as it would be without a pan-energy network; where there is none, there is nothing to compare. */
   readonly reference: Reference | null;
   readonly power: GridRun | null;
-  /** Land that corridors of its high-voltage lines would take if those hung. */
-  readonly corridorMu: number;
+  /** Land that corridors of its high-voltage lines take, and what galleries that a change builds have freed of it. */
+  readonly corridors: { takenMu: number; freedMu: number };
   /** What the grid tells cars at home. */
   readonly steering: Steering | null;
   /** Another one when stations get or lose machines. */
@@ -65,7 +64,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     spells: noSpells(),
     consumers,
     power,
-    corridorMu: corridorMu(scene),
+    corridors: { takenMu: 0, freedMu: 0 },
     steering: power === null ? null : createSteering(scene, power),
     stations,
     gas: consumers === null ? null : startGas(scene, consumers.plan.gasNode, stationIds(stations)),

@@ -24,6 +24,12 @@ export const roadKnobNames = [
 ] as const satisfies readonly KnobName[];
 export type RoadKnobName = (typeof roadKnobNames)[number];
 
+/** What works leave of lanes, as they say it. */
+export interface RoadWorks {
+  readonly limitMps: Float64Array;
+  readonly causes: Int32Array;
+}
+
 export interface Closures {
   readonly knobs: Readonly<Record<RoadKnobName, KnobValues>>;
   /** The values of some of them, NaN where the knob is free. */
@@ -37,6 +43,9 @@ export interface Closures {
   readonly hazardCause: Int32Array;
   /** By edge: as fast as anybody drives through the water that stands there. */
   readonly waterMps: Float64Array;
+  /** By lane: as fast as works let anybody drive there, 0 where they shut it; and the happening behind that. */
+  readonly worksMps: Float64Array;
+  readonly worksCause: Int32Array;
   /** What was last announced, and by which happening. */
   readonly announcedShut: Uint8Array;
   readonly shutHappening: Int32Array;
@@ -92,6 +101,8 @@ export function createClosures(scene: CompiledScene, network: Network): Closures
     hazard: new Uint8Array(edgeCount),
     hazardCause: new Int32Array(edgeCount),
     waterMps: new Float64Array(edgeCount).fill(DRY_MPS),
+    worksMps: new Float64Array(laneCount).fill(DRY_MPS),
+    worksCause: new Int32Array(laneCount),
     announcedShut: new Uint8Array(edgeCount),
     shutHappening: new Int32Array(edgeCount),
     crashRow: new Int32Array(laneCount).fill(-1),
@@ -157,6 +168,18 @@ export function takeHazards(
   return news;
 }
 
+/** Takes over which lanes works shut or slow; says whether that is news. */
+export function takeWorks(closures: Closures, { limitMps, causes }: RoadWorks): boolean {
+  let news = false;
+  for (let lane = 0; lane < limitMps.length; lane++) {
+    if (limitMps[lane] === closures.worksMps[lane]) continue;
+    closures.worksMps[lane] = limitMps[lane];
+    closures.worksCause[lane] = causes[lane];
+    news = true;
+  }
+  return news;
+}
+
 export function deriveClosures(closures: Closures, network: Network): void {
   const { roads } = network;
   const built = closures.knobs['edge.built'].values;
@@ -172,7 +195,8 @@ export function deriveClosures(closures: Closures, network: Network): void {
     const knobMps = closures.edgeLimitKnob[edge];
     const isNoRoadYet = closures.planned[edge] === 1 && !(built[edge] >= SHUT_FROM);
     for (let lane = first; lane < first + roads.edgeLaneCount[edge]; lane++) {
-      const shut = isNoRoadYet || closures.hazard[edge] === 1 || closures.laneClosedKnob[lane] >= SHUT_FROM;
+      const isDugUp = closures.worksMps[lane] === 0;
+      const shut = isNoRoadYet || isDugUp || closures.hazard[edge] === 1 || closures.laneClosedKnob[lane] >= SHUT_FROM;
       closures.laneClosed[lane] = shut ? 1 : 0;
       if (!shut) {
         open++;
@@ -182,7 +206,9 @@ export function deriveClosures(closures: Closures, network: Network): void {
       if (closures.laneHoldsOff[lane] !== 0) closures.anyHeldOff = true;
       if (!Number.isNaN(crash[lane]) || closures.crashRow[lane] >= 0) closures.anyCrash = true;
       const limitMps = Number.isNaN(knobMps) ? roads.trackSpeedMps[lane] : knobMps;
-      closures.trackLimitMps[lane] = Math.min(limitMps, closures.waterMps[edge]);
+      // Who is on a lane as it is shut drives on to its end.
+      const pastMps = isDugUp ? DRY_MPS : closures.worksMps[lane];
+      closures.trackLimitMps[lane] = Math.min(limitMps, closures.waterMps[edge], pastMps);
     }
     closures.edgeClosed[edge] = open === 0 ? 1 : 0;
     closures.edgeAllows[edge] = allows;
@@ -237,6 +263,7 @@ export function causeOfClosure(closures: Closures, network: Network, edge: numbe
   const first = network.roads.edgeFirstLane[edge];
   for (let lane = first; lane < first + network.roads.edgeLaneCount[edge]; lane++) {
     if (closures.laneClosed[lane] === 1 && causes[lane] !== 0) return causes[lane];
+    if (closures.worksCause[lane] !== 0) return closures.worksCause[lane];
     if (closures.crashHappening[lane] !== 0) return closures.crashHappening[lane];
   }
   return 0;
@@ -253,6 +280,7 @@ export function saveClosures(closures: Closures, out: Encoder): void {
     .bool(closures.stale);
   out.int32s(closures.crashRow).int32s(closures.crashHappening);
   out.float64s(closures.crashUnknownS).float64s(closures.crashLateS);
+  out.float64s(closures.worksMps).int32s(closures.worksCause);
 }
 
 /** What follows from the knobs is to be derived again. */
@@ -268,4 +296,6 @@ export function loadClosures(closures: Closures, from: Decoder): void {
   from.int32s(closures.crashHappening);
   from.float64s(closures.crashUnknownS);
   from.float64s(closures.crashLateS);
+  from.float64s(closures.worksMps);
+  from.int32s(closures.worksCause);
 }

@@ -38,6 +38,7 @@ type Reads =
   | 'energy.charging-signal'
   | 'tunnel.road-hazard'
   | 'drainage.road-depth'
+  | 'works.lane-limit'
   | 'tunnel.fire-call'
   | 'tunnel.ambulance-call'
   | 'telecom.parking-heard'
@@ -63,6 +64,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'energy.charging-signal',
     'tunnel.road-hazard',
     'drainage.road-depth',
+    'works.lane-limit',
     'tunnel.fire-call',
     'tunnel.ambulance-call',
     'telecom.parking-heard',
@@ -87,6 +89,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
       roadHazard: context.read('tunnel.road-hazard'),
       hazardCause: context.readCauses('tunnel.road-hazard'),
       roadWater: { depthM: context.read('drainage.road-depth'), causes: context.readCauses('drainage.road-depth') },
+      roadWorks: { limitMps: context.read('works.lane-limit'), causes: context.readCauses('works.lane-limit') },
       calls: [
         { values: context.read('tunnel.ambulance-call'), causes: context.readCauses('tunnel.ambulance-call') },
         { values: context.read('tunnel.fire-call'), causes: context.readCauses('tunnel.fire-call') },

@@ -4,6 +4,7 @@
  */
 import { releaseBuses } from './buses/release-buses';
 import { type ChargingSupply, stepCharging } from './charging';
+import type { RoadWorks } from './closures';
 import { stepCrashes } from './crashes';
 import { releaseDepartures } from './demand/release';
 import { takeDetours } from './detour';
@@ -28,6 +29,7 @@ export interface Surroundings {
   readonly roadHazard: Float64Array;
   readonly hazardCause: Int32Array;
   readonly roadWater: RoadWater;
+  readonly roadWorks: RoadWorks;
   /** By service, in the order of SERVICES: units that galleries call to each road. */
   readonly calls: readonly GalleryCalls[];
   /** By road: above 0 where its spaces are heard, if they report; and how long after a crash somebody knows of it. */

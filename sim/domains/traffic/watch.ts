@@ -1,7 +1,7 @@
 /** Looks at the streets every few seconds and says what happened: shut and opened, dark, full, cleared, stuck. */
 import type { ElementId } from '../../kernel';
 import { heedShutStops } from './buses/drive-run';
-import { causeOfClosure, deriveClosures, takeHazards } from './closures';
+import { causeOfClosure, deriveClosures, type RoadWorks, takeHazards, takeWorks } from './closures';
 import { forgetCrewTimes } from './crew-times';
 import { planLanes } from './driving/best-lanes';
 import type { Network } from './network';
@@ -23,6 +23,7 @@ interface Told {
   readonly roadHazard: Float64Array;
   readonly hazardCause: Int32Array;
   readonly roadWater: RoadWater;
+  readonly roadWorks: RoadWorks;
   readonly signalCause: Int32Array;
   readonly happen: Happen;
 }
@@ -68,7 +69,8 @@ export function createWatch(network: Network): Watch {
 export function takeChanges(state: TrafficState, told: Told | null): void {
   const { closures, network, vehicles, waiting } = state;
   const news = told !== null && takeHazards(closures, told.roadHazard, told.hazardCause, told.roadWater);
-  if (!news && !closures.stale) return;
+  const dug = told !== null && takeWorks(closures, told.roadWorks);
+  if (!news && !dug && !closures.stale) return;
   closures.stale = false;
   deriveClosures(closures, network);
   announceClosures(state, told?.happen ?? null);

@@ -1,8 +1,8 @@
+import { lostOverDay, type MeasuredHour } from '../../domains/works/economics';
 import { hoursFromSeconds, secondsFromHours } from '../../kernel';
 import type { Scenario } from '../../scenarios';
 import type { CompiledScene } from '../../scene';
 import type { RunResult } from '../run-result';
-import { lostOverDay, type MeasuredHour } from './digging';
 
 /** Runs that tell what a street loses while one of its lanes is dug up: pairs by seed, in a busy and a calm hour. */
 export interface WorksStudy {

@@ -56,6 +56,8 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   cloudburst: 'cloud',
   'steady-rain': 'cloud',
   'drain-pump-outage': 'outage',
+  'build-gallery': 'new-road',
+  'street-works': 'road',
 };
 
 /** Changes to the networks themselves: while one is being made, they are drawn. */

@@ -1,11 +1,13 @@
 import { costYuanPerKmOf, type TunnelCase } from '../../../sim';
 import { useLanguage, useText } from '../../i18n';
+import { useEdits } from '../../state/edits';
 import { newestPair } from '../../state/kpi-difference';
 import { useRun } from '../../state/run';
 import { Button } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 import { ValueSlider } from '../../ui/value-slider';
 import { plainNumber } from './amounts';
+import { caseOfChange, lostPerSite, takeChange } from './from-run';
 import { inputs } from './inputs';
 
 interface AssumptionsProps {
@@ -53,33 +55,40 @@ export function Assumptions({ tunnel, onChange }: AssumptionsProps) {
           </div>
         );
       })}
-      <FromRun onTake={(lost) => onChange({ ...tunnel, digging: { ...tunnel.digging, vehicleHoursPerDay: lost } })} />
+      <FromRun tunnel={tunnel} onChange={onChange} />
     </section>
   );
 }
 
-/** Hours of a day in which a street has traffic to lose. */
-const HOURS_A_DAY = 10;
-const SECONDS_PER_HOUR = 3_600;
-/** Before that the difference is mostly chance. */
-const LEAST_SECONDS = 300;
-
-/** What the changes of this very run cost all drivers, against the same run without them. */
-function FromRun({ onTake }: { onTake(vehicleHoursPerDay: number): void }) {
+/** What the changes of this very run come to: the galleries that they build, and what they cost all drivers. */
+function FromRun({ tunnel, onChange }: AssumptionsProps) {
   const words = useText().economics;
   const { samples, baselineSamples } = useRun();
+  const list = useEdits((state) => state.history.list);
   const pair = newestPair(samples, baselineSamples);
-  const delay = 'traffic.delay';
-  const lost = pair ? (pair.with[delay] ?? Number.NaN) - (pair.without[delay] ?? Number.NaN) : Number.NaN;
-  const isReady = pair !== undefined && pair.seconds >= LEAST_SECONDS && lost > 0;
+  const built = caseOfChange(pair, list);
+  const lost = lostPerSite(pair, list);
   return (
-    <Button
-      small
-      disabled={!isReady}
-      title={words.fromRunHint}
-      onClick={() => pair && onTake(Math.round((HOURS_A_DAY * lost) / (pair.seconds / SECONDS_PER_HOUR)))}
-    >
-      {words.fromRun}
-    </Button>
+    <div className="economics-from-run">
+      <Button
+        small
+        disabled={built === undefined}
+        title={words.fromChangeHint}
+        onClick={() => built && onChange(takeChange(tunnel, built))}
+      >
+        {words.fromChange}
+      </Button>
+      <Button
+        small
+        disabled={lost === undefined}
+        title={words.fromRunHint}
+        onClick={() =>
+          lost !== undefined &&
+          onChange({ ...tunnel, digging: { ...tunnel.digging, vehicleHoursPerDay: Math.round(lost) } })
+        }
+      >
+        {words.fromRun}
+      </Button>
+    </div>
   );
 }

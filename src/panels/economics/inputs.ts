@@ -11,6 +11,8 @@ export type InputName =
   | 'digs'
   | 'days'
   | 'lost'
+  | 'building-days'
+  | 'building-lost'
   | 'time';
 
 /** One slider: how a case is read and changed in the unit that the card shows. */
@@ -26,7 +28,16 @@ export interface Input {
 const MILLION = 1e6;
 const TEN_THOUSAND = 1e4;
 
-type Plain = 'lengthKm' | 'muPerKm' | 'yuanPerMu' | 'costYuanPerKm' | 'rate' | 'years' | 'upkeepYuanPerKmYear';
+type Plain =
+  | 'buildingDays'
+  | 'buildingVehicleHoursPerDay'
+  | 'lengthKm'
+  | 'muPerKm'
+  | 'yuanPerMu'
+  | 'costYuanPerKm'
+  | 'rate'
+  | 'years'
+  | 'upkeepYuanPerKmYear';
 
 const plain = (name: InputName, key: Plain, per: number, min: number, max: number, step: number): Input => ({
   name,
@@ -47,7 +58,7 @@ const digging = (name: InputName, key: keyof TunnelCase['digging'], min: number,
 });
 
 export const inputs: readonly Input[] = [
-  plain('length', 'lengthKm', 1, 1, 100, 0.1),
+  plain('length', 'lengthKm', 1, 0.1, 100, 0.1),
   plain('land', 'muPerKm', 1, 0, 150, 0.5),
   plain('price', 'yuanPerMu', TEN_THOUSAND, 0, 500, 1),
   plain('cost', 'costYuanPerKm', MILLION, 5, 200, 0.25),
@@ -57,5 +68,7 @@ export const inputs: readonly Input[] = [
   digging('digs', 'digsPerKmYear', 0, 3, 0.05),
   digging('days', 'daysPerDig', 1, 60, 1),
   digging('lost', 'vehicleHoursPerDay', 0, 2_000, 1),
+  plain('building-days', 'buildingDays', 1, 0, 2_000, 1),
+  plain('building-lost', 'buildingVehicleHoursPerDay', 1, 0, 2_000, 1),
   digging('time', 'valueOfTimeYuanPerVehicleHour', 0, 200, 1),
 ];

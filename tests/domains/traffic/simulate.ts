@@ -21,6 +21,8 @@ export interface Run {
   readonly signalSupply: Float64Array;
   readonly roadHazard: Float64Array;
   readonly roadDepth?: Float64Array;
+  /** What works leave of lanes. */
+  readonly laneLimit?: Float64Array;
   readonly edgeSpeed: Float64Array;
   /** The grid, as charging sites and homes meet it. */
   readonly grid?: Grid;
@@ -60,7 +62,8 @@ const gridOf = ({ elements }: CompiledScene) => ({
 type Grid = ReturnType<typeof gridOf>;
 
 /** What galleries below call for, by edge, with the happenings behind that; and how long crews take. */
-const streetsOf = ({ roads: { edgeCount } }: CompiledScene) => ({
+const streetsOf = ({ roads: { edgeCount, laneCount } }: CompiledScene) => ({
+  laneLimit: new Float64Array(laneCount).fill(1_000),
   fireCall: new Float64Array(edgeCount),
   ambulanceCall: new Float64Array(edgeCount),
   callCause: new Int32Array(edgeCount),
@@ -84,6 +87,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'energy.charging-signal': grid.signal,
     'tunnel.road-hazard': of.roadHazard,
     'drainage.road-depth': of.roadDepth ?? new Float64Array(of.scene.roads.edgeCount),
+    'works.lane-limit': of.laneLimit ?? streets.laneLimit,
     'tunnel.fire-call': streets.fireCall,
     'tunnel.ambulance-call': streets.ambulanceCall,
     'telecom.parking-heard': streets.parkingHeard,

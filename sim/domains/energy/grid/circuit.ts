@@ -108,18 +108,18 @@ export function runAtVoltage(
   { network, asBuilt, hung }: Circuit,
   grid: Grid,
   kilovolts: number | null,
-  hangs = false,
+  hangs: (link: number) => boolean = () => false,
   ofRating = 1,
 ): void {
-  const line = hangs ? hung : asBuilt;
   for (let link = 0; link < grid.branchCount; link++) {
+    const line = hangs(link) ? hung : asBuilt;
     const built = grid.nodeKilovolts[grid.linkFrom[link]];
     const isMedium = built >= 1 && built < GRID_KILOVOLTS;
     const factor = isMedium && kilovolts !== null ? kilovolts / built : 1;
     network.resistance[link] = line.resistance[link] / (factor * factor);
     network.reactance[link] = line.reactance[link] / (factor * factor);
     network.charging[link] = line.charging[link] * factor * factor;
-    network.rating[link] = line.rating[link] * factor * (hangs ? ofRating : 1);
+    network.rating[link] = line.rating[link] * factor * (hangs(link) ? ofRating : 1);
   }
 }
 

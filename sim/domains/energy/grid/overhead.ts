@@ -63,13 +63,14 @@ const CELL_M = 40;
 const SAMPLE_M = 20;
 
 /** Land under the high-voltage lines if they hung; those at medium voltage stand along the kerb and take none. */
-export function corridorMu({ scene }: CompiledScene): number {
+export function corridorMu({ scene, elements }: CompiledScene, laid: ArrayLike<number> = []): number {
   const file = scene.electricity;
   if (file === undefined) return 0;
   const kilovolts = new Map(file.buses.map((bus) => [bus.id, bus.kilovolts]));
   const places = new Map(file.buses.map((bus) => [bus.id, bus.at]));
   const metres = new Map<string, number>();
-  for (const { from, to, path, lengthM } of file.branches) {
+  for (const { id, from, to, path, lengthM } of file.branches) {
+    if (laid[slotIn(elements.branch, id)] >= 0.5) continue;
     if ((kilovolts.get(from) ?? 0) < GRID_KILOVOLTS || lengthM < YARD_M) continue;
     walk(path ?? [places.get(from)!, places.get(to)!], (x, y, stepM) => {
       const cell = `${Math.floor(x / CELL_M)} ${Math.floor(y / CELL_M)}`;

@@ -37,8 +37,8 @@ export function coldLinks(grid: Grid, isOverhead: (link: number) => boolean): Th
 }
 
 /** What hangs in the wind is warm and cool again sooner. */
-export function hangLinks({ constantS, builtConstantS }: Thermal, grid: Grid, hangs: boolean): void {
-  for (let link = 0; link < grid.branchCount; link++) constantS[link] = hangs ? OVERHEAD_S : builtConstantS[link];
+export function hangLinks({ constantS, builtConstantS }: Thermal, grid: Grid, hangs: (link: number) => boolean): void {
+  for (let link = 0; link < grid.branchCount; link++) constantS[link] = hangs(link) ? OVERHEAD_S : builtConstantS[link];
 }
 
 /** At the start of a run, links are as warm as what flows would make them in the long run. */

@@ -1,4 +1,4 @@
-import { exp, ln } from '../../kernel';
+import { exp, ln } from '../../../kernel';
 
 /** What a yuan of year t is worth today. */
 export function discount(rate: number, years: number): number {

@@ -11,6 +11,8 @@ export const usualLines: readonly TunnelLine[] = [
 const [hunnan] = publishedCases;
 const UPKEEP_YUAN_PER_KM_YEAR = 750_000;
 const YEARS = 50;
+/** Galleries that a change builds are looked at for as long as their brief speaks of road works. */
+export const CHANGE_YEARS = 30;
 const fees = lineFees(usualLines, hunnan.lengthKm, YEARS, UPKEEP_YUAN_PER_KM_YEAR * hunnan.lengthKm);
 
 /**
@@ -36,6 +38,8 @@ export const usualCase: TunnelCase = {
     vehicleHoursPerDay: 0,
     valueOfTimeYuanPerVehicleHour: 50,
   },
+  buildingDays: 0,
+  buildingVehicleHoursPerDay: 0,
   sparedYuanPerKmYear: 50_000,
   entryFeeYuan: fees.reduce((sum, { entryYuan }) => sum + entryYuan, 0),
   upkeepFeeYuanPerYear: fees.reduce((sum, { upkeepYuanPerYear }) => sum + upkeepYuanPerYear, 0),

@@ -12,6 +12,9 @@ export interface TunnelCase extends LandCase {
   readonly renewalShare: number;
   readonly renewalYears: number;
   readonly digging: Digging;
+  /** While it is built, before it spares anything: so many days, and what drivers lose on each, from our own runs. */
+  readonly buildingDays: number;
+  readonly buildingVehicleHoursPerDay: number;
   /** Outages and burst mains that a tunnel spares. */
   readonly sparedYuanPerKmYear: number;
   /** What owners of lines pay: once when they come in, and every year. */
@@ -34,6 +37,7 @@ export const lifeCycleParts = [
   'delay',
   'spared',
   'building',
+  'disruption',
   'upkeep',
   'renewal',
   'residual',
@@ -63,6 +67,7 @@ export function lifeCycleOf(tunnel: TunnelCase): LifeCycle {
     delay: yearly(digging.delayYuanPerYear),
     spared: yearly(tunnel.sparedYuanPerKmYear * lengthKm),
     building: -land.costYuan,
+    disruption: -tunnel.buildingDays * tunnel.buildingVehicleHoursPerDay * tunnel.digging.valueOfTimeYuanPerVehicleHour,
     upkeep: -yearly(tunnel.upkeepYuanPerKmYear * lengthKm),
     renewal: -pv((year) =>
       year > 0 && year < years && year % renewalYears === 0 ? tunnel.renewalShare * land.costYuan : 0,
