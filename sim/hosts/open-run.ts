@@ -34,7 +34,7 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
 
   host.opening('reading', 0);
   await host.turn();
-  const scene = readScene(files.value);
+  const scene = readScene(files.value, (share) => host.opening('reading', share));
   if (!scene.ok) return scene;
 
   host.opening('compiling', 0);
@@ -52,8 +52,9 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
   return succeed({ source: input.scene, engine, begins: from === undefined, tick: engine.tick }, scenario.warnings);
 }
 
-function optionsOf(scene: CompiledScene, scenario: Scenario, { desk }: OpeningHost): EngineOptions {
-  return { scene, scenario, domains: activeDomains(scenario), desk };
+function optionsOf(scene: CompiledScene, scenario: Scenario, host: OpeningHost): EngineOptions {
+  const progress = (share: number) => host.opening('starting', share);
+  return { scene, scenario, domains: activeDomains(scenario), desk: host.desk, progress };
 }
 
 /** Whether an engine that was made ahead is the one that is now asked for, untouched. */

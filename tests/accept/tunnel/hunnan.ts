@@ -1,14 +1,11 @@
 /** The scale test: Hunnan New Town loads, runs at its peak with all domains, and hangs its lines on towers for comparison. */
 import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { activeDomains } from '../../../sim/hosts/active-domains';
-import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
-import { createEngine, deskInPlace } from '../../../sim/runtime';
 import { defaultScenario } from '../../../sim/scenarios';
-import { sceneOf } from '../../domains/energy/scenes';
-import { openCity } from '../city-page';
-import type { AcceptLine, AcceptTools } from '../line';
+import type { AcceptLine } from '../line';
 import { answer } from '../traffic/cityloom';
+import { loadInBrowser, loadInNode, sayLoad } from './city-loads';
 
 const LOADS_WITHIN_S = 10;
 const PACE = 20;
@@ -18,39 +15,17 @@ const PEAK_S = 3_600;
 
 export const hunnanLoads: AcceptLine = {
   name: 'hunnan loads',
-  goal: `≤ ${LOADS_WITHIN_S} s from its files to a city at 07:00, in Node and in the browser’s worker`,
+  goal: `≤ ${LOADS_WITHIN_S} s by the wall from its files to a city at 07:00, in Node and in the browser’s worker`,
   async measure(tools) {
-    const linear = await loadSolverInNode();
-    const from = process.cpuUsage();
-    const began = performance.now();
-    const scene = sceneOf('hunnan', undefined, tools.root);
-    const scenario = defaultScenario('hunnan');
-    const domains = activeDomains(scenario);
-    createEngine({ scene, scenario, domains, desk: deskInPlace(domains, { linear }) });
-    const wallS = (performance.now() - began) / 1_000;
-    const { user, system } = process.cpuUsage(from);
-    const cpuS = (user + system) / 1e6;
-    const inBrowser = await clockAfter(tools);
+    const { scene, ...inNode } = await loadInNode(tools, 'hunnan');
+    const inBrowser = await loadInBrowser(tools, 'hunnan');
     return {
-      held: cpuS <= LOADS_WITHIN_S && inBrowser <= LOADS_WITHIN_S,
-      reached: `Node ${cpuS.toFixed(1)} s of processor (${wallS.toFixed(1)} s of wall), people and their day included; browser ${inBrowser.toFixed(1)} s of wall until its clock shows 07:00`,
-      how: `${scene.scene.buildings!.buildings.length} buildings, ${scene.roads.edgeCount} edges; in the browser with drawing swallowed`,
+      held: inNode.wallS <= LOADS_WITHIN_S && inBrowser.wallS <= LOADS_WITHIN_S,
+      reached: `Node ${sayLoad(inNode)}; browser ${sayLoad(inBrowser)} until its clock shows 07:00`,
+      how: `${scene.scene.buildings!.buildings.length} buildings, ${scene.roads.edgeCount} edges, people and their day included; in the browser with drawing swallowed; on ${cpus().length} processors`,
     };
   },
 };
-
-/** Until the page's clock shows the city's time: its files are fetched, read strictly, compiled, and the engine is made. */
-async function clockAfter(tools: AcceptTools): Promise<number> {
-  const { page, openedMs, end } = await openCity(tools, '/plan?scene=hunnan');
-  try {
-    await page.waitForFunction(() => /\d\d:\d\d/.test(document.querySelector('.clock')?.textContent ?? ''), null, {
-      timeout: 120_000,
-    });
-    return (performance.now() - openedMs) / 1_000;
-  } finally {
-    await end();
-  }
-}
 
 export const hunnanPace: AcceptLine = {
   name: 'hunnan at its peak',
