@@ -165,3 +165,8 @@ export const interventionKinds = {
   'steady-rain': steadyRain,
   'drain-pump-outage': drainPumpOutage,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };
+
+/** Those that take something out of service. */
+export const failingKinds: readonly string[] = Object.values(interventionKinds).flatMap((of: InterventionKind) =>
+  of.fails === undefined ? [] : [of.kind],
+);

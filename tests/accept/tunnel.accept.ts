@@ -4,6 +4,7 @@ import { cableRating } from './tunnel/cables';
 import { floodChain, leakChain, substationChain } from './tunnel/chains';
 import { flagshipStorm, stormChain, swmm } from './tunnel/drainage';
 import { landCases, worksDelay } from './tunnel/economics';
+import { everySingleFailure } from './tunnel/failures';
 import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
 import { flooding } from './tunnel/flooding';
 import { galleriesSpeed, gasTransport, layering, leakSource, sensorAlarm } from './tunnel/gas';
@@ -34,6 +35,7 @@ export const lines: readonly AcceptLine[] = [
   substationChain,
   leakChain,
   floodChain,
+  everySingleFailure,
   telecomOutage,
   telecomAtRest,
   landCases,
