@@ -10,8 +10,8 @@ import { measureWater } from './kpis';
 import { packAnswer, unpackAnswer, unpackQuestion } from './question';
 import { loadWater, saveWater } from './save';
 import { createWater, type WaterState } from './state';
-import { strainOfWater } from './strain';
 import { stepWater } from './step';
+import { strainOfWater } from './strain';
 
 export type { WaterState } from './state';
 
