@@ -11,7 +11,7 @@ export {
   type ToggleField,
 } from './field';
 export type { Intervention } from './intervention';
-export type { Claim, InterventionKind, KindTable, TargetSpec } from './kind';
+export type { Claim, Failing, InterventionKind, KindTable, TargetSpec } from './kind';
 export { MAX_INTERVENTIONS, MAX_RUN_SECONDS } from './limits';
 export { parseIntervention, parseInterventions } from './parse';
-export { type InterventionKindName, interventionKinds } from './table';
+export { failingKinds, type InterventionKindName, interventionKinds } from './table';

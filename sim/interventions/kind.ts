@@ -28,11 +28,22 @@ export interface InterventionOf<F extends Fields> extends Omit<Intervention, 'se
   readonly settings: SettingsOf<F>;
 }
 
+/** That a kind takes something out of service: done to one target alone it is one of the city's single failures. */
+export interface Failing<F extends Fields = Fields> {
+  /** One part fails by itself, or one event takes several parts at once: the first two levels of GB 38755-2019. */
+  readonly level: 'part' | 'event';
+  /** Where it is one, if not everywhere. */
+  at?(target: ElementId, scene: CompiledScene): boolean;
+  /** What the failure is set to, where the defaults do not take the target out. */
+  settings?(target: ElementId, scene: CompiledScene): Partial<SettingsOf<F>>;
+}
+
 /** A kind of change: what it is done to, what can be set, and what it claims. Texts for people live in the app. */
 export interface InterventionKind<Name extends string = string, F extends Fields = Fields> {
   readonly kind: Name;
   readonly targets: TargetSpec;
   readonly settings: F;
+  readonly fails?: Failing<F>;
   /** Called only with targets that exist and settings that are in range. */
   claims(intervention: InterventionOf<F>, scene: CompiledScene): readonly Claim[];
   /** What fits the settings and the targets each, but not together; paths begin below the intervention. */

@@ -171,3 +171,8 @@ export const interventionKinds = {
   'build-gallery': buildGallery,
   'street-works': streetWorks,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };
+
+/** Those that take something out of service. */
+export const failingKinds: readonly string[] = Object.values(interventionKinds).flatMap((of: InterventionKind) =>
+  of.fails === undefined ? [] : [of.kind],
+);

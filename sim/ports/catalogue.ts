@@ -1,4 +1,5 @@
 import type { ElementKind } from '../scene/compiled';
+import type { LimitName } from './limits';
 
 /** How a writer that steps more often meets a reader that steps less often. */
 export type Meeting = 'last' | 'mean' | 'sum';
@@ -11,12 +12,24 @@ export interface Port {
   readonly meets: Meeting;
   /** Each value comes with the happening behind it, so that who acts on it can name its cause. */
   readonly tells?: true;
+  /** Where a value is not what it was, something of whoever reads it stands without, is shut or under water. */
+  readonly harms?: true;
+  /** Not before its own battery is spent, which this limit tells. */
+  readonly backedBy?: LimitName;
 }
 
 /** Every coupling in the city, on one page. Writing an undeclared port does not compile. */
 export const ports = {
   /** Share of its supply that a signal has. */
-  'energy.signal-supply': { writer: 'energy', per: 'signal', unit: 'fraction', initial: 1, meets: 'last', tells: true },
+  'energy.signal-supply': {
+    writer: 'energy',
+    per: 'signal',
+    unit: 'fraction',
+    initial: 1,
+    meets: 'last',
+    tells: true,
+    harms: true,
+  },
   /** Share of its limit that a charging site may draw, by its bus in the scene; at 0 its plugs are dead. */
   'energy.charging-supply': { writer: 'energy', per: 'charging-site', unit: 'fraction', initial: 1, meets: 'last' },
   /** Share of its supply that a building has; below 1 what is plugged in there gets less. */
@@ -29,6 +42,7 @@ export const ports = {
     initial: 1,
     meets: 'last',
     tells: true,
+    harms: true,
   },
   /** Gauge pressure in the middle of a main; of one that is shut off in a gallery, as if it were open. */
   'energy.gas-pressure': { writer: 'energy', per: 'gas-main', unit: 'kPa', initial: 0, meets: 'last' },
@@ -39,19 +53,43 @@ export const ports = {
   'energy.gallery-heat': { writer: 'energy', per: 'gallery-section', unit: 'kW', initial: 0, meets: 'last' },
   'energy.outdoor-temperature': { writer: 'energy', per: 'city', unit: '°C', initial: 15, meets: 'last' },
   /** Share of a road that something below or on it has made impassable: 0 open, 1 shut. */
-  'tunnel.road-hazard': { writer: 'tunnel', per: 'edge', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  'tunnel.road-hazard': {
+    writer: 'tunnel',
+    per: 'edge',
+    unit: 'fraction',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+    harms: true,
+  },
   /** What fans, pumps, light and watch of a section draw from its boards. */
   'tunnel.section-demand': { writer: 'tunnel', per: 'gallery-section', unit: 'kW', initial: 0, meets: 'mean' },
   /** What a main in a gallery loses through a hole while it is open to the network. */
   'tunnel.gas-leak': { writer: 'tunnel', per: 'gas-main', unit: 'kg/s', initial: 0, meets: 'mean', tells: true },
   /** 1: shut off at both ends by the gallery's valves. */
-  'tunnel.gas-shut': { writer: 'tunnel', per: 'gas-main', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  'tunnel.gas-shut': {
+    writer: 'tunnel',
+    per: 'gas-main',
+    unit: 'fraction',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+    harms: true,
+  },
   /** What is left in a main that is shut off; the network has it back when it opens. */
   'tunnel.gas-left': { writer: 'tunnel', per: 'gas-main', unit: 'kg', initial: 0, meets: 'last' },
   /** What a cable may carry in the air of its gallery, as a share of its rating. */
   'tunnel.cable-limit': { writer: 'tunnel', per: 'branch', unit: 'fraction', initial: 1, meets: 'last', tells: true },
   /** 1: burnt through or switched off by those who fight the fire; its protection parts it. */
-  'tunnel.cable-lost': { writer: 'tunnel', per: 'branch', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  'tunnel.cable-lost': {
+    writer: 'tunnel',
+    per: 'branch',
+    unit: 'fraction',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+    harms: true,
+  },
   /** 1: the valves on both sides of a water main in a gallery are shut. */
   'tunnel.water-shut': {
     writer: 'tunnel',
@@ -60,6 +98,7 @@ export const ports = {
     initial: 0,
     meets: 'last',
     tells: true,
+    harms: true,
   },
   /** So many fire engines, and ambulances, are called to a road above a gallery. */
   'tunnel.fire-call': { writer: 'tunnel', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
@@ -76,6 +115,7 @@ export const ports = {
     initial: 0,
     meets: 'last',
     tells: true,
+    harms: true,
   },
   /** Mean speed of an edge over the writer's last minute, for whoever plans routes, reports or draws it. */
   'traffic.edge-speed': { writer: 'traffic', per: 'edge', unit: 'm/s', initial: 0, meets: 'last' },
@@ -99,13 +139,22 @@ export const ports = {
     initial: 1,
     meets: 'last',
     tells: true,
+    harms: true,
   },
   'water.pump-load': { writer: 'water', per: 'water-pump', unit: 'kW', initial: 0, meets: 'last' },
   /** Likewise of the pumps of drains. */
   'energy.drain-pump-supply': { writer: 'energy', per: 'drain-pump', unit: 'fraction', initial: 1, meets: 'last' },
   'drainage.pump-load': { writer: 'drainage', per: 'drain-pump', unit: 'kW', initial: 0, meets: 'last' },
   /** How deep water stands at the deepest place of a road, in steps of 0.05 m, told once a minute. */
-  'drainage.road-depth': { writer: 'drainage', per: 'edge', unit: 'm', initial: 0, meets: 'last', tells: true },
+  'drainage.road-depth': {
+    writer: 'drainage',
+    per: 'edge',
+    unit: 'm',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+    harms: true,
+  },
   /** What runs from streets into a section by its louvres and covers. */
   'drainage.gallery-inflow': {
     writer: 'drainage',
@@ -114,9 +163,18 @@ export const ports = {
     initial: 0,
     meets: 'last',
     tells: true,
+    harms: true,
   },
   /** 1: the street's water stands above the plinth of what is switched there, and it is not dry again. */
-  'drainage.bus-flooded': { writer: 'drainage', per: 'bus', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  'drainage.bus-flooded': {
+    writer: 'drainage',
+    per: 'bus',
+    unit: 'fraction',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+    harms: true,
+  },
   /** Share of the water that a building asks for that comes, over the writer's last minute. */
   'water.building-supply': { writer: 'water', per: 'building', unit: 'fraction', initial: 1, meets: 'last' },
   /** Share of its supply that a telecom node has. */
@@ -127,6 +185,8 @@ export const ports = {
     initial: 1,
     meets: 'last',
     tells: true,
+    harms: true,
+    backedBy: 'telecom.battery',
   },
   /** 1: fire has burnt the fibres that run through a section. */
   'tunnel.fibre-lost': {
@@ -136,6 +196,7 @@ export const ports = {
     initial: 0,
     meets: 'last',
     tells: true,
+    harms: true,
   },
   /** 1 while the control centre hears a section's controller; at 0 that acts by itself and nobody knows. */
   'telecom.section-heard': {

@@ -5,6 +5,7 @@ import type { FlowTable } from './energy-flows';
 import type { JobTools } from './jobs';
 import type { KnobName } from './knobs';
 import type { KpiName } from './kpis';
+import type { LimitName } from './limits';
 import type { TripTable } from './trips';
 
 /** What happened, where, when, and because of what. The chain of causes is part of the model, not of the view. */
@@ -111,6 +112,10 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   /** The only other way in; returns what it replaced, so that applying the answer undoes it. */
   patch(state: State, patch: Patch): Patch;
   measure(state: State, add: (kpi: KpiName, value: number) => void): void;
+  /** How much of its limits each element uses now, 1 at the limit; what is left alone has nothing to tell. */
+  strain?(state: State, of: (limit: LimitName) => Float64Array): void;
+  /** Which failures come to the same because nothing can part them: the same name for a knob's slots; null where none does. */
+  alike?(scene: CompiledScene): (knob: KnobName, slot: number) => string | null;
   frameSections(scene: CompiledScene): readonly SectionSpec[];
   /** `elapsedSeconds` since the frame before, so that a view can move things back along their way and blend. */
   writeFrame(state: State, sections: readonly FrameSection[], elapsedSeconds: number): void;

@@ -15,7 +15,7 @@ import {
   succeed,
   type Tick,
 } from '../kernel';
-import type { AnyDomain, FlowTable, Happening, RunSettings, TellShare, TripTable } from '../ports';
+import type { AnyDomain, FlowTable, Happening, LimitName, RunSettings, TellShare, TripTable } from '../ports';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene/compiled';
 import { type Catalogue, productCatalogue } from './catalogue';
@@ -26,6 +26,7 @@ import { measureKpis } from './measure-kpis';
 import { PortExchange } from './port-exchange';
 import { packRun, packState, type RunIdentity, unpackRun, unpackState } from './run-state';
 import { openContexts, type RuntimeContext } from './step-context';
+import { strainsOf } from './strains';
 import { stretched } from './stretched';
 import { amended, entryAt, listAt, newestList, sameList, type Timeline } from './timeline';
 import type { KpiSample } from './twin-face';
@@ -48,6 +49,8 @@ export interface EngineOptions {
   readonly progress?: TellShare;
   /** Needed where a domain asks for long work. */
   readonly desk?: JobDesk;
+  /** Nobody will hold its hash against another run's: it is not kept from minute to minute. */
+  readonly unhashed?: true;
 }
 
 /** At the start of the run. */
@@ -260,7 +263,7 @@ export class Engine {
     }
     for (const index of due) this.#ports.publish(index);
     this.#tick = asTick(tick + 1);
-    if (this.#tick % this.#chainTicks === 0) this.#chain = this.finalHash();
+    if (this.#tick % this.#chainTicks === 0 && !this.#options.unhashed) this.#chain = this.finalHash();
     if (this.#tick % this.#kpiTicks === 0) {
       this.#listener.measured?.({ tick: this.#tick, seconds: this.seconds, values: this.measure() });
     }
@@ -293,6 +296,16 @@ export class Engine {
   /** Every KPI now. Looking changes nothing. */
   measure(): KpiSample['values'] {
     return measureKpis(this.#domains, this.#states, this.#catalogue);
+  }
+
+  /** What stands at each port since the last exchange, for everybody to read. Looking changes nothing. */
+  exchanged(): ReadonlyMap<string, Float64Array> {
+    return this.#ports.exchanged();
+  }
+
+  /** How much of each limit every element uses now, by slot; NaN where there is nothing to tell. Looking changes nothing. */
+  strains(): ReadonlyMap<LimitName, Float64Array> {
+    return strainsOf(this.#domains, this.#states, this.scene);
   }
 
   /** Writes a frame into a buffer of `frame.bytes`; answers the rows in use, section by section. */

@@ -142,6 +142,10 @@ export class PortExchange {
     }
   }
 
+  exchanged(): ReadonlyMap<string, Float64Array> {
+    return new Map(this.#cells.map(({ name, front }) => [name, front]));
+  }
+
   save(to: Encoder): void {
     to.u32(this.#cells.length);
     for (const { name, front, back, causes, backCauses, readings } of this.#cells) {

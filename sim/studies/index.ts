@@ -4,6 +4,7 @@ export * from './paired-figures';
 export * from './run-result';
 export * from './run-study';
 export * from './sankey';
+export * from './single-failures';
 export * from './student-t';
 export * from './sweep-plan';
 export * from './tunnel-economics';

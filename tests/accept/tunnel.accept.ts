@@ -6,6 +6,7 @@ import { branchesVanish, floodChain, leakChain, substationChain } from './tunnel
 import { conservation } from './tunnel/conservation';
 import { flagshipStorm, stormChain, swmm } from './tunnel/drainage';
 import { landCases, worksDelay } from './tunnel/economics';
+import { everySingleFailure } from './tunnel/failures';
 import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
 import { flooding } from './tunnel/flooding';
 import { galleryChange } from './tunnel/gallery-change';
@@ -42,6 +43,7 @@ export const lines: readonly AcceptLine[] = [
   leakChain,
   floodChain,
   branchesVanish,
+  everySingleFailure,
   telecomOutage,
   telecomAtRest,
   landCases,

@@ -3,6 +3,7 @@
  * electrical grid with its protection and switching, stations with their loops, gas in its mains.
  */
 import type { Domain } from '../../ports';
+import { alikeInEnergy } from './alike';
 import { hearPumps, tellPumps } from './consumers/pumps';
 import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
@@ -20,6 +21,7 @@ import { loadEnergy, saveEnergy } from './save';
 import type { EnergyState } from './state';
 import { takePlan } from './stations/planning';
 import { createEnergy, stepEnergy } from './step';
+import { strainOfEnergy } from './strain';
 
 export type { EnergyState } from './state';
 
@@ -132,6 +134,8 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
   },
   patch: patchEnergy,
   measure: measureEnergy,
+  strain: strainOfEnergy,
+  alike: alikeInEnergy,
   flows({ power, flows, totals }) {
     return power === null ? null : { ...flows, reachesSeconds: totals.elapsedS };
   },

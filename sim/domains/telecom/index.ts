@@ -9,6 +9,7 @@ import { measureTelecom } from './kpis';
 import { loadTelecom, saveTelecom } from './save';
 import { createTelecom, type TelecomState } from './state';
 import { stepTelecom, telecomReads, telecomWrites } from './step';
+import { strainOfTelecom } from './strain';
 
 export type { TelecomState } from './state';
 
@@ -30,6 +31,7 @@ export const telecomDomain: Domain<TelecomState, (typeof telecomReads)[number], 
     return inverse.reverse();
   },
   measure: measureTelecom,
+  strain: strainOfTelecom,
   frameSections: telecomSections,
   writeFrame: writeTelecomFrame,
   save: (state) => saveTelecom(state).finish(),

@@ -10,6 +10,7 @@ import { patchTunnel } from './patch';
 import { loadTunnel, saveTunnel } from './save';
 import type { TunnelState } from './state';
 import { createTunnel, stepTunnel } from './step';
+import { strainOfTunnel } from './strain';
 
 export type { TunnelState } from './state';
 
@@ -93,6 +94,7 @@ export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof w
   },
   patch: patchTunnel,
   measure: measureTunnel,
+  strain: strainOfTunnel,
   frameSections: tunnelSections,
   writeFrame: writeTunnelFrame,
   save: (state) => saveTunnel(state).finish(),

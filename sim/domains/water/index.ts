@@ -11,6 +11,7 @@ import { packAnswer, unpackAnswer, unpackQuestion } from './question';
 import { loadWater, saveWater } from './save';
 import { createWater, type WaterState } from './state';
 import { stepWater } from './step';
+import { strainOfWater } from './strain';
 
 export type { WaterState } from './state';
 
@@ -64,6 +65,7 @@ export const waterDomain: Domain<WaterState, Reads, Writes> = {
     return inverse.reverse();
   },
   measure: measureWater,
+  strain: strainOfWater,
   frameSections: waterSections,
   writeFrame: writeWaterFrame,
   save: (state) => saveWater(state).finish(),

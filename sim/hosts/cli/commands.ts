@@ -223,6 +223,22 @@ export const commands: Readonly<Record<string, Command>> = {
     },
     load: async () => (await import('./commands/economics')).performEconomics,
   },
+  failures: {
+    spec: {
+      name: 'failures',
+      says: 'Every single failure of a city: absorbed, felt or passed on, and what is then nearest to its limit.',
+      operands: ['scene'],
+      options: {
+        scenario: { kind: 'text', operand: 'FILE', says: 'what is lived until then; the scene from 07:00 without' },
+        seed: { kind: 'seed', operand: 'N', says: 'the seed of its luck, instead of the scenario’s' },
+        from: { kind: 'seconds', operand: 'S', says: 'each failure begins after S simulated seconds; 1860 by default' },
+        kinds: { kind: 'text', operand: 'LIST', says: 'only these kinds of change, with commas between' },
+        every: { kind: 'count', operand: 'N', says: 'only every Nth element of each kind; all by default' },
+      },
+      examples: ['failures eco-park --json', 'failures eco-park --kinds cut-cable,substation-outage --every 10'],
+    },
+    load: async () => (await import('./commands/failures')).performFailures,
+  },
   bench: {
     spec: {
       name: 'bench',

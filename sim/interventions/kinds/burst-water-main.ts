@@ -1,14 +1,20 @@
 import { type Problem, problem } from '../../kernel';
+import type { CompiledScene } from '../../scene/compiled';
 import { defineKind } from '../kind';
 
 const MM_PER_M = 1_000;
+const USUAL_HOLE_MM = 100;
 
 /** A water main bursts in its middle: a hole of this width, until the main is shut off and mended. */
 export const burstWaterMain = defineKind({
   kind: 'burst-water-main',
   targets: { kind: 'water-pipe', least: 1, most: 20 },
   settings: {
-    hole: { type: 'number', unit: 'mm', min: 10, max: 600, step: 10, default: 100 },
+    hole: { type: 'number', unit: 'mm', min: 10, max: 600, step: 10, default: USUAL_HOLE_MM },
+  },
+  fails: {
+    level: 'part',
+    settings: (id, scene) => ({ hole: Math.min(USUAL_HOLE_MM, 10 * Math.floor(diameterMmOf(id, scene) / 10)) }),
   },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     return targets.map((id) => ({
@@ -19,10 +25,10 @@ export const burstWaterMain = defineKind({
       untilSeconds,
     }));
   },
-  check({ targets, settings }, { scene }) {
+  check({ targets, settings }, scene) {
     const problems: Problem[] = [];
     targets.forEach((id, i) => {
-      const diameterMm = MM_PER_M * (scene.water?.pipes.find((each) => each.id === id)?.diameterM ?? 0);
+      const diameterMm = diameterMmOf(id, scene);
       if (settings.hole <= diameterMm) return;
       const message = `expected at most ${diameterMm} mm, the diameter of ${id} (targets[${i}])`;
       problems.push(problem('intervention.hole-too-large', ['settings', 'hole'], message));
@@ -30,3 +36,7 @@ export const burstWaterMain = defineKind({
     return problems;
   },
 });
+
+function diameterMmOf(id: string, { scene }: CompiledScene): number {
+  return MM_PER_M * (scene.water?.pipes.find((each) => each.id === id)?.diameterM ?? 0);
+}

@@ -1,4 +1,5 @@
 import { secondsFromHours } from '../../kernel';
+import type { CompiledScene } from '../../scene/compiled';
 import { defineKind } from '../kind';
 
 /** A fault on a busbar: everything that hangs on it loses it until it is mended. */
@@ -8,6 +9,7 @@ export const busbarFault = defineKind({
   settings: {
     hours: { type: 'number', unit: 'h', min: 0.5, max: 72, step: 0.5, default: 4 },
   },
+  fails: { level: 'event', at: joinsSeveral },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const mendedS = fromSeconds + secondsFromHours(settings.hours);
     const until = untilSeconds === null ? mendedS : Math.min(mendedS, untilSeconds);
@@ -20,3 +22,12 @@ export const busbarFault = defineKind({
     }));
   },
 });
+
+const LEAST_JOINED = 3;
+
+/** Where two cables meet is a joint of theirs, and an end belongs to what ends there: a busbar joins more. */
+function joinsSeveral(bus: string, { scene }: CompiledScene): boolean {
+  const { branches = [], transformers = [] } = scene.electricity ?? {};
+  const joined = [...branches, ...transformers].filter(({ from, to }) => from === bus || to === bus);
+  return joined.length >= LEAST_JOINED;
+}

@@ -8,6 +8,7 @@ export const closeRoad = defineKind({
   kind: 'close-road',
   targets: { kind: 'edge', least: 1, most: 200 },
   settings: { ...laneFields, bothDirections: toggle(true) },
+  fails: { level: 'part' },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     return edgeSlots(targets, settings.bothDirections, scene)
       .flatMap((edge) => lanesMeant(settings, edge, scene))

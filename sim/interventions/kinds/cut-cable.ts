@@ -5,6 +5,7 @@ export const cutCable = defineKind({
   kind: 'cut-cable',
   targets: { kind: 'branch', least: 1, most: 20 },
   settings: {},
+  fails: { level: 'part' },
   claims({ targets, fromSeconds, untilSeconds }, scene) {
     return targets.map((id) => ({
       knob: 'branch.out',

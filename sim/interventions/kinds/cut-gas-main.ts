@@ -7,6 +7,7 @@ export const cutGasMain = defineKind({
   settings: {
     open: { type: 'number', unit: '%', min: 1, max: 100, step: 1, default: 20 },
   },
+  fails: { level: 'part' },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     return targets.map((id) => ({
       knob: 'gas-pipe.out',

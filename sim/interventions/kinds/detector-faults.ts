@@ -8,6 +8,7 @@ export const detectorFaults = defineKind({
     bias: { type: 'number', unit: '%', min: -50, max: 50, step: 1, default: 22 },
     dead: { type: 'number', unit: '%', min: 0, max: 100, step: 5, default: 0 },
   },
+  fails: { level: 'part', settings: () => ({ bias: 0, dead: 100 }) },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const during = { fromSeconds, untilSeconds };
     return targets.flatMap((id) => {

@@ -5,6 +5,7 @@ export const drainPumpOutage = defineKind({
   kind: 'drain-pump-outage',
   targets: { kind: 'drain-pump', least: 1, most: 50 },
   settings: {},
+  fails: { level: 'part' },
   claims({ targets, fromSeconds, untilSeconds }, scene) {
     return targets.map((id) => ({
       knob: 'drain-pump.out',

@@ -10,6 +10,7 @@ export const galleryFire = defineKind({
   settings: {
     growth: choice(CLASSES, 'medium'),
   },
+  fails: { level: 'event' },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     return targets.map((id) => ({
       knob: 'gallery-section.fire',

@@ -9,6 +9,7 @@ export const galleryFlooding = defineKind({
     inflow: { type: 'number', unit: 'm³/h', min: 5, max: 2_000, step: 5, default: 200 },
     pumps: choice(['as-built', 'out-of-order'], 'as-built'),
   },
+  fails: { level: 'event' },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const during = { fromSeconds, untilSeconds };
     return targets.flatMap((id) => {

@@ -9,6 +9,7 @@ export const galleryVentilation = defineKind({
     share: { type: 'number', unit: '%', min: 0, max: 100, step: 5, default: 0 },
     why: choice(['saving', 'failure'], 'saving'),
   },
+  fails: { level: 'part', settings: () => ({ why: 'failure' }) },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const knob = settings.why === 'saving' ? 'gallery-section.ventilation' : 'gallery-section.fans-out';
     const value = settings.why === 'saving' ? settings.share / 100 : 1 - settings.share / 100;

@@ -9,6 +9,7 @@ export const gasLeak = defineKind({
     hole: { type: 'number', unit: 'mm', min: 0.5, max: 100, step: 0.5, default: 8 },
     place: { type: 'number', unit: '%', min: 0, max: 100, step: 5, default: 50 },
   },
+  fails: { level: 'event' },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const during = { fromSeconds, untilSeconds };
     return targets.flatMap((id) => {

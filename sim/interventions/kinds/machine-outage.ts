@@ -12,6 +12,7 @@ export const machineOutage = defineKind({
   settings: {
     machines: { type: 'number', unit: 'count', min: 1, max: 20, step: 1, default: 1, whole: true },
   },
+  fails: { level: 'part' },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     return targets.map((id) => ({
       knob: 'unit.out',

@@ -1,4 +1,5 @@
 import { secondsFromMinutes } from '../../kernel';
+import type { CompiledScene } from '../../scene/compiled';
 import { choice } from '../field';
 import { defineKind } from '../kind';
 
@@ -10,6 +11,7 @@ export const substationOutage = defineKind({
     transfer: choice(['automatic', 'manual'], 'automatic'),
     batteryMinutes: { type: 'number', unit: 'min', min: 0, max: 240, step: 5, default: 30 },
   },
+  fails: { level: 'part', settings: (_, scene) => ({ batteryMinutes: leastBatteryMinutes(scene) }) },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const { transformer, signal } = scene.elements;
     const during = { fromSeconds, untilSeconds };
@@ -29,3 +31,9 @@ export const substationOutage = defineKind({
     return claims;
   },
 });
+
+/** As signals are built; where they differ, as the weakest. */
+function leastBatteryMinutes({ scene }: CompiledScene): number {
+  const built = (scene.roads?.signals ?? []).map(({ batteryMinutes }) => batteryMinutes ?? 0);
+  return built.length === 0 ? 0 : Math.min(...built);
+}

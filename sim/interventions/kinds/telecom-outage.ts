@@ -9,6 +9,7 @@ export const telecomOutage = defineKind({
   settings: {
     hours: { type: 'number', unit: 'h', min: 0.5, max: 72, step: 0.5, default: 4 },
   },
+  fails: { level: 'part' },
   claims({ targets, settings, fromSeconds, untilSeconds }, scene) {
     const overSeconds = fromSeconds + SECONDS_AN_HOUR * settings.hours;
     return targets.map((id) => ({

@@ -5,6 +5,7 @@ export const waterPumpOutage = defineKind({
   kind: 'water-pump-outage',
   targets: { kind: 'water-pump', least: 1, most: 50 },
   settings: {},
+  fails: { level: 'part' },
   claims({ targets, fromSeconds, untilSeconds }, scene) {
     return targets.map((id) => ({
       knob: 'water-pump.out',

@@ -117,7 +117,25 @@ const CODE_SINCE = 2005;
 const HOURS_A_YEAR = DAYS_A_YEAR * HOURS_A_DAY;
 const WATER_KWH_PER_L_K = 4.186 / 3_600;
 
+const compiled = new WeakMap<CompiledScene, Map<string, DemandPlan>>();
+
+/** Compiled once for a scene: nobody writes to it, and a run that is loaded again and again would do little else. */
 export function compileDemand(scene: CompiledScene, settings: DemandSettings): DemandPlan {
+  const plans = compiled.get(scene) ?? new Map<string, DemandPlan>();
+  compiled.set(scene, plans);
+  const key = `${settings.seed} ${settings.standard ?? ''}`;
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  // A sweep over seeds keeps the last few.
+  if (plans.size >= MOST_PLANS) plans.clear();
+  const plan = compileAnew(scene, settings);
+  plans.set(key, plan);
+  return plan;
+}
+
+const MOST_PLANS = 4;
+
+function compileAnew(scene: CompiledScene, settings: DemandSettings): DemandPlan {
   const byId = new Map((scene.scene.buildings?.buildings ?? []).map((building) => [building.id, building]));
   const buildings = scene.elements.building.ids.map((id) => byId.get(id)!);
   const { count } = scene.elements.building;
