@@ -5,6 +5,7 @@ import { telecomDomain } from './telecom';
 import { trafficDomain } from './traffic';
 import { tunnelDomain } from './tunnel';
 import { waterDomain } from './water';
+import { weatherDomain } from './weather';
 
 /** Every part of the city that there is; a new domain adds its line. Their order decides nothing. */
 export const domains: readonly AnyDomain[] = [
@@ -14,4 +15,5 @@ export const domains: readonly AnyDomain[] = [
   trafficDomain,
   tunnelDomain,
   waterDomain,
+  weatherDomain,
 ];

@@ -20,6 +20,7 @@ import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { fightFire } from './kinds/fight-fire';
 import { filterTraffic } from './kinds/filter-traffic';
+import { fog } from './kinds/fog';
 import { galleryFire } from './kinds/gallery-fire';
 import { galleryFlooding } from './kinds/gallery-flooding';
 import { galleryOrders } from './kinds/gallery-orders';
@@ -44,6 +45,7 @@ import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
 import { sensorCoverage } from './kinds/sensor-coverage';
 import { shutWaterMain } from './kinds/shut-water-main';
+import { snowfall } from './kinds/snowfall';
 import { stationBattery } from './kinds/station-battery';
 import { stationEngines } from './kinds/station-engines';
 import { stationHeatPumps } from './kinds/station-heat-pumps';
@@ -107,7 +109,9 @@ export type InterventionKindName =
   | 'telecom-outage'
   | 'cloudburst'
   | 'steady-rain'
-  | 'drain-pump-outage';
+  | 'drain-pump-outage'
+  | 'snowfall'
+  | 'fog';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
 export const interventionKinds = {
@@ -164,4 +168,6 @@ export const interventionKinds = {
   cloudburst,
   'steady-rain': steadyRain,
   'drain-pump-outage': drainPumpOutage,
+  snowfall,
+  fog,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

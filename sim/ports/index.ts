@@ -5,4 +5,5 @@ export * from './jobs';
 export * from './knob-values';
 export * from './knobs';
 export * from './kpis';
+export * from './start-day';
 export * from './trips';

@@ -20,6 +20,7 @@ import { loadEnergy, saveEnergy } from './save';
 import type { EnergyState } from './state';
 import { takePlan } from './stations/planning';
 import { createEnergy, stepEnergy } from './step';
+import { type AirReads, type AirWrites, airPorts, airReads, airWrites } from './tell-weather';
 
 export type { EnergyState } from './state';
 
@@ -35,6 +36,7 @@ type Reads =
   | 'telecom.sensor-heard'
   | 'drainage.pump-load'
   | 'drainage.bus-flooded'
+  | AirReads
   | GalleryReads;
 type Writes =
   | 'energy.signal-supply'
@@ -45,6 +47,7 @@ type Writes =
   | 'energy.drain-pump-supply'
   | 'energy.charging-followers'
   | 'energy.charging-signal'
+  | AirWrites
   | GalleryWrites;
 
 const NO_PUMPS = new Float64Array(0);
@@ -70,6 +73,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'telecom.sensor-heard',
     'drainage.pump-load',
     'drainage.bus-flooded',
+    ...airReads,
   ],
   writes: [
     'energy.signal-supply',
@@ -81,6 +85,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'energy.charging-followers',
     'energy.charging-signal',
     ...galleryWrites,
+    ...airWrites,
   ],
   create: createEnergy,
   step(state, context) {
@@ -101,6 +106,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       siteSupply: context.write('energy.charging-supply'),
       buildingSupply: context.write('energy.building-supply'),
       galleries: galleryPorts(context),
+      air: airPorts(context),
       crewS: drives(state) ? context.read('traffic.crew-travel-time') : null,
       pumpsKw:
         pumps === undefined

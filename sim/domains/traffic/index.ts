@@ -38,6 +38,7 @@ type Reads =
   | 'energy.charging-signal'
   | 'tunnel.road-hazard'
   | 'drainage.road-depth'
+  | 'weather.drive-share'
   | 'tunnel.fire-call'
   | 'tunnel.ambulance-call'
   | 'telecom.parking-heard'
@@ -63,6 +64,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'energy.charging-signal',
     'tunnel.road-hazard',
     'drainage.road-depth',
+    'weather.drive-share',
     'tunnel.fire-call',
     'tunnel.ambulance-call',
     'telecom.parking-heard',
@@ -86,7 +88,11 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
       signalCause: context.readCauses('energy.signal-supply'),
       roadHazard: context.read('tunnel.road-hazard'),
       hazardCause: context.readCauses('tunnel.road-hazard'),
-      roadWater: { depthM: context.read('drainage.road-depth'), causes: context.readCauses('drainage.road-depth') },
+      roadWater: {
+        depthM: context.read('drainage.road-depth'),
+        causes: context.readCauses('drainage.road-depth'),
+        driveShare: context.read('weather.drive-share')[0],
+      },
       calls: [
         { values: context.read('tunnel.ambulance-call'), causes: context.readCauses('tunnel.ambulance-call') },
         { values: context.read('tunnel.fire-call'), causes: context.readCauses('tunnel.fire-call') },

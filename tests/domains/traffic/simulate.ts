@@ -21,6 +21,8 @@ export interface Run {
   readonly signalSupply: Float64Array;
   readonly roadHazard: Float64Array;
   readonly roadDepth?: Float64Array;
+  /** Share of their limits at which one drives in this weather; all of it unless said. */
+  driveShare?: number;
   readonly edgeSpeed: Float64Array;
   /** The grid, as charging sites and homes meet it. */
   readonly grid?: Grid;
@@ -84,6 +86,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'energy.charging-signal': grid.signal,
     'tunnel.road-hazard': of.roadHazard,
     'drainage.road-depth': of.roadDepth ?? new Float64Array(of.scene.roads.edgeCount),
+    'weather.drive-share': Float64Array.of(of.driveShare ?? 1),
     'tunnel.fire-call': streets.fireCall,
     'tunnel.ambulance-call': streets.ambulanceCall,
     'telecom.parking-heard': streets.parkingHeard,
