@@ -64,6 +64,14 @@ export const drainageWords: DrainageWords = {
       fields: {},
     },
   },
+  weather: {
+    roads: 'Water on roads',
+    shut: 'shut',
+    rain: 'Rain',
+    snow: 'Snow',
+    lies: 'Snow lying, as water',
+    sees: 'Visibility',
+  },
   happeningTexts: {
     'drainage.main-full': (p) => `Drain runs full: ${p.place}`,
     'drainage.road-flooded': (p) => `Road flooded: ${p.place}`,

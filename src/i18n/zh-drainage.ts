@@ -49,6 +49,14 @@ export const drainageWords: DrainageWords = {
       fields: {},
     },
   },
+  weather: {
+    roads: '道路积水',
+    shut: '中断',
+    rain: '降雨',
+    snow: '降雪',
+    lies: '积雪水当量',
+    sees: '能见度',
+  },
   happeningTexts: {
     'drainage.main-full': (p) => `雨水管满流：${p.place}`,
     'drainage.road-flooded': (p) => `道路积水：${p.place}`,

@@ -29,7 +29,11 @@ function PlanApp({ sceneId }: { readonly sceneId: string }) {
   const [engine, setEngine] = useState<EngineClient | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt opens another engine
   useEffect(() => {
-    const opened = openEngine(sceneId, { pace: FIRST_PACE, running: true, ...optionsInAddress(location.search) });
+    const opened = openEngine(sceneId, {
+      pace: FIRST_PACE,
+      running: true,
+      ...optionsInAddress(location.search, sceneId),
+    });
     void rehearseInAddress(opened, location.search, document.body);
     const end = startSession(sceneId, opened);
     setEngine(opened);

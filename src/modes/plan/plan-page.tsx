@@ -30,6 +30,7 @@ import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useShortcuts } from './shortcuts';
 import { TunnelLegend } from './tunnel-legend';
+import { WeatherLegend } from './weather-legend';
 
 export interface CityProps {
   readonly sceneId: string;
@@ -99,6 +100,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         <div className="foot">
           <Notices>
             <PointedAt />
+            <WeatherLegend />
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />
