@@ -5,6 +5,7 @@ import { telecomDomain } from './telecom';
 import { trafficDomain } from './traffic';
 import { tunnelDomain } from './tunnel';
 import { waterDomain } from './water';
+import { weatherDomain } from './weather';
 import { worksDomain } from './works';
 
 /** Every part of the city that there is; a new domain adds its line. Their order decides nothing. */
@@ -15,5 +16,6 @@ export const domains: readonly AnyDomain[] = [
   trafficDomain,
   tunnelDomain,
   waterDomain,
+  weatherDomain,
   worksDomain,
 ];

@@ -21,6 +21,7 @@ import { eventDemand } from './kinds/event-demand';
 import { favourVehicles } from './kinds/favour-vehicles';
 import { fightFire } from './kinds/fight-fire';
 import { filterTraffic } from './kinds/filter-traffic';
+import { fog } from './kinds/fog';
 import { galleryFire } from './kinds/gallery-fire';
 import { galleryFlooding } from './kinds/gallery-flooding';
 import { galleryOrders } from './kinds/gallery-orders';
@@ -45,6 +46,7 @@ import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
 import { sensorCoverage } from './kinds/sensor-coverage';
 import { shutWaterMain } from './kinds/shut-water-main';
+import { snowfall } from './kinds/snowfall';
 import { stationBattery } from './kinds/station-battery';
 import { stationEngines } from './kinds/station-engines';
 import { stationHeatPumps } from './kinds/station-heat-pumps';
@@ -110,6 +112,8 @@ export type InterventionKindName =
   | 'cloudburst'
   | 'steady-rain'
   | 'drain-pump-outage'
+  | 'snowfall'
+  | 'fog'
   | 'build-gallery'
   | 'street-works';
 
@@ -168,6 +172,8 @@ export const interventionKinds = {
   cloudburst,
   'steady-rain': steadyRain,
   'drain-pump-outage': drainPumpOutage,
+  snowfall,
+  fog,
   'build-gallery': buildGallery,
   'street-works': streetWorks,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };

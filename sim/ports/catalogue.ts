@@ -52,6 +52,23 @@ export const ports = {
   /** What pipes of heat, and less those of cold, give off to the air of a gallery. */
   'energy.gallery-heat': { writer: 'energy', per: 'gallery-section', unit: 'kW', initial: 0, meets: 'last' },
   'energy.outdoor-temperature': { writer: 'energy', per: 'city', unit: '°C', initial: 15, meets: 'last' },
+  /** The weather, apart from the rain that drainage makes: share of cloud, wind, moisture, sun on flat ground, and the rain of a named day of the scene's file. */
+  'energy.cloud': { writer: 'energy', per: 'city', unit: 'fraction', initial: 0.3, meets: 'last' },
+  'energy.wind': { writer: 'energy', per: 'city', unit: 'm/s', initial: 4, meets: 'last' },
+  'energy.humidity': { writer: 'energy', per: 'city', unit: 'fraction', initial: 0.7, meets: 'last' },
+  'energy.sunlight': { writer: 'energy', per: 'city', unit: 'W/m²', initial: 0, meets: 'last' },
+  'energy.rain': { writer: 'energy', per: 'city', unit: 'mm/h', initial: 0, meets: 'last' },
+  /** What storms and steady rain bring, as water, also where it comes as snow. */
+  'drainage.rain': { writer: 'drainage', per: 'city', unit: 'mm/h', initial: 0, meets: 'mean' },
+  /** Share of what falls that is snow and does not run off. */
+  'weather.snow-share': { writer: 'weather', per: 'city', unit: 'fraction', initial: 0, meets: 'last' },
+  /** How far the clouds of rain that somebody asked for have come. */
+  'weather.overcast': { writer: 'weather', per: 'city', unit: 'fraction', initial: 0, meets: 'last' },
+  /** Share of its limit at which one drives a street in this weather. */
+  'weather.drive-share': { writer: 'weather', per: 'city', unit: 'fraction', initial: 1, meets: 'last' },
+  /** Share of a panel that lies under snow, by how it faces. */
+  'weather.panel-cover-south': { writer: 'weather', per: 'city', unit: 'fraction', initial: 0, meets: 'last' },
+  'weather.panel-cover-east-west': { writer: 'weather', per: 'city', unit: 'fraction', initial: 0, meets: 'last' },
   /** Share of a road that something below or on it has made impassable: 0 open, 1 shut. */
   'tunnel.road-hazard': {
     writer: 'tunnel',

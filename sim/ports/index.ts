@@ -6,4 +6,5 @@ export * from './knob-values';
 export * from './knobs';
 export * from './kpis';
 export * from './limits';
+export * from './start-day';
 export * from './trips';

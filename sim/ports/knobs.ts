@@ -59,6 +59,10 @@ export const knobs = {
   /** Degrees on top of the weather's own, or below it; they come and go within half a day. */
   'city.heat-wave': { domain: 'energy', per: 'city', unit: 'K' },
   'city.cold-snap': { domain: 'energy', per: 'city', unit: 'K' },
+  /** It is no warmer than this: air that comes within an hour, and goes within one. */
+  'city.cold-air': { domain: 'energy', per: 'city', unit: '°C' },
+  /** How far one sees through fog; free: there is none. */
+  'city.fog': { domain: 'weather', per: 'city', unit: 'm' },
   /** Share of the sky that clouds come to cover, within minutes. */
   'city.clouds': { domain: 'energy', per: 'city', unit: 'fraction' },
   /** Photovoltaics that a roof gets on top of what it has: rows that face south, or pairs that face east and west. */

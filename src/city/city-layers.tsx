@@ -3,6 +3,7 @@ import { EnergyLayer } from './energy/energy-layer';
 import { RoadLayer } from './roads/road-layer';
 import { SignalLayer } from './signals/signal-layer';
 import { LampLayer } from './sky/lamp-layer';
+import { PrecipitationLayer } from './sky/precipitation-layer';
 import { SkyLayer } from './sky/sky-layer';
 import { Director, type DirectorProps } from './stage/director';
 import type { Stage } from './stage/stage';
@@ -27,6 +28,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <LampLayer />
       <EnergyLayer />
       <TunnelLayer />
+      <PrecipitationLayer />
     </StageContext>
   );
 }

@@ -1,5 +1,5 @@
 import { filter, firstValueFrom, map, pairwise, take } from 'rxjs';
-import type { Fault, Problem } from '../../sim';
+import { defaultScenario, type Fault, type Problem, type Scenario } from '../../sim';
 import type { EngineClient } from './engine-face';
 import type { EngineOptions } from './open-engine';
 
@@ -21,11 +21,38 @@ const LIVED_SECONDS = 100;
 const MOST_WAIT_MS = 60_000;
 const faults: readonly Fault[] = ['throw', 'hang', 'memory'];
 
-/** The part of the engine's options that an address may set: `?seed=7`, and test hooks where it asks for a fault. */
-export function optionsInAddress(search: string): Pick<EngineOptions, 'seed' | 'testHooks'> {
-  const seed = new URLSearchParams(search).get('seed');
+/**
+ * The part of the engine's options that an address may set: `?seed=7`, when the run begins (`?day=20&hour=7.5`, day of
+ * the year), a day of the scene's weather file (`?weather=july-rain`), and test hooks where it asks for a fault.
+ */
+export function optionsInAddress(
+  search: string,
+  sceneId: string,
+): Pick<EngineOptions, 'seed' | 'testHooks' | 'scenario'> {
+  const asked = new URLSearchParams(search);
+  const seed = asked.get('seed');
   const testHooks = readRehearsal(search)?.fault !== undefined;
-  return seed !== null && /^\d{1,15}$/.test(seed) ? { seed: Number(seed), testHooks } : { testHooks };
+  const scenario = beginning(asked);
+  return {
+    testHooks,
+    ...(seed !== null && /^\d{1,15}$/.test(seed) ? { seed: Number(seed) } : {}),
+    ...(scenario === null ? {} : { scenario: defaultScenario(sceneId, scenario) }),
+  };
+}
+
+const SECONDS_AN_HOUR = 3_600;
+
+/** When and in which weather; null where the address says nothing of it that can be meant. */
+function beginning(asked: URLSearchParams): Partial<Scenario> | null {
+  const day = Number(asked.get('day') ?? Number.NaN);
+  const hour = Number(asked.get('hour') ?? Number.NaN);
+  const weatherDay = asked.get('weather');
+  const begins = {
+    ...(Number.isInteger(day) && day >= 1 && day <= 365 ? { startDay: day } : {}),
+    ...(hour >= 0 && hour < 24 ? { startSeconds: Math.round(hour * SECONDS_AN_HOUR) } : {}),
+    ...(weatherDay !== null && /^[a-z0-9-]{1,40}$/.test(weatherDay) ? { weatherDay } : {}),
+  };
+  return Object.keys(begins).length > 0 ? begins : null;
 }
 
 export function readRehearsal(search: string): Rehearsal | undefined {

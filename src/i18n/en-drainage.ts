@@ -48,11 +48,29 @@ export const drainageWords: DrainageWords = {
       does: 'Rain of one strength falls on all of the city.',
       fields: { intensity: { name: 'Intensity' } },
     },
+    snowfall: {
+      name: 'Snowfall',
+      does: 'Cold air comes within an hour, and with it snow, told as the water that it melts to. It lies and melts, blocks photovoltaics, and slows traffic by up to two fifths until roads are cleared.',
+      fields: { intensity: { name: 'Intensity' }, temperature: { name: 'No warmer than' } },
+    },
+    fog: {
+      name: 'Fog',
+      does: 'Fog rolls in within a quarter of an hour. Drivers go no faster than they can stop within what they see.',
+      fields: { visibility: { name: 'Visibility' } },
+    },
     'drain-pump-outage': {
       name: 'Drain pumps out',
       does: 'Pumps that lift storm water stand; where they were needed the water stays.',
       fields: {},
     },
+  },
+  weather: {
+    roads: 'Water on roads',
+    shut: 'shut',
+    rain: 'Rain',
+    snow: 'Snow',
+    lies: 'Snow lying, as water',
+    sees: 'Visibility',
   },
   happeningTexts: {
     'drainage.main-full': (p) => `Drain runs full: ${p.place}`,

@@ -1,4 +1,5 @@
 import { cityWords } from './en-city';
+import { drainageWords } from './en-drainage';
 import { economicsWords } from './en-economics';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
@@ -12,6 +13,7 @@ export const en = {
   ...cityWords,
   grid: gridWords,
   flows: flowWords,
+  weather: drainageWords.weather,
   tunnel: undergroundWords,
   causes: causeWords,
   economics: economicsWords,

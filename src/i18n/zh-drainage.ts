@@ -33,11 +33,29 @@ export const drainageWords: DrainageWords = {
       does: '全城以不变的强度降雨。',
       fields: { intensity: { name: '强度' } },
     },
+    snowfall: {
+      name: '降雪',
+      does: '冷空气在一小时内到来，随之降雪（雪量按融化后的水量计）。积雪会堆积、融化，遮住光伏；道路清雪之前车速最多下降五分之二。',
+      fields: { intensity: { name: '强度' }, temperature: { name: '气温不高于' } },
+    },
+    fog: {
+      name: '大雾',
+      does: '一刻钟之内起雾。驾驶员的车速不超过能见距离内刹得住的速度。',
+      fields: { visibility: { name: '能见度' } },
+    },
     'drain-pump-outage': {
       name: '排水泵停运',
       does: '提升雨水的水泵停运；需要它们的地方，水排不出去。',
       fields: {},
     },
+  },
+  weather: {
+    roads: '道路积水',
+    shut: '中断',
+    rain: '降雨',
+    snow: '降雪',
+    lies: '积雪水当量',
+    sees: '能见度',
   },
   happeningTexts: {
     'drainage.main-full': (p) => `雨水管满流：${p.place}`,

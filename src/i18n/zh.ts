@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
+import { drainageWords } from './zh-drainage';
 import { economicsWords } from './zh-economics';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
@@ -11,6 +12,7 @@ export const zh: Catalogue = {
   ...cityWords,
   grid: gridWords,
   flows: flowWords,
+  weather: drainageWords.weather,
   tunnel: undergroundWords,
   causes: causeWords,
   economics: economicsWords,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asElementId, conflictProblem, type Intervention } from '../../sim';
-import { freshId, namedIn } from '../../src/state/edits';
 import { type EditHistory, emptyHistory, record, redo, undo } from '../../src/scenarios/history';
+import { freshId, namedIn } from '../../src/state/edits';
 
 const change = (id: string, untilSeconds: number | null = null): Intervention => ({
   id,

@@ -13,12 +13,13 @@ import { stepDrainage } from './step';
 export type { DrainageState } from './state';
 export { depthMm, fallenMm } from './storm';
 
-const reads = ['energy.drain-pump-supply'] as const;
+const reads = ['energy.drain-pump-supply', 'energy.rain', 'weather.snow-share'] as const;
 const writes = [
   'drainage.road-depth',
   'drainage.gallery-inflow',
   'drainage.bus-flooded',
   'drainage.pump-load',
+  'drainage.rain',
 ] as const;
 
 const PERIOD_SECONDS = 10;
@@ -38,6 +39,9 @@ export const drainageDomain: Domain<DrainageState, (typeof reads)[number], (type
       seconds: context.seconds,
       stepSeconds: context.stepSeconds,
       pumpSupply: context.read('energy.drain-pump-supply'),
+      skyMmPerH: context.read('energy.rain')[0],
+      snowShare: context.read('weather.snow-share')[0],
+      rain: context.write('drainage.rain'),
       roadDepth: told('drainage.road-depth'),
       galleryInflow: told('drainage.gallery-inflow'),
       busFlooded: told('drainage.bus-flooded'),

@@ -12,9 +12,11 @@ const or = (value: number, usual: number): number => (Number.isNaN(value) ? usua
 export const isRainSet = (knobs: DrainageKnobs): boolean =>
   knobs['city.rain'].values[0] > 0 || knobs['city.storm-minutes'].values[0] > 0;
 
+export const steadyMmPerH = (knobs: DrainageKnobs): number => or(knobs['city.rain'].values[0], 0);
+
 /** Metres that fall in a step: steady rain, and the storm that began when its knobs were turned. */
 export function rainM(run: DrainRun, knobs: DrainageKnobs, fromS: number, stepS: number): number {
-  const steady = or(knobs['city.rain'].values[0], 0) * MM * (stepS / HOUR_S);
+  const steady = steadyMmPerH(knobs) * MM * (stepS / HOUR_S);
   const minutes = or(knobs['city.storm-minutes'].values[0], 0);
   if (minutes <= 0) {
     run.stormFromS = -1;

@@ -4,7 +4,7 @@ import type { StepContext } from '../../ports';
 import { exchange, intoGalleries, pump } from './exchange';
 import { grounds } from './ground';
 import { STEP_S } from './plan';
-import { isRainSet, rainM } from './rain';
+import { isRainSet, rainM, steadyMmPerH } from './rain';
 import { type DrainageState, type DrainRun, startDrains } from './state';
 import { gather, silence, tellWet } from './tell';
 
@@ -17,6 +17,12 @@ export interface DrainageStep {
   readonly seconds: number;
   readonly stepSeconds: number;
   readonly pumpSupply: Float64Array;
+  /** Rain of the scene's own weather. */
+  readonly skyMmPerH: number;
+  /** Of what falls: it lies, and does not run off. */
+  readonly snowShare: number;
+  /** What falls besides that, in mm/h. */
+  readonly rain: Float64Array;
   readonly roadDepth: Told;
   readonly galleryInflow: Told;
   readonly busFlooded: Told;
@@ -36,14 +42,18 @@ const PUMP_EFFICIENCY = 0.7;
 export function stepDrainage(state: DrainageState, step: DrainageStep): void {
   const { knobs, totals } = state;
   const isSet = isRainSet(knobs);
-  if (!isSet && (state.run === null || state.run.isAtRest)) {
+  step.rain[0] = steadyMmPerH(knobs);
+  if (!isSet && step.skyMmPerH === 0 && (state.run === null || state.run.isAtRest)) {
     if (state.run !== null) state.run.stormFromS = -1;
     return;
   }
   state.run ??= startDrains(state.scene);
   const { run } = state;
   if (run === null) return;
-  const fellM = rainM(run, knobs, step.seconds, step.stepSeconds);
+  const madeM = rainM(run, knobs, step.seconds, step.stepSeconds);
+  step.rain[0] = (madeM * 1_000 * HOUR_S) / step.stepSeconds;
+  const skyM = (step.skyMmPerH * step.stepSeconds) / HOUR_S / 1_000;
+  const fellM = (madeM + skyM) * (1 - step.snowShare);
   if (fellM === 0 && run.isAtRest) return;
   run.isAtRest = false;
   const before = heldBy(run);

@@ -3,6 +3,7 @@ import type { HomePorts } from './charging/step-homes';
 import type { Consumers } from './consumers/consumers';
 import type { GalleryPorts, Told } from './galleries/gallery-ports';
 import { sum } from './sum';
+import type { AirPorts } from './tell-weather';
 
 /** What a step is told and what it fills in, by slot. */
 export interface EnergyStep {
@@ -14,6 +15,7 @@ export interface EnergyStep {
   readonly siteSupply: Float64Array;
   readonly buildingSupply: Float64Array;
   readonly galleries: GalleryPorts;
+  readonly air: AirPorts;
   /** Seconds that a crew takes to each road; null where nobody drives in the run. */
   readonly crewS: Float64Array | null;
   /** Of water pumps. */

@@ -19,9 +19,9 @@ export function gatherLoads(
   sectionsKw: Float64Array,
   pumpsKw: Float64Array,
 ): void {
-  const { consumers, weather, weatherNow, sky, spells, knobs } = state;
+  const { consumers, weather, weatherNow, sky, spells, overhead, knobs } = state;
   if (consumers === null || weather === null) return;
-  weather.events = eventsNow(spells, seconds);
+  weather.events = eventsNow(spells, seconds, overhead.overcast);
   weatherAt(weather, seconds, weatherNow);
   wantedKw.set(consumers.fixed.kw);
   wantedKvar.set(consumers.fixed.kvar);
@@ -47,6 +47,8 @@ export function gatherLoads(
     addSections(state.galleries.boards, sectionsKw, wantedKw, wantedKvar);
   }
   readSky(weatherNow, sky);
+  sky.south *= 1 - overhead.southCover;
+  sky.eastWest *= 1 - overhead.eastWestCover;
   eachGeneration(generators, sky, skyGear(knobs), buildingNode, (node, kw) => {
     givenKw[node] += kw;
   });

@@ -22,6 +22,7 @@ import type { EnergyState } from './state';
 import { takePlan } from './stations/planning';
 import { createEnergy, stepEnergy } from './step';
 import { strainOfEnergy } from './strain';
+import { type AirReads, type AirWrites, airPorts, airReads, airWrites } from './tell-weather';
 
 export type { EnergyState } from './state';
 
@@ -37,6 +38,7 @@ type Reads =
   | 'telecom.sensor-heard'
   | 'drainage.pump-load'
   | 'drainage.bus-flooded'
+  | AirReads
   | GalleryReads;
 type Writes =
   | 'energy.signal-supply'
@@ -48,6 +50,7 @@ type Writes =
   | 'energy.charging-followers'
   | 'energy.charging-signal'
   | 'energy.freed-land'
+  | AirWrites
   | GalleryWrites;
 
 const NO_PUMPS = new Float64Array(0);
@@ -73,6 +76,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'telecom.sensor-heard',
     'drainage.pump-load',
     'drainage.bus-flooded',
+    ...airReads,
   ],
   writes: [
     'energy.signal-supply',
@@ -85,6 +89,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
     'energy.charging-signal',
     'energy.freed-land',
     ...galleryWrites,
+    ...airWrites,
   ],
   create: createEnergy,
   step(state, context) {
@@ -106,6 +111,7 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       siteSupply: context.write('energy.charging-supply'),
       buildingSupply: context.write('energy.building-supply'),
       galleries: galleryPorts(context),
+      air: airPorts(context),
       crewS: drives(state) ? context.read('traffic.crew-travel-time') : null,
       pumpsKw:
         pumps === undefined

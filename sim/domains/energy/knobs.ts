@@ -43,6 +43,7 @@ export const energyKnobNames = [
   'station.ground-heat',
   'station.battery-use',
   'station.engine-mode',
+  'city.cold-air',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -10,6 +10,8 @@ import { coldSnap, heatWave, type WeatherEvent } from './weather';
 const COMES_WITHIN_S = secondsFromHours(12);
 /** Four kilometres of park at 13 m/s, a usual wind at the height of cumulus. */
 const CLOUDS_COME_WITHIN_S = 300;
+/** A cold front passes. */
+const AIR_COMES_WITHIN_S = secondsFromHours(1);
 
 /** How far each has come, 0 to 1, and by how many degrees it is to be. */
 export interface Spells {
@@ -20,6 +22,8 @@ export interface Spells {
   cloudStrength: number;
   /** Share of the sky. */
   cloud: number;
+  airStrength: number;
+  airC: number;
 }
 
 export const noSpells = (): Spells => ({
@@ -29,6 +33,8 @@ export const noSpells = (): Spells => ({
   coldK: 0,
   cloudStrength: 0,
   cloud: 0,
+  airStrength: 0,
+  airC: 0,
 });
 
 export function stepSpells(
@@ -36,6 +42,7 @@ export function stepSpells(
   heat: KnobValues,
   cold: KnobValues,
   clouds: KnobValues,
+  air: KnobValues,
   stepS: number,
 ): void {
   const step = stepS / COMES_WITHIN_S;
@@ -44,14 +51,17 @@ export function stepSpells(
   if (!Number.isNaN(clouds.values[0])) spells.cloud = clouds.values[0];
   spells.heatStrength = moved(spells.heatStrength, Number.isNaN(heat.values[0]) ? -step : step);
   spells.coldStrength = moved(spells.coldStrength, Number.isNaN(cold.values[0]) ? -step : step);
+  if (!Number.isNaN(air.values[0])) spells.airC = air.values[0];
+  const passed = stepS / AIR_COMES_WITHIN_S;
+  spells.airStrength = moved(spells.airStrength, Number.isNaN(air.values[0]) ? -passed : passed);
   const blown = stepS / CLOUDS_COME_WITHIN_S;
   spells.cloudStrength = moved(spells.cloudStrength, Number.isNaN(clouds.values[0]) ? -blown : blown);
 }
 
 const moved = (strength: number, by: number): number => Math.min(1, Math.max(0, strength + by));
 
-/** As the weather knows events: begun as long ago as they have come. */
-export function eventsNow(spells: Spells, seconds: number): readonly WeatherEvent[] {
+/** As the weather knows events: begun as long ago as they have come; rain that was asked for brings its clouds. */
+export function eventsNow(spells: Spells, seconds: number, overcast: number): readonly WeatherEvent[] {
   const events: WeatherEvent[] = [];
   const since = (strength: number) => seconds - strength * COMES_WITHIN_S;
   const endless = { rampSeconds: COMES_WITHIN_S, toSeconds: Number.POSITIVE_INFINITY };
@@ -62,11 +72,27 @@ export function eventsNow(spells: Spells, seconds: number): readonly WeatherEven
     const fromSeconds = seconds - spells.cloudStrength * rampSeconds;
     events.push({ fromSeconds, rampSeconds, toSeconds: Number.POSITIVE_INFINITY, deltaC: 0, cloud: spells.cloud });
   }
+  if (spells.airStrength > 0) {
+    const fromSeconds = seconds - spells.airStrength * AIR_COMES_WITHIN_S;
+    const air = { deltaC: 0, atMostC: spells.airC, toSeconds: Number.POSITIVE_INFINITY };
+    events.push({ fromSeconds, rampSeconds: AIR_COMES_WITHIN_S, ...air });
+  }
+  if (overcast > 0) {
+    const fromSeconds = seconds - overcast * CLOUDS_COME_WITHIN_S;
+    events.push({
+      fromSeconds,
+      rampSeconds: CLOUDS_COME_WITHIN_S,
+      toSeconds: Number.POSITIVE_INFINITY,
+      deltaC: 0,
+      cloud: 1,
+    });
+  }
   return events;
 }
 
 export function saveSpells(of: Spells, out: Encoder): void {
   out.f64(of.heatStrength).f64(of.heatK).f64(of.coldStrength).f64(of.coldK).f64(of.cloudStrength).f64(of.cloud);
+  out.f64(of.airStrength).f64(of.airC);
 }
 
 export function loadSpells(spells: Spells, from: Decoder): void {
@@ -76,4 +102,6 @@ export function loadSpells(spells: Spells, from: Decoder): void {
   spells.coldK = from.f64();
   spells.cloudStrength = from.f64();
   spells.cloud = from.f64();
+  spells.airStrength = from.f64();
+  spells.airC = from.f64();
 }

@@ -28,6 +28,8 @@ export interface EnergyState {
   readonly weatherNow: WeatherNow;
   readonly sky: SkyShares;
   readonly spells: Spells;
+  /** What the last step was told of the sky above. */
+  readonly overhead: { overcast: number; southCover: number; eastWestCover: number };
   readonly consumers: Consumers | null;
   /** The same city as it would be without a pan-energy network; where there is none, there is nothing to compare. */
   readonly reference: Reference | null;
@@ -62,6 +64,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     weatherNow: emptyWeather(),
     sky: { south: 0, eastWest: 0, wind: 0 },
     spells: noSpells(),
+    overhead: { overcast: 0, southCover: 0, eastWestCover: 0 },
     consumers,
     power,
     corridors: { takenMu: 0, freedMu: 0 },

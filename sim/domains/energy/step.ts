@@ -31,6 +31,7 @@ import { type EnergyState, emptyEnergy } from './state';
 import { settleIslands, tellLimits } from './stations/carry-island';
 import { sum } from './sum';
 import { settleBuildings, tellIslandsOf, tellOf, tellSupply } from './tell-supply';
+import { hearWeather, tellWeather } from './tell-weather';
 import { followAir, followVoltage } from './voltage';
 
 const NOBODY = new Float64Array(0);
@@ -71,7 +72,15 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const gaveKw = stationsGiveKw(state);
   const trippedBefore = state.gas === null ? NO_SWITCHES : state.gas.switches.tripped.slice();
   beginFlows(state);
-  stepSpells(state.spells, knobs['city.heat-wave'], knobs['city.cold-snap'], knobs['city.clouds'], stepS);
+  stepSpells(
+    state.spells,
+    knobs['city.heat-wave'],
+    knobs['city.cold-snap'],
+    knobs['city.clouds'],
+    knobs['city.cold-air'],
+    stepS,
+  );
+  hearWeather(state, step.air);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.galleries.demandKw, step.pumpsKw);
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
@@ -90,6 +99,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   watchPeak(totals, knobs, state.scene, movedKw, clockS, stepS, step.happen);
   meterSky(state, power, stepS);
   totals.elapsedS = step.seconds + stepS;
+  tellWeather(state, step.air);
   if (galleries !== null) tellGalleries(state, galleries, power, step);
   tellSupply(state, power, step);
   settleBuildings(state, step.buildingSupply, stepS);

@@ -46,6 +46,8 @@ export interface Closures {
   /** By lane: as fast as works let anybody drive there, 0 where they shut it; and the happening behind that. */
   readonly worksMps: Float64Array;
   readonly worksCause: Int32Array;
+  /** On all roads, share of the limit that the weather leaves. */
+  driveShare: number;
   /** What was last announced, and by which happening. */
   readonly announcedShut: Uint8Array;
   readonly shutHappening: Int32Array;
@@ -103,6 +105,7 @@ export function createClosures(scene: CompiledScene, network: Network): Closures
     waterMps: new Float64Array(edgeCount).fill(DRY_MPS),
     worksMps: new Float64Array(laneCount).fill(DRY_MPS),
     worksCause: new Int32Array(laneCount),
+    driveShare: 1,
     announcedShut: new Uint8Array(edgeCount),
     shutHappening: new Int32Array(edgeCount),
     crashRow: new Int32Array(laneCount).fill(-1),
@@ -149,9 +152,10 @@ export function takeHazards(
   closures: Closures,
   hazard: Float64Array,
   cause: Int32Array,
-  { depthM, causes }: RoadWater,
+  { depthM, causes, driveShare }: RoadWater,
 ): boolean {
-  let news = false;
+  let news = closures.driveShare !== driveShare;
+  closures.driveShare = driveShare;
   for (let edge = 0; edge < closures.hazard.length; edge++) {
     const mps = throughWaterMps(depthM[edge]);
     if (mps !== closures.waterMps[edge]) {
@@ -208,7 +212,7 @@ export function deriveClosures(closures: Closures, network: Network): void {
       const limitMps = Number.isNaN(knobMps) ? roads.trackSpeedMps[lane] : knobMps;
       // Who is on a lane as it is shut drives on to its end.
       const pastMps = isDugUp ? DRY_MPS : closures.worksMps[lane];
-      closures.trackLimitMps[lane] = Math.min(limitMps, closures.waterMps[edge], pastMps);
+      closures.trackLimitMps[lane] = Math.min(limitMps * closures.driveShare, closures.waterMps[edge], pastMps);
     }
     closures.edgeClosed[edge] = open === 0 ? 1 : 0;
     closures.edgeAllows[edge] = allows;
@@ -217,8 +221,12 @@ export function deriveClosures(closures: Closures, network: Network): void {
   for (let turn = 0; turn < roads.turnCount; turn++) {
     const track = roads.laneCount + turn;
     const knobMps = closures.edgeLimitKnob[network.trackEdge[track]];
-    const bendMps = Math.min(roads.trackSpeedMps[track], closures.waterMps[network.trackEdge[track]]);
-    closures.trackLimitMps[track] = Number.isNaN(knobMps) ? bendMps : Math.min(bendMps, knobMps);
+    const bendMps = roads.trackSpeedMps[track];
+    const limitMps = Number.isNaN(knobMps) ? bendMps : Math.min(bendMps, knobMps);
+    closures.trackLimitMps[track] = Math.min(
+      limitMps * closures.driveShare,
+      closures.waterMps[network.trackEdge[track]],
+    );
   }
   for (let link = 0; link < network.linkEdge.length; link++) {
     closures.linkOpen[link] = leads(closures, network, link, false);
@@ -275,6 +283,7 @@ export function saveClosures(closures: Closures, out: Encoder): void {
     .uint8s(closures.hazard)
     .int32s(closures.hazardCause)
     .float64s(closures.waterMps)
+    .f64(closures.driveShare)
     .uint8s(closures.announcedShut)
     .int32s(closures.shutHappening)
     .bool(closures.stale);
@@ -289,6 +298,7 @@ export function loadClosures(closures: Closures, from: Decoder): void {
   from.uint8s(closures.hazard);
   from.int32s(closures.hazardCause);
   from.float64s(closures.waterMps);
+  closures.driveShare = from.f64();
   from.uint8s(closures.announcedShut);
   from.int32s(closures.shutHappening);
   closures.stale = from.bool();

@@ -39,6 +39,7 @@ type Reads =
   | 'tunnel.road-hazard'
   | 'drainage.road-depth'
   | 'works.lane-limit'
+  | 'weather.drive-share'
   | 'tunnel.fire-call'
   | 'tunnel.ambulance-call'
   | 'telecom.parking-heard'
@@ -65,6 +66,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'tunnel.road-hazard',
     'drainage.road-depth',
     'works.lane-limit',
+    'weather.drive-share',
     'tunnel.fire-call',
     'tunnel.ambulance-call',
     'telecom.parking-heard',
@@ -88,7 +90,11 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
       signalCause: context.readCauses('energy.signal-supply'),
       roadHazard: context.read('tunnel.road-hazard'),
       hazardCause: context.readCauses('tunnel.road-hazard'),
-      roadWater: { depthM: context.read('drainage.road-depth'), causes: context.readCauses('drainage.road-depth') },
+      roadWater: {
+        depthM: context.read('drainage.road-depth'),
+        causes: context.readCauses('drainage.road-depth'),
+        driveShare: context.read('weather.drive-share')[0],
+      },
       roadWorks: { limitMps: context.read('works.lane-limit'), causes: context.readCauses('works.lane-limit') },
       calls: [
         { values: context.read('tunnel.ambulance-call'), causes: context.readCauses('tunnel.ambulance-call') },

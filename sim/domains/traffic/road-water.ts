@@ -6,11 +6,13 @@
 export interface RoadWater {
   readonly depthM: Float64Array;
   readonly causes: Int32Array;
+  /** Share of its limit at which one drives any road, for wet, snow and what one sees. */
+  readonly driveShare: number;
 }
 
 export const IMPASSABLE_M = 0.3;
 export const PASSABLE_BELOW_M = 0.2;
-/** Below this spray slows nobody here; what rain does to a wet road is not told. */
+/** Below this water is a wet road's. */
 const SLOWS_FROM_M = 0.1;
 export const DRY_MPS = 1_000;
 const MM_PER_M = 1_000;

@@ -29,6 +29,8 @@ export interface Places {
   /** Gate slot of an edge by which traffic comes in or leaves; −1 for every other edge. */
   readonly edgeGate: Int32Array;
   readonly junctionSignal: Int32Array;
+  /** The junction that an edge leads to; −1 where there is none. */
+  readonly edgeToJunction: Int32Array;
 }
 
 /** Outlines one after the other, where each starts, and boxes around them. */
@@ -95,6 +97,7 @@ export function placesOf(compiled: LaidScene, buildings: BuiltBuildings): Places
     edgeStreet,
     edgeGate,
     junctionSignal: roads.junctionSignal.slice(),
+    edgeToJunction: roads.edgeToJunction.slice(),
   };
 }
 

@@ -211,6 +211,13 @@ if (part < 0.5) {
 if (part > 0.5 && up.y > 0.5) {
   colour = mix(colour, colour * 0.86, uNight * (1.0 - uRoom));
 }
+if (part > 0.5) {
+  float lying = part > 3.5 && part < 4.5 ? uSnow.z : uSnow.x;
+  vec3 under = snowed(colour, lying, up.y, vWorld);
+  glow *= 1.0 - min(1.0, distance(under, colour) * 1.6);
+  colour = under;
+  colour *= 1.0 - 0.14 * uWet * step(0.5, up.y);
+}
 float light = dot(colour, vec3(0.3, 0.55, 0.15));
 colour = mix(colour, vec3(0.15, 0.175, 0.21) * (0.3 + light) + colour * 0.05, uRoom);
 if (vDark * uShowEnergy > 0.5) {

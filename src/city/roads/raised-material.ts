@@ -32,6 +32,8 @@ export function raisedMaterial(city: CityUniforms): MeshLambertMaterial {
         } else {
           colour = vec3(0.4, 0.48, 0.28) * (0.82 + 0.3 * softNoise(vWorld.xz * 1.1));
         }
+        colour *= 1.0 - 0.3 * uWet;
+        colour = snowed(colour, uSnow.x * 0.92, 1.0, vWorld);
         colour = nightGround(colour);
         colour *= 1.0 - 0.42 * smoothstep(0.0, 0.9, shade.r);
         glow += LAMP * shade.g * uNight * mix(vec3(0.15), colour, 0.5);

@@ -4,6 +4,7 @@ import { NO_ROW } from '../build/roads/road-surface';
 import { flagGlsl } from '../stage/element-flags';
 import { patchedMaterial } from '../stage/patched-material';
 import type { CityUniforms } from '../stage/uniforms';
+import { FLOOD_RAMP_M, floodRampGlsl } from './flood-ramp';
 import { flowRampGlsl } from './flow-ramp';
 import { STATE_COLUMNS } from './road-state';
 
@@ -37,6 +38,7 @@ flat varying vec4 vEdge;
 flat varying float vSignal;
 ${flagGlsl}
 ${flowRampGlsl()}
+${floodRampGlsl()}
 float box(vec2 p, vec2 middle, vec2 halfSize, vec2 px) {
   return band(p.x - middle.x, halfSize.x, px.x) * band(p.y - middle.y, halfSize.y, px.y);
 }
@@ -114,11 +116,47 @@ if (kind == 3) {
   float near = 0.5 * widthM - abs(across);
   yellow += band(near - 0.12, 0.075, px.y);
 }
+float rut = band(abs(across) - 0.85, 0.34, px.y) * step(float(kind), 0.5);
+float hollow = softNoise(vWorld.xz * 0.13) * 0.6 + softNoise(vWorld.xz * 0.61) * 0.4;
+float film = uWet * (0.72 + 0.28 * smoothstep(0.35, 0.7, hollow));
+float puddle = uWet * smoothstep(0.66, 0.74, hollow) * smoothstep(0.55, 1.0, uWet);
+colour *= 1.0 - 0.5 * film;
 vec3 paint = mix(vec3(0.83), vec3(0.3, 0.34, 0.4), uRoom);
 vec3 gold = mix(vec3(0.86, 0.58, 0.16), vec3(0.34, 0.24, 0.1), uRoom);
 if (kind != 2) {
   colour = mix(colour, paint, clamp(white, 0.0, 1.0) * 0.92);
   colour = mix(colour, gold, clamp(yellow, 0.0, 1.0) * 0.92);
+}
+float frost = uSnow.y * (1.0 - 0.62 * rut);
+colour = mix(colour, snowed(colour, frost, 1.0, vWorld), kind == 2 ? 0.8 : 1.0);
+colour = mix(colour, vec3(0.42, 0.43, 0.45) * mix(1.0, 0.3, uRoom), 0.5 * uSnow.y * rut);
+float deepM = kind == 2 ? 0.0 : vEdge.b * 0.005;
+float water = 0.0;
+if (film > 0.0 || deepM > 0.0) {
+  vec3 view = normalize(vWorld - cameraPosition);
+  float near = 1.0 - smoothstep(0.02, 0.3, fwidth(vWorld.x) + fwidth(vWorld.z));
+  if (deepM > 0.0) {
+    // A crown of two per cent: water stands at the kerb first and meets over the middle; junctions fill by their hollows.
+    float shore = kind == 0 || kind == 3 ? 0.06 * (0.35 + 0.65 * softNoise(vWorld.xz * 0.21)) : 0.08 * hollow;
+    water = smoothstep(shore - 0.012, shore + 0.012, deepM);
+  }
+  vec2 slope = (vec2(softNoise(vWorld.xz * 1.9), softNoise(vWorld.xz * 1.9 + 31.0)) - 0.5) * mix(0.1, 0.03, max(puddle, water)) * near;
+  if (uRain > 0.0 && near > 0.0) slope += rings(vWorld.xz * 1.5, clamp(0.12 + uRain * 0.02, 0.0, 0.9)) * 0.2 * near * max(puddle, water);
+  vec3 n = normalize(vec3(slope.x, 1.0, slope.y));
+  float grazing = 0.03 + 0.97 * pow(1.0 - max(0.0, -dot(view, n)), 5.0);
+  vec3 r = reflect(view, n);
+  r.y = abs(r.y);
+  float mirror = mix(film * 0.5, 1.0, max(puddle, water)) * grazing;
+  vec3 flood = floodColour(clamp(deepM / ${FLOOD_RAMP_M.toFixed(1)}, 0.0, 1.0));
+  colour = mix(colour, flood * mix(1.0, 0.55, uRoom), water * 0.82);
+  glow += flood * water * mix(0.05, 0.2, max(uRoom, uNight));
+  // A rim where it begins, so that its reach is seen in either look.
+  float rim = deepM > 0.0 ? smoothstep(0.5, 0.05, abs(water - 0.5)) * (1.0 - water * water) : 0.0;
+  glow += vec3(0.4, 0.55, 0.66) * rim * 0.18;
+  colour *= 1.0 - mirror;
+  glow += skyTowards(normalize(r)) * mirror * mix(0.95, 1.0, uRoom);
+  // Lamps are drawn out on wet asphalt.
+  glow += LAMP * shade.g * uNight * max(film, water) * (0.16 + 0.5 * grazing);
 }
 colour *= 1.0 - 0.4 * smoothstep(0.05, 0.9, shade.r);
 glow += LAMP * shade.g * uNight * (colour * 0.9 + 0.1);

@@ -21,7 +21,11 @@ export function stateTexture(rows: number, channelsFill: readonly [number, numbe
   return { texture, bytes };
 }
 
-/** Edges first, then junctions: red how fast traffic flows (255 unknown), green the flags. */
+/** Depth of water in a texel's blue: steps of half a centimetre, up to 1.27 m. */
+export const DEPTH_STEP_M = 0.005;
+const DEEPEST = 255;
+
+/** Edges first, then junctions: red how fast traffic flows (255 unknown), green the flags, blue how deep water stands. */
 export function edgeStateTexture(edgeCount: number, junctionCount: number): StateTexture {
   return stateTexture(edgeCount + junctionCount, [NO_SPEED, 0, 0, 255]);
 }
@@ -41,6 +45,34 @@ export function writeFlow(
       state.bytes[edge * 4] = byte;
       changed = true;
     }
+  }
+  return changed;
+}
+
+/** Writes how deep water stands on each edge, and on a junction as on the deepest that leads in; true if any byte changed. */
+export function writeDepth(
+  state: StateTexture,
+  depthM: Float32Array,
+  edgeCount: number,
+  edgeToJunction: Int32Array,
+  junctionDepth: Uint8Array,
+): boolean {
+  const { bytes } = state;
+  let changed = false;
+  junctionDepth.fill(0);
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const byte = edge < depthM.length ? Math.min(DEEPEST, Math.round(depthM[edge] / DEPTH_STEP_M)) : 0;
+    const junction = edgeToJunction[edge];
+    if (junction >= 0 && byte > junctionDepth[junction]) junctionDepth[junction] = byte;
+    if (bytes[edge * 4 + 2] === byte) continue;
+    bytes[edge * 4 + 2] = byte;
+    changed = true;
+  }
+  for (let junction = 0; junction < junctionDepth.length; junction++) {
+    const at = (edgeCount + junction) * 4 + 2;
+    if (bytes[at] === junctionDepth[junction]) continue;
+    bytes[at] = junctionDepth[junction];
+    changed = true;
   }
   return changed;
 }

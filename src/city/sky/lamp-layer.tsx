@@ -1,6 +1,7 @@
 import { useFrame } from '@react-three/fiber';
 import { useMemo } from 'react';
 import { AdditiveBlending, BufferAttribute, BufferGeometry, Points, ShaderMaterial } from 'three';
+import { mistGlsl } from '../stage/mist-glsl';
 import { useStage } from '../stage/stage-context';
 import { useOwned } from '../stage/use-owned';
 
@@ -19,16 +20,24 @@ export function LampLayer() {
         transparent: true,
         depthWrite: false,
         blending: AdditiveBlending,
-        uniforms: { uNight: uniforms.uNight, uPixels: { value: 1_000 } },
+        uniforms: {
+          uNight: uniforms.uNight,
+          uMist: uniforms.uMist,
+          uMistColour: uniforms.uMistColour,
+          uPixels: { value: 1_000 },
+        },
         vertexShader: /* glsl */ `
           uniform float uPixels;
+          ${mistGlsl}
           varying float vBright;
           void main() {
             vec4 p = viewMatrix * vec4(position, 1.0);
             gl_Position = projectionMatrix * p;
             float size = 1.5 * uPixels / -p.z;
             gl_PointSize = clamp(size, 2.4, 34.0);
-            vBright = min(1.0, 0.42 + size / 20.0) * exp(p.z / 4200.0);
+            vBright = min(1.0, 0.42 + size / 20.0) * exp(p.z / 4200.0) * (1.0 - 0.85 * mistTowards(position));
+            // In fog a lamp is a ball of light.
+            gl_PointSize *= 1.0 + 0.9 * min(1.0, uMist.y * 60.0);
           }
         `,
         fragmentShader: /* glsl */ `

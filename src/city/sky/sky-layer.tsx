@@ -4,15 +4,17 @@ import { type Color, FogExp2, Group, HemisphereLight, Mesh, SphereGeometry, Vect
 import { SunLight } from 'three/addons/lights/SunLight.js';
 import { useLook } from '../../state/look';
 import { useQuality } from '../../state/quality';
+import { useWeatherNow } from '../../state/weather-now';
 import { useStage } from '../stage/stage-context';
+import type { CityUniforms } from '../stage/uniforms';
 import { useOwned } from '../stage/use-owned';
 import { atmosphereAt } from './atmosphere';
+import { dateOf } from './day-of-year';
 import { litShares } from './lit-windows';
+import { aimOf, follow, noWeather, type ShownWeather } from './shown-weather';
 import { skyMaterial } from './sky-material';
 import { type Moment, sunDirection, sunPosition, utcOffsetHours } from './sun-position';
-
-/** The day that is shown: the autumn equinox, when day and night are of a length. The engine's clock has no date. */
-export const SHOWN_DAY = { year: 2026, month: 9, day: 23 } as const;
+import { FOG_DEPTH_M, underWeather } from './under-weather';
 
 /** The light and its shadow follow the sun in steps of this. */
 const SUN_STEP_DEG = 0.2;
@@ -28,6 +30,14 @@ const LONGEST_STEP_SECONDS = 0.05;
 const MOON = new Vector3(0.45, 0.75, 0.5).normalize();
 const HAZE = { maquette: 0.000105, 'control-room': 0.00012 } as const;
 const DAY_STARTS_SECONDS = 9 * 3_600;
+const JUMP_SECONDS = 400;
+/** The clock has stopped when no frame has come for so long: then nothing falls and nothing drifts. */
+const STILL_AFTER_MS = 600;
+/** A turn of the phase in which drops fall. */
+const FALL_SECONDS = 16;
+/** Clouds are drawn to drift so many times as fast as they do, and come round after so far. */
+const DRIFT_SHOWN = 6;
+const CLOUD_PERIOD_M = 60_000;
 
 /** Sun, sky, haze and shadow at the city's own hour and place. */
 export function SkyLayer() {
@@ -37,7 +47,11 @@ export function SkyLayer() {
   const look = useLook((state) => state.look);
   const material = useOwned(() => skyMaterial(uniforms), [uniforms]);
   const dome = useOwned(() => new SphereGeometry(1, 32, 24), []);
-  const offset = useMemo(() => utcOffsetHours(city.timeZone, SHOWN_DAY.year, SHOWN_DAY.month, SHOWN_DAY.day), [city]);
+  const startDay = useWeatherNow(({ weather }) => weather.startDay);
+  const date = useMemo(() => dateOf(startDay), [startDay]);
+  const offset = useMemo(() => utcOffsetHours(city.timeZone, date.year, date.month, date.day), [city, date]);
+  const aim = useMemo(noWeather, []);
+  const footM = useMemo(() => meanHeightM(city.heights.heightsM), [city]);
   const parts = useMemo(() => {
     const all = new Group();
     const sky = new Mesh(dome, material);
@@ -60,6 +74,9 @@ export function SkyLayer() {
     azimuth: Number.NaN,
     look: '',
     still: 0,
+    date: null as unknown,
+    version: -1,
+    heardMs: Number.NEGATIVE_INFINITY,
     drawn: new Float32Array(16),
     pending: true,
   });
@@ -72,12 +89,30 @@ export function SkyLayer() {
     const { sun, air, fog } = parts;
     const memory = last.current;
     const clock = feed.clockSeconds ?? city.views[0].clockSeconds ?? DAY_STARTS_SECONDS;
-    const moment: Moment = { ...SHOWN_DAY, secondsOfDay: clock, utcOffsetHours: offset };
-    if (clock !== memory.clock || look !== memory.look) {
+    const seconds = Math.min(LONGEST_STEP_SECONDS * 4, delta);
+    const { weather } = useWeatherNow.getState();
+    aimOf(weather, aim);
+    // After a jump in time the weather is another at once; while the clock runs it comes over.
+    const jumped = !(Math.abs(clock - memory.clock) < JUMP_SECONDS) || date !== memory.date;
+    const changed = follow(stage.weather, aim, jumped ? 1e9 : seconds);
+    const now = performance.now();
+    if (memory.version !== feed.version) {
+      memory.version = feed.version;
+      memory.heardMs = now;
+    }
+    if (now - memory.heardMs < STILL_AFTER_MS) {
+      uniforms.uFall.value = (uniforms.uFall.value + seconds / FALL_SECONDS) % 1;
+      const blown = (seconds * (2 + weather.windMps) * DRIFT_SHOWN) / CLOUD_PERIOD_M;
+      uniforms.uDrift.value.x = (uniforms.uDrift.value.x + 0.8 * blown) % 1;
+      uniforms.uDrift.value.y = (uniforms.uDrift.value.y + 0.6 * blown) % 1;
+    }
+    const moment: Moment = { ...date, secondsOfDay: clock, utcOffsetHours: offset };
+    if (clock !== memory.clock || look !== memory.look || changed || date !== memory.date) {
       memory.clock = clock;
+      memory.date = date;
       const place = sunPosition(moment, city.latitudeDeg, city.longitudeDeg);
       const moved = Math.abs(place.altitudeDeg - memory.altitude) + Math.abs(place.azimuthDeg - memory.azimuth);
-      if (!(moved < SUN_STEP_DEG) || look !== memory.look) {
+      if (!(moved < SUN_STEP_DEG) || look !== memory.look || changed) {
         memory.altitude = place.altitudeDeg;
         memory.azimuth = place.azimuthDeg;
         memory.look = look;
@@ -85,9 +120,10 @@ export function SkyLayer() {
         const moonlit = look === 'control-room' || place.altitudeDeg < 0;
         sun.position.copy(moonlit ? MOON : towards);
         if (!moonlit) sun.position.y = Math.max(sun.position.y, 0.05);
-        const atmosphere = atmosphereAt(place.altitudeDeg, look);
+        const atmosphere = underWeather(atmosphereAt(place.altitudeDeg, look), stage.weather, look);
         paint(uniforms.uZenith.value, atmosphere.zenith);
         paint(uniforms.uHorizon.value, atmosphere.horizon);
+        uniforms.uMistColour.value.setRGB(...atmosphere.mist);
         paint(sun.color, atmosphere.sun);
         paint(air.color, atmosphere.skyLight);
         paint(air.groundColor, atmosphere.groundLight);
@@ -98,6 +134,7 @@ export function SkyLayer() {
         fog.color.copy(uniforms.uHorizon.value);
         fog.density = HAZE[look];
         if (scene.fog !== fog) scene.fog = fog;
+        show(stage.weather, uniforms, footM);
         memory.pending = true;
       }
       litShares(clock, uniforms.uLit.value);
@@ -113,6 +150,7 @@ export function SkyLayer() {
       // The first frame's delta is the wait for it; that is no settled picture.
       memory.still += Math.min(delta, LONGEST_STEP_SECONDS);
     }
+    if (changed) stage.wake();
     if (!memory.pending) return;
     if (useQuality.getState().quality === 'full' || memory.still >= SETTLED_SECONDS) {
       sun.shadow.needsUpdate = true;
@@ -122,6 +160,20 @@ export function SkyLayer() {
     }
   });
   return <primitive object={parts.all} />;
+}
+
+function show(weather: ShownWeather, uniforms: CityUniforms, footM: number): void {
+  uniforms.uCloud.value = weather.cloud;
+  uniforms.uWet.value = weather.wet;
+  uniforms.uRain.value = weather.rainMmPerH;
+  uniforms.uSnow.value.set(weather.groundSnow, weather.roadSnow, weather.panelSnow);
+  uniforms.uMist.value.set(weather.airPerM, weather.fogPerM, footM, 1 / FOG_DEPTH_M);
+}
+
+function meanHeightM(heightsM: Float32Array): number {
+  let sum = 0;
+  for (const each of heightsM) sum += each;
+  return heightsM.length > 0 ? sum / heightsM.length : 0;
 }
 
 function paint(color: Color, [r, g, b]: readonly [number, number, number]): void {

@@ -2,8 +2,9 @@ import type { EngineClient, Frame } from '../../engine/engine-face';
 import { tellEnergy } from '../../state/energy-now';
 import { tellFlows } from '../../state/flows';
 import { noTunnelRows, type TunnelRows, tellTunnels } from '../../state/tunnels-now';
+import { tellFlood, tellWeather } from '../../state/weather-now';
 import type { BuiltCity } from '../build/built-city';
-import { type StateTexture, writeFlow } from '../roads/road-state';
+import { type StateTexture, writeDepth, writeFlow } from '../roads/road-state';
 import { FrameBlend } from '../vehicles/frame-blend';
 
 /** Sections that are handed on as they are. */
@@ -37,6 +38,7 @@ export class FrameFeed {
   /** What the newest frame says of galleries. */
   tunnels: TunnelRows = noTunnelRows;
   private readonly city: BuiltCity;
+  private readonly junctionDepth: Uint8Array;
   private readonly edgeState: StateTexture;
   private readonly laneState: StateTexture;
   private readonly wake: () => void;
@@ -47,6 +49,7 @@ export class FrameFeed {
     this.edgeState = edgeState;
     this.laneState = laneState;
     this.wake = wake;
+    this.junctionDepth = new Uint8Array(city.junctionCount);
     this.headStates = new Uint8Array(city.signals.turns.length);
   }
 
@@ -88,6 +91,10 @@ export class FrameFeed {
       } else if (section.name === 'traffic.edges') {
         const edges = new Float32Array(frame.buffer, section.offset, count * section.stride);
         if (writeFlow(this.edgeState, edges, count, this.city.edgeSpeedMps)) this.edgeState.texture.needsUpdate = true;
+      } else if (section.name === 'drainage.roads') {
+        this.takeDepths(new Float32Array(frame.buffer, section.offset, count));
+      } else if (section.name === 'weather.now') {
+        if (count > 0) tellWeather(new Float32Array(frame.buffer, section.offset, section.stride));
       } else if (section.name in energySections) {
         const name = energySections[section.name as keyof typeof energySections];
         energy[name] = new Float32Array(frame.buffer, section.offset, count * section.stride);
@@ -105,6 +112,14 @@ export class FrameFeed {
       tellTunnels(this.tunnels, frame.seconds, nowMs);
     }
     this.version++;
+  }
+
+  private takeDepths(depthM: Float32Array): void {
+    const { edgeCount, places } = this.city;
+    tellFlood(depthM);
+    if (writeDepth(this.edgeState, depthM, edgeCount, places.edgeToJunction, this.junctionDepth)) {
+      this.edgeState.texture.needsUpdate = true;
+    }
   }
 
   private takeSignals(states: Uint8Array): void {

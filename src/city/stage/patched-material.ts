@@ -1,6 +1,7 @@
 import { type IUniform, MeshLambertMaterial, type MeshLambertMaterialParameters } from 'three';
 import { useOrder } from '../build/buildings/facade-styles';
 import { OPENING_REACH_M } from '../build/tunnels/built-tunnels';
+import { mistGlsl } from './mist-glsl';
 import type { CityUniforms } from './uniforms';
 
 export interface Patch {
@@ -37,6 +38,11 @@ uniform vec4 uMapFrame;
 uniform float uLit[USES];
 uniform float uShowTunnels;
 uniform sampler2D uOpening;
+uniform float uCloud;
+uniform float uWet;
+uniform float uRain;
+uniform float uFall;
+uniform vec3 uSnow;
 varying vec3 vWorld;
 varying vec3 vUp;
 
@@ -80,13 +86,45 @@ float groundLeft(vec3 p, float least, inout vec3 colour) {
 vec3 skyTowards(vec3 d) {
   float sun = max(0.0, dot(d, uSunDirection));
   vec3 sky = mix(uHorizon, uZenith, smoothstep(0.0, 0.7, max(d.y, 0.0)));
-  return sky + (1.0 - uNight) * vec3(1.0, 0.85, 0.6) * (0.35 * pow(sun, 24.0) + 2.0 * pow(sun, 700.0));
+  return sky + (1.0 - uNight) * vec3(1.0, 0.85, 0.6) * (0.35 * pow(sun, 24.0) + 2.0 * pow(sun, 700.0)) * (1.0 - smoothstep(0.5, 0.95, uCloud));
 }
 vec3 nightGround(vec3 colour) {
   float light = dot(colour, vec3(0.3, 0.55, 0.15));
   return mix(colour, vec3(0.072, 0.088, 0.11) * (0.35 + 1.1 * light), uRoom);
 }
 const vec3 LAMP = vec3(1.0, 0.66, 0.34);
+/** Snow over a colour: where it looks up, thin in patches first, white and a little blue in the shade. */
+vec3 snowed(vec3 colour, float cover, float up, vec3 p) {
+  if (cover <= 0.0) return colour;
+  float grain = 0.65 * softNoise(p.xz * 0.35) + 0.35 * softNoise(p.xz * 1.7);
+  float lies = smoothstep(0.3, 0.72, up) * smoothstep(0.0, 0.28, cover * 1.28 - grain * (1.0 - 0.25 * cover));
+  return mix(colour, mix(vec3(0.84, 0.86, 0.89), vec3(0.2, 0.235, 0.285), uRoom), lies * 0.96);
+}
+/** What falling drops do to standing water: rings that grow and fade, one in each cell at a time. */
+vec2 rings(vec2 p, float density) {
+  vec2 slope = vec2(0.0);
+  for (int k = 0; k < 2; k++) {
+    vec2 q = p * (k == 0 ? 1.0 : 1.37) + float(k) * 7.3;
+    vec2 cell = floor(q);
+    float seed = chance(cell + 91.0 * float(k));
+    float age = fract(uFall * (k == 0 ? 9.0 : 11.0) + seed);
+    if (chance(cell + floor(uFall * 9.0 + seed)) > density) continue;
+    vec2 to = fract(q) - 0.5 - 0.36 * (vec2(seed, fract(seed * 57.0)) - 0.5);
+    float away = length(to);
+    float wave = sin((away - 0.42 * age) * 48.0) * smoothstep(0.09, 0.0, abs(away - 0.42 * age)) * (1.0 - age);
+    slope += to / max(away, 0.02) * wave;
+  }
+  return slope;
+}
+${mistGlsl}`;
+
+/** After the usual haze; lamps light the fog about them. Opened ground over galleries is looked into as if there were none. */
+const misty = /* glsl */ `
+if (uMist.x + uMist.y > 0.0) {
+  float veil = mistTowards(vWorld);
+  vec3 lit = uMistColour + LAMP * shadeAndLight(vWorld).g * uNight * 0.22 * min(1.0, uMist.y * 60.0);
+  gl_FragColor.rgb = mix(gl_FragColor.rgb, lit, veil);
+}
 `;
 
 /** A Lambert material that keeps three's lights, shadows and fog and lets the city decide colour and glow. */
@@ -105,7 +143,8 @@ export function patchedMaterial(patch: Patch, city: CityUniforms): MeshLambertMa
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${fragmentCommon}${patch.fragmentHead ?? ''}`)
       .replace('#include <color_fragment>', `vec3 glow = vec3(0.0);\n${patch.fragmentBody ?? ''}`)
-      .replace('#include <emissivemap_fragment>', 'totalEmissiveRadiance += glow;');
+      .replace('#include <emissivemap_fragment>', 'totalEmissiveRadiance += glow;')
+      .replace('#include <fog_fragment>', `#include <fog_fragment>\n${misty}`);
   };
   material.customProgramCacheKey = () => `cityloom-${patch.name}`;
   material.name = patch.name;

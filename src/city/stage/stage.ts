@@ -18,6 +18,7 @@ import { CameraControl } from '../camera/camera-control';
 import { FARTHEST_M, NEAREST_M, orbitFrom } from '../camera/orbit';
 import { Picker } from '../picking/pick';
 import { edgeStateTexture, type StateTexture, stateTexture } from '../roads/road-state';
+import { noWeather, type ShownWeather } from '../sky/shown-weather';
 import { POINT_COLUMNS, SPAN_COLUMNS } from '../vehicles/way';
 import { Flag } from './element-flags';
 import { FrameFeed } from './frame-feed';
@@ -42,6 +43,8 @@ export interface Stage {
   readonly control: CameraControl;
   readonly picker: Picker;
   readonly feed: FrameFeed;
+  /** As it is drawn in this frame. */
+  readonly weather: ShownWeather;
   /** What lies on the ground, drawn thin where it is opened over galleries. */
   readonly groundLooks: Set<Material>;
   /** Asks for a frame to be drawn; set when the renderer is there. */
@@ -114,6 +117,7 @@ export function openStage(
     control,
     picker: new Picker(city),
     feed: new FrameFeed(city, edgeState, laneState, () => stage.wake()),
+    weather: noWeather(),
     groundLooks: new Set(),
     wake: () => {},
     rebake: () => {},

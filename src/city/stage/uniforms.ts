@@ -5,6 +5,7 @@ import {
   LinearFilter,
   LinearMipmapLinearFilter,
   type Texture,
+  Vector2,
   Vector3,
   Vector4,
 } from 'three';
@@ -29,6 +30,19 @@ export interface CityUniforms extends Record<string, IUniform> {
   /** West, south, and one over width and height of the ground's maps. */
   uMapFrame: IUniform<Vector4>;
   uLit: IUniform<Float32Array>;
+  /** Share of the sky that is cloud; where clouds have drifted to, as an offset that wraps. */
+  uCloud: IUniform<number>;
+  uDrift: IUniform<Vector2>;
+  /** How wet roads are, 0 to 1; rain, mm/h; a phase from 0 to 1 in which drops fall a whole number of times. */
+  uWet: IUniform<number>;
+  uRain: IUniform<number>;
+  uFall: IUniform<number>;
+  /** Share of what looks up that lies under snow: ground and roofs, roads, panels. */
+  uSnow: IUniform<Vector3>;
+  /** Extinction in air beyond the usual haze, and in fog at its foot, per metre; height of its foot, one over its depth. */
+  uMist: IUniform<Vector4>;
+  /** What fog and falling snow look like from within. */
+  uMistColour: IUniform<Color>;
   uEdgeState: IUniform<Texture>;
   uLaneState: IUniform<Texture>;
   uBuildingStyle: IUniform<Texture>;
@@ -57,6 +71,14 @@ export function cityUniforms(): CityUniforms {
     uGroundPicture: { value: blank() },
     uMapFrame: { value: new Vector4(0, 0, 1, 1) },
     uLit: { value: new Float32Array(useOrder.length) },
+    uCloud: { value: 0 },
+    uDrift: { value: new Vector2() },
+    uWet: { value: 0 },
+    uRain: { value: 0 },
+    uFall: { value: 0 },
+    uSnow: { value: new Vector3() },
+    uMist: { value: new Vector4(0, 0, 0, 0.03) },
+    uMistColour: { value: new Color() },
     uEdgeState: { value: blank(0) },
     uLaneState: { value: blank(0) },
     uBuildingStyle: { value: blank(0) },

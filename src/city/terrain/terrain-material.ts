@@ -21,6 +21,8 @@ export function terrainMaterial(city: CityUniforms): MeshLambertMaterial {
         float line = pulses(vWorld.y + 0.5 * steep, step, steep * 1.1, steep);
         float sparse = 1.0 - smoothstep(0.12, 0.45, steep / step);
         if (!side) colour *= 1.0 - line * sparse * mix(0.16, 0.05, uRoom) * grassy;
+        colour *= 1.0 - 0.16 * uWet;
+        if (!side) colour = snowed(colour, uSnow.x, vUp.y, vWorld);
         colour = nightGround(colour);
         if (!side) {
           if (uRoom > 0.5) glow += vec3(0.05, 0.09, 0.13) * line * sparse * 0.35 * grassy;

@@ -116,6 +116,7 @@ export function vehicleMaterial(city: CityUniforms, vehicles: VehicleUniforms): 
         vec3 r = reflect(view, n);
         r.y = abs(r.y);
         glow += skyTowards(normalize(r)) * grazing * shine * (1.0 - 0.75 * uNight);
+        if (n.y > 0.85 && face != ${Face.glass} && face != ${Face.shadow}) colour = mix(colour, vec3(0.8, 0.83, 0.87), 0.55 * uSnow.x);
         vec2 shade = shadeAndLight(vWorld);
         if (face != ${Face.shadow}) glow += LAMP * shade.g * uNight * colour * 0.5;
         colour = mix(colour, colour * vec3(0.5, 0.62, 0.78), uRoom);

@@ -15,6 +15,7 @@ export function waterMaterial(city: CityUniforms): MeshLambertMaterial {
         vec2 p = vWorld.xz;
         vec2 slope = vec2(softNoise(p * 0.23) - 0.5, softNoise(p * 0.23 + 40.0) - 0.5) * mix(0.03, 0.1, calm)
           + vec2(softNoise(p * 0.9) - 0.5, softNoise(p * 0.9 + 17.0) - 0.5) * 0.09 * calm;
+        if (uRain > 0.0 && away < 0.6) slope += rings(p * 0.55, clamp(0.15 + uRain * 0.02, 0.0, 0.9)) * 0.16 * (1.0 - away / 0.6);
         vec3 n = normalize(vec3(slope.x, 1.0, slope.y));
         float grazing = 0.04 + 0.96 * pow(1.0 - max(0.0, -dot(view, n)), 5.0);
         vec3 r = reflect(view, n);

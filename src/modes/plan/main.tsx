@@ -35,7 +35,7 @@ function PlanApp({ sceneId }: { readonly sceneId: string }) {
   useEffect(() => {
     if (!isShelfOpen) return;
     const scenario = useScenarios.getState().current?.scenario;
-    const asked = optionsInAddress(location.search);
+    const asked = optionsInAddress(location.search, sceneId);
     const opened = openEngine(sceneId, { pace: FIRST_PACE, running: true, scenario, ...asked });
     void rehearseInAddress(opened, location.search, document.body);
     const end = startSession(sceneId, opened);

@@ -32,6 +32,7 @@ import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useShortcuts } from './shortcuts';
 import { TunnelLegend } from './tunnel-legend';
+import { WeatherLegend } from './weather-legend';
 
 export interface CityProps {
   readonly sceneId: string;
@@ -102,6 +103,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           <Notices>
             <ShelfNotices />
             <PointedAt />
+            <WeatherLegend />
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />

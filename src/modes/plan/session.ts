@@ -11,6 +11,7 @@ import { knowBareRun, useScenarios } from '../../state/scenarios';
 import { loadSceneFacts } from '../../state/scene-facts';
 import { forgetTunnels } from '../../state/tunnels-now';
 import { loadViews } from '../../state/views';
+import { forgetWeather } from '../../state/weather-now';
 
 /** Opens a city: the engine, and what the page itself needs to know of the scene. Answers how to end it. */
 export function startSession(sceneId: string, engine: EngineClient): () => void {
@@ -21,6 +22,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   forgetEnergy();
   forgetFlows();
   forgetTunnels();
+  forgetWeather();
   useCauseView.getState().close();
   const unfollow = followRun(engine);
   const unfollowFlows = followFlows(engine);

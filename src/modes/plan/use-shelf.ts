@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { optionsInAddress } from '../../engine';
 import { openDatabaseShelf } from '../../scenarios/database-shelf';
 import { memoryShelf } from '../../scenarios/memory-shelf';
 import { scenarioInFragment } from '../../scenarios/share-link';
@@ -27,7 +28,9 @@ async function open(sceneId: string): Promise<void> {
   const [shelf, trouble] = await aShelf();
   const brought = await scenarioInFragment(location.hash);
   if (brought) history.replaceState(null, '', location.pathname + location.search);
-  await openScenarios(sceneId, shelf, trouble, null);
+  // An address that says when or in which weather asks for that run, and not for what was open last.
+  const asksForRun = optionsInAddress(location.search, sceneId).scenario !== undefined;
+  await openScenarios(sceneId, shelf, trouble, asksForRun ? '' : null);
   if (!brought) return;
   if (!brought.ok) return useScenarios.setState({ refused: [{ source: null, problems: brought.problems }] });
   const { id } = await bring(brought.value);

@@ -55,6 +55,8 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'gallery-orders': 'order',
   cloudburst: 'cloud',
   'steady-rain': 'cloud',
+  snowfall: 'cold',
+  fog: 'cloud',
   'drain-pump-outage': 'outage',
   'build-gallery': 'new-road',
   'street-works': 'road',

@@ -23,6 +23,8 @@ export interface Run {
   readonly roadDepth?: Float64Array;
   /** What works leave of lanes. */
   readonly laneLimit?: Float64Array;
+  /** Share of their limits at which one drives in this weather; all of it unless said. */
+  driveShare?: number;
   readonly edgeSpeed: Float64Array;
   /** The grid, as charging sites and homes meet it. */
   readonly grid?: Grid;
@@ -88,6 +90,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'tunnel.road-hazard': of.roadHazard,
     'drainage.road-depth': of.roadDepth ?? new Float64Array(of.scene.roads.edgeCount),
     'works.lane-limit': of.laneLimit ?? streets.laneLimit,
+    'weather.drive-share': Float64Array.of(of.driveShare ?? 1),
     'tunnel.fire-call': streets.fireCall,
     'tunnel.ambulance-call': streets.ambulanceCall,
     'telecom.parking-heard': streets.parkingHeard,

@@ -1,3 +1,7 @@
+import { MONTH_BEGINS } from '../../../ports';
+
+export { MONTH_BEGINS };
+
 /**
  * The one year that a run of the energy domain lives in. It is 2026, the year in which the view shows the sky: not a
  * leap year, 1 January a Thursday. A run that goes beyond 31 December meets the same year again.
@@ -6,17 +10,11 @@ export const DAYS_A_YEAR = 365;
 export const HOURS_A_DAY = 24;
 export const SECONDS_A_DAY = 86_400;
 
-/** 23 September, the day that the view shows when nobody asks for another. */
-export const USUAL_START_DAY = 266;
-
 /** Days from noon of 1 January 2000 (J2000.0) to midnight UTC with which the year begins: 26 years, seven of them leap. */
 export const YEAR_BEGINS_J2000_DAYS = 9_496.5;
 
 /** 0 Monday to 6 Sunday. */
 const FIRST_WEEKDAY = 3;
-
-/** Days of the year before each month, and before the next year. */
-export const MONTH_BEGINS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const;
 
 /** 0 to 364 for any whole day, also of another year. */
 export function dayIndexOf(day: number): number {
@@ -48,9 +46,4 @@ export function isRestDay(dayIndex: number): boolean {
   const day = dayIndex + 1;
   for (let i = 0; i < HOLIDAYS.length; i += 2) if (day >= HOLIDAYS[i] && day <= HOLIDAYS[i + 1]) return true;
   return weekdayOf(dayIndex) >= 5 && !WORKED_WEEKEND_DAYS.includes(day);
-}
-
-/** Day of the year, 1 to 365, in the middle of a month counted from 1. */
-export function midMonthDay(month: number): number {
-  return MONTH_BEGINS[month - 1] + 15;
 }

@@ -10,6 +10,8 @@ export interface WeatherEvent {
   /** It takes so long to come, and as long to go, both within its time. */
   readonly rampSeconds: number;
   readonly deltaC: number;
+  /** It is no warmer than this; absent leaves it. */
+  readonly atMostC?: number;
   /** What the share of cloud becomes; absent leaves it. */
   readonly cloud?: number;
   /** The wind's speed times this; absent leaves it. */

@@ -2,8 +2,9 @@
  * The weather at any second of a run: a pure function of scene, seed, start and events. Days are drawn once at the
  * beginning, hours when they are first asked for; nothing has to be saved.
  */
+import { startDayOf } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
-import { dayIndexOf, HOURS_A_DAY, midMonthDay, SECONDS_A_DAY, USUAL_START_DAY, weekdayOf } from './calendar';
+import { dayIndexOf, HOURS_A_DAY, SECONDS_A_DAY, weekdayOf } from './calendar';
 import { climateOf } from './climate';
 import { drawDays } from './days';
 import { strengthOf, type WeatherEvent } from './events';
@@ -67,7 +68,7 @@ const MAINS_DEPTH_M = 1.2;
 
 export function createWeather(scene: CompiledScene, settings: WeatherSettings): Weather {
   const named = settings.weatherDay === undefined ? undefined : namedDayOf(scene, settings.weatherDay);
-  const startDay = settings.startDay ?? (named ? midMonthDay(named.month) : USUAL_START_DAY);
+  const startDay = startDayOf(scene, settings);
   const climate = climateOf(scene);
   const sky = createSky(scene);
   const days = drawDays(climate, settings.seed, sky.dayLengthH);
@@ -129,6 +130,7 @@ export function weatherAt(weather: Weather, seconds: number, into: WeatherNow): 
     const strength = strengthOf(event, seconds);
     if (strength === 0) continue;
     airC += strength * event.deltaC;
+    if (event.atMostC !== undefined) airC += strength * (Math.min(airC, event.atMostC) - airC);
     windMps *= 1 + strength * ((event.windFactor ?? 1) - 1);
     if (event.cloud === undefined) continue;
     cloud += strength * (event.cloud - cloud);

@@ -82,7 +82,8 @@ export const advancing = perRun((state) => {
         vehicles.stillSeconds[row] = 0;
       }
       if (!halts) {
-        const top = laneMps(state, row, here);
+        // What the weather takes is lost too.
+        const top = laneMps(state, row, here) / state.closures.driveShare;
         if (top > after) {
           const lost = (dt * (top - after)) / top;
           lossSeconds += lost;

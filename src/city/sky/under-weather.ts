@@ -1,0 +1,69 @@
+import type { Look } from '../../state/look';
+import type { Atmosphere } from './atmosphere';
+import type { ShownWeather } from './shown-weather';
+
+type Rgb = readonly [number, number, number];
+
+/** Light and air as weather leaves them, and the colour of fog and falling snow seen from within. */
+export interface WeatheredAir extends Atmosphere {
+  readonly mist: Rgb;
+}
+
+/** Fog is drawn so deep: it thins by a factor of e over this height. */
+export const FOG_DEPTH_M = 26;
+/** What of the sun comes through a sky that is all cloud: next to nothing of its beam (Kasten & Czeplak 1980: a quarter of all light). */
+const BEAM_LEFT = 0.05;
+
+/**
+ * Clouds take the beam and give the sky more to shine with, less of it in all; they take its colour too. Heavy rain is
+ * darker, snow on the ground lights from below. By looking, after the shares of radiation that the engine reckons with.
+ */
+export function underWeather(clear: Atmosphere, weather: ShownWeather, look: Look): WeatheredAir {
+  const isRoom = look === 'control-room';
+  const overcast = smooth(0.3, 1, weather.cloud);
+  const dark = 0.24 * smooth(1, 45, weather.rainMmPerH) + 0.12 * smooth(0.2, 5, weather.snowMmPerH);
+  const fogged = 1 - Math.exp(-weather.fogPerM * FOG_DEPTH_M * 2);
+  const veiled = Math.max(overcast, fogged);
+  const dim = 1 - dark;
+  const greyed = (colour: Rgb, towards: number, share: number): Rgb => {
+    const grey = towards * dim;
+    return mix(colour, [grey * 0.965, grey * 0.995, grey * 1.03], share);
+  };
+  const zenithLight = light(clear.zenith);
+  const horizonLight = light(clear.horizon);
+  const share = veiled * (isRoom ? 0.5 : 0.92);
+  const zenith = greyed(clear.zenith, zenithLight * 0.55 + horizonLight * 0.33, share);
+  const horizon = greyed(clear.horizon, horizonLight * 0.9, share);
+  const skyLight = greyed(clear.skyLight, light(clear.skyLight) * 1.02, share * 0.9);
+  const day = 1 - clear.night;
+  const white = weather.groundSnow * (isRoom ? 0.25 : 0.6);
+  const groundLight = mix(clear.groundLight, mix(skyLight, [1, 1, 1], 0.25), white);
+  // Night fog over a city is lit by it from below.
+  const glow = isRoom ? 0.35 : 0.9;
+  const nightMist: Rgb = [0.075 + 0.05 * glow, 0.082 + 0.036 * glow, 0.1 + 0.02 * glow];
+  const mist = mix(nightMist, mix(horizon, [0.9, 0.91, 0.92], 0.35 * (1 - dark)), isRoom ? 0 : day);
+  return {
+    zenith,
+    horizon,
+    sun: mix(clear.sun, [1, 1, 1], 0.6 * veiled),
+    sunIntensity: clear.sunIntensity * (1 - (1 - BEAM_LEFT) * (isRoom ? 0.4 : 1) * veiled),
+    skyLight,
+    groundLight,
+    skyIntensity: clear.skyIntensity * (1 + (isRoom ? 0.1 : 1.25 * day) * veiled) * (1 - 0.75 * dark),
+    night: clear.night,
+    mist,
+  };
+}
+
+const light = ([r, g, b]: Rgb): number => 0.3 * r + 0.55 * g + 0.15 * b;
+
+const mix = (a: Rgb, b: Rgb, share: number): Rgb => [
+  a[0] + (b[0] - a[0]) * share,
+  a[1] + (b[1] - a[1]) * share,
+  a[2] + (b[2] - a[2]) * share,
+];
+
+function smooth(from: number, to: number, value: number): number {
+  const share = Math.min(1, Math.max(0, (value - from) / (to - from)));
+  return share * share * (3 - 2 * share);
+}
