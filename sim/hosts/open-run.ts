@@ -31,7 +31,7 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
 
   host.opening('reading', 0);
   await host.turn();
-  const scene = readScene(files.value);
+  const scene = readScene(files.value, (share) => host.opening('reading', share));
   if (!scene.ok) return scene;
 
   host.opening('compiling', 0);
@@ -42,7 +42,13 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
 
   host.opening('starting', 0);
   await host.turn();
-  const ofRun = { scene: compiled, scenario: scenario.value, domains: activeDomains(scenario.value), desk: host.desk };
+  const ofRun = {
+    scene: compiled,
+    scenario: scenario.value,
+    domains: activeDomains(scenario.value),
+    desk: host.desk,
+    progress: (share: number) => host.opening('starting', share),
+  };
   const engine = from ? resumeEngine(ofRun, from) : succeed(createEngine(ofRun));
   if (!engine.ok) return engine;
   return succeed({ source: input.scene, engine: engine.value }, scenario.warnings);

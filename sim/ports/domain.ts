@@ -88,6 +88,9 @@ export interface FrameSection {
   count: number;
 }
 
+/** Told how much of some long work is done, from 0 to 1. */
+export type TellShare = (share: number) => void;
+
 /** One part of the city with its own state and period. Domains never know of each other: they meet in the ports. */
 export interface Domain<State, R extends PortName = never, W extends PortName = never> {
   readonly name: string;
@@ -96,7 +99,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   readonly otherPeriodsSeconds?: readonly number[];
   readonly reads: readonly R[];
   readonly writes: readonly W[];
-  create(scene: CompiledScene, settings: RunSettings): State;
+  /** Whoever takes seconds to begin says now and then how much of that lies behind, from 0 to 1. */
+  create(scene: CompiledScene, settings: RunSettings, progress?: TellShare): State;
   step(state: State, context: StepContext<R, W>): void;
   /** What a posted question comes to: pure, so that it may be worked on anywhere, and again after a run is loaded. */
   answer?(question: Uint8Array, tools: JobTools): Uint8Array;

@@ -15,7 +15,7 @@ import {
   succeed,
   type Tick,
 } from '../kernel';
-import type { AnyDomain, FlowTable, Happening, RunSettings, TripTable } from '../ports';
+import type { AnyDomain, FlowTable, Happening, RunSettings, TellShare, TripTable } from '../ports';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene/compiled';
 import { type Catalogue, productCatalogue } from './catalogue';
@@ -44,6 +44,8 @@ export interface EngineOptions {
   readonly domains: readonly AnyDomain[];
   readonly listener?: EngineListener;
   readonly catalogue?: Catalogue;
+  /** Told how far the domains have come with their beginnings, which takes seconds in a large city. */
+  readonly progress?: TellShare;
   /** Needed where a domain asks for long work. */
   readonly desk?: JobDesk;
 }
@@ -139,7 +141,13 @@ export class Engine {
       );
     }
     this.#timeline = [{ tick: 0, interventions: scenario.interventions }];
-    this.#states = as === 'empty' ? [] : this.#domains.map((domain) => domain.create(scene, this.settings));
+    const count = this.#domains.length;
+    const begin = (domain: AnyDomain, place: number) => {
+      const tell = (share: number) => options.progress?.((place + share) / count);
+      tell(0);
+      return domain.create(scene, this.settings, tell);
+    };
+    this.#states = as === 'empty' ? [] : this.#domains.map(begin);
     this.frame = planFrame(this.#domains, scene);
     this.#chain = new StateHash()
       .text(scene.hash)

@@ -8,7 +8,7 @@ import type { Scene } from './schema/scene';
  */
 export function canonicalHash(scene: Scene): string {
   const sink = new Sink();
-  writeValue(scene, '', sink);
+  writeValue(scene, '', 0, sink);
   return sink.digest();
 }
 
@@ -24,7 +24,7 @@ const TEXT = 4;
 const LIST = 5;
 const RECORD = 6;
 
-function writeValue(value: unknown, key: string, sink: Sink): void {
+function writeValue(value: unknown, key: string, depth: number, sink: Sink): void {
   if (typeof value === 'number') {
     sink.byte(NUMBER);
     sink.float64(value === 0 ? 0 : value); // −0 is written as 0 by whoever saves the file again
@@ -35,22 +35,39 @@ function writeValue(value: unknown, key: string, sink: Sink): void {
     const list = inCanonicalOrder(value, key);
     sink.byte(LIST);
     sink.uint32(list.length);
-    for (let i = 0; i < list.length; i++) writeValue(list[i], '', sink);
+    for (let i = 0; i < list.length; i++) writeValue(list[i], '', depth + 1, sink);
   } else if (typeof value === 'object' && value !== null) {
-    writeRecord(value as Record<string, unknown>, sink);
+    writeRecord(value as Record<string, unknown>, depth, sink);
   } else if (value === null) sink.byte(NULL);
   else if (typeof value === 'boolean') sink.byte(value ? TRUE : FALSE);
   else throw new TypeError(`met a ${typeof value} in a scene, expected what JSON can hold`);
 }
 
-function writeRecord(record: Record<string, unknown>, sink: Sink): void {
-  const keys = Object.keys(record).filter((key) => record[key] !== undefined);
-  keys.sort();
+/** A record's keys, sorted once for all that follow with the same ones: nearly every list is of one kind. */
+class SortedKeys {
+  #last: readonly string[] = [];
+  #sorted: readonly string[] = [];
+
+  of(record: Record<string, unknown>): readonly string[] {
+    const keys = Object.keys(record);
+    const isAsBefore = keys.length === this.#last.length && keys.every((key, i) => key === this.#last[i]);
+    if (!isAsBefore) {
+      this.#last = keys;
+      this.#sorted = keys.toSorted();
+    }
+    return keys.some((key) => record[key] === undefined)
+      ? this.#sorted.filter((key) => record[key] !== undefined)
+      : this.#sorted;
+  }
+}
+
+function writeRecord(record: Record<string, unknown>, depth: number, sink: Sink): void {
+  const keys = sink.sortedKeys(depth).of(record);
   sink.byte(RECORD);
   sink.uint32(keys.length);
   for (const key of keys) {
     sink.text(key);
-    writeValue(record[key], key, sink);
+    writeValue(record[key], key, depth + 1, sink);
   }
 }
 
@@ -72,7 +89,14 @@ class Sink {
   readonly #hash = new StateHash();
   readonly #bytes = new Uint8Array(SINK_BYTES);
   readonly #view = new DataView(this.#bytes.buffer);
+  readonly #sortedKeys: SortedKeys[] = [];
   #used = 0;
+
+  /** Of the records at one depth: those within them do not come between. */
+  sortedKeys(depth: number): SortedKeys {
+    this.#sortedKeys[depth] ??= new SortedKeys();
+    return this.#sortedKeys[depth];
+  }
 
   byte(value: number): void {
     this.#reserve(1);
@@ -93,8 +117,10 @@ class Sink {
 
   text(value: string): void {
     this.uint32(value.length);
+    const fits = 2 * value.length <= SINK_BYTES;
+    if (fits) this.#reserve(2 * value.length);
     for (let i = 0; i < value.length; i++) {
-      this.#reserve(2);
+      if (!fits) this.#reserve(2);
       const unit = value.charCodeAt(i);
       this.#bytes[this.#used++] = unit;
       this.#bytes[this.#used++] = unit >>> 8;

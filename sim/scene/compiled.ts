@@ -51,7 +51,7 @@ export interface ElementTable {
  * The road network as a simulation wants it. A *track* is anything a vehicle's front can be on: the lanes first
  * (track = lane slot), then the turns (track = laneCount + turn slot). Lanes of one edge are contiguous, kerb to middle.
  */
-export interface CompiledRoads extends CompiledSignals {
+export interface LaidRoads extends CompiledSignals {
   readonly edgeCount: number;
   readonly laneCount: number;
   readonly turnCount: number;
@@ -88,6 +88,14 @@ export interface CompiledRoads extends CompiledSignals {
   /** 0 left, 1 straight, 2 right, 3 u-turn. */
   readonly turnDirection: Uint8Array;
 
+  /** 0 signal, 1 priority, 2 right-before-left, 3 all-way stop, 4 roundabout, 5 free. */
+  readonly junctionControl: Uint8Array;
+  /** Position of a turn in the state of its junction's signal, or −1. */
+  readonly turnSignalIndex: Int32Array;
+}
+
+/** Roads that are driven on, with who meets whom in a junction. */
+export interface CompiledRoads extends LaidRoads {
   /**
    * Foes of turn t: foeTurn[k], k from foeStart[t] to foeStart[t + 1] − 1: turns of the same junction whose paths cross
    * or merge with it, with where along each path the conflict begins and ends.
@@ -98,11 +106,6 @@ export interface CompiledRoads extends CompiledSignals {
   readonly foeToM: Float64Array;
   /** 1 where turn t gives way to that foe (when neither has a signal that says otherwise), 2 where both are equal. */
   readonly foeYield: Uint8Array;
-
-  /** 0 signal, 1 priority, 2 right-before-left, 3 all-way stop, 4 roundabout, 5 free. */
-  readonly junctionControl: Uint8Array;
-  /** Position of a turn in the state of its junction's signal, or −1. */
-  readonly turnSignalIndex: Int32Array;
 }
 
 /** Height of the ground at a point, by bilinear interpolation; flat at zero where a scene has no terrain. */
@@ -110,12 +113,18 @@ export interface CompiledTerrain {
   heightAt(xM: number, yM: number): number;
 }
 
-export interface CompiledScene {
+/** A scene as far as it takes to draw it. */
+export interface LaidScene {
   readonly id: string;
-  /** Canonical: the same for files written in another order or layout, another for any changed fact. */
-  readonly hash: string;
   readonly scene: Scene;
   readonly elements: Readonly<Record<ElementKind, ElementTable>>;
-  readonly roads: CompiledRoads;
+  readonly roads: LaidRoads;
   readonly terrain: CompiledTerrain;
+}
+
+/** A scene as it takes to live in it. */
+export interface CompiledScene extends LaidScene {
+  /** Canonical: the same for files written in another order or layout, another for any changed fact. */
+  readonly hash: string;
+  readonly roads: CompiledRoads;
 }

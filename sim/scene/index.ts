@@ -1,6 +1,6 @@
 /** The door of the scene folder: text to scene, scene to the arrays an engine runs on. */
 export { canonicalHash } from './canonical';
-export { compileScene } from './compile';
+export { compileScene, layScene } from './compile';
 export { type GalleryRun, galleryRuns, nearestAlongM } from './compile/gallery-runs';
 export * from './compiled';
 export { type Migration, migrateScene, type RawFiles } from './migrations';

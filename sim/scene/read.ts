@@ -13,15 +13,19 @@ const FILE_LIMITS = { maxBytes: 64 * 1024 * 1024, maxValues: 5_000_000 };
 const DEMAND_LIMITS = { maxBytes: 128 * 1024 * 1024, maxValues: 20_000_000 };
 const MOST_FILES = 100;
 
-/** The files of a scene by name, as text, to a scene; or every problem, each with its path from the file's name on. */
-export function readScene(files: ReadonlyMap<string, string>): Result<Scene> {
+/**
+ * The files of a scene by name, as text, to a scene; or every problem, each with its path from the file's name on. Two
+ * passes over each file, of which `progress` hears, and one over what they say of each other.
+ */
+export function readScene(files: ReadonlyMap<string, string>, progress?: (share: number) => void): Result<Scene> {
   const list = new ProblemList();
   if (files.size > MOST_FILES) {
     list.error('scene.too-many-files', [], `expected at most ${MOST_FILES} files, found ${files.size}`);
     return fail(list.errors());
   }
   const unread = new Set<string>();
-  const parsed = parseFiles(files, unread, list);
+  const passes = 2 * files.size + 1;
+  const parsed = parseFiles(files, unread, list, (done) => progress?.(done / passes));
   if (!files.has('scene.json')) {
     list.error('scene.absent-file', ['scene.json'], 'expected the manifest of the scene, found no such file');
   }
@@ -34,9 +38,11 @@ export function readScene(files: ReadonlyMap<string, string>): Result<Scene> {
     return fail(list.errors());
   }
   const raw = migrated.value;
+  let checked = 0;
   for (const [name, value] of raw) {
     const schema = name === 'scene.json' ? manifest : sceneFiles[name as SceneFileName];
     if (name === 'scene.json' || Object.hasOwn(sceneFiles, name)) validate(schema, value, [name], list);
+    progress?.((files.size + ++checked) / passes);
   }
   checkRules(raw, new Set([...unread, ...promisedFiles(raw)]), list);
   checkFileNames(raw, unread, list);
@@ -46,7 +52,12 @@ export function readScene(files: ReadonlyMap<string, string>): Result<Scene> {
 }
 
 /** `unread` receives the names of files whose text gave no value: what they name is unknown, not absent. */
-function parseFiles(files: ReadonlyMap<string, string>, unread: Set<string>, list: ProblemList): RawFiles {
+function parseFiles(
+  files: ReadonlyMap<string, string>,
+  unread: Set<string>,
+  list: ProblemList,
+  parsedSoFar: (count: number) => void,
+): RawFiles {
   const parsed = new Map<string, unknown>();
   for (const [name, text] of files) {
     const json = parseJson(text, name === 'demand.json' ? DEMAND_LIMITS : FILE_LIMITS);
@@ -56,6 +67,7 @@ function parseFiles(files: ReadonlyMap<string, string>, unread: Set<string>, lis
       unread.add(name);
       list.addAll(json.problems, [name.slice(0, 80)]);
     }
+    parsedSoFar(parsed.size + unread.size);
   }
   return parsed;
 }

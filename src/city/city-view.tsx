@@ -34,9 +34,6 @@ export interface CityViewProps {
   onRefused?(problems: readonly Problem[]): void;
 }
 
-const PICTURE_CELLS = 4_096;
-/** A processor needs two seconds for the larger picture and its smaller copies, with the visitor waiting. */
-const SOFTWARE_PICTURE_CELLS = 2_048;
 const CONTEXT_PATIENCE_MS = 5_000;
 const NEAR_M = 1;
 const FAR_M = 26_000;
@@ -57,8 +54,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   useEffect(() => {
     let open: Stage | null = null;
     let gone = false;
-    const cells = best || !drawsInSoftware(rendererNameHere()) ? PICTURE_CELLS : SOFTWARE_PICTURE_CELLS;
-    const building: Building = buildInWorker(sceneId, cells, (step, share) => said.current.onProgress?.(step, share));
+    const building: Building = buildInWorker(sceneId, best, (step, share) => said.current.onProgress?.(step, share));
     const refuse = (error: unknown) => {
       if (!gone) said.current.onRefused?.(error instanceof CityRefused ? error.problems : [asProblem(error)]);
     };

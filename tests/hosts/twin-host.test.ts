@@ -50,7 +50,15 @@ describe('the worker’s side of the wire', () => {
   it('opens a city step by step and says what it opened', async () => {
     const { host, run } = await opened();
     expect(run).toMatchObject({ scenario: { seed: 7 }, tick: 0, seconds: 0, engineVersion: expect.any(String) });
-    expect(host.heard.opening?.map((each) => each.step)).toEqual(['fetching', 'reading', 'compiling', 'starting']);
+    const told = host.heard.opening!;
+    expect([...new Set(told.map(({ step }) => step))]).toEqual(['fetching', 'reading', 'compiling', 'starting']);
+    for (const step of ['reading', 'starting'] as const) {
+      const shares = told.filter((each) => each.step === step).map(({ share }) => share);
+      expect(new Set(shares).size, `${step} moves while it lasts`).toBeGreaterThan(5);
+      expect(shares, `${step} never goes back`).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares[0]).toBe(0);
+      expect(shares[shares.length - 1]).toBeLessThanOrEqual(1);
+    }
     expect(host.heard.saved, 'what a restart needs is there from the start').toHaveLength(1);
   });
 

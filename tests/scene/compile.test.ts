@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CompiledScene, compileScene, readScene, type Scene } from '../../sim/scene';
+import { type CompiledScene, compileScene, layScene, readScene, type Scene } from '../../sim/scene';
 import { asText, goodScene, type LooseFiles } from './good-scene';
 
 function compiled(change: (files: LooseFiles) => void = () => {}): CompiledScene {
@@ -31,6 +31,19 @@ function relation({ roads, elements }: CompiledScene, a: string, b: string): str
 }
 
 const crossroads = compiled();
+
+describe('a scene that is only drawn', () => {
+  it('is laid out as the one that is lived in, without its hash and without who meets whom', () => {
+    const { hash, roads, ...rest } = crossroads;
+    const { foeStart, foeTurn, foeFromM, foeToM, foeYield, ...laidRoads } = roads;
+    expect(hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(foeTurn.length).toBeGreaterThan(0);
+    const laid = layScene(crossroads.scene);
+    expect(Object.keys(laid).sort()).toEqual([...Object.keys(rest), 'roads'].sort());
+    expect(laid.roads).toEqual(laidRoads);
+    expect(laid.terrain.heightAt(10, 10)).toBe(rest.terrain.heightAt(10, 10));
+  });
+});
 
 describe('a compiled road network', () => {
   const { roads, elements, scene } = crossroads;

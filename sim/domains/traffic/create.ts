@@ -1,4 +1,4 @@
-import type { RunSettings } from '../../ports';
+import type { RunSettings, TellShare } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { forgetRides, startBuses } from './buses/start-buses';
 import { startCharging } from './charging';
@@ -22,21 +22,25 @@ const WARM_UP_SECONDS = 2_400;
 const SETTLE_SECONDS = 60;
 
 /** A living city at the start's time of day: who set out before and would still be under way is under way. */
-export function createTraffic(scene: CompiledScene, settings: RunSettings): TrafficState {
+export function createTraffic(scene: CompiledScene, settings: RunSettings, progress?: TellShare): TrafficState {
+  progress?.(0);
   const state = emptyState(scene, settings);
+  // A third each, near enough: everybody's day, the queues of the hour before, and driving.
+  progress?.(1 / 3);
   const { totals, demand, vehicles } = state;
   if (demand?.groups.some(({ tripsPerDay }) => tripsPerDay > 0) || state.people || demand?.matrix) {
     totals.elapsedSeconds = -SETTLE_SECONDS;
     totals.markSeconds = Number.POSITIVE_INFINITY;
     if (state.listed) startListed(state.listed, Number.POSITIVE_INFINITY); // nobody listed belongs to the warming up
-    warmUpByQueues(state, WARM_UP_SECONDS);
+    warmUpByQueues(state, WARM_UP_SECONDS, (share) => progress?.((1 + share) / 3));
     if (state.parking && state.people && state.progress) fillSpaces(state.parking, state.people, state.progress);
     startBuses(state);
-    for (let step = 0; step < SETTLE_SECONDS / PERIOD_SECONDS; step++) {
+    const steps = SETTLE_SECONDS / PERIOD_SECONDS;
+    for (let step = 0; step < steps; step++) {
       stepTraffic(state, PERIOD_SECONDS, null);
+      progress?.((2 + (step + 1) / steps) / 3);
     }
-    const { steps } = totals;
-    Object.assign(totals, createTotals(), { steps });
+    Object.assign(totals, createTotals(), { steps: totals.steps });
     if (state.parking) forgetSearches(state.parking);
     if (state.buses) forgetRides(state.buses);
     if (state.walking) forgetWalks(state.walking);

@@ -1,4 +1,4 @@
-import type { CompiledRoads } from '../compiled';
+import type { CompiledRoads, LaidRoads } from '../compiled';
 import type { JunctionControl, RoadLane, RoadsFile, TurnDirection, VehicleClass } from '../schema/roads';
 import { junctionControl, turnDirection, vehicleClass } from '../schema/roads';
 import { flattenCrossings } from './crossings';
@@ -21,7 +21,27 @@ const WITHOUT_ROADS: RoadsFile = {
 };
 
 /** The road network as dense arrays, in the order of the element tables; a scene without roads has none of each. */
+export function layRoads(roads: RoadsFile = WITHOUT_ROADS, elements: ElementTables): LaidRoads {
+  return layDown(roads, elements).laid;
+}
+
+/** The same, with who meets whom. */
 export function compileRoads(roads: RoadsFile = WITHOUT_ROADS, elements: ElementTables): CompiledRoads {
+  const { laid, lanes, tracks } = layDown(roads, elements);
+  return {
+    ...laid,
+    ...findFoes({
+      roads,
+      tracks,
+      laneCount: laid.laneCount,
+      turnCount: laid.turnCount,
+      turnSlot: (id) => slotIn(elements.turn, id),
+      placedLane: (id) => lanes[slotIn(elements.lane, id)],
+    }),
+  };
+}
+
+function layDown(roads: RoadsFile, elements: ElementTables) {
   const edges = elements.edge.ids.map(byId(roads.edges));
   const lanes: PlacedLane[] = edges.flatMap((edge) => edge.lanes.map((lane) => ({ edge, lane })));
   const turns = elements.turn.ids.map(byId(roads.junctions.flatMap((junction) => junction.turns)));
@@ -48,7 +68,7 @@ export function compileRoads(roads: RoadsFile = WITHOUT_ROADS, elements: Element
   }
 
   const edgeLaneCount = Uint8Array.from(edges, (edge) => edge.lanes.length);
-  return {
+  const laid: LaidRoads = {
     edgeCount: edges.length,
     laneCount: lanes.length,
     turnCount: turns.length,
@@ -76,20 +96,12 @@ export function compileRoads(roads: RoadsFile = WITHOUT_ROADS, elements: Element
     turnJunction: Uint32Array.from(turns, (turn) => junctionOfTurn.get(turn.id)!),
     turnDirection: Uint8Array.from(turns, (turn) => DIRECTIONS.indexOf(turn.direction)),
 
-    ...findFoes({
-      roads,
-      tracks,
-      laneCount: lanes.length,
-      turnCount: turns.length,
-      turnSlot: (id) => slotIn(elements.turn, id),
-      placedLane: (id) => lanes[slotIn(elements.lane, id)],
-    }),
-
     junctionControl: Uint8Array.from(junctions, (junction) => CONTROLS.indexOf(junction.control)),
     turnSignalIndex: Int32Array.from(turns, (turn) => turn.signalIndex ?? -1),
     ...flattenSignals(roads, elements),
     ...flattenCrossings(roads, elements),
   };
+  return { laid, lanes, tracks };
 }
 
 const DIRECTIONS: readonly TurnDirection[] = turnDirection.options;

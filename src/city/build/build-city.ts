@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../sim';
+import type { LaidScene } from '../../../sim';
 import { buildBuildings } from './buildings/build-buildings';
 import type { BuiltCity, HeightField, ViewPlace } from './built-city';
 import { signalHeads } from './furniture/signal-heads';
@@ -18,7 +18,7 @@ export type BuildStep = 'fetching' | 'reading' | 'ground' | 'roads' | 'buildings
 
 /** Turns a compiled scene into geometry. `picture` paints the ground where there is a canvas to paint on. */
 export function buildCity(
-  compiled: CompiledScene,
+  compiled: LaidScene,
   step: (step: BuildStep, share: number) => void,
   picture: (ground: Ground) => ImageBitmap | null,
 ): BuiltCity {

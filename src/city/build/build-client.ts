@@ -28,7 +28,7 @@ export class CityRefused extends Error {
 /** Builds a scene's geometry in a worker of its own, which ends when it has answered. */
 export function buildInWorker(
   sceneId: string,
-  pictureCells: number,
+  best: boolean,
   onStep: (step: BuildStep, share: number) => void,
 ): Building {
   const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'cityloom-view' });
@@ -54,7 +54,7 @@ export function buildInWorker(
   worker.onmessageerror = () => fail('view.worker', 'the worker that builds the city answered what cannot be read');
   const request: BuildRequest = {
     base: `${location.origin}${import.meta.env.BASE_URL}scenes/${sceneId}/`,
-    pictureCells,
+    best,
   };
   worker.postMessage(request);
   return { city: city.promise, energy: energy.promise, tunnels: tunnels.promise, cancel: () => worker.terminate() };

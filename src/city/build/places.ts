@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { CompiledScene, ElementKind } from '../../../sim';
+import type { ElementKind, LaidScene } from '../../../sim';
 import type { BuiltBuildings } from './buildings/build-buildings';
 import type { Ground } from './ground/ground';
 import { centroid } from './polygon';
@@ -41,7 +41,7 @@ export interface Areas {
 const PIECE_M = 30;
 const NAMED: readonly ElementKind[] = ['edge', 'lane', 'junction', 'building', 'street', 'signal', 'parcel', 'gate'];
 
-export function placesOf(compiled: CompiledScene, buildings: BuiltBuildings): Places {
+export function placesOf(compiled: LaidScene, buildings: BuiltBuildings): Places {
   const { roads, elements, scene } = compiled;
   const pieces: number[] = [];
   const pieceLane: number[] = [];
@@ -130,7 +130,7 @@ function indexOf(count: number, box: (i: number) => [number, number, number, num
   return index.data as ArrayBuffer;
 }
 
-function pointPlaces(compiled: CompiledScene): PointPlace[] {
+function pointPlaces(compiled: LaidScene): PointPlace[] {
   const { scene } = compiled;
   const places: PointPlace[] = [];
   const add = (kind: ElementKind, id: string, at: readonly [number, number]) =>
@@ -172,7 +172,7 @@ export interface LabelPlace {
 const LABELLED_CLASSES: Record<string, number> = { expressway: 0.5, arterial: 0.46, collector: 0.3 };
 
 /** Names worth reading in the city: districts, landmarks, waters, and the streets that lead somewhere. */
-export function labelsOf(compiled: CompiledScene, ground: Ground): LabelPlace[] {
+export function labelsOf(compiled: LaidScene, ground: Ground): LabelPlace[] {
   const { land, roads } = compiled.scene;
   const labels: LabelPlace[] = [];
   const stand = (x: number, y: number, up: number): [number, number, number] => [x, ground.heightAt(x, y) + up, -y];

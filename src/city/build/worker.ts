@@ -1,4 +1,6 @@
-import { compileScene, type Problem, readScene } from '../../../sim';
+import { layScene, type Problem, readScene } from '../../../sim';
+import { drawsInSoftware } from '../stage/picture-quality';
+import { rendererName } from '../stage/renderer-name';
 import { type BuildStep, buildCity, transferablesOf } from './build-city';
 import type { BuiltCity } from './built-city';
 import { buildEnergy } from './energy/build-energy';
@@ -12,8 +14,8 @@ import { type BuiltTunnels, tunnelBuffers } from './tunnels/built-tunnels';
 export interface BuildRequest {
   /** Folder of the scene's files, ending in a slash. */
   readonly base: string;
-  /** Cells a side of the ground's picture at most. */
-  readonly pictureCells: number;
+  /** The ground's picture as fine as can be, even where a processor draws it. */
+  readonly best: boolean;
 }
 
 export type BuildAnswer =
@@ -35,13 +37,15 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
   const step = (name: BuildStep, share: number) => answer({ kind: 'step', step: name, share });
   try {
     step('fetching', 0.02);
-    const files = await fetchSceneFiles(data.base);
+    const fetching = fetchSceneFiles(data.base);
+    const cells = pictureCells(data.best);
+    const files = await fetching;
     if (!files.ok) return answer({ kind: 'refused', problems: files.problems });
     step('reading', 0.12);
     const scene = readScene(files.value);
     if (!scene.ok) return answer({ kind: 'refused', problems: scene.problems });
-    const compiled = compileScene(scene.value);
-    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, data.pictureCells));
+    const compiled = layScene(scene.value);
+    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, cells));
     answer({ kind: 'built', city }, transferablesOf(city));
     const energy = buildEnergy(compiled);
     answer({ kind: 'energy', energy }, energy ? energyBuffers(energy) : []);
@@ -52,6 +56,20 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
     answer({ kind: 'refused', problems: [{ severity: 'error', code: 'view.build', path: [], message }] });
   }
 };
+
+const PICTURE_CELLS = 4_096;
+/** A processor needs two seconds for the larger picture and its smaller copies, with the visitor waiting. */
+const SOFTWARE_PICTURE_CELLS = 2_048;
+
+/**
+ * Cells a side of the ground's picture at most. What draws is asked here, while files are on their way: the first context
+ * waits for the browser's drawing process to start, and the page and the engine's worker would wait with it.
+ */
+function pictureCells(best: boolean): number {
+  if (best || typeof OffscreenCanvas === 'undefined') return PICTURE_CELLS;
+  const context = new OffscreenCanvas(1, 1).getContext('webgl2');
+  return context && !drawsInSoftware(rendererName(context)) ? PICTURE_CELLS : SOFTWARE_PICTURE_CELLS;
+}
 
 function picture(compiled: Parameters<typeof paintGround>[0], ground: Ground, cells: number): ImageBitmap | null {
   if (typeof OffscreenCanvas === 'undefined') return null;

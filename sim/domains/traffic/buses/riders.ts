@@ -4,11 +4,12 @@
  * it there are coaches of the works and feeders of the metro (people/impedance.ts), which no scene has yet. Nobody of
  * those who ride tells his later ways that he is late.
  */
+import { ordered, orderOfDay } from '../demand/people/order-of-day';
 import type { Rides } from '../demand/people/rides';
 import type { Network } from '../network';
 import type { BusPlan } from './bus-line';
 import { FOOT_S_PER_M, FOOT_WEIGHT, type Journeys, stopsNear } from './journeys';
-import { arrivesS } from './next-bus';
+import { arrivesS, type RidesByStops } from './next-bus';
 
 export interface Riders {
   readonly count: number;
@@ -66,15 +67,17 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
     return { cost, at, walkS: at < 0 ? 0 : starts.seconds[first], changes, onFoot: FOOT_WEIGHT * walkS };
   };
 
-  const stopsOf = (at: number, changes: boolean) => ({
-    from: Math.floor(at / n),
-    to: changes ? journeys.changeOff[at] : at % n,
-    onAgain: changes ? journeys.changeOn[at] : -1,
-    offLast: changes ? at % n : -1,
-  });
   const known = new Map<number, ReturnType<typeof bestOf>>();
   const { edgeCount } = network.roads;
-  const found: { second: number; ride: number; best: ReturnType<typeof bestOf> }[] = [];
+  const byStops: RidesByStops = new Map();
+  const found = {
+    second: [] as number[],
+    from: [] as number[],
+    to: [] as number[],
+    onAgain: [] as number[],
+    offLast: [] as number[],
+    ride: [] as number[],
+  };
   let unserved = 0;
   let onFoot = 0;
   let tooLate = 0;
@@ -89,22 +92,31 @@ export function ridersOf(plan: BusPlan, journeys: Journeys, network: Network, ri
     else if (best.at < 0) unserved++;
     else {
       const second = (rides.secondOfDay[ride] + best.walkS) % DAY_S;
-      const { from, to, onAgain, offLast } = stopsOf(best.at, best.changes);
-      const isServed = arrivesS(plan, journeys, second, from, to, onAgain, offLast) < Number.POSITIVE_INFINITY;
-      if (isServed) found.push({ second, ride, best });
-      else tooLate++;
+      const from = Math.floor(best.at / n);
+      const to = best.changes ? journeys.changeOff[best.at] : best.at % n;
+      const onAgain = best.changes ? journeys.changeOn[best.at] : -1;
+      const offLast = best.changes ? best.at % n : -1;
+      const offS = arrivesS(plan, journeys, byStops, second, from, to, onAgain, offLast);
+      if (offS === Number.POSITIVE_INFINITY) tooLate++;
+      else {
+        found.second.push(second);
+        found.from.push(from);
+        found.to.push(to);
+        found.onAgain.push(onAgain);
+        found.offLast.push(offLast);
+        found.ride.push(ride);
+      }
     }
   }
-  found.sort((a, b) => a.second - b.second || a.ride - b.ride);
-  const int32 = (name: 'from' | 'to' | 'onAgain' | 'offLast') =>
-    Int32Array.from(found, ({ best: { at, changes } }) => stopsOf(at, changes)[name]);
+  const count = found.ride.length;
+  const order = orderOfDay(found.second, found.ride, count);
   return {
-    count: found.length,
-    secondOfDay: Float64Array.from(found, ({ second }) => second),
-    from: int32('from'),
-    to: int32('to'),
-    onAgain: int32('onAgain'),
-    offLast: int32('offLast'),
+    count,
+    secondOfDay: ordered(new Float64Array(count), found.second, order),
+    from: ordered(new Int32Array(count), found.from, order),
+    to: ordered(new Int32Array(count), found.to, order),
+    onAgain: ordered(new Int32Array(count), found.onAgain, order),
+    offLast: ordered(new Int32Array(count), found.offLast, order),
     unserved,
     onFoot,
     tooLate,

@@ -2,7 +2,7 @@
 import type { CompiledScene } from '../../../scene/compiled';
 import type { Building, BuildingUse } from '../../../scene/schema/buildings';
 import type { Network } from '../network';
-import { mainPart } from './main-part';
+import { accessOf, nearestAccess } from './access-edges';
 
 /** A weighted choice of edges: running sums, for a draw by bisection. */
 export interface Choice {
@@ -24,11 +24,15 @@ export interface Places {
 /** Share of a use's floor that draws people who have the evening free; the rest of it works. Ours. */
 const LEISURE_SHARE: Partial<Record<BuildingUse, number>> = { culture: 1, hotel: 0.5, commerce: 0.35, civic: 0.1 };
 
-/** Nobody has a driveway on these. */
-const NO_ACCESS = new Set(['expressway', 'ramp']);
-const SHORTEST_ACCESS_M = 20;
+const known = new WeakMap<CompiledScene, Places>();
 
 export function placesOf(scene: CompiledScene, network: Network): Places {
+  const places = known.get(scene) ?? findPlaces(scene, network);
+  known.set(scene, places);
+  return places;
+}
+
+function findPlaces(scene: CompiledScene, network: Network): Places {
   const { edgeCount } = network.roads;
   const found: { building: Building; slot: number; edge: number }[] = [];
   const places = {
@@ -41,13 +45,13 @@ export function placesOf(scene: CompiledScene, network: Network): Places {
   };
   const buildings = scene.scene.buildings?.buildings ?? [];
   if (buildings.length === 0) return places;
-  const access = accessEdges(scene, network);
+  const access = accessOf(scene, network);
   // By name, so that who is who does not hang on the order in a file.
   for (const building of buildings.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const people = (building.residents ?? 0) + (building.jobs ?? 0) + (building.pupils ?? 0);
     if (people === 0) continue;
     const [x, y] = middleOf(building.outline);
-    const edge = nearestEdge(network, access, x, y);
+    const edge = nearestAccess(network, access, x, y);
     found.push({ building, slot: scene.elements.building.slotOf(building.id)!, edge });
     if (edge < 0) continue;
     places.residents[edge] += building.residents ?? 0;
@@ -84,63 +88,6 @@ export function choiceOf(weights: Float64Array): Choice | null {
     sums.push(sum);
   }
   return edges.length === 0 ? null : { edges: Uint32Array.from(edges), sums: Float64Array.from(sums) };
-}
-
-interface AccessEdge {
-  readonly edge: number;
-  readonly box: readonly [number, number, number, number];
-}
-
-function accessEdges(scene: CompiledScene, network: Network): AccessEdge[] {
-  const { roads } = network;
-  const classes = new Map(scene.scene.roads?.edges.map((edge) => [edge.id, edge.class]));
-  const main = mainPart(network);
-  const access: AccessEdge[] = [];
-  for (let edge = 0; edge < roads.edgeCount; edge++) {
-    const roadClass = classes.get(scene.elements.edge.ids[edge]);
-    if (roadClass === undefined || NO_ACCESS.has(roadClass)) continue;
-    if (main[edge] === 0 || network.carEdge[edge] === 0 || roads.edgeLengthM[edge] < SHORTEST_ACCESS_M) continue;
-    const lane = roads.edgeFirstLane[edge];
-    let minX = Number.POSITIVE_INFINITY;
-    let minY = Number.POSITIVE_INFINITY;
-    let maxX = Number.NEGATIVE_INFINITY;
-    let maxY = Number.NEGATIVE_INFINITY;
-    for (let p = roads.trackPointStart[lane]; p < roads.trackPointStart[lane + 1]; p++) {
-      minX = Math.min(minX, roads.trackPoints[2 * p]);
-      maxX = Math.max(maxX, roads.trackPoints[2 * p]);
-      minY = Math.min(minY, roads.trackPoints[2 * p + 1]);
-      maxY = Math.max(maxY, roads.trackPoints[2 * p + 1]);
-    }
-    access.push({ edge, box: [minX, minY, maxX, maxY] });
-  }
-  return access;
-}
-
-function nearestEdge(network: Network, access: readonly AccessEdge[], x: number, y: number): number {
-  const { edgeFirstLane, trackPointStart, trackPoints } = network.roads;
-  let best = -1;
-  let bestM2 = Number.POSITIVE_INFINITY;
-  for (const { edge, box } of access) {
-    const outsideX = Math.max(0, box[0] - x, x - box[2]);
-    const outsideY = Math.max(0, box[1] - y, y - box[3]);
-    if (outsideX * outsideX + outsideY * outsideY >= bestM2) continue;
-    const lane = edgeFirstLane[edge];
-    for (let p = trackPointStart[lane]; p < trackPointStart[lane + 1] - 1; p++) {
-      const ax = trackPoints[2 * p];
-      const ay = trackPoints[2 * p + 1];
-      const alongX = trackPoints[2 * p + 2] - ax;
-      const alongY = trackPoints[2 * p + 3] - ay;
-      const lengthM2 = alongX * alongX + alongY * alongY;
-      const t = lengthM2 > 0 ? Math.max(0, Math.min(1, ((x - ax) * alongX + (y - ay) * alongY) / lengthM2)) : 0;
-      const dx = x - ax - t * alongX;
-      const dy = y - ay - t * alongY;
-      const distanceM2 = dx * dx + dy * dy;
-      if (distanceM2 >= bestM2) continue;
-      bestM2 = distanceM2;
-      best = edge;
-    }
-  }
-  return best;
 }
 
 /** Mean of the corners: near enough to find a road by. */

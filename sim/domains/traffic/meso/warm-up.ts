@@ -3,6 +3,7 @@
  * their day, and who is under way at the end is handed over to the driving.
  */
 
+import type { TellShare } from '../../../ports';
 import { FIRST_PLACE, PLACES } from '../demand/people/person';
 import { arrive, startProgress } from '../demand/people/progress';
 import { releaseDepartures } from '../demand/release';
@@ -29,7 +30,7 @@ export interface WarmedUp extends HandedOver {
 }
 
 /** On a state that is still empty: drives so many seconds up to its present time, and hands over. */
-export function warmUpByQueues(state: TrafficState, seconds: number): WarmedUp {
+export function warmUpByQueues(state: TrafficState, seconds: number, lived?: TellShare): WarmedUp {
   const { settings, totals, people, progress } = state;
   const untilS = settings.startSeconds + totals.elapsedSeconds;
   const run = createRun(state, untilS - seconds);
@@ -49,6 +50,7 @@ export function warmUpByQueues(state: TrafficState, seconds: number): WarmedUp {
     if (toS < looksAtS) continue;
     looksAtS += LOOKS_EVERY_S;
     expect(run, state);
+    lived?.(1 - (untilS - toS) / seconds);
   }
   const handed = handOver(run, state);
   for (const { hour, key, trip, dueS } of held) queueTrip(state.waiting, hour, key, trip, dueS);

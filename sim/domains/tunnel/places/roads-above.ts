@@ -38,6 +38,7 @@ export function findRoadsAbove({ scene, elements, roads }: CompiledScene): Roads
     // Every compartment of a gallery lies under the same roads.
     const near = samples.map((point) => own.filter(({ shape }) => offM(shape, point) <= WITHIN_M));
     const closest = samples.map((point) => nearestOf(own.length > 0 ? own : edges, point));
+    const few = samples.map((): ReturnType<typeof nearestFew> | null => null);
     for (const { sections: parts } of gallery.compartments) {
       for (const { id, fromM, toM } of parts) {
         const slot = sections.slotOf(id) as number;
@@ -48,7 +49,8 @@ export function findRoadsAbove({ scene, elements, roads }: CompiledScene): Roads
         above[slot] = [...found].sort((a, b) => a - b);
         const middle = Math.min(samples.length - 1, Math.round((fromM + toM) / 2 / SAMPLE_M));
         access[slot] = closest[middle]?.slot ?? -1;
-        nearestFew(edges, samples[middle]).forEach(({ slot: edge, metres }, k) => {
+        few[middle] ??= nearestFew(edges, samples[middle]);
+        few[middle].forEach(({ slot: edge, metres }, k) => {
           approach[APPROACHES * slot + k] = edge;
           approachM[APPROACHES * slot + k] = metres;
         });

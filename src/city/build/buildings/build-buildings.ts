@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { chance } from '../chance';
 import type { Ground } from '../ground/ground';
 import type { MeshData } from '../mesh-data';
@@ -28,7 +28,7 @@ export interface BuiltBuildings {
   readonly heights: Float32Array;
 }
 
-export function buildBuildings(compiled: CompiledScene, ground: Ground): BuiltBuildings {
+export function buildBuildings(compiled: LaidScene, ground: Ground): BuiltBuildings {
   const list = compiled.scene.buildings?.buildings ?? [];
   const table = compiled.elements.building;
   const bySlot: Building[] = new Array(list.length);

@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { groundOf } from '../ground/ground';
 import type { BuiltEnergy } from './built-energy';
 import { energyLines } from './energy-lines';
@@ -10,7 +10,7 @@ function loopPipes(file: { readonly loops: readonly { readonly pipes: readonly u
 }
 
 /** The energy networks of a scene as something to draw; null where it has none. */
-export function buildEnergy(compiled: CompiledScene): BuiltEnergy | null {
+export function buildEnergy(compiled: LaidScene): BuiltEnergy | null {
   const { scene, elements } = compiled;
   const { electricity, heat, cooling, gas, stations } = scene;
   if (!electricity && !heat && !cooling && !gas && !stations) return null;

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import type { Ground } from '../ground/ground';
 import { Growing } from '../growing';
 import { type Line, sideAt } from '../polyline';
@@ -22,7 +22,7 @@ interface Laid {
 }
 
 /** Every line and pipe as straight pieces that follow the ground, beside one another where they share a street. */
-export function energyLines(compiled: CompiledScene, ground: Ground): EnergyLines {
+export function energyLines(compiled: LaidScene, ground: Ground): EnergyLines {
   const grid = gridLines(compiled);
   const all = [...grid, ...pipeLines(compiled)];
   const lanes = lanesInTrench(runsOf(all));
@@ -60,7 +60,7 @@ export function energyLines(compiled: CompiledScene, ground: Ground): EnergyLine
   };
 }
 
-function gridLines({ scene, elements }: CompiledScene): Laid[] {
+function gridLines({ scene, elements }: LaidScene): Laid[] {
   const { buses = [], branches = [] } = scene.electricity ?? {};
   const busById = new Map(buses.map((bus) => [bus.id, bus]));
   const laid = branches.map((branch): Laid => {
@@ -75,7 +75,7 @@ function gridLines({ scene, elements }: CompiledScene): Laid[] {
 }
 
 /** Rows of pipes come after those of the grid: heat and cold as their loops list them, then gas by slot. */
-function pipeLines({ scene, elements }: CompiledScene): Laid[] {
+function pipeLines({ scene, elements }: LaidScene): Laid[] {
   const laid: Laid[] = [];
   let row = elements.branch.count + elements.transformer.count + elements.bus.count;
   const add = (

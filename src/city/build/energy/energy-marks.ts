@@ -1,4 +1,4 @@
-import type { CompiledScene, ElementKind } from '../../../../sim';
+import type { ElementKind, LaidScene } from '../../../../sim';
 import type { Ground } from '../ground/ground';
 import { centroid } from '../polygon';
 import { type EnergyMarks, MarkKind } from './built-energy';
@@ -22,7 +22,7 @@ interface Mark {
 }
 
 /** A sign for everything that makes, changes or keeps energy; those of one building stand in a row above it. */
-export function energyMarks(compiled: CompiledScene, ground: Ground): EnergyMarks {
+export function energyMarks(compiled: LaidScene, ground: Ground): EnergyMarks {
   const marks = [...gridMarks(compiled), ...stationMarks(compiled)];
   const buildings = new Map((compiled.scene.buildings?.buildings ?? []).map((each) => [each.id, each]));
   const inPlace = new Map<string, number>();
@@ -47,7 +47,7 @@ export function energyMarks(compiled: CompiledScene, ground: Ground): EnergyMark
   };
 }
 
-function gridMarks({ scene, elements }: CompiledScene): Mark[] {
+function gridMarks({ scene, elements }: LaidScene): Mark[] {
   const { electricity } = scene;
   if (!electricity) return [];
   const busById = new Map(electricity.buses.map((bus) => [bus.id, bus]));
@@ -78,7 +78,7 @@ function gridMarks({ scene, elements }: CompiledScene): Mark[] {
   ];
 }
 
-function stationMarks({ scene, elements }: CompiledScene): Mark[] {
+function stationMarks({ scene, elements }: LaidScene): Mark[] {
   const links = elements.branch.count + elements.transformer.count;
   return (scene.stations?.stations ?? []).map(({ id, at, building, electricity }) => ({
     kind: MarkKind.station,

@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import type { Ground } from '../ground/ground';
 import { trackPoint } from '../ground/tracks';
 import { Growing } from '../growing';
@@ -18,7 +18,7 @@ export interface SignalHeads {
 }
 
 /** A post at the kerb and an arm over the lanes, with one head a lane, at every signalled stop line. */
-export function signalHeads(compiled: CompiledScene, ground: Ground): SignalHeads {
+export function signalHeads(compiled: LaidScene, ground: Ground): SignalHeads {
   const { roads } = compiled;
   const places: number[] = [];
   const turns: number[] = [];
@@ -61,7 +61,7 @@ export function signalHeads(compiled: CompiledScene, ground: Ground): SignalHead
 }
 
 /** The light that most of a lane's drivers look at: straight on where there is one. */
-function shownTurn(compiled: CompiledScene, lane: number): number {
+function shownTurn(compiled: LaidScene, lane: number): number {
   const { roads } = compiled;
   let shown = -1;
   for (let k = roads.laneTurnStart[lane]; k < roads.laneTurnStart[lane + 1]; k++) {

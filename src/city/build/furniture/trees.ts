@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { chance } from '../chance';
 import type { Ground } from '../ground/ground';
 import { contains } from '../polygon';
@@ -10,7 +10,7 @@ const MOST_TREES = 60_000;
 const PARK_TREES_PER_HECTARE = 55;
 
 /** Trees of rows, groves and parks, none on a road, in a building or in water. */
-export function treesOf(compiled: CompiledScene, ground: Ground, taken: Raster): Float32Array {
+export function treesOf(compiled: LaidScene, ground: Ground, taken: Raster): Float32Array {
   const land = compiled.scene.land;
   if (!land) return new Float32Array(0);
   const trees: number[] = [];

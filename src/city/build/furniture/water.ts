@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import type { Ground } from '../ground/ground';
 import { Growing } from '../growing';
 import { boundsOf, type MeshData } from '../mesh-data';
@@ -6,7 +6,7 @@ import { signedArea, triangulate } from '../polygon';
 import { densify, sideAt } from '../polyline';
 
 /** Lakes and ponds lie level, streams follow the ground. */
-export function waterMesh(compiled: CompiledScene, ground: Ground): MeshData | null {
+export function waterMesh(compiled: LaidScene, ground: Ground): MeshData | null {
   const land = compiled.scene.land;
   const positions = new Growing(Float32Array);
   const index = new Growing(Uint32Array);

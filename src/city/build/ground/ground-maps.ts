@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { centroid, signedArea } from '../polygon';
 import { offset } from '../polyline';
 import { blur, fill, type Raster, spot } from '../raster';
@@ -40,7 +40,7 @@ export function shadeUnderTrees(maps: GroundMaps, trees: Float32Array): void {
   }
 }
 
-export function groundMaps(compiled: CompiledScene, plan: RoadPlan, ground: Ground): GroundMaps {
+export function groundMaps(compiled: LaidScene, plan: RoadPlan, ground: Ground): GroundMaps {
   const near = groundRaster(ground, MAP_CELL_M, MOST_CELLS);
   const taken = groundRaster(ground, MAP_CELL_M, MOST_CELLS);
   for (const building of compiled.scene.buildings?.buildings ?? []) {

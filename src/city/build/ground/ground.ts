@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { type Extent, type Raster, rasterOver } from '../raster';
 
 /** The ground that everything stands on: its height, its slope, and the rectangle that is drawn. */
@@ -13,7 +13,7 @@ const SLOPE_STEP_M = 4;
 /** Air around a scene without terrain, so that its roads do not end at the rim. */
 const RIM_M = 60;
 
-export function groundOf(compiled: CompiledScene): Ground {
+export function groundOf(compiled: LaidScene): Ground {
   const { terrain, manifest } = compiled.scene;
   const [minX, minY] = manifest.extent.min;
   const [maxX, maxY] = manifest.extent.max;

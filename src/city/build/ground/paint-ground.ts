@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import type { Outline } from '../polygon';
 import type { Ground } from './ground';
 
@@ -33,7 +33,7 @@ const bank = '#c9c6b4';
 const bed = '#9fb0b2';
 
 /** Paints parcels, lawns, forecourts and banks on one picture of the whole ground, rows from south to north. */
-export function paintGround(compiled: CompiledScene, ground: Ground, painter: Painter, width: number, height: number) {
+export function paintGround(compiled: LaidScene, ground: Ground, painter: Painter, width: number, height: number) {
   const { extent } = ground;
   const scale = width / (extent.maxX - extent.minX);
   painter.setTransform(scale, 0, 0, height / (extent.maxY - extent.minY), -extent.minX * scale, 0);

@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { boundsOf, type MeshData } from '../mesh-data';
 import { contains, distanceToRim } from '../polygon';
 import type { Ground } from './ground';
@@ -13,7 +13,7 @@ const ROAD_BED_M = 0.55;
 const SKIRT_BELOW_LOWEST_M = 18;
 
 /** The ground as a grid of triangles with a cut edge all round, like a model sawn out of its landscape. */
-export function terrainMesh(compiled: CompiledScene, ground: Ground): MeshData {
+export function terrainMesh(compiled: LaidScene, ground: Ground): MeshData {
   const { minX, minY, maxX, maxY } = ground.extent;
   const width = maxX - minX;
   const depth = maxY - minY;
@@ -105,7 +105,7 @@ interface Grid {
 }
 
 /** Below lakes and at their rim the drawn ground stays under the water's level, so that the shore is the lake's own outline. */
-function lakeBeds(compiled: CompiledScene, grid: Grid): Float32Array {
+function lakeBeds(compiled: LaidScene, grid: Grid): Float32Array {
   const beds = new Float32Array(grid.columns * grid.rows).fill(Infinity);
   const rimM = 1.05 * Math.max(grid.stepX, grid.stepY);
   for (const body of compiled.scene.land?.waterBodies ?? []) {
@@ -129,7 +129,7 @@ function lakeBeds(compiled: CompiledScene, grid: Grid): Float32Array {
 }
 
 /** How far each vertex lies in the bed of a road: 1 within its width, falling to 0 over the next dozen metres. */
-function roadBed(compiled: CompiledScene, grid: Grid): Float32Array {
+function roadBed(compiled: LaidScene, grid: Grid): Float32Array {
   const bed = new Float32Array(grid.columns * grid.rows);
   const { roads } = compiled;
   const cell = Math.max(grid.stepX, grid.stepY);

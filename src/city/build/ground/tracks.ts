@@ -1,4 +1,4 @@
-import type { CompiledRoads } from '../../../../sim';
+import type { LaidRoads } from '../../../../sim';
 import type { Ground } from './ground';
 
 /**
@@ -18,7 +18,7 @@ const TOLERANCE_M = 0.03;
 const LONGEST_SPACING_M = 8;
 const SHORTEST_SPACING_M = 0.1;
 
-export function trackCurves(roads: CompiledRoads, ground: Ground): TrackCurves {
+export function trackCurves(roads: LaidRoads, ground: Ground): TrackCurves {
   const spans = new Float32Array(roads.trackCount * 4);
   const pieces = new Uint32Array(roads.trackCount);
   let total = 0;
@@ -45,7 +45,7 @@ export function trackCurves(roads: CompiledRoads, ground: Ground): TrackCurves {
 }
 
 /** The true place on a track's polyline. */
-export function trackPoint(roads: CompiledRoads, track: number, atM: number, out: [number, number]): void {
+export function trackPoint(roads: LaidRoads, track: number, atM: number, out: [number, number]): void {
   const start = roads.trackPointStart[track];
   let low = start;
   let high = roads.trackPointStart[track + 1] - 1;
@@ -60,7 +60,7 @@ export function trackPoint(roads: CompiledRoads, track: number, atM: number, out
   out[1] = roads.trackPoints[2 * low + 1] + (roads.trackPoints[2 * high + 1] - roads.trackPoints[2 * low + 1]) * share;
 }
 
-function piecesFor(roads: CompiledRoads, track: number): number {
+function piecesFor(roads: LaidRoads, track: number): number {
   const lengthM = roads.trackLengthM[track];
   let pieces = Math.max(1, Math.ceil(lengthM / LONGEST_SPACING_M));
   while (lengthM / pieces > SHORTEST_SPACING_M && deviation(roads, track, pieces) > TOLERANCE_M) {
@@ -70,7 +70,7 @@ function piecesFor(roads: CompiledRoads, track: number): number {
 }
 
 /** The largest distance between the true curve and the resampled one at the same arc length. */
-function deviation(roads: CompiledRoads, track: number, pieces: number): number {
+function deviation(roads: LaidRoads, track: number, pieces: number): number {
   const lengthM = roads.trackLengthM[track];
   const spacing = lengthM / pieces;
   const from: [number, number] = [0, 0];

@@ -1,4 +1,4 @@
-import type { CompiledRoads } from '../../../../sim';
+import type { LaidRoads } from '../../../../sim';
 import { Border } from './surface-writer';
 
 /**
@@ -32,7 +32,7 @@ export interface EdgeSurroundings {
   readonly givesWay: boolean;
 }
 
-export function laneMarks(roads: CompiledRoads, lane: number, around: EdgeSurroundings, busOnly: boolean): number {
+export function laneMarks(roads: LaidRoads, lane: number, around: EdgeSurroundings, busOnly: boolean): number {
   const edge = roads.laneEdge[lane];
   const first = roads.edgeFirstLane[edge];
   const count = roads.edgeLaneCount[edge];

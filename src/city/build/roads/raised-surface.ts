@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import type { Ground } from '../ground/ground';
 import { Growing } from '../growing';
 import { boundsOf, type MeshData } from '../mesh-data';
@@ -17,7 +17,7 @@ const CORNER_SIDEWALK_M = 3;
 const CORNER_LIFT_M = 0.02;
 
 /** Pavements, kerbs, planted medians and the paved corners of junctions, as one mesh. */
-export function raisedSurface(compiled: CompiledScene, plan: RoadPlan, ground: Ground): MeshData {
+export function raisedSurface(compiled: LaidScene, plan: RoadPlan, ground: Ground): MeshData {
   const writer = new RaisedWriter(ground);
   for (const edge of plan.edges) {
     if (edge.sidewalkM > 0) {
@@ -50,7 +50,7 @@ export function raisedSurface(compiled: CompiledScene, plan: RoadPlan, ground: G
   return writer.done();
 }
 
-function sidewalksByJunction(compiled: CompiledScene): Map<number, number> {
+function sidewalksByJunction(compiled: LaidScene): Map<number, number> {
   const widths = new Map<number, number>();
   const { roads, elements } = compiled;
   for (const edge of compiled.scene.roads?.edges ?? []) {

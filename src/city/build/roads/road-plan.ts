@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { densify, evenly, type Line, lengthOf, offset } from '../polyline';
 import type { EdgeSurroundings } from './lane-marks';
 
@@ -27,7 +27,7 @@ export interface EdgePlan {
 const RAISED_FROM_M = 1.2;
 const BORDER_STEP_M = 13;
 
-export function roadPlan(compiled: CompiledScene): RoadPlan {
+export function roadPlan(compiled: LaidScene): RoadPlan {
   const file = compiled.scene.roads;
   if (!file) return { edges: [], junctions: [], crossings: [] };
   const { elements } = compiled;

@@ -1,4 +1,4 @@
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import type { Ground } from '../ground/ground';
 import type { MeshData } from '../mesh-data';
 import { signedArea, triangulate } from '../polygon';
@@ -12,7 +12,7 @@ export const ROAD_LIFT_M = 0.04;
 export const NO_ROW = 65_535;
 
 /** All that wheels may run on, as one mesh: a ribbon a lane, the strip between directions, a polygon a junction. */
-export function roadSurface(compiled: CompiledScene, plan: RoadPlan, ground: Ground): MeshData {
+export function roadSurface(compiled: LaidScene, plan: RoadPlan, ground: Ground): MeshData {
   const writer = new SurfaceWriter(ground);
   const { roads } = compiled;
   for (const edge of plan.edges) {

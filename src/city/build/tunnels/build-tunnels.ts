@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { CompiledScene } from '../../../../sim';
+import type { LaidScene } from '../../../../sim';
 import { linesInGalleries } from '../../../state/gallery-lines';
 import { groundOf } from '../ground/ground';
 import { Growing } from '../growing';
@@ -27,7 +27,7 @@ const SHAFT_UP_M = 2.5;
 const WAYS_IN = ['access', 'escape', 'hoist'] as const;
 
 /** The galleries of a scene as something to draw; null where it has none. */
-export function buildTunnels(compiled: CompiledScene): BuiltTunnels | null {
+export function buildTunnels(compiled: LaidScene): BuiltTunnels | null {
   const { scene, elements } = compiled;
   const galleries = scene.galleries?.galleries ?? [];
   const table = elements['gallery-section'];

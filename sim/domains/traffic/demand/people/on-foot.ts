@@ -48,12 +48,19 @@ export class NotesOnFoot {
 
   /** In the order of the edges that they are seen from. */
   taken(): OnFoot {
-    const order = Uint32Array.from(this.#edge.keys()).sort((a, b) => this.#edge[a] - this.#edge[b] || a - b);
-    return {
-      edge: Int32Array.from(order, (i) => this.#edge[i]),
-      other: Int32Array.from(order, (i) => this.#other[i]),
-      second: Float64Array.from(order, (i) => this.#second[i]),
-    };
+    const count = this.#edge.length;
+    const most = this.#edge.reduce((last, edge) => Math.max(last, edge), -1);
+    const next = new Uint32Array(most + 2);
+    for (let i = 0; i < count; i++) next[this.#edge[i] + 1]++;
+    for (let edge = 0; edge <= most; edge++) next[edge + 1] += next[edge];
+    const notes = { edge: new Int32Array(count), other: new Int32Array(count), second: new Float64Array(count) };
+    for (let i = 0; i < count; i++) {
+      const at = next[this.#edge[i]]++;
+      notes.edge[at] = this.#edge[i];
+      notes.other[at] = this.#other[i];
+      notes.second[at] = this.#second[i];
+    }
+    return notes;
   }
 }
 

@@ -14,6 +14,7 @@ import { type Ground, groundOf } from './ground';
 import { type Groups, groupsOf } from './groups';
 import { CALLER, CLASSES, classOfWord, keyOf, LORRY, numberOfWord, OUTSIDER, RESIDENT, wordOf } from './identity';
 import { NotesOnFoot, type OnFoot } from './on-foot';
+import { ordered, orderOfDay } from './order-of-day';
 import type { Person } from './person';
 import { createPlan, type Plan } from './plan';
 import { planPerson } from './plan-person';
@@ -192,7 +193,7 @@ function planDay(people: People): void {
   const seconds: number[] = [];
   const days: number[] = [];
   const last: number[] = [];
-  const stops: { word: number; carLeg: number; edge: number }[] = [];
+  const stops = { words: [] as number[], carLegs: [] as number[], edges: [] as number[] };
   const rides = createRideList();
   const onFoot = new NotesOnFoot();
   eachPerson(people, (word) => {
@@ -202,7 +203,9 @@ function planDay(people: People): void {
     for (let i = 0; i < carLegs; i++) {
       const doing = activity[carLeg[i]];
       if (classOfWord(word) !== LORRY && gate[carLeg[i]] < 0 && doing !== HOME && doing !== WORK) {
-        stops.push({ word, carLeg: i, edge: edge[carLeg[i]] });
+        stops.words.push(word);
+        stops.carLegs.push(i);
+        stops.edges.push(edge[carLeg[i]]);
       }
       const at = departSeconds[carLeg[i]];
       const day = Math.floor(at / DAY_SECONDS);
@@ -212,16 +215,16 @@ function planDay(people: People): void {
       last.push(i === carLegs - 1 ? 1 : 0);
     }
   });
-  const order = Uint32Array.from(keys.keys()).sort((a, b) => seconds[a] - seconds[b] || keys[a] - keys[b]);
+  const order = orderOfDay(seconds, keys, keys.length);
   people.departures = {
-    keys: Uint32Array.from(order, (at) => keys[at]),
-    secondOfDay: Float64Array.from(order, (at) => seconds[at]),
-    daysAfter: Uint8Array.from(order, (at) => days[at]),
-    isLast: Uint8Array.from(order, (at) => last[at]),
+    keys: ordered(new Uint32Array(order.length), keys, order),
+    secondOfDay: ordered(new Float64Array(order.length), seconds, order),
+    daysAfter: ordered(new Uint8Array(order.length), days, order),
+    isLast: ordered(new Uint8Array(order.length), last, order),
     publicStops: {
-      words: Uint32Array.from(stops, ({ word }) => word),
-      carLegs: Uint8Array.from(stops, ({ carLeg }) => carLeg),
-      edges: Int32Array.from(stops, ({ edge }) => edge),
+      words: Uint32Array.from(stops.words),
+      carLegs: Uint8Array.from(stops.carLegs),
+      edges: Int32Array.from(stops.edges),
     },
     rides: ridesOf(rides),
     onFoot: onFoot.taken(),
