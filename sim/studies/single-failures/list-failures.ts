@@ -18,8 +18,9 @@ export interface SingleFailure {
   readonly element: ElementId;
   readonly elementKind: ElementKind;
   readonly level: Failing['level'];
-  /** The domain whose part fails. */
+  /** The domain whose part fails, and all in which the failure itself turns something. */
   readonly domain: string;
+  readonly actsIn: readonly string[];
   /** The first of its knobs, and where: what else it turns is about how others bear it. */
   readonly claim: Claim;
   readonly intervention: Intervention;
@@ -51,9 +52,9 @@ export function listFailures(
       const intervention = { id: 'failure', kind, targets: [element], settings, fromSeconds, untilSeconds: null };
       // What this kind cannot be done to here (a bank without machines, a section without gas) cannot fail so.
       if (checkInterventions([intervention], scene).length > 0) continue;
-      const { claim, domain } = ownerOf(of, intervention, scene);
-      if (domains.includes(domain)) {
-        failures.push({ kind, element, elementKind, level: fails.level, domain, claim, intervention });
+      const { claim, domain, actsIn } = ownerOf(of, intervention, scene);
+      if (actsIn.every((name) => domains.includes(name))) {
+        failures.push({ kind, element, elementKind, level: fails.level, domain, actsIn, claim, intervention });
         continue;
       }
       const left = leftOut.find((each) => each.kind === kind);
@@ -68,10 +69,12 @@ function given(fails: Failing, element: ElementId, scene: CompiledScene): Interv
   return (fails.settings?.(element, scene) ?? {}) as Intervention['settings'];
 }
 
-/** Whose knob is turned first: that of the failing element itself. */
+/** Whose knob is turned first, which is that of the failing element itself; and whose are turned at all. */
 function ownerOf(kind: InterventionKind, intervention: Intervention, scene: CompiledScene) {
-  const [claim] = kind.claims(intervention, scene);
+  const claims = kind.claims(intervention, scene);
+  const [claim] = claims;
   if (claim === undefined) throw new Error(`met '${kind.kind}', which claims nothing, expected a failure that does`);
   const table: Readonly<Record<string, { readonly domain: string }>> = knobs;
-  return { claim, domain: table[claim.knob].domain };
+  const actsIn = [...new Set(claims.map(({ knob }) => table[knob].domain))];
+  return { claim, domain: table[claim.knob].domain, actsIn };
 }

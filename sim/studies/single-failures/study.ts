@@ -39,7 +39,7 @@ export interface FailureStudyOptions {
   progressed?(done: number, of: number): Promise<void> | void;
 }
 
-export interface FailureRow extends Omit<SingleFailure, 'intervention' | 'claim'>, Verdict {
+export interface FailureRow extends Omit<SingleFailure, 'intervention' | 'claim' | 'actsIn'>, Verdict {
   readonly chain: readonly ChainLink[];
   /** The failure whose second life this one shares. */
   readonly sameAs: string | null;
@@ -56,7 +56,7 @@ export interface FailureStudy {
 }
 
 interface SecondLife {
-  readonly element: string;
+  readonly failure: SingleFailure;
   readonly lived: Lived;
   readonly undisturbed: Lived;
 }
@@ -94,25 +94,25 @@ export async function studySingleFailures(options: FailureStudyOptions): Promise
   return { sceneHash: scene.hash, fromSeconds, graceSeconds: GRACE_S, rows, leftOut };
 
   function liveOne(failure: SingleFailure): FailureRow {
-    const own = forks.live(failure.intervention, [failure.domain], GRACE_S);
-    const usual = forks.live(null, [failure.domain], GRACE_S);
-    const told = JSON.stringify(changedPorts(own, usual, scene).map(({ port, elements }) => [port, elements]));
-    const key = `${failure.domain} ${told}`;
-    let life = lives.get(key);
-    if (life === undefined) {
-      life = secondLife(failure, own, usual);
-      lives.set(key, life);
-    }
-    const isOwn = life.element === failure.element;
+    const own = forks.live(failure.intervention, failure.actsIn, GRACE_S);
+    const usual = forks.live(null, failure.actsIn, GRACE_S);
+    const changed = changedPorts(own, usual, scene);
+    const told = JSON.stringify(changed.map(({ port, elements }) => [port, elements]));
+    const life = changed.length === 0 ? { failure, lived: own, undisturbed: usual } : lifeOf(failure, own, usual, told);
+    const isOwn = life.failure === failure;
     const lived = isOwn ? life.lived : merged(own, life.lived, failure.domain);
     const undisturbed = isOwn ? life.undisturbed : merged(usual, life.undisturbed, failure.domain);
     const verdict = judge(failure, lived, undisturbed, scene, readers);
-    const { intervention: _, claim: __, ...what } = failure;
+    const { kind, element, elementKind, level, domain } = failure;
     return {
-      ...what,
+      kind,
+      element,
+      elementKind,
+      level,
+      domain,
       ...verdict,
-      chain: isOwn ? chainIn(lived) : joined(chainIn(own), chainIn(life.lived), failure.domain),
-      sameAs: isOwn ? null : life.element,
+      chain: isOwn ? chainIn(lived) : joined(chainIn(own), chainIn(life.lived), domain),
+      sameAs: isOwn ? null : life.failure.element,
       security: securityOf(failure, own, usual, told),
     };
   }
@@ -121,10 +121,18 @@ export async function studySingleFailures(options: FailureStudyOptions): Promise
     return chainOf(heard, (tick) => forks.secondsAt(tick) - fromSeconds);
   }
 
+  /** Of those that tell others the same, the first one's. */
+  function lifeOf(failure: SingleFailure, own: Lived, usual: Lived, told: string): SecondLife {
+    const key = `${failure.domain} ${told}`;
+    const life = lives.get(key) ?? secondLife(failure, own, usual);
+    lives.set(key, life);
+    return life;
+  }
+
   /** With everybody on the clock who hears something new. */
-  function secondLife({ element, domain, intervention }: SingleFailure, own: Lived, usual: Lived): SecondLife {
-    const moving = [domain];
-    let life = { element, lived: own, undisturbed: usual };
+  function secondLife(failure: SingleFailure, own: Lived, usual: Lived): SecondLife {
+    const moving = [...failure.actsIn];
+    let life = { failure, lived: own, undisturbed: usual };
     for (;;) {
       const changed = changedPorts(life.lived, life.undisturbed, scene);
       const woken = domains.filter(
@@ -134,15 +142,15 @@ export async function studySingleFailures(options: FailureStudyOptions): Promise
       if (woken.length === 0) return life;
       moving.push(...woken.map(({ name }) => name));
       life = {
-        element,
-        lived: forks.live(intervention, moving, GRACE_S),
+        failure,
+        lived: forks.live(failure.intervention, moving, GRACE_S),
         undisturbed: forks.live(null, moving, GRACE_S),
       };
     }
   }
 
   function securityOf(
-    { domain, intervention }: SingleFailure,
+    { actsIn, intervention }: SingleFailure,
     own: Lived,
     usual: Lived,
     told: string,
@@ -157,8 +165,8 @@ export async function studySingleFailures(options: FailureStudyOptions): Promise
     const key = `${told} ${leftKw.toFixed(0)}`;
     const known = securities.get(key);
     if (known !== undefined) return known;
-    const late = forks.live(intervention, [domain], SECOND_DEADLINE_S);
-    const second = atSecondDeadline(withoutKw(late, forks.live(null, [domain], SECOND_DEADLINE_S)));
+    const late = forks.live(intervention, actsIn, SECOND_DEADLINE_S);
+    const second = atSecondDeadline(withoutKw(late, forks.live(null, actsIn, SECOND_DEADLINE_S)));
     securities.set(key, second);
     return second;
   }
