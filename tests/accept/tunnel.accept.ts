@@ -10,6 +10,7 @@ import { backLayering, fireCeilings, fireEnergy } from './tunnel/fire';
 import { flooding } from './tunnel/flooding';
 import { galleriesSpeed, gasTransport, layering, leakSource, sensorAlarm } from './tunnel/gas';
 import { hunnanLoads, hunnanOverhead, hunnanPace } from './tunnel/hunnan';
+import { peakInBrowser } from './tunnel/peak';
 import { telecomAtRest, telecomOutage } from './tunnel/telecom';
 import { badWater, waterBurst, waterMorning, waterNetworks } from './tunnel/water';
 
@@ -32,6 +33,7 @@ export const lines: readonly AcceptLine[] = [
   flooding,
   conservation,
   galleriesSpeed,
+  peakInBrowser,
   swmm,
   flagshipStorm,
   stormChain,

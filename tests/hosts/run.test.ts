@@ -42,6 +42,12 @@ describe('cityloom run', () => {
       expect(document.performance[figure], figure).toBeTypeOf('number');
     }
     expect(document.performance.simulatedSeconds).toBe(120);
+    const { domains, wallSeconds } = document.performance;
+    expect(Object.keys(domains).sort()).toEqual(['drainage', 'energy', 'telecom', 'traffic', 'tunnel', 'water']);
+    for (const { startSeconds, stepSeconds, jobSeconds } of Object.values<Record<string, number>>(domains)) {
+      expect(startSeconds + stepSeconds + jobSeconds).toBeLessThan(wallSeconds);
+    }
+    expect(domains.traffic.stepSeconds).toBeGreaterThan(0);
     expect(document.series.seconds).toEqual([60, 120]);
   });
 

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Result, succeed } from '../../kernel';
 import type { TripTable } from '../../ports';
 import { type RunResult, runStudy, type StudyOptions } from '../../studies';
+import { type DomainTime, timedDomains } from '../timed-domains';
 import { deskFor } from './desk';
 import { Interrupted } from './refusal';
 
@@ -17,6 +18,8 @@ export interface Performance {
   readonly peakRssMb: number;
   readonly vehicleUpdates: number;
   readonly updatesPerCpuSecond: number;
+  /** Where the wall seconds went, domain by domain; the rest is reading the city, exchange, hashes and figures. */
+  readonly domains: Readonly<Record<string, DomainTime>>;
 }
 
 export interface HeadlessRun {
@@ -36,9 +39,11 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
   const wallBefore = performance.now();
   const cpuBefore = process.cpuUsage();
   let sliceEnds = wallBefore + SLICE_MS;
+  const { domains, times } = timedDomains(options.domains, () => performance.now());
   const study = await runStudy({
     ...options,
-    desk: await deskFor(options.domains),
+    domains,
+    desk: await deskFor(domains),
     shouldYield: () => performance.now() >= sliceEnds,
     yielded: async (seconds, startSeconds) => {
       const wallSeconds = (performance.now() - wallBefore) / 1000;
@@ -67,6 +72,7 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
       peakRssMb: process.resourceUsage().maxRSS / 1024,
       vehicleUpdates: work,
       updatesPerCpuSecond: work / cpuSeconds,
+      domains: times,
     },
   });
 }

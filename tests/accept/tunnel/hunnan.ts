@@ -1,16 +1,14 @@
 /** The scale test: Hunnan New Town loads, runs at its peak with all domains, and hangs its lines on towers for comparison. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { activeDomains } from '../../../sim/hosts/active-domains';
 import { loadSolverInNode } from '../../../sim/hosts/solver/load-in-node';
 import { createEngine, deskInPlace } from '../../../sim/runtime';
 import { defaultScenario } from '../../../sim/scenarios';
 import { sceneOf } from '../../domains/energy/scenes';
-import { chromiumArguments } from '../../set-up/chromium-arguments';
+import { openCity } from '../city-page';
 import type { AcceptLine, AcceptTools } from '../line';
 import { answer } from '../traffic/cityloom';
-import { serveApp } from './serve-app';
 
 const LOADS_WITHIN_S = 10;
 const PACE = 20;
@@ -43,24 +41,14 @@ export const hunnanLoads: AcceptLine = {
 
 /** Until the page's clock shows the city's time: its files are fetched, read strictly, compiled, and the engine is made. */
 async function clockAfter(tools: AcceptTools): Promise<number> {
-  const { address, end } = await serveApp(tools);
-  const browser = await chromium.launch({ executablePath: tools.chromium, args: chromiumArguments });
+  const { page, openedMs, end } = await openCity(tools, '/plan?scene=hunnan');
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en-GB' });
-    await page.addInitScript(() => {
-      for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced', 'clear']) {
-        Object.assign(WebGL2RenderingContext.prototype, { [name]: () => undefined });
-      }
-    });
-    const began = performance.now();
-    await page.goto(new URL('/plan?scene=hunnan', address).href);
     await page.waitForFunction(() => /\d\d:\d\d/.test(document.querySelector('.clock')?.textContent ?? ''), null, {
       timeout: 120_000,
     });
-    return (performance.now() - began) / 1_000;
+    return (performance.now() - openedMs) / 1_000;
   } finally {
-    await browser.close();
-    end();
+    await end();
   }
 }
 

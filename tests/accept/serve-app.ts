@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { AcceptTools } from '../line';
+import type { AcceptTools } from './line';
 
 const PORT = 4396;
 
