@@ -1,6 +1,6 @@
 /** From files and a scenario to an engine that stands where it should, telling how it comes along. */
-import { fail, type Result, stringifyStable, succeed } from '../kernel';
-import { createEngine, type Engine, type JobDesk, resumeEngine, wrongTime } from '../runtime';
+import { fail, type Result, stringifyStable, succeed, type Tick } from '../kernel';
+import { createEngine, type Engine, type EngineOptions, type JobDesk, resumeEngine, wrongTime } from '../runtime';
 import { defaultScenario, parseScenario, readScenario, type Scenario } from '../scenarios';
 import { type CompiledScene, compileScene, readScene } from '../scene';
 import { activeDomains, checkFit } from './active-domains';
@@ -21,6 +21,9 @@ export interface OpeningHost {
 export interface PreparedRun {
   readonly source: SceneSource;
   readonly engine: Engine;
+  /** Whether it was made to begin, or to go on from somewhere. */
+  readonly begins: boolean;
+  readonly tick: Tick;
 }
 
 /** Fetches, reads and compiles a scene and makes an engine that stands at the start, or where a saved run stood. */
@@ -42,16 +45,21 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
 
   host.opening('starting', 0);
   await host.turn();
-  const ofRun = { scene: compiled, scenario: scenario.value, domains: activeDomains(scenario.value), desk: host.desk };
-  const engine = from ? resumeEngine(ofRun, from) : succeed(createEngine(ofRun));
-  if (!engine.ok) return engine;
-  return succeed({ source: input.scene, engine: engine.value }, scenario.warnings);
+  const ofRun = optionsOf(compiled, scenario.value, host);
+  const made = from ? resumeEngine(ofRun, from) : succeed(createEngine(ofRun));
+  if (!made.ok) return made;
+  const engine = made.value;
+  return succeed({ source: input.scene, engine, begins: from === undefined, tick: engine.tick }, scenario.warnings);
+}
+
+function optionsOf(scene: CompiledScene, scenario: Scenario, { desk }: OpeningHost): EngineOptions {
+  return { scene, scenario, domains: activeDomains(scenario), desk };
 }
 
 /** Whether an engine that was made ahead is the one that is now asked for, untouched. */
 function isFor(prepared: PreparedRun, input: RunInput): boolean {
-  const { engine, source } = prepared;
-  if (engine.tick !== 0 || stringifyStable(source) !== stringifyStable(input.scene)) return false;
+  const { engine, source, tick } = prepared;
+  if (engine.tick !== tick || stringifyStable(source) !== stringifyStable(input.scene)) return false;
   const scenario = scenarioOf(input, engine.scene);
   return scenario.ok && stringifyStable(scenario.value) === stringifyStable(engine.scenario);
 }
@@ -71,7 +79,11 @@ export async function openRun(
   const fits = prepared !== undefined && isFor(prepared, input);
   const made = fits ? succeed(prepared) : await prepareRun(input, host, resume?.from.state);
   if (!made.ok) return made;
-  const { engine } = made.value;
+  const { engine, begins } = made.value;
+  // What stands somewhere is of no use to whoever begins, but for the city that it has read and compiled.
+  if (!resume && !begins) {
+    return succeed(createEngine(optionsOf(engine.scene, engine.scenario, host)), made.warnings);
+  }
   if (resume) {
     const loaded = fits ? engine.load(resume.from.state) : succeed(undefined);
     if (!loaded.ok) return loaded;

@@ -28,6 +28,11 @@ export interface RunInput {
   readonly seed?: number;
 }
 
+export interface PrepareInput extends RunInput {
+  /** Any state of this run: an engine that stands somewhere is made with a third of the work of one that begins. */
+  readonly from?: SavedRun;
+}
+
 /** Goes on from a saved run; first flat out to the time that had been reached. */
 export interface ResumeInput {
   readonly from: SavedRun;
@@ -63,7 +68,7 @@ export type Fault = 'throw' | 'hang' | 'memory';
 /** Page to worker, answered. */
 export interface Calls {
   /** Makes everything ready for a run that may be opened later, at once. */
-  prepare: { input: RunInput; output: undefined };
+  prepare: { input: PrepareInput; output: undefined };
   open: { input: OpenInput; output: Opened };
   /** With `saveBefore` the run is also saved as it is just before the command takes effect. */
   send: {

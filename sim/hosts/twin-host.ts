@@ -65,7 +65,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
 
   const handlers: CallHandlers = {
     async prepare(input) {
-      const made = await prepareRun(input, opening);
+      const made = await prepareRun(input, opening, input.from?.state);
       if (!made.ok) return made;
       prepared = made.value;
       return succeed(undefined);

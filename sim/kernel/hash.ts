@@ -11,17 +11,15 @@ const C4 = 0xa1e38b93;
 const BLOCK_BYTES = 16;
 
 export class StateHash {
-  #h1: number;
-  #h2: number;
-  #h3: number;
-  #h4: number;
+  /** In an array: optimized code for long inputs would be thrown away at the end of each, where single fields are stored. */
+  readonly #parts = new Int32Array(4);
   #lengthBytes = 0;
   readonly #tail = new Uint8Array(BLOCK_BYTES);
   readonly #scalar = new Uint8Array(8);
   readonly #scalarView = new DataView(this.#scalar.buffer);
 
   constructor(seed = 0) {
-    this.#h1 = this.#h2 = this.#h3 = this.#h4 = seed | 0;
+    this.#parts.fill(seed);
   }
 
   update(bytes: Uint8Array): this {
@@ -89,10 +87,11 @@ export class StateHash {
     for (let i = 0; i < held; i++) padded[i] = tail[i];
 
     // A word of the tail that has no byte mixes to 0 and leaves its part alone, as in the original's switch.
-    let h1 = this.#h1 ^ Math.imul(rotate(Math.imul(word(padded, 0), C1), 15), C2);
-    let h2 = this.#h2 ^ Math.imul(rotate(Math.imul(word(padded, 4), C2), 16), C3);
-    let h3 = this.#h3 ^ Math.imul(rotate(Math.imul(word(padded, 8), C3), 17), C4);
-    let h4 = this.#h4 ^ Math.imul(rotate(Math.imul(word(padded, 12), C4), 18), C1);
+    const parts = this.#parts;
+    let h1 = parts[0] ^ Math.imul(rotate(Math.imul(word(padded, 0), C1), 15), C2);
+    let h2 = parts[1] ^ Math.imul(rotate(Math.imul(word(padded, 4), C2), 16), C3);
+    let h3 = parts[2] ^ Math.imul(rotate(Math.imul(word(padded, 8), C3), 17), C4);
+    let h4 = parts[3] ^ Math.imul(rotate(Math.imul(word(padded, 12), C4), 18), C1);
 
     const length = this.#lengthBytes | 0;
     h1 ^= length;
@@ -109,10 +108,11 @@ export class StateHash {
   }
 
   #mixBlocks(bytes: Uint8Array, from: number, to: number): void {
-    let h1 = this.#h1;
-    let h2 = this.#h2;
-    let h3 = this.#h3;
-    let h4 = this.#h4;
+    const parts = this.#parts;
+    let h1 = parts[0];
+    let h2 = parts[1];
+    let h3 = parts[2];
+    let h4 = parts[3];
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let at = from; at < to; at += BLOCK_BYTES) {
       h1 ^= Math.imul(rotate(Math.imul(view.getInt32(at, true), C1), 15), C2);
@@ -124,10 +124,10 @@ export class StateHash {
       h4 ^= Math.imul(rotate(Math.imul(view.getInt32(at + 12, true), C4), 18), C1);
       h4 = (Math.imul((rotate(h4, 13) + h1) | 0, 5) + 0x32ac3b17) | 0;
     }
-    this.#h1 = h1;
-    this.#h2 = h2;
-    this.#h3 = h3;
-    this.#h4 = h4;
+    parts[0] = h1;
+    parts[1] = h2;
+    parts[2] = h3;
+    parts[3] = h4;
   }
 }
 

@@ -1,5 +1,5 @@
 export type { Catalogue } from './catalogue';
-export { createEngine, type Engine, type EngineListener, resumeEngine } from './engine';
+export { createEngine, type Engine, type EngineListener, type EngineOptions, resumeEngine } from './engine';
 export { answerTo, deskInPlace, type JobDesk } from './jobs';
 export { checkSteps } from './stretched';
 export { wrongTime } from './times';

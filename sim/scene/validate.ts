@@ -91,14 +91,15 @@ function walkArray(schema: WalkableSchema, value: unknown, path: (string | numbe
     list.error('scene.type', path, `expected an array, found ${shown(value)}`);
     return;
   }
-  const item = schema.item!;
+  // Both before the loop: asked for after it, the rules would have its optimized code thrown away for each kind of schema.
+  const { item, pipe } = schema;
   const depth = path.length;
   for (let i = 0; i < value.length && !list.isHopeless; i++) {
     path[depth] = i;
-    validate(item, value[i], path, list);
+    validate(item!, value[i], path, list);
   }
   path.length = depth;
-  for (const step of schema.pipe ?? []) {
+  for (const step of pipe ?? []) {
     if (step.kind !== 'schema') report(step['~run']({ value, typed: true }, CONFIG).issues, value, path, list);
   }
 }

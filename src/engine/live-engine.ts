@@ -201,7 +201,7 @@ export class LiveEngine implements EngineClient {
     this.#scenario = result.value.scenario;
     this.#ready = true;
     this.baseline.open(result.value);
-    this.#spare.prepareFor({ scene: this.#scene, scenario: result.value.scenario });
+    this.#spare.prepareFor({ scene: this.#scene, scenario: result.value.scenario }, () => this.#saved);
     this.status$.next({ kind: 'ready' });
     this.#settleOpened(result);
     for (const asked of [...this.#asked]) asked.ask(link);

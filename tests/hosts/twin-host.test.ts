@@ -126,6 +126,22 @@ describe('the worker’s side of the wire', () => {
     expect(await mustSucceed(host.call('runTo', { seconds: 600 }))).toMatchObject({ finalHash: plainHash(600) });
   });
 
+  it('goes on at once from what was prepared in the middle of the run, and begins from it too, reading nothing again', async () => {
+    const first = await opened();
+    await first.host.call('runTo', { seconds: 120 });
+    const from = first.host.heard.saved!.at(-1)!;
+    for (const resume of [{ from, toSeconds: 150 }, undefined]) {
+      const host = openHost();
+      onTestFinished(() => host.dispose());
+      await mustSucceed(host.call('prepare', { scene: crossroads, scenario, from }));
+      const steps = host.heard.opening!.length;
+      const run = await mustSucceed(host.call('open', input({ resume })));
+      expect(run.seconds).toBe(resume?.toSeconds ?? 0);
+      expect(host.heard.opening, 'nothing was read a second time').toHaveLength(steps);
+      expect(await mustSucceed(host.call('runTo', { seconds: 600 }))).toMatchObject({ finalHash: plainHash(600) });
+    }
+  });
+
   it('makes anew what was prepared for another run', async () => {
     const host = openHost();
     onTestFinished(() => host.dispose());
