@@ -1,9 +1,11 @@
 /** The flagship at the morning peak in a browser's worker, the picture on; where there is no GPU its calls are swallowed. */
+import { loadavg } from 'node:os';
 import { trafficDomain } from '../../../sim/domains/traffic';
 import { createEngine } from '../../../sim/runtime';
 import { defaultScenario } from '../../../sim/scenarios';
 import { clockSeconds, clockText, openCity, paceFlatOut, picturesDrawn } from '../city-page';
 import type { AcceptLine, AcceptTools } from '../line';
+import { busiestBetween, processRooms } from '../tab-memory';
 import { largeGrid } from './large-grid';
 
 /** Until the peak is over, or so long. */
@@ -14,10 +16,11 @@ const LOOKS_EVERY_MS = 100;
 const FRAME_VEHICLES = 20_000;
 
 async function paceInBrowser(tools: AcceptTools) {
-  const { page, end } = await openCity(tools, '/plan');
+  const { browser, page, end } = await openCity(tools, '/plan');
   try {
     await paceFlatOut(page);
     await page.waitForTimeout(WARMING_MS);
+    const roomsBefore = await processRooms(browser);
     const [from, before, drawn] = [await clockSeconds(page), performance.now(), await picturesDrawn(page)];
     let to = from;
     while (to < PEAK_ENDS_S && performance.now() - before < MEASURED_MS) {
@@ -26,7 +29,9 @@ async function paceInBrowser(tools: AcceptTools) {
     }
     const seconds = (performance.now() - before) / 1_000;
     const picturesPerSecond = ((await picturesDrawn(page)) - drawn) / seconds;
-    return { pace: (to - from) / seconds, from, to, picturesPerSecond };
+    const worker = busiestBetween(roomsBefore, await processRooms(browser));
+    const paceByProcessor = worker && (to - from) / worker.cpuSeconds;
+    return { pace: (to - from) / seconds, paceByProcessor, load: loadavg()[0], from, to, picturesPerSecond };
   } finally {
     await end();
   }
@@ -53,12 +58,12 @@ export const inBrowser: AcceptLine = {
   name: 'in the browser',
   goal: 'flagship at the morning peak: ≥ 150 × real time with the picture on (draw calls swallowed where there is no GPU), frames of 20,000 vehicles written in ≤ 3 ms',
   async measure(tools) {
-    const { pace, from, to, picturesPerSecond } = await paceInBrowser(tools);
+    const { pace, paceByProcessor, load, from, to, picturesPerSecond } = await paceInBrowser(tools);
     const { median, vehicles } = frameMs();
     return {
       held: pace >= 150 && median <= 3 && vehicles >= FRAME_VEHICLES,
-      reached: `${pace.toFixed(0)} × real time from ${clockText(from)} to ${clockText(to)}, ${picturesPerSecond.toFixed(1)} pictures a second; a frame of ${vehicles} vehicles in ${median.toFixed(2)} ms`,
-      how: `Chromium at 1280 × 720, draw calls swallowed, flat out until nine by the city’s clock; the frame in Node, median of 200`,
+      reached: `${pace.toFixed(0)} × real time from ${clockText(from)} to ${clockText(to)} (${paceByProcessor?.toFixed(0) ?? '?'} × by the processor time of the city’s worker), ${picturesPerSecond.toFixed(1)} pictures a second; a frame of ${vehicles} vehicles in ${median.toFixed(2)} ms`,
+      how: `Chromium at 1280 × 720, draw calls swallowed, flat out until nine by the city’s clock, every domain, load ${load.toFixed(1)}; the frame in Node, median of 200`,
     };
   },
 };
