@@ -1,5 +1,5 @@
 /** U6 in the flagship: a gallery placed under a street, before and after, with its delay from our own runs. */
-import { CHANGE_YEARS, lifeCycleOf, usualCase } from '../../../sim/studies';
+import { CHANGE_YEARS, DAYS_PER_DIG, lifeCycleOf, usualCase, YUAN_PER_DIG } from '../../../sim/studies';
 import { sceneOf } from '../../domains/energy/scenes';
 import { change, type LivedCity, liveCity } from '../../runtime/live-city';
 import type { AcceptLine } from '../line';
@@ -50,15 +50,24 @@ export const galleryChange: AcceptLine = {
       muPerKm: 0,
       costYuanPerKm: capexYuan / lengthKm,
       years: CHANGE_YEARS,
+      digging: {
+        ...usualCase.digging,
+        digsPerKmYear: spared / DAYS_PER_DIG / lengthKm,
+        daysPerDig: DAYS_PER_DIG,
+        yuanPerDig: YUAN_PER_DIG,
+      },
       buildingDays: 365,
       buildingVehicleHoursPerDay: Math.max(0, 2 * perHour),
       entryFeeYuan: 0,
       upkeepFeeYuanPerYear: 0,
     });
+    const netYuan = figure(after, 'works.net-benefit');
+    // The card's working and the figure in the panel are the same money.
+    const isOneSum = Math.abs(totalYuan - netYuan - parts.disruption) < 1;
     const fewer = dug.filter(([plain, spares]) => spares < plain).length;
     return {
-      held: spared > 0 && capexYuan > 0 && fewer >= 9 && lost.filter((one) => one > 0).length === PAIRS,
-      reached: `${lengthKm.toFixed(1)} km under ${STREET}: ${figure(before, 'works.days-per-year').toFixed(0)} works-days a year → ${figure(after, 'works.days-per-year').toFixed(0)}; ${(capexYuan / MILLION).toFixed(0)} M yuan to build, ${(figure(after, 'works.net-benefit') / MILLION).toFixed(0)} M left after ${CHANGE_YEARS} years; over ${SEASON_DAYS} days dug up for fewer site-days in ${fewer} of 10 seeds (${dug.map((pair) => pair.map((one) => one.toFixed(0)).join(' → ')).join(', ')}); first trench at 07:30 costs drivers ${lost.map((one) => one.toFixed(1)).join(', ')} vehicle-hours in ${MINUTES} min by seed, worth ${(parts.disruption / MILLION).toFixed(1)} M yuan over a year of building, two such hours a day; total ${(totalYuan / MILLION).toFixed(0)} M`,
+      held: isOneSum && spared > 0 && capexYuan > 0 && fewer >= 9 && lost.filter((one) => one > 0).length === PAIRS,
+      reached: `${lengthKm.toFixed(1)} km under ${STREET}: ${figure(before, 'works.days-per-year').toFixed(0)} works-days a year → ${figure(after, 'works.days-per-year').toFixed(0)}; ${(capexYuan / MILLION).toFixed(0)} M yuan to build, ${(netYuan / MILLION).toFixed(0)} M left after ${CHANGE_YEARS} years; over ${SEASON_DAYS} days dug up for fewer site-days in ${fewer} of 10 seeds (${dug.map((pair) => pair.map((one) => one.toFixed(0)).join(' → ')).join(', ')}); first trench at 07:30 costs drivers ${lost.map((one) => one.toFixed(1)).join(', ')} vehicle-hours in ${MINUTES} min by seed, worth ${(parts.disruption / MILLION).toFixed(1)} M yuan over a year of building, two such hours a day; total ${(totalYuan / MILLION).toFixed(0)} M`,
       how: `works alone for the years, traffic and works for ${PAIRS} pairs of mornings; rates of digging from the Scottish and English registers (dig-rates.ts)`,
     };
   },

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAYS_PER_DIG, DIGS_PER_KM_YEAR, worksDaysPerYear } from '../../../sim/domains/works/economics';
+import {
+  CHANGE_YEARS,
+  DAYS_PER_DIG,
+  DIGS_PER_KM_YEAR,
+  lifeCycleOf,
+  usualCase,
+  worksDaysPerYear,
+  YUAN_PER_DIG,
+} from '../../../sim/domains/works/economics';
 import { pastWorksMps, takeLanes } from '../../../sim/domains/works/lanes';
 import { buriedLines, lineKinds } from '../../../sim/scene/compile/buried-lines';
 import { AROUND, change, dugCity, gallery, live } from './dug-city';
@@ -136,6 +144,25 @@ describe('a gallery that a change builds', () => {
     expect(without['works.days-per-year']! - with_['works.days-per-year']!).toBeCloseTo(worksDaysPerYear(3 * 1.3), 0);
     expect(figures([gallery({ compartments: 4 })])['works.net-benefit']!).toBeLessThan(with_['works.net-benefit']!);
     expect(with_['works.net-benefit']!).toBeLessThan(0);
+    // The card's working comes to the same money, without fees and drivers.
+    const lengthKm = with_['works.gallery-length']!;
+    const spared = without['works.days-per-year']! - with_['works.days-per-year']!;
+    const { totalYuan } = lifeCycleOf({
+      ...usualCase,
+      lengthKm,
+      muPerKm: 0,
+      costYuanPerKm: with_['works.capex']! / lengthKm,
+      years: CHANGE_YEARS,
+      digging: {
+        ...usualCase.digging,
+        digsPerKmYear: spared / DAYS_PER_DIG / lengthKm,
+        daysPerDig: DAYS_PER_DIG,
+        yuanPerDig: YUAN_PER_DIG,
+      },
+      entryFeeYuan: 0,
+      upkeepFeeYuanPerYear: 0,
+    });
+    expect(Math.abs(totalYuan - with_['works.net-benefit']!)).toBeLessThan(1);
   });
 
   it('is restored as it was in the middle of everything', () => {

@@ -36,6 +36,7 @@ export function watch(
   const settings = { seed: 1, startSeconds: 25_200, baseStepSeconds: STEP_SECONDS };
   const state = domain.create(scene, settings);
   const supply = new Float64Array(scene.elements.signal.count).fill(1);
+  const free = new Float64Array(scene.roads.laneCount).fill(1_000);
   const perEdge = new Float64Array(scene.roads.edgeCount);
   const luck = createLuck(1);
   for (let tick = 0; tick < seconds / STEP_SECONDS; tick++) {
@@ -44,7 +45,7 @@ export function watch(
       seconds: tick * STEP_SECONDS,
       stepSeconds: STEP_SECONDS,
       luck,
-      read: (port) => (port === 'energy.signal-supply' ? supply : perEdge),
+      read: (port) => (port === 'energy.signal-supply' ? supply : port === 'works.lane-limit' ? free : perEdge),
       write: () => new Float64Array(scene.roads.edgeCount),
       readCauses: () => new Int32Array(scene.roads.edgeCount),
       writeCauses: () => new Int32Array(scene.roads.edgeCount),
