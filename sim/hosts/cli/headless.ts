@@ -38,7 +38,7 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
   let sliceEnds = wallBefore + SLICE_MS;
   const study = await runStudy({
     ...options,
-    desk: await deskFor(options.domains),
+    desk: deskFor(options.domains),
     shouldYield: () => performance.now() >= sliceEnds,
     yielded: async (seconds, startSeconds) => {
       const wallSeconds = (performance.now() - wallBefore) / 1000;
