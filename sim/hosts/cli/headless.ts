@@ -43,7 +43,7 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
   const study = await runStudy({
     ...options,
     domains,
-    desk: await deskFor(domains),
+    desk: deskFor(domains),
     shouldYield: () => performance.now() >= sliceEnds,
     yielded: async (seconds, startSeconds) => {
       const wallSeconds = (performance.now() - wallBefore) / 1000;

@@ -185,10 +185,12 @@ export const advancing = perRun((state) => {
     const { vehicles, links, network, totals } = state;
     const holdM = links.holdM[vehicles.track[row] - network.roads.laneCount];
     if (vehicles.speedMps[row] <= 0) return;
-    if (vehicles.enteredS[row] === NEVER) vehicles.enteredS[row] = totals.elapsedSeconds;
-    if (vehicles.conflictS[row] === NEVER && vehicles.positionM[row] > holdM) {
-      vehicles.conflictS[row] = totals.elapsedSeconds;
-    }
+    // Written changed or not, as in all that everyone passes through: a branch that is rarely taken would make the compiler begin anew.
+    const nowS = totals.elapsedSeconds;
+    const enteredS = vehicles.enteredS[row];
+    const conflictS = vehicles.conflictS[row];
+    vehicles.enteredS[row] = enteredS === NEVER ? nowS : enteredS;
+    vehicles.conflictS[row] = conflictS === NEVER && vehicles.positionM[row] > holdM ? nowS : conflictS;
   }
 
   function enterLane(row: number): void {

@@ -31,11 +31,16 @@ export const driving = perRun((state) => {
   const { heedLanes } = laneAdvice(state);
 
   function drive(clockS: number): void {
+    decideAll(clockS);
+    turnPatience();
+    advance();
+  }
+
+  /** A function of its own: what is compiled within a long loop would hold all that comes after it, too. */
+  function decideAll(clockS: number): void {
     const { vehicles } = state;
     // Front to back on each track, so that who passes a link is out of the way of those behind.
     for (let row = 0; row < vehicles.rowEnd; row++) if (vehicles.track[row] >= 0) decide(row, clockS);
-    turnPatience();
-    advance();
   }
 
   function decide(row: number, clockS: number): void {
@@ -55,7 +60,7 @@ export const driving = perRun((state) => {
         return;
       }
     }
-    const brakeM = brakeGap(pace, v0, decel, 0);
+    const lightsMps2 = brakingAtLights(drivers, type);
     let safe = 0;
     let least = Number.NEGATIVE_INFINITY;
     let waits = 0;
@@ -79,22 +84,25 @@ export const driving = perRun((state) => {
         continue;
       }
       const said = linkState(link);
-      const stopM = said === LinkState.yellow ? brakeGap(pace, v0, brakingAtLights(drivers, type), 0) : brakeM;
+      const isYellow = said === LinkState.yellow;
+      const isRed = said === LinkState.red;
+      const stopM = brakeGap(pace, v0, isYellow ? lightsMps2 : decel, 0);
       const canBrake = intents.distanceM[at] > stopM || (pace.isBallistic && v0 < decel * pace.stepS);
-      if (said === LinkState.yellow && canBrake) {
+      const stopsAtYellow = isYellow && canBrake;
+      intents.asks[at] = stopsAtYellow ? 0 : 1;
+      if (stopsAtYellow) {
         safe = waitMps;
         waits = 1;
-        intents.asks[at] = 0;
         break;
       }
       const impatience = canBrake
         ? Math.max(0, Math.min(1, drivers.impatience[type] + vehicles.waitS[row] / IMPATIENT_AFTER_S))
         : 1;
       const turn = link >= links.turnCount ? link - links.turnCount : link;
-      const held = canBrake && said !== LinkState.yellow && isHeldFor(turn);
-      if (!held && (said === LinkState.yellow || isOpen(row, at, impatience))) {
+      const held = canBrake && !isYellow && isHeldFor(turn);
+      if (!held && (isYellow || isOpen(row, at, impatience))) {
         safe = passMps;
-        if (!state.isListedDriving) noteLeave(row, turn, at, said === LinkState.yellow);
+        if (!state.isListedDriving) noteLeave(row, turn, at, isYellow);
         const minor = said !== LinkState.major && links.givesWay[turn] === 1;
         if (minor && intents.distanceM[at] < safe * pace.stepS) {
           least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
@@ -104,7 +112,7 @@ export const driving = perRun((state) => {
       } else {
         safe = waitMps;
         waits = 1;
-        if (said !== LinkState.red && !held) notePatience(row, turn);
+        if (!isRed && !held) notePatience(row, turn);
         if (said === LinkState.equal) intents.asks[at] = 0;
         break;
       }

@@ -156,10 +156,10 @@ function idm(
     const square = ratio * ratio;
     const tight = s / gap;
     // Ours ease off where they are faster than they want; the model as it is written would have them brake at once.
-    const free = ratio > 1 && type < FIRST_LISTED ? 1 - ratio : 1 - square * square;
+    const free = type < FIRST_LISTED && ratio > 1 ? 1 - ratio : 1 - square * square;
     const before = next;
     next += a * (free - tight * tight) * subS;
-    if (next > desiredMps && before <= desiredMps) next = desiredMps; // no swing about a slow wish
+    if (before <= desiredMps && next > desiredMps) next = desiredMps; // no swing about a slow wish
     if (next < 0) next = 0;
     const closing = (next - aheadMps) * subS;
     if (closing > 0) gap -= closing;

@@ -186,12 +186,11 @@ export const laneWishes = perRun((state) => {
     const here = soonMps(row, own.leader, own.leaderGapM, reachM, most, speedsUp);
     const there = soonMps(row, beside.lead, beside.leadGapM, thereM, mostThere, speedsUp);
     const param = drivers.speedGain[type];
-    const neededLeft = GAIN_NEEDED_LEFT / Math.max(EPS, param);
-    const neededRight = GAIN_NEEDED_RIGHT / Math.max(EPS, param);
+    const needed = (right ? GAIN_NEEDED_RIGHT : GAIN_NEEDED_LEFT) / Math.max(EPS, param);
 
-    let wished = vehicles.gain[row];
+    const wishedBefore = vehicles.gain[row];
+    const wish = (-side * wishedBefore) / needed;
     if ((vehicles.changeBits[row] & ChangeBit.followsBlocked) !== 0) {
-      const wish = right ? wished / neededRight : -wished / neededLeft;
       const inconvenience = Math.min(1, Math.max(here / there - 1, wish));
       const sameSide = right ? ChangeBit.tellsRight : ChangeBit.tellsLeft;
       const canComeBack = towards || thereM / (away + 1) > lookM;
@@ -205,13 +204,20 @@ export const laneWishes = perRun((state) => {
     const lasts = thereM / Math.max(0.1, v) > GAIN_LASTS_S;
     const isWorse = right ? here - CLEARLY_SLOWER_MPS > there : here > there;
     const { worse, equal } = fadesIn(dt);
+    // What is left of it, and what comes to it: one sum in every case, for the compiler's sake.
+    let left = 1;
+    let more = 0;
+    const leansThere = side * wishedBefore > 0;
+    const gained = dt * gain;
+    const gains = gain > EPS;
     if (isWorse) {
-      if (right ? wished < 0 : wished > 0) wished *= worse;
+      if (leansThere) left = worse;
     } else if (right) {
-      if (wished < 0 || gain > 0) wished -= dt * gain;
+      if (leansThere || gain > 0) more = gained;
     } else if (here === there) {
-      if (wished > 0) wished *= equal;
-    } else wished += dt * gain;
+      if (leansThere) left = equal;
+    } else more = gained;
+    const wished = wishedBefore * left + side * more;
     vehicles.gain[row] = wished;
     if (right) {
       if (!isWorse && state.keepsRight && drivers.keepRight[type] > 0) {
@@ -225,13 +231,13 @@ export const laneWishes = perRun((state) => {
           freeM = Math.max(0, Math.min(freeM, beside.leadGapM - secureGap(drivers, type, pace, most, w, theirs)));
           fullS = Math.min(fullS, freeM / (most - w));
         }
-        vehicles.keepRightWish[row] += ((neededRight * (fullS / accepts)) / KEEP_RIGHT_S) * dt;
-        if (vehicles.keepRightWish[row] * drivers.keepRight[type] > neededRight) return wants;
+        vehicles.keepRightWish[row] += ((needed * (fullS / accepts)) / KEEP_RIGHT_S) * dt;
+        if (vehicles.keepRightWish[row] * drivers.keepRight[type] > needed) return wants;
       }
-      if (wished < -neededRight && lasts) return wants;
-    } else if (wished > neededLeft && gain > EPS && lasts) return wants;
+      if (wished < -needed && lasts) return wants;
+    } else if (wished > needed && gains && lasts) return wants;
     // Towards the lane of his way where it costs nothing.
-    const leans = right ? wished < 0 : wished > 0;
+    const leans = side * wished > 0;
     return towards && offset === told && gain >= 0 && leans ? wants | ChangeBit.strategic : 0;
   }
 

@@ -20,6 +20,7 @@ byLights[STOP_THEN_YIELD] = LinkState.stop;
 export const linkStates = perRun((state) => {
   const { links, signals, network } = state;
   const { turnCount } = links;
+  const withinJunction = LinkState.minor;
   const { junctionControl, turnJunction } = network.roads;
   const byRules = Uint8Array.from({ length: turnCount }, (_, turn) => {
     const control = junctionControl[turnJunction[turn]];
@@ -29,7 +30,7 @@ export const linkStates = perRun((state) => {
   });
 
   function linkState(link: number): number {
-    if (link >= turnCount) return LinkState.minor;
+    if (link >= turnCount) return withinJunction;
     const shown = signals.shown[link];
     return shown === 0 ? byRules[link] : byLights[shown];
   }
