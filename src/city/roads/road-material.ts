@@ -127,9 +127,9 @@ if (kind != 2) {
   colour = mix(colour, paint, clamp(white, 0.0, 1.0) * 0.92);
   colour = mix(colour, gold, clamp(yellow, 0.0, 1.0) * 0.92);
 }
-float frost = uSnow.y * (1.0 - 0.62 * rut);
+float frost = uSnow.y * 0.8 * (1.0 - 0.75 * rut);
 colour = mix(colour, snowed(colour, frost, 1.0, vWorld), kind == 2 ? 0.8 : 1.0);
-colour = mix(colour, vec3(0.42, 0.43, 0.45) * mix(1.0, 0.3, uRoom), 0.5 * uSnow.y * rut);
+colour = mix(colour, vec3(0.4, 0.41, 0.43) * mix(1.0, 0.3, uRoom), uSnow.y * (0.25 + 0.35 * rut));
 float deepM = kind == 2 ? 0.0 : vEdge.b * 0.005;
 float water = 0.0;
 if (film > 0.0 || deepM > 0.0) {
@@ -156,7 +156,7 @@ if (film > 0.0 || deepM > 0.0) {
   colour *= 1.0 - mirror;
   glow += skyTowards(normalize(r)) * mirror * mix(0.95, 1.0, uRoom);
   // Lamps are drawn out on wet asphalt.
-  glow += LAMP * shade.g * uNight * max(film, water) * (0.16 + 0.5 * grazing);
+  glow += LAMP * shade.g * shade.g * uNight * max(film, water) * (0.05 + 0.5 * grazing);
 }
 colour *= 1.0 - 0.4 * smoothstep(0.05, 0.9, shade.r);
 glow += LAMP * shade.g * uNight * (colour * 0.9 + 0.1);

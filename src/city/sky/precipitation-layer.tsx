@@ -8,17 +8,20 @@ import {
   Mesh,
   type PerspectiveCamera,
   ShaderMaterial,
+  Vector3,
   Vector4,
 } from 'three';
 import { useStage } from '../stage/stage-context';
 import type { CityUniforms } from '../stage/uniforms';
 import { useOwned } from '../stage/use-owned';
 
-const MOST_DROPS = 9_000;
+const MOST_DROPS = 14_000;
 /** Shares of them that are drawn: all from a cloudburst on, or from heavy snow. */
 const RAIN_ALL_MM_PER_H = 60;
 const SNOW_ALL_MM_PER_H = 3;
 const FEWEST = 0.06;
+const AHEAD = 0.8;
+const forward = new Vector3();
 
 /** Rain as streaks and snow as flakes in a box that moves with the camera: one draw, none in dry weather. */
 export function PrecipitationLayer() {
@@ -51,7 +54,10 @@ export function PrecipitationLayer() {
     const { near } = camera as PerspectiveCamera;
     const { x, y, z } = camera.position;
     // However near the lens may come to anything, drops fill what it sees first.
-    own.uBox.value.set(x, y, z, Math.max(14, near * 5));
+    const half = Math.max(14, near * 5);
+    // Most of the box lies before the lens.
+    camera.getWorldDirection(forward);
+    own.uBox.value.set(x + AHEAD * half * forward.x, y + AHEAD * half * forward.y, z + AHEAD * half * forward.z, half);
     own.uLight.value = 1 - 0.72 * Math.max(uniforms.uNight.value, uniforms.uRoom.value);
   });
   return <primitive object={mesh} />;
@@ -105,14 +111,15 @@ function dropMaterial(city: CityUniforms, own: DropUniforms): ShaderMaterial {
         vec4 tail = viewMatrix * vec4(middle - down * lengthM, 1.0);
         vec2 along = tail.xy / -tail.z - head.xy / -head.z;
         along = dot(along, along) > 1e-10 ? normalize(along) : vec2(0.0, 1.0);
-        float halfM = size * (vFlake > 0.5 ? 0.0028 + 0.0026 * aSeed.y : 0.0009);
+        float halfM = size * (vFlake > 0.5 ? 0.0024 + 0.0026 * aSeed.y : 0.0009 + 0.0004 * aSeed.y);
         vec4 place = vFlake > 0.5
           ? head + vec4(position.x * halfM, (position.y * 2.0 - 1.0) * halfM, 0.0, 0.0)
           : mix(head, tail, position.y) + vec4(vec2(-along.y, along.x) * position.x * halfM, 0.0, 0.0);
         gl_Position = projectionMatrix * place;
         vAt = vec2(position.x, position.y * 2.0 - 1.0);
-        float away = length(at) / size;
-        vThere = smoothstep(1.0, 0.7, away) * smoothstep(0.12, 0.3, away);
+        float away = distance(middle, cameraPosition) / size;
+        vec3 rim = smoothstep(vec3(1.0), vec3(0.8), abs(at) / size);
+        vThere = rim.x * rim.y * rim.z * smoothstep(0.2, 0.45, away);
       }
     `,
     fragmentShader: /* glsl */ `
@@ -124,7 +131,7 @@ function dropMaterial(city: CityUniforms, own: DropUniforms): ShaderMaterial {
       void main() {
         float shape = vFlake > 0.5
           ? smoothstep(1.0, 0.25, length(vAt)) * 0.9
-          : (1.0 - vAt.x * vAt.x) * (0.5 - 0.5 * vAt.y) * (0.25 + 0.75 * smoothstep(-1.0, -0.6, vAt.y)) * 0.42;
+          : (1.0 - vAt.x * vAt.x) * (0.5 - 0.5 * vAt.y) * (0.25 + 0.75 * smoothstep(-1.0, -0.6, vAt.y)) * 0.5;
         vec3 colour = vFlake > 0.5 ? vec3(0.96, 0.97, 0.99) : mix(uMistColour, vec3(0.93, 0.96, 1.0), 0.62);
         gl_FragColor = vec4(colour * mix(0.55, 1.0, uLight), shape * vThere * mix(0.62, 1.0, uLight));
         #include <colorspace_fragment>

@@ -87,7 +87,7 @@ export function skyMaterial(city: CityUniforms): ShaderMaterial {
         float star = step(0.9974, chance(cell)) * smoothstep(0.42, 0.1, length(fract(cell) - 0.5));
         colour += vec3(0.75, 0.82, 1.0) * star * uNight * (1.0 - thick) * (1.0 - uCloud * 0.5) * smoothstep(0.06, 0.35, d.y) * 0.55 * chance(cell + 7.0);
         float above = max(cameraPosition.y - uMist.z, 0.0) * uMist.w;
-        float airy = 0.5 * (1.0 - exp(-uMist.x * 1500.0 / (max(d.y, 0.0) + 0.09)));
+        float airy = 0.42 * (1.0 - exp(-uMist.x * 1500.0 / (max(d.y, 0.0) + 0.09)));
         float foggy = 1.0 - exp(-uMist.y * exp(-above) / uMist.w / (max(d.y, 0.0) + 0.02));
         // The mist's colour is as displayed, the dome's before that.
         colour = mix(colour, pow(uMistColour, vec3(2.2)), 1.0 - (1.0 - airy) * (1.0 - foggy));

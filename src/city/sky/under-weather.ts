@@ -11,8 +11,8 @@ export interface WeatheredAir extends Atmosphere {
 
 /** Fog is drawn so deep: it thins by a factor of e over this height. */
 export const FOG_DEPTH_M = 26;
-/** What of the sun comes through a sky that is all cloud: next to nothing of its beam (Kasten & Czeplak 1980: a quarter of all light). */
-const BEAM_LEFT = 0.05;
+/** What of the sun's beam is left under a sky that is all cloud: none in truth, so much that form is still seen (Kasten & Czeplak 1980: a quarter of all light). */
+const BEAM_LEFT = 0.14;
 
 /**
  * Clouds take the beam and give the sky more to shine with, less of it in all; they take its colour too. Heavy rain is
@@ -27,7 +27,7 @@ export function underWeather(clear: Atmosphere, weather: ShownWeather, look: Loo
   const dim = 1 - dark;
   const greyed = (colour: Rgb, towards: number, share: number): Rgb => {
     const grey = towards * dim;
-    return mix(colour, [grey * 0.965, grey * 0.995, grey * 1.03], share);
+    return mix(colour, [grey * 0.975, grey * 1, grey * 1.005], share);
   };
   const zenithLight = light(clear.zenith);
   const horizonLight = light(clear.horizon);
@@ -36,7 +36,7 @@ export function underWeather(clear: Atmosphere, weather: ShownWeather, look: Loo
   const horizon = greyed(clear.horizon, horizonLight * 0.9, share);
   const skyLight = greyed(clear.skyLight, light(clear.skyLight) * 1.02, share * 0.9);
   const day = 1 - clear.night;
-  const white = weather.groundSnow * (isRoom ? 0.25 : 0.6);
+  const white = weather.groundSnow * (isRoom ? 0.25 : 0.8);
   const groundLight = mix(clear.groundLight, mix(skyLight, [1, 1, 1], 0.25), white);
   // Night fog over a city is lit by it from below.
   const glow = isRoom ? 0.35 : 0.9;
@@ -49,7 +49,8 @@ export function underWeather(clear: Atmosphere, weather: ShownWeather, look: Loo
     sunIntensity: clear.sunIntensity * (1 - (1 - BEAM_LEFT) * (isRoom ? 0.4 : 1) * veiled),
     skyLight,
     groundLight,
-    skyIntensity: clear.skyIntensity * (1 + (isRoom ? 0.1 : 1.25 * day) * veiled) * (1 - 0.75 * dark),
+    skyIntensity:
+      clear.skyIntensity * (1 + (isRoom ? 0.1 : (1.3 + 0.25 * weather.groundSnow) * day) * veiled) * (1 - 0.75 * dark),
     night: clear.night,
     mist,
   };

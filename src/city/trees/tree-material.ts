@@ -36,7 +36,7 @@ export function treeMaterial(city: CityUniforms): MeshLambertMaterial {
         leaf *= 1.0 + close * (0.5 * softNoise(bough * 2.6) + 0.35 * softNoise(bough * 6.5) - 0.44);
         vec3 colour = mix(leaf, vec3(0.26, 0.2, 0.15), step(0.5, vBark));
         float boughs = smoothstep(0.35, 0.75, uSnow.x) * (0.55 + 0.45 * softNoise(bough * 1.4));
-        vec3 bare = snowed(colour, uSnow.x * 0.9, normalize(vUp).y * 0.8 + 0.3 * boughs, vWorld * 2.0);
+        vec3 bare = snowed(colour, uSnow.x * 0.9, normalize(vUp).y * 0.75 + 0.5 * boughs, vWorld * 2.0);
         colour = mix(bare, colour, step(0.5, vBark));
         colour = mix(colour, vec3(0.05, 0.085, 0.09) * (0.4 + 2.0 * dot(colour, vec3(0.33))), uRoom);
         float light = shadeAndLight(vWorld).g;

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openApp } from './harness';
+
+const known = /THREE\.Clock/;
+
+/** Mean brightness of a small part of what is on the screen, 0 to 255. */
+async function brightness(page: Page, x: number, y: number): Promise<number> {
+  const png = await page.screenshot({ clip: { x, y, width: 24, height: 24 } });
+  return page.evaluate(
+    async (bytes) => {
+      const picture = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(picture, 0, 0);
+      const { data } = context.getImageData(0, 0, picture.width, picture.height);
+      let sum = 0;
+      for (let i = 0; i < data.length; i += 4) sum += (data[i] + data[i + 1] + data[i + 2]) / 3;
+      return (4 * sum) / data.length;
+    },
+    [...png],
+  );
+}
+
+describe('weather in the picture', () => {
+  it('rains as streaks on darker roads, then snows on a white city, and says so', async () => {
+    const { page, complaints, close } = await openApp('/plan?scene=tiny/crossroads&day=20', {
+      locale: 'en-GB',
+      width: 1280,
+      height: 720,
+    });
+    await page.waitForSelector('canvas[data-ready="true"]', { timeout: 120_000 });
+    const draws = async () => Number(await page.locator('canvas').first().getAttribute('data-draw-calls'));
+    await page.getByRole('button', { name: 'Pause' }).first().click({ timeout: 60_000 });
+    await expect.poll(draws, { timeout: 60_000 }).toBeGreaterThan(5);
+    await page.waitForTimeout(2_000);
+    const [dryDraws, dryRoad] = [await draws(), await brightness(page, 700, 150)];
+
+    await page.getByRole('button', { name: /^Steady rain/ }).click();
+    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    await page.getByRole('button', { name: '+5 min' }).click();
+    await expect.poll(() => page.locator('.weather-legend').textContent(), { timeout: 90_000 }).toMatch(/Rain 20/);
+    await expect.poll(draws, { timeout: 60_000 }).toBe(dryDraws + 1);
+    await expect.poll(() => brightness(page, 700, 150), { timeout: 60_000 }).toBeLessThan(0.9 * dryRoad);
+
+    await page.getByRole('button', { name: 'Take off' }).first().click();
+    await page.getByRole('button', { name: /^Snowfall/ }).click();
+    await page.getByRole('button', { name: 'Apply', exact: true }).click();
+    for (let i = 0; i < 24; i++) await page.getByRole('button', { name: '+5 min' }).click();
+    await expect.poll(() => page.locator('.weather-legend').textContent(), { timeout: 120_000 }).toMatch(/Snow lying/);
+    await expect.poll(() => brightness(page, 360, 330), { timeout: 60_000 }).toBeGreaterThan(150);
+    expect(complaints.filter((each) => !known.test(each))).toEqual([]);
+    await close();
+  });
+});
