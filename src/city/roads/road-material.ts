@@ -159,7 +159,7 @@ if (film > 0.0 || deepM > 0.0) {
   glow += LAMP * shade.g * shade.g * uNight * max(film, water) * (0.05 + 0.5 * grazing);
 }
 colour *= 1.0 - 0.4 * smoothstep(0.05, 0.9, shade.r);
-glow += LAMP * shade.g * uNight * (colour * 0.9 + 0.1);
+glow += LAMP * shade.g * uNight * (colour * 0.9 + 0.1 * (1.0 - 0.6 * uWet));
 bool isLane = kind == 0 || kind == 3;
 if (uShowFlow > 0.0 && isLane && vEdge.r < 254.5) {
   vec3 flow = flowColour(vEdge.r / 254.0);

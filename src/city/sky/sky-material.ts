@@ -80,7 +80,7 @@ export function skyMaterial(city: CityUniforms): ShaderMaterial {
           vec3 shaded = mix(mix(uZenith, uHorizon, 0.75) * 0.93, mix(uZenith, uHorizon, 0.2) * 0.92, grey);
           vec3 cloud = mix(shaded, bright, lit * (1.0 - 0.45 * grey));
           cloud += day * vec3(1.0, 0.7, 0.42) * low * 0.28 * pow(sun, 3.0) * (1.0 - grey);
-          cloud = mix(cloud, uHorizon * 1.25 + vec3(0.03, 0.022, 0.014), (1.0 - day) * 0.7);
+          cloud = mix(cloud, uHorizon * 1.2 + vec3(0.02, 0.019, 0.021), (1.0 - day) * 0.7);
           colour = mix(colour, cloud, thick * 0.93);
         }
         vec3 cell = d * 190.0;

@@ -21,7 +21,7 @@ const BEAM_LEFT = 0.14;
 export function underWeather(clear: Atmosphere, weather: ShownWeather, look: Look): WeatheredAir {
   const isRoom = look === 'control-room';
   const overcast = smooth(0.3, 1, weather.cloud);
-  const dark = 0.24 * smooth(1, 45, weather.rainMmPerH) + 0.12 * smooth(0.2, 5, weather.snowMmPerH);
+  const dark = 0.36 * smooth(0.5, 45, weather.rainMmPerH) + 0.12 * smooth(0.2, 5, weather.snowMmPerH);
   const fogged = 1 - Math.exp(-weather.fogPerM * FOG_DEPTH_M * 2);
   const veiled = Math.max(overcast, fogged);
   const dim = 1 - dark;
