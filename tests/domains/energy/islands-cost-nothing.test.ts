@@ -75,7 +75,14 @@ it('leaves no more unserved than there would be without its battery, whatever br
         expect(having).toBeLessThanOrEqual(without * (1 + 1e-9));
       },
     ),
-    { numRuns: 4 },
+    {
+      numRuns: 4,
+      // One that stood between the grid and neighbours beyond it, and one whose own machines were too much for it.
+      examples: [
+        [[], 500, 4, 'a2', 60, 10],
+        [[], 350, 4, 'a2', 390, 10],
+      ],
+    },
   );
   expect(islands).toBeGreaterThan(1);
 });
