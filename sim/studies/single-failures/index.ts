@@ -1,8 +1,4 @@
-export { type ChainLink, chainOf } from './chain';
-export type { ChangedPort } from './changed-ports';
-export type { FailureClass } from './judge';
-export { listFailures, type SingleFailure } from './list-failures';
-export type { Margin } from './margin';
-export type { LostService } from './services';
-export { type FailureRow, type FailureStudy, GRACE_S, studySingleFailures } from './study';
-export { describeFailures, type FailureSummary, summarise } from './summary';
+export { chainOf } from './chain';
+export { listFailures } from './list-failures';
+export { type FailureRow, GRACE_S, studySingleFailures } from './study';
+export { describeFailures, summarise } from './summary';
