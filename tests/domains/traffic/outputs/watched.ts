@@ -37,6 +37,8 @@ export function watch(
   const state = domain.create(scene, settings);
   const supply = new Float64Array(scene.elements.signal.count).fill(1);
   const free = new Float64Array(scene.roads.laneCount).fill(1_000);
+  // Nothing slows anybody but others.
+  const fair = Float64Array.of(1);
   const perEdge = new Float64Array(scene.roads.edgeCount);
   const luck = createLuck(1);
   for (let tick = 0; tick < seconds / STEP_SECONDS; tick++) {
@@ -45,7 +47,11 @@ export function watch(
       seconds: tick * STEP_SECONDS,
       stepSeconds: STEP_SECONDS,
       luck,
-      read: (port) => (port === 'energy.signal-supply' ? supply : port === 'works.lane-limit' ? free : perEdge),
+      read: (port) => {
+        if (port === 'energy.signal-supply') return supply;
+        if (port === 'weather.drive-share') return fair;
+        return port === 'works.lane-limit' ? free : perEdge;
+      },
       write: () => new Float64Array(scene.roads.edgeCount),
       readCauses: () => new Int32Array(scene.roads.edgeCount),
       writeCauses: () => new Int32Array(scene.roads.edgeCount),
