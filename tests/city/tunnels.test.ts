@@ -12,7 +12,7 @@ import { makeTunnelBook } from '../../src/state/tunnel-book';
 import { built, sceneOf } from './scenes';
 
 const scene = sceneOf('tiny/crossroads', (files) => {
-  const section = (id: string, fromM: number, toM: number) => ({ id, fromM, toM, sumpM3: 3 });
+  const section = (id: string, fromM: number, toM: number) => ({ id, fromM, toM });
   const ways = (id: string) =>
     [20, 120].flatMap((atM, i) => [
       { id: `${id}/in-${i}`, kind: 'inlet', atM, areaM2: 1.5 },

@@ -142,10 +142,11 @@ describe('the worker’s side of the wire', () => {
       const host = openHost();
       onTestFinished(() => host.dispose());
       await mustSucceed(host.call('prepare', { scene: crossroads, scenario, from }));
-      const steps = host.heard.opening!.length;
+      const readings = () => host.heard.opening!.filter(({ step }) => step !== 'starting').length;
+      const before = readings();
       const run = await mustSucceed(host.call('open', input({ resume })));
       expect(run.seconds).toBe(resume?.toSeconds ?? 0);
-      expect(host.heard.opening, 'nothing was read a second time').toHaveLength(steps);
+      expect(readings(), 'nothing was read a second time').toBe(before);
       expect(await mustSucceed(host.call('runTo', { seconds: 600 }))).toMatchObject({ finalHash: plainHash(600) });
     }
   });
