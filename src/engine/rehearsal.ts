@@ -36,9 +36,12 @@ export function optionsInAddress(
   return {
     testHooks,
     ...(seed !== null && /^\d{1,15}$/.test(seed) ? { seed: Number(seed) } : {}),
-    ...(scenario === null ? {} : { scenario: defaultScenario(sceneId, scenario) }),
+    ...(scenario === null ? {} : { scenario: defaultScenario(folderOf(sceneId), scenario) }),
   };
 }
+
+/** A scene is called as its own folder is, wherever that lies. */
+const folderOf = (sceneId: string): string => sceneId.slice(sceneId.lastIndexOf('/') + 1);
 
 const SECONDS_AN_HOUR = 3_600;
 

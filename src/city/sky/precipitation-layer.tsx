@@ -43,6 +43,7 @@ export function PrecipitationLayer() {
   useFrame(({ camera }) => {
     const { rainMmPerH, snowMmPerH } = stage.weather;
     mesh.visible = rainMmPerH > 0 || snowMmPerH > 0;
+    stage.drops = 0;
     if (!mesh.visible) return;
     const share = Math.max(
       Math.sqrt(rainMmPerH / RAIN_ALL_MM_PER_H),
@@ -50,6 +51,7 @@ export function PrecipitationLayer() {
       FEWEST,
     );
     geometry.instanceCount = Math.round(MOST_DROPS * Math.min(1, share));
+    stage.drops = geometry.instanceCount;
     own.uSnowy.value = snowMmPerH / (snowMmPerH + rainMmPerH);
     const { near } = camera as PerspectiveCamera;
     const { x, y, z } = camera.position;

@@ -39,8 +39,7 @@ export function underWeather(clear: Atmosphere, weather: ShownWeather, look: Loo
   const white = weather.groundSnow * (isRoom ? 0.25 : 0.8);
   const groundLight = mix(clear.groundLight, mix(skyLight, [1, 1, 1], 0.25), white);
   // Night fog over a city is lit by it from below.
-  const glow = isRoom ? 0.35 : 0.9;
-  const nightMist: Rgb = [0.075 + 0.05 * glow, 0.082 + 0.036 * glow, 0.1 + 0.02 * glow];
+  const nightMist: Rgb = isRoom ? [0.1, 0.138, 0.182] : [0.15, 0.152, 0.172];
   const mist = mix(nightMist, mix(horizon, [0.9, 0.91, 0.92], 0.35 * (1 - dark)), isRoom ? 0 : day);
   return {
     zenith,

@@ -192,7 +192,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     if (again) ask();
     if (!again || now - state.reportedMs > REPORT_EVERY_MS) {
       state.reportedMs = now;
-      report(gl);
+      report(gl, stage.drops);
     }
     state.drawn++;
     if (state.drawn === 2) {
@@ -220,10 +220,11 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
 }
 
 /** What tests and a person with a console may read, once a second and when it comes to rest: draws and triangles of the frame before. */
-function report(gl: WebGLRenderer): void {
+function report(gl: WebGLRenderer, drops: number): void {
   const { dataset } = gl.domElement;
   dataset.drawCalls = String(gl.info.render.calls);
   dataset.triangles = String(gl.info.render.triangles);
+  dataset.drops = String(drops);
   dataset.programs = String(gl.info.programs?.length ?? 0);
 }
 

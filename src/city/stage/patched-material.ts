@@ -122,7 +122,7 @@ ${mistGlsl}`;
 const misty = /* glsl */ `
 if (uMist.x + uMist.y > 0.0) {
   float veil = mistTowards(vWorld);
-  vec3 lit = uMistColour + LAMP * shadeAndLight(vWorld).g * uNight * 0.22 * min(1.0, uMist.y * 60.0);
+  vec3 lit = uMistColour + LAMP * shadeAndLight(vWorld).g * uNight * 0.3 * min(1.0, uMist.y * 60.0);
   gl_FragColor.rgb = mix(gl_FragColor.rgb, lit, veil);
 }
 `;

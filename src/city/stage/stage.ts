@@ -45,6 +45,8 @@ export interface Stage {
   readonly feed: FrameFeed;
   /** As it is drawn in this frame. */
   readonly weather: ShownWeather;
+  /** Drops and flakes that are drawn in it. */
+  drops: number;
   /** What lies on the ground, drawn thin where it is opened over galleries. */
   readonly groundLooks: Set<Material>;
   /** Asks for a frame to be drawn; set when the renderer is there. */
@@ -118,6 +120,7 @@ export function openStage(
     picker: new Picker(city),
     feed: new FrameFeed(city, edgeState, laneState, () => stage.wake()),
     weather: noWeather(),
+    drops: 0,
     groundLooks: new Set(),
     wake: () => {},
     rebake: () => {},
