@@ -54,13 +54,15 @@ export function buriedLines(scene: CompiledScene): BuriedLines {
 function findLines(compiled: CompiledScene): BuriedLines {
   const roads = roadsOf(compiled);
   const { count, lengthM, shapes } = roads;
-  const nearest = nearestRoad(shapes);
+  // Sorted into cells with the first line: where none is known, as in an imported network of roads, that is spared.
+  let nearest: ReturnType<typeof nearestRoad> | undefined;
   const kinds = lineKinds.length;
   const bins = lengthM.map((length) => Math.max(1, Math.ceil(length / BIN_M)));
   const taken = Array.from({ length: count * kinds }, (_, k) => new Uint8Array(bins[Math.floor(k / kinds)]));
   const along: Map<number, number>[] = Array.from({ length: compiled.elements.branch.count }, () => new Map());
   for (const { path, kind, isBuried, branch } of linesOf(compiled)) {
     walk(path, (at, stepM) => {
+      nearest ??= nearestRoad(shapes);
       const near = nearest(at);
       if (near === undefined) return;
       const { road, share } = near;
