@@ -128,7 +128,8 @@ if (kind != 2) {
   colour = mix(colour, gold, clamp(yellow, 0.0, 1.0) * 0.92);
 }
 float frost = uSnow.y * 0.8 * (1.0 - 0.75 * rut);
-colour = mix(colour, snowed(colour, frost, 1.0, vWorld), kind == 2 ? 0.8 : 1.0);
+vec3 fallen = mix(snowed(colour, frost, 1.0, vWorld), mix(colour, vec3(0.13, 0.152, 0.185), frost), uRoom);
+colour = mix(colour, fallen, kind == 2 ? 0.8 : 1.0);
 colour = mix(colour, vec3(0.4, 0.41, 0.43) * mix(1.0, 0.3, uRoom), uSnow.y * (0.25 + 0.35 * rut));
 float deepM = kind == 2 ? 0.0 : vEdge.b * 0.005;
 float water = 0.0;

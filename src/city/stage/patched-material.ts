@@ -93,12 +93,12 @@ vec3 nightGround(vec3 colour) {
   return mix(colour, vec3(0.072, 0.088, 0.11) * (0.35 + 1.1 * light), uRoom);
 }
 const vec3 LAMP = vec3(1.0, 0.66, 0.34);
-/** Snow over a colour: where it looks up, thin in patches first, white and a little blue in the shade. */
+/** Snow over a colour: where it looks up, thin in patches first, white; the control room darkens it with what it lies on. */
 vec3 snowed(vec3 colour, float cover, float up, vec3 p) {
   if (cover <= 0.0) return colour;
   float grain = 0.65 * softNoise(p.xz * 0.35) + 0.35 * softNoise(p.xz * 1.7);
   float lies = smoothstep(0.3, 0.72, up) * smoothstep(0.0, 0.28, cover * 1.28 - grain * (1.0 - 0.25 * cover));
-  return mix(colour, mix(vec3(0.95, 0.96, 0.97), vec3(0.2, 0.235, 0.285), uRoom), lies * 0.96);
+  return mix(colour, vec3(0.95, 0.96, 0.97), lies * 0.96);
 }
 /** What falling drops do to standing water: rings that grow and fade, one in each cell at a time. */
 vec2 rings(vec2 p, float density) {
