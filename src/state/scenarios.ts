@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Problem, Scenario } from '../../sim';
+import { type Problem, type Scenario, stringifyStable } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
 import type { EditHistory } from '../scenarios/history';
 import { historyOf, type KeptScenario } from '../scenarios/kept-scenario';
@@ -141,9 +141,14 @@ function keep(kept: KeptScenario): void {
       if (get().trouble === 'full') set({ trouble: null });
     } else if (answer === 'overtaken') {
       // Another tab was faster: what was done here goes on as a copy of its own.
-      set({ isElsewhere: true });
       const { current, entries } = get();
-      if (current?.id === kept.id) keep(branchOf(current, nextNumber(keptOf(entries)), Date.now()));
+      if (current?.id === kept.id) {
+        const copy = branchOf(current, nextNumber(keptOf(entries)), Date.now());
+        hold?.letGo();
+        hold = null;
+        keep(copy);
+        void claim(copy);
+      }
     } else set({ trouble: 'full' });
     await refresh();
     channel?.postMessage('changed');
@@ -151,14 +156,17 @@ function keep(kept: KeptScenario): void {
 }
 
 /** Goes to a scenario, or to the city as it is: the same run from its start, as far as it had come. */
-export async function goTo(engine: EngineClient, kept: KeptScenario | null): Promise<void> {
+export async function goTo(engine: EngineClient, kept: KeptScenario | null, byForce = false): Promise<void> {
+  if (useEdits.getState().isBusy) return;
   const wanted = kept?.scenario ?? bare;
   if (!bare || !wanted || !sameRun(wanted, bare)) {
-    await takeUp(kept, false);
+    await takeUp(kept, byForce);
     return set(({ reopenings }) => ({ reopenings: reopenings + 1 }));
   }
   const reached = useRun.getState().clock?.seconds ?? 0;
   set({ isOpening: true });
+  // An edit made on the way would be to neither of the two.
+  useEdits.setState({ isBusy: true });
   try {
     for (const command of [
       { kind: 'seek', seconds: 0 },
@@ -169,19 +177,26 @@ export async function goTo(engine: EngineClient, kept: KeptScenario | null): Pro
       if (result.ok) continue;
       return useEdits.setState({ refusal: { problems: result.problems, subject: null } });
     }
-    await takeUp(kept, false);
+    await takeUp(kept, byForce);
   } finally {
+    useEdits.setState({ isBusy: false });
     set({ isOpening: false });
   }
 }
 
-export async function takeOver(): Promise<void> {
+/** Works on it here from now on, as the other tab left it. */
+export async function takeOver(engine: EngineClient): Promise<void> {
   const { current } = get();
   if (!current) return;
   await lastWrite;
   await refresh();
   const newest = keptOf(get().entries).find(({ id }) => id === current.id) ?? current;
-  await takeUp(newest, true);
+  if (sameChanges(newest, current)) await takeUp(newest, true);
+  else await goTo(engine, newest, true);
+}
+
+function sameChanges(a: KeptScenario, b: KeptScenario): boolean {
+  return stringifyStable(a.scenario) === stringifyStable(b.scenario);
 }
 
 export function rename(kept: KeptScenario, name: string): void {
@@ -257,7 +272,16 @@ function rememberOpen(kept: KeptScenario | null): void {
 
 async function refresh(): Promise<void> {
   try {
-    set({ entries: await shelf.list(get().city) });
+    const entries = await shelf.list(get().city);
+    const { current, savedRevision } = get();
+    const newest = keptOf(entries).find(({ id }) => id === current?.id);
+    // Renamed in another tab: what is written here next goes on from there.
+    const isRenamed = current && newest && newest.revision > current.revision && savedRevision === current.revision;
+    if (isRenamed && sameChanges(newest, current)) {
+      const { name, revision } = newest;
+      set({ current: { ...current, name, revision }, savedRevision: revision });
+    }
+    set({ entries });
   } catch {
     // The database was closed under this page: what is open stays open, and is told to be unsaved.
     if (get().trouble === null) set({ trouble: 'outdated' });

@@ -61,6 +61,10 @@ describe('a planner’s scenarios', () => {
     expect(await second.locator('[data-kept]').first().textContent()).toContain('Scenario 2');
     await openList(page);
     await page.getByRole('button', { name: 'Open: Scenario 2' }).waitFor();
+    await page.goto(page.url());
+    await page.getByRole('button', { name: 'Work on it here' }).click(OPEN);
+    await page.getByText('open in another tab').waitFor({ ...OPEN, state: 'detached' });
+    await second.getByText('open in another tab').waitFor(OPEN);
     await close();
   });
 

@@ -1,4 +1,5 @@
 import { scenarioName, useText } from '../../i18n';
+import { useEngine } from '../../state/engine-context';
 import { bringBack, takeOver, useScenarios } from '../../state/scenarios';
 import { Button, IconButton } from '../../ui/button';
 
@@ -6,6 +7,7 @@ import { Button, IconButton } from '../../ui/button';
 export function ShelfNotices() {
   const text = useText();
   const words = text.scenarios;
+  const engine = useEngine();
   const { trouble, isElsewhere, deleted } = useScenarios();
   return (
     <>
@@ -17,7 +19,7 @@ export function ShelfNotices() {
       {isElsewhere && (
         <p className="notice">
           {words.elsewhere}
-          <Button small onClick={() => void takeOver()}>
+          <Button small onClick={() => void takeOver(engine)}>
             {words.takeOver}
           </Button>
         </p>
