@@ -89,7 +89,7 @@ function Scenarios() {
       )}
       <RefusedList />
       <div className="scenario-bring">
-        <Button icon="ahead" title={words.bringHint} onClick={() => picker.current?.click()}>
+        <Button title={words.bringHint} onClick={() => picker.current?.click()}>
           {words.bring}
         </Button>
         <small>{words.bringHint}</small>
