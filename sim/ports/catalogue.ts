@@ -134,6 +134,10 @@ export const ports = {
     tells: true,
     harms: true,
   },
+  /** What comes up into a street from a main that has burst in its ground, by the manhole that it runs to. */
+  'water.street-inflow': { writer: 'water', per: 'drain-node', unit: 'm³/s', initial: 0, meets: 'last', tells: true },
+  /** 1 while a crew has a pit open in a road to mend what lies in it. */
+  'water.street-pit': { writer: 'water', per: 'edge', unit: 'fraction', initial: 0, meets: 'last', tells: true },
   /** Mean speed of an edge over the writer's last minute, for whoever plans routes, reports or draws it. */
   'traffic.edge-speed': { writer: 'traffic', per: 'edge', unit: 'm/s', initial: 0, meets: 'last' },
   /** Drawn by electric cars from the bus that the scene names for a site, and at a building from the one that serves it. */

@@ -58,5 +58,7 @@ export const worksWords: WorksWords = {
     'works.made-good': (p) => `Made good again: ${p.place}`,
     'works.trench-opened': (p) => `Trench for a gallery opened: ${p.place}`,
     'works.trench-closed': (p) => `Trench for a gallery closed: ${p.place}`,
+    'works.pit-opened': (p) => `Pit opened to mend a main: ${p.place}`,
+    'works.pit-closed': (p) => `Pit filled in: ${p.place}`,
   },
 };

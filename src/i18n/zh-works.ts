@@ -48,5 +48,7 @@ export const worksWords: WorksWords = {
     'works.made-good': (p) => `路面恢复：${p.place}`,
     'works.trench-opened': (p) => `管廊基坑开挖：${p.place}`,
     'works.trench-closed': (p) => `管廊基坑回填：${p.place}`,
+    'works.pit-opened': (p) => `道路开挖（抢修）：${p.place}`,
+    'works.pit-closed': (p) => `抢修基坑回填：${p.place}`,
   },
 };

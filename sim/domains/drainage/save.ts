@@ -7,7 +7,7 @@ import { createDrainage, type DrainageState, type DrainRun, startDrains } from '
 import { loadTotals, saveTotals } from './totals';
 
 const KIND = 'drainage';
-const VERSION = 1;
+const VERSION = 2;
 
 const doubles = ({ ground, drains, toldDepthM, edgeDepthM }: DrainRun) => [
   ground.depthM,
@@ -18,7 +18,13 @@ const doubles = ({ ground, drains, toldDepthM, edgeDepthM }: DrainRun) => [
   toldDepthM,
   edgeDepthM,
 ];
-const causes = ({ fullSaid, floodSaid, gallerySaid, busSaid }: DrainRun) => [fullSaid, floodSaid, gallerySaid, busSaid];
+const causes = ({ fullSaid, floodSaid, gallerySaid, busSaid, mainsCause }: DrainRun) => [
+  fullSaid,
+  floodSaid,
+  gallerySaid,
+  busSaid,
+  mainsCause,
+];
 
 export function saveDrainage({ scene, knobs, totals, run }: DrainageState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash);

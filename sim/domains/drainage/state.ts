@@ -24,6 +24,8 @@ export interface DrainRun {
   readonly floodSaid: Int32Array;
   readonly gallerySaid: Int32Array;
   readonly busSaid: Int32Array;
+  /** By system: the happening behind water from a burst main in it, 0 where there is none. */
+  readonly mainsCause: Int32Array;
   /** By edge, as roads were last told. */
   readonly toldDepthM: Float64Array;
   /** When the storm began that the knobs say, in seconds; −1 while there is none. */
@@ -66,6 +68,7 @@ export function startDrains(scene: CompiledScene): DrainRun | null {
     floodSaid: new Int32Array(elements.edge.count),
     gallerySaid: new Int32Array(elements['gallery-section'].count),
     busSaid: new Int32Array(elements.bus.count),
+    mainsCause: new Int32Array(plan.systemCount),
     toldDepthM: new Float64Array(elements.edge.count),
     stormFromS: -1,
     isAtRest: true,

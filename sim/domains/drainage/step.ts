@@ -21,6 +21,8 @@ export interface DrainageStep {
   readonly skyMmPerH: number;
   /** Of what falls: it lies, and does not run off. */
   readonly snowShare: number;
+  /** What comes up from mains that have burst, by node. */
+  readonly mains: Told;
   /** What falls besides that, in mm/h. */
   readonly rain: Float64Array;
   readonly roadDepth: Told;
@@ -43,7 +45,8 @@ export function stepDrainage(state: DrainageState, step: DrainageStep): void {
   const { knobs, totals } = state;
   const isSet = isRainSet(knobs);
   step.rain[0] = steadyMmPerH(knobs);
-  if (!isSet && step.skyMmPerH === 0 && (state.run === null || state.run.isAtRest)) {
+  const isBurst = step.mains.values.some((m3PerS) => m3PerS > 0);
+  if (!isSet && !isBurst && step.skyMmPerH === 0 && (state.run === null || state.run.isAtRest)) {
     if (state.run !== null) state.run.stormFromS = -1;
     return;
   }
@@ -54,22 +57,26 @@ export function stepDrainage(state: DrainageState, step: DrainageStep): void {
   step.rain[0] = (madeM * 1_000 * HOUR_S) / step.stepSeconds;
   const skyM = (step.skyMmPerH * step.stepSeconds) / HOUR_S / 1_000;
   const fellM = (madeM + skyM) * (1 - step.snowShare);
-  if (fellM === 0 && run.isAtRest) return;
+  if (fellM === 0 && !isBurst && run.isAtRest) return;
   run.isAtRest = false;
   const before = heldBy(run);
   const stepped = flow(state, run, step, fellM);
   const rainM3 = fellM * run.plan.totalM2;
   totals.rainM3 += rainM3;
+  totals.mainsM3 += stepped.mainsM3;
   totals.rainMmPerH = (fellM * 1_000 * HOUR_S) / step.stepSeconds;
   totals.outfallM3 += stepped.outM3;
   totals.bankM3 += stepped.bankM3;
   totals.galleryM3 += stepped.galleryM3;
-  const off = rainM3 - stepped.outM3 - stepped.bankM3 - stepped.galleryM3 - (heldBy(run) - before);
-  totals.worstImbalance = Math.max(totals.worstImbalance, Math.abs(off) / Math.max(1, before + rainM3));
+  const off = rainM3 + stepped.mainsM3 - stepped.outM3 - stepped.bankM3 - stepped.galleryM3 - (heldBy(run) - before);
+  totals.worstImbalance = Math.max(
+    totals.worstImbalance,
+    Math.abs(off) / Math.max(1, before + rainM3 + stepped.mainsM3),
+  );
   totals.wetSteps++;
   gather(run, totals);
   tellWet(state, run, step);
-  if (fellM === 0 && isStill(run, totals.worstDepthM)) {
+  if (fellM === 0 && !isBurst && isStill(run, totals.worstDepthM)) {
     run.isAtRest = true;
     totals.rainMmPerH = 0;
     run.drains.flowM3PerS.fill(0);
@@ -96,17 +103,24 @@ function flow({ knobs }: DrainageState, run: DrainRun, step: DrainageStep, fellM
   for (let j = 0; j < run.allPowered.length; j++) {
     run.allPowered[j] = knobs['drain-pump.out'].values[j] >= 0.5 ? 0 : step.pumpSupply[j];
   }
+  const mains = listMains(run, step.mains);
   sectionM3.fill(0);
   pumpedM3.fill(0);
   let outM3 = 0;
   let bankM3 = 0;
   let galleryM3 = 0;
+  let mainsM3 = 0;
   for (let k = 0; k < steps; k++) {
     if (offM > 0) {
       for (let n = 0; n < nodeCount; n++) {
         const cell = street[n] >= 0 ? street[n] : pipe[n];
         if (cell >= 0) drains.waterM3[cell] += offM * catchmentM2[n];
       }
+    }
+    for (const n of mains) {
+      const cell = street[n] >= 0 ? street[n] : pipe[n];
+      drains.waterM3[cell] += step.mains.values[n] * STEP_S;
+      mainsM3 += step.mains.values[n] * STEP_S;
     }
     exchange(plan, drains, STEP_S);
     galleryM3 += intoGalleries(plan, drains, STEP_S, sectionM3);
@@ -117,7 +131,19 @@ function flow({ knobs }: DrainageState, run: DrainRun, step: DrainageStep, fellM
       else bankM3 += work.leftM3[o];
     }
   }
-  return { outM3, bankM3, galleryM3 };
+  return { outM3, bankM3, galleryM3, mainsM3 };
+}
+
+/** Manholes that a burst main runs to, and for each system the newest burst in it, for as long as its water is about. */
+function listMains({ plan, mainsCause }: DrainRun, { values, causes }: Told): readonly number[] {
+  const found: number[] = [];
+  for (let n = 0; n < plan.nodeCount; n++) {
+    if (!(values[n] > 0) || (plan.street[n] < 0 && plan.pipe[n] < 0)) continue;
+    found.push(n);
+    const system = plan.systemOf[n];
+    mainsCause[system] = Math.max(mainsCause[system], causes[n]);
+  }
+  return found;
 }
 
 function isStill({ plan, drains, ground }: DrainRun, worstDepthM: number): boolean {

@@ -49,13 +49,13 @@ export function tellWet(state: DrainageState, run: DrainRun, step: DrainageStep)
 /** Once for each system of drains, where its water first stands at the crown of a pipe. */
 function tellMains({ scene, knobs, totals }: DrainageState, run: DrainRun, happen: DrainageStep['happen']): void {
   const { plan, drains, fullSaid } = run;
-  const cause = causeOfRain(knobs);
+  const rain = causeOfRain(knobs);
   for (let n = 0; n < plan.nodeCount; n++) {
     const system = plan.systemOf[n];
     const cell = plan.pipe[n];
     if (fullSaid[system] !== 0 || cell < 0 || drains.depthM[cell] < plan.network.crownM[cell]) continue;
     if (plan.network.crownM[cell] === 0) continue;
-    fullSaid[system] = happen('drainage.main-full', scene.elements['drain-node'].ids[n], cause > 0 ? [cause] : [], {
+    fullSaid[system] = happen('drainage.main-full', scene.elements['drain-node'].ids[n], sourcesOf(run, system, rain), {
       rainMmPerH: totals.rainMmPerH,
     });
   }
@@ -102,10 +102,16 @@ function deepestOn({ plan, drains }: DrainRun, edge: number): number {
   return best;
 }
 
-/** The main below that is full; else the rain itself: gullies cannot take it. */
-function causesAt({ plan, fullSaid }: DrainRun, node: number, rain: number): readonly number[] {
-  const full = fullSaid[plan.systemOf[node]];
-  return full > 0 ? [full] : rain > 0 ? [rain] : [];
+/** The main below that is full; else what came into the street: gullies cannot take it. */
+function causesAt(run: DrainRun, node: number, rain: number): readonly number[] {
+  const system = run.plan.systemOf[node];
+  const full = run.fullSaid[system];
+  return full > 0 ? [full] : sourcesOf(run, system, rain);
+}
+
+/** Rain, and a main of water that has burst in the same system. */
+function sourcesOf({ mainsCause }: DrainRun, system: number, rain: number): readonly number[] {
+  return [rain, mainsCause[system]].filter((cause) => cause > 0);
 }
 
 function tellGalleries(
@@ -161,6 +167,7 @@ export function silence(state: DrainageState, run: DrainRun, step: DrainageStep)
   run.sectionM3.fill(0);
   run.pumpedM3.fill(0);
   run.fullSaid.fill(0);
+  run.mainsCause.fill(0);
   run.gallerySaid.fill(0);
   state.totals.worstDepthM = 0;
   state.totals.floodedM = 0;

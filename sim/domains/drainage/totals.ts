@@ -3,6 +3,7 @@ import type { Decoder, Encoder } from '../../kernel';
 /** In the order in which they are saved. Volumes since the start of the run; the rest as the last step left it. */
 export const totalNames = [
   'rainM3',
+  'mainsM3',
   'outfallM3',
   'bankM3',
   'galleryM3',

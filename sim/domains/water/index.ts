@@ -16,7 +16,15 @@ import { strainOfWater } from './strain';
 export type { WaterState } from './state';
 
 type Reads = 'energy.pump-supply' | 'tunnel.water-shut' | 'traffic.crew-travel-time';
-type Writes = 'water.pump-load' | 'water.building-supply' | 'water.gallery-inflow';
+type Writes = (typeof writes)[number];
+
+const writes = [
+  'water.pump-load',
+  'water.building-supply',
+  'water.gallery-inflow',
+  'water.street-inflow',
+  'water.street-pit',
+] as const;
 
 const PERIOD_SECONDS = 60;
 const FAILED = 2;
@@ -25,7 +33,7 @@ export const waterDomain: Domain<WaterState, Reads, Writes> = {
   name: 'water',
   periodSeconds: PERIOD_SECONDS,
   reads: ['energy.pump-supply', 'tunnel.water-shut', 'traffic.crew-travel-time'],
-  writes: ['water.pump-load', 'water.building-supply', 'water.gallery-inflow'],
+  writes,
   needs: ['pressure'],
   create: createWater,
   step(state, context) {
@@ -42,6 +50,11 @@ export const waterDomain: Domain<WaterState, Reads, Writes> = {
       buildingSupply: context.write('water.building-supply'),
       galleryInflow: context.write('water.gallery-inflow'),
       inflowCause: context.writeCauses('water.gallery-inflow'),
+      streetInflow: {
+        values: context.write('water.street-inflow'),
+        causes: context.writeCauses('water.street-inflow'),
+      },
+      streetPit: { values: context.write('water.street-pit'), causes: context.writeCauses('water.street-pit') },
     });
   },
   answer(question, { pressure }) {
@@ -54,7 +67,10 @@ export const waterDomain: Domain<WaterState, Reads, Writes> = {
     const answer = unpackAnswer(bytes);
     // A minute without an answer is one like the last, and counted.
     if (answer.state === FAILED && run.answer !== null) totals.unsolvedMinutes++;
-    else run.answer = answer;
+    else {
+      run.answer = answer;
+      run.answeredBursts = run.askedBursts;
+    }
     run.isFresh = true;
   },
   patch(state, patch): Patch {

@@ -16,6 +16,7 @@ export function openingM3PerS(diameterMm: number): number {
 export function pipesOpen({ knobs }: WaterState, { plan, shutFor, gallery }: WaterRun): Uint8Array {
   const open = new Uint8Array(shutFor.length).fill(1);
   open.set(plan.builtOpen);
+  open.fill(0, plan.pipeCount + plan.network.heldCount);
   const shut = knobs['water-pipe.shut'].values;
   for (let i = 0; i < open.length; i++) {
     if (shutFor[i] > 0 || (i < plan.pipeCount && (shut[i] > 0 || gallery.isShut[i] === 1))) open[i] = 0;

@@ -37,7 +37,8 @@ export interface Works {
 export interface WaterPlan {
   /**
    * Inner nodes are the scene's by slot. Held are the sources (reservoirs, then tanks), then what each works holds.
-   * Pipes are the scene's by slot, then an outlet for each source, then one from each works to its node.
+   * Pipes are the scene's by slot, then an outlet for each source, then one from each works to its node, then what is for
+   * ever shut: to each part that no source could reach, since the engine cannot solve what hangs on nothing.
    */
   readonly network: PressureNetwork;
   readonly nodeCount: number;
@@ -96,7 +97,8 @@ export function planWater(scene: CompiledScene): WaterPlan | null {
   const sourceNode = [...reservoirs, ...tanks].map((each) => node(each.node));
   const works = worksOf(pumps, reservoirs, node);
   const outlets = sourceCount + works.length;
-  const links = pipeCount + outlets;
+  const lonely = partsWithoutSource(nodeCount, [...water.pipes, ...pumps], node, sourceNode);
+  const links = pipeCount + outlets + lonely.length;
   const network = {
     heightM,
     heldCount: outlets,
@@ -141,6 +143,10 @@ export function planWater(scene: CompiledScene): WaterPlan | null {
   const worksOfPump = new Int32Array(pumps.length).fill(-1);
   works.forEach((each, k) => {
     for (const pump of each.pumps) worksOfPump[pump] = k;
+  });
+  lonely.forEach((n, k) => {
+    network.pipeFrom[pipeCount + outlets + k] = nodeCount;
+    network.pipeTo[pipeCount + outlets + k] = n;
   });
   return {
     network,
@@ -187,6 +193,28 @@ export function planWater(scene: CompiledScene): WaterPlan | null {
     });
     return [...found.values()];
   }
+}
+
+/** The first node of each part of a network that no source hangs on, whatever is open. */
+function partsWithoutSource(
+  count: number,
+  links: readonly { readonly from: string; readonly to: string }[],
+  node: (id: string) => number,
+  sourceNodes: readonly number[],
+): readonly number[] {
+  const root = Int32Array.from({ length: count }, (_, n) => n);
+  const find = (n: number): number => {
+    let at = n;
+    while (root[at] !== at) at = root[at];
+    root[n] = at;
+    return at;
+  };
+  for (const { from, to } of links) {
+    const [a, b] = [find(node(from)), find(node(to))];
+    root[Math.max(a, b)] = Math.min(a, b);
+  }
+  const fed = new Set(sourceNodes.map(find));
+  return [...root.keys()].filter((n) => find(n) === n && !fed.has(n));
 }
 
 /** The point half-way along a line. */

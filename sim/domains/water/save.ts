@@ -9,7 +9,7 @@ import { createWater, type WaterState } from './state';
 import { loadTotals, saveTotals } from './totals';
 
 const KIND = 'water';
-const VERSION = 2;
+const VERSION = 3;
 
 export function saveWater({ scene, knobs, totals, run }: WaterState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash);
@@ -24,7 +24,8 @@ export function saveWater({ scene, knobs, totals, run }: WaterState): Encoder {
   out
     .bool(run.answer !== null)
     .bool(run.isFresh)
-    .uint32s(run.askedBursts);
+    .uint32s(run.askedBursts)
+    .uint32s(run.answeredBursts);
   if (run.answer !== null) saveAnswer(run.answer, out);
   return out.float64s(run.askedM3PerS).float64s(run.servedShare).float64s(run.pumpKw).float64s(run.inflowM3PerS);
 }
@@ -54,6 +55,7 @@ export function loadWater(scene: CompiledScene, settings: RunSettings, saved: Ui
     const hasAnswer = from.bool();
     run.isFresh = from.bool();
     run.askedBursts = from.uint32s();
+    run.answeredBursts = from.uint32s();
     if (hasAnswer) run.answer = loadAnswer(from);
     from.float64s(run.askedM3PerS);
     from.float64s(run.servedShare);

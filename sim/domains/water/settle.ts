@@ -5,7 +5,7 @@ import type { Answer } from './question';
 import type { WaterRun, WaterState } from './state';
 
 export function settleMinute({ totals }: WaterState, run: WaterRun, answer: Answer, stepSeconds: number): void {
-  const { plan, levelM, servedShare, pumpKw: drawnKw, inflowM3PerS, bursts, askedBursts } = run;
+  const { plan, levelM, servedShare, pumpKw: drawnKw, inflowM3PerS, bursts, answeredBursts } = run;
   const { nodeCount, pipeCount, sourceCount, reservoirCount, network } = plan;
   let asked = 0;
   let served = 0;
@@ -26,8 +26,8 @@ export function settleMinute({ totals }: WaterState, run: WaterRun, answer: Answ
   }
   inflowM3PerS.fill(0);
   run.inflowCause.fill(0);
-  for (let k = 0; k < askedBursts.length; k++) {
-    const pipe = askedBursts[k];
+  for (let k = 0; k < answeredBursts.length; k++) {
+    const pipe = answeredBursts[k];
     const out = answer.escapedM3PerS[nodeCount + k];
     escaped += out;
     const section = plan.sections.ofPipe[pipe];

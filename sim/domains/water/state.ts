@@ -7,6 +7,7 @@ import { createWaterKnobs, type WaterKnobs } from './knobs';
 import { planWater, type WaterPlan } from './plan';
 import type { Answer } from './question';
 import { type Touches, touchesOf } from './reach';
+import type { Street } from './streets';
 import { noTotals, type Totals } from './totals';
 
 /** What there is where a scene has water. */
@@ -26,10 +27,14 @@ export interface WaterRun {
   /** Mains that a gallery has shut by its own valves. */
   readonly gallery: GalleryValves;
   readonly crew: Crew;
+  /** Of mains that have burst; follows from the scene alone. */
+  readonly streets: Map<number, Street>;
   /** Of the minute that is over; null before the first. */
   answer: Answer | null;
   /** Pipes that were burst when the answer was asked for, in the order of the added nodes. */
   askedBursts: Uint32Array;
+  /** Those that the kept answer knows: a minute that could not be solved has the answer of the one before. */
+  answeredBursts: Uint32Array;
   isFresh: boolean;
   /** What customers and leaks ask for in the minute that is being solved, hydrants left out. */
   readonly askedM3PerS: Float64Array;
@@ -67,8 +72,10 @@ function startRun(scene: CompiledScene, plan: WaterPlan): WaterRun {
     bursts: [],
     gallery: noGalleryValves(plan.pipeCount),
     crew: crewOf(scene),
+    streets: new Map(),
     answer: null,
     askedBursts: new Uint32Array(0),
+    answeredBursts: new Uint32Array(0),
     isFresh: false,
     askedM3PerS: new Float64Array(plan.nodeCount),
     servedShare: new Float64Array(plan.nodeCount).fill(1),

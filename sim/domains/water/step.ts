@@ -5,6 +5,7 @@ import { followGalleryValves, newestGalleryCause } from './gallery-valves';
 import { holesOf } from './openings';
 import { settleMinute } from './settle';
 import type { WaterRun, WaterState } from './state';
+import { tellPits, tellStreets } from './streets';
 
 /** Below this share of what it asks for a building is short of water. */
 const SHORT_BELOW = 0.98;
@@ -24,6 +25,13 @@ export interface WaterStep {
   readonly buildingSupply: Float64Array;
   readonly galleryInflow: Float64Array;
   readonly inflowCause: Int32Array;
+  readonly streetInflow: Told;
+  readonly streetPit: Told;
+}
+
+interface Told {
+  readonly values: Float64Array;
+  readonly causes: Int32Array;
 }
 
 /**
@@ -38,6 +46,7 @@ export function stepWater(state: WaterState, step: WaterStep): void {
   if (run.isFresh && run.answer !== null) {
     settleMinute(state, run, run.answer, stepSeconds);
     tellBuildings(state, run, step.buildingSupply, happen);
+    tellStreets(state, run, run.answer.escapedM3PerS, step.streetInflow);
     run.isFresh = false;
   }
   followHoles(state, run, seconds, happen);
@@ -47,6 +56,7 @@ export function stepWater(state: WaterState, step: WaterStep): void {
   step.pumpLoad.set(run.pumpKw);
   step.galleryInflow.set(run.inflowM3PerS);
   step.inflowCause.set(run.inflowCause);
+  tellPits(state, run, step.streetPit);
   run.askedBursts = Uint32Array.from(holesOf(run), ({ pipe }) => pipe);
   context.post(questionNow(state, run, seconds, stepSeconds, context.luck), stepSeconds);
 }

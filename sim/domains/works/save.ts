@@ -7,15 +7,15 @@ import { loadWorksKnobs, saveWorksKnobs } from './knobs';
 import { createWorks, type WorksState } from './state';
 
 const KIND = 'works';
-const VERSION = 1;
+const VERSION = 2;
 
 export function saveWorks({ scene, knobs, run }: WorksState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash);
   saveWorksKnobs(knobs, out);
   if (run === null) return out;
-  const { at, open, openEdge, trench, derived } = run;
+  const { at, open, openEdge, trench, pit, derived } = run;
   out.i32(at.day).f64(at.freedMu).f64(at.siteDays).bool(derived.isDue);
-  return out.int32s(open).int32s(openEdge).int32s(trench);
+  return out.int32s(open).int32s(openEdge).int32s(trench).int32s(pit);
 }
 
 export function loadWorks(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): WorksState {
@@ -33,6 +33,7 @@ export function loadWorks(scene: CompiledScene, settings: RunSettings, saved: Ui
     from.int32s(run.open);
     from.int32s(run.openEdge);
     from.int32s(run.trench);
+    from.int32s(run.pit);
     if (run.at.day >= 0) run.derived.sum = sumGalleries(run, state.knobs);
   }
   from.end();

@@ -22,6 +22,8 @@ export interface WorksRun {
   readonly openEdge: Int32Array;
   /** By road: the happening that opened the trench of a gallery plus one, 0 where there is none. */
   readonly trench: Int32Array;
+  /** By edge: the happening that opened a pit to mend something plus one, 0 where there is none. */
+  readonly pit: Int32Array;
   /** The day whose works these are, −1 before the first. */
   readonly at: { day: number; freedMu: number; siteDays: number };
   /** Follows from the rest. */
@@ -47,6 +49,7 @@ function startRun({ elements }: CompiledScene, lines: BuriedLines): WorksRun {
     open: new Int32Array(sites),
     openEdge: new Int32Array(sites).fill(-1),
     trench: new Int32Array(lines.roadCount),
+    pit: new Int32Array(elements.edge.count),
     at: { day: -1, freedMu: 0, siteDays: 0 },
     derived: { isDue: true, sum: nothingBuilt },
   };

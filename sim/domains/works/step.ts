@@ -1,7 +1,8 @@
 /**
  * Which streets are dug up today. Each line in each street is dug up at its rate, for whole days, drawn by the street's name:
  * two runs of one seed have the same works but for those that a gallery spares. They are drawn only where a change asks for
- * everyday works. A gallery that is being built opens its own trench, stretch by stretch.
+ * everyday works. A gallery that is being built opens its own trench, stretch by stretch; whoever mends what has burst opens a
+ * pit.
  */
 import { exp, streamOf } from '../../kernel';
 import type { StepContext } from '../../ports';
@@ -11,7 +12,7 @@ import { onRoad, sumGalleries } from './galleries';
 import { FREE_MPS, takeLanes } from './lanes';
 import type { WorksRun, WorksState } from './state';
 
-export const worksReads = ['energy.freed-land'] as const;
+export const worksReads = ['energy.freed-land', 'water.street-pit'] as const;
 export const worksWrites = ['works.lane-limit'] as const;
 export type WorksContext = StepContext<(typeof worksReads)[number], (typeof worksWrites)[number]>;
 
@@ -27,6 +28,7 @@ export function stepWorks(state: WorksState, context: WorksContext): void {
   const { at, derived } = run;
   const day = Math.floor((settings.startSeconds + context.seconds) / SECONDS_PER_DAY) + (settings.startDay ?? 1);
   const [freedMu] = context.read('energy.freed-land');
+  const isPitNews = openPits(state, run, context);
   if (day !== at.day || freedMu !== at.freedMu || derived.isDue) {
     at.day = day;
     at.freedMu = freedMu;
@@ -35,12 +37,13 @@ export function stepWorks(state: WorksState, context: WorksContext): void {
     digUp(state, run, context);
     openTrenches(state, run, context);
     tellLanes(state, run, context);
-  }
+  } else if (isPitNews) tellLanes(state, run, context);
   at.siteDays += (sitesOpen(run) * context.stepSeconds) / SECONDS_PER_DAY;
 }
 
-export function sitesOpen({ open, trench }: WorksRun): number {
+export function sitesOpen({ open, trench, pit }: WorksRun): number {
   let count = 0;
+  for (const each of pit) if (each !== 0) count++;
   for (const each of open) if (each !== 0) count++;
   for (const each of trench) if (each !== 0) count++;
   return count;
@@ -95,13 +98,35 @@ function openTrenches({ knobs, scene }: WorksState, run: WorksRun, context: Work
   }
 }
 
+/** Pits of those who mend water mains; answers whether one was opened or filled in. */
+function openPits({ scene }: WorksState, { pit }: WorksRun, context: WorksContext): boolean {
+  const wanted = context.read('water.street-pit');
+  const causes = context.readCauses('water.street-pit');
+  const { ids } = scene.elements.edge;
+  let isNews = false;
+  for (let edge = 0; edge < pit.length; edge++) {
+    const isWanted = wanted[edge] >= 0.5;
+    if (isWanted === (pit[edge] !== 0)) continue;
+    isNews = true;
+    if (isWanted) pit[edge] = context.happen('works.pit-opened', ids[edge], causesOf(causes[edge]), {}) + 1;
+    else {
+      context.happen('works.pit-closed', ids[edge], causesOf(pit[edge] - 1), {});
+      pit[edge] = 0;
+    }
+  }
+  return isNews;
+}
+
 function tellLanes({ knobs, scene }: WorksState, run: WorksRun, context: WorksContext): void {
-  const { lines, open, openEdge, trench } = run;
+  const { lines, open, openEdge, trench, pit } = run;
   const limitMps = context.write('works.lane-limit').fill(FREE_MPS);
   const causes = context.writeCauses('works.lane-limit').fill(0);
   const told = { limitMps, causes };
   for (let site = 0; site < open.length; site++) {
     if (open[site] !== 0) takeLanes(scene.roads, openEdge[site], 1, open[site] - 1, told);
+  }
+  for (let edge = 0; edge < pit.length; edge++) {
+    if (pit[edge] !== 0) takeLanes(scene.roads, edge, 1, pit[edge] - 1, told);
   }
   for (let road = 0; road < lines.roadCount; road++) {
     if (trench[road] === 0) continue;

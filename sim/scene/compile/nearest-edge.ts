@@ -2,11 +2,15 @@ import type { CompiledScene } from '../compiled';
 
 const CAR_BIT = 1;
 
-/** The road that cars may use whose first lane passes nearest to a place; −1 where there is none. */
-export function nearestEdge({ roads }: CompiledScene, [x, y]: readonly [number, number]): number {
+/** The road that cars may use whose first lane passes nearest to a place; −1 where there is none, or none so near. */
+export function nearestEdge(
+  { roads }: CompiledScene,
+  [x, y]: readonly [number, number],
+  withinM = Number.POSITIVE_INFINITY,
+): number {
   const { edgeCount, edgeFirstLane, laneAllows, trackPointStart, trackPoints } = roads;
   let best = -1;
-  let bestM2 = Number.POSITIVE_INFINITY;
+  let bestM2 = withinM * withinM;
   for (let edge = 0; edge < edgeCount; edge++) {
     const lane = edgeFirstLane[edge];
     if ((laneAllows[lane] & CAR_BIT) === 0) continue;
