@@ -1,5 +1,6 @@
 import type { InterventionKind } from './kind';
 import { buildGallery } from './kinds/build-gallery';
+import { burstCoolingMain, burstHeatMain } from './kinds/burst-thermal-main';
 import { burstWaterMain } from './kinds/burst-water-main';
 import { busbarFault } from './kinds/busbar-fault';
 import { callHelp } from './kinds/call-help';
@@ -77,6 +78,8 @@ export type InterventionKindName =
   | 'substation-outage'
   | 'cut-cable'
   | 'cut-gas-main'
+  | 'burst-heat-main'
+  | 'burst-cooling-main'
   | 'gas-shortage'
   | 'heat-wave'
   | 'cold-snap'
@@ -137,6 +140,8 @@ export const interventionKinds = {
   'substation-outage': substationOutage,
   'cut-cable': cutCable,
   'cut-gas-main': cutGasMain,
+  'burst-heat-main': burstHeatMain,
+  'burst-cooling-main': burstCoolingMain,
   'gas-shortage': gasShortage,
   'heat-wave': heatWave,
   'cold-snap': coldSnap,

@@ -117,6 +117,15 @@ export const ports = {
     tells: true,
     harms: true,
   },
+  /** 1: water stands so high in a section that the gallery has shut what it can; what has burst in it is found. */
+  'tunnel.section-flooded': {
+    writer: 'tunnel',
+    per: 'gallery-section',
+    unit: 'fraction',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+  },
   /** So many fire engines, and ambulances, are called to a road above a gallery. */
   'tunnel.fire-call': { writer: 'tunnel', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
   'tunnel.ambulance-call': { writer: 'tunnel', per: 'edge', unit: 'veh', initial: 0, meets: 'last', tells: true },
@@ -138,6 +147,18 @@ export const ports = {
   'water.street-inflow': { writer: 'water', per: 'drain-node', unit: 'm³/s', initial: 0, meets: 'last', tells: true },
   /** 1 while a crew has a pit open in a road to mend what lies in it. */
   'water.street-pit': { writer: 'water', per: 'edge', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  /** The same of mains of heat and cold; and what flows from them into a section. */
+  'energy.street-inflow': { writer: 'energy', per: 'drain-node', unit: 'm³/s', initial: 0, meets: 'last', tells: true },
+  'energy.street-pit': { writer: 'energy', per: 'edge', unit: 'fraction', initial: 0, meets: 'last', tells: true },
+  'energy.gallery-inflow': {
+    writer: 'energy',
+    per: 'gallery-section',
+    unit: 'm³/s',
+    initial: 0,
+    meets: 'last',
+    tells: true,
+    harms: true,
+  },
   /** Mean speed of an edge over the writer's last minute, for whoever plans routes, reports or draws it. */
   'traffic.edge-speed': { writer: 'traffic', per: 'edge', unit: 'm/s', initial: 0, meets: 'last' },
   /** Drawn by electric cars from the bus that the scene names for a site, and at a building from the one that serves it. */

@@ -107,6 +107,9 @@ export const knobs = {
   'gas-pipe.out': { domain: 'energy', per: 'gas-main', unit: 'fraction' },
   /** A round hole of this diameter in a main that goes on serving. */
   'gas-pipe.leak': { domain: 'energy', per: 'gas-main', unit: 'mm' },
+  /** A round hole of this diameter in the supply pipe of a pair. */
+  'heat-pipe.burst': { domain: 'energy', per: 'heat-pipe', unit: 'mm' },
+  'cooling-pipe.burst': { domain: 'energy', per: 'cooling-pipe', unit: 'mm' },
   /** What the gate at this node holds, as a share of what it was built for; 0 shuts it. */
   'gas-supply.pressure': { domain: 'energy', per: 'gas-node', unit: 'fraction' },
   /** How long a signal goes on without supply. */

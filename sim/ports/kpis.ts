@@ -499,6 +499,12 @@ export const kpis = {
     deadband: 0,
     formula: 'heat that buildings asked their loops for and did not get since the start',
   },
+  'energy.loop-water-lost': {
+    unit: 'm³',
+    better: 'less',
+    deadband: 0,
+    formula: 'water that ran out of burst mains of heat and cold since the start',
+  },
   'energy.unserved-cooling': {
     unit: 'kWh',
     better: 'less',

@@ -22,6 +22,8 @@ export const elementKinds = [
   'transformer',
   'heat-node',
   'cooling-node',
+  'heat-pipe',
+  'cooling-pipe',
   'gas-main',
   'gas-node',
   'station',

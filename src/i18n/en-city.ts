@@ -359,6 +359,8 @@ export const cityWords: CityWords = {
     transformer: { one: 'a transformer', many: 'transformers' },
     'heat-node': { one: 'a heat node', many: 'heat nodes' },
     'cooling-node': { one: 'a cooling node', many: 'cooling nodes' },
+    'heat-pipe': { one: 'a heat main', many: 'heat mains' },
+    'cooling-pipe': { one: 'a cooling main', many: 'cooling mains' },
     'gas-main': { one: 'a gas main', many: 'gas mains' },
     'gas-node': { one: 'a gas node', many: 'gas nodes' },
     station: { one: 'an energy station', many: 'energy stations' },

@@ -129,6 +129,10 @@ export const energyWords: EnergyWords = {
       name: 'Heat not served',
       formula: 'Heat that buildings asked their loops for and did not get since the start.',
     },
+    'energy.loop-water-lost': {
+      name: 'Water lost from loops',
+      formula: 'Water that ran out of burst mains of heat and cold since the start.',
+    },
     'energy.unserved-cooling': {
       name: 'Cold not served',
       formula: 'Cold that buildings asked their loops for and did not get since the start.',
@@ -263,6 +267,16 @@ export const energyWords: EnergyWords = {
       name: 'Tear a gas main',
       does: 'A digger tears a main apart and gas escapes at both ends until valves are shut, from afar or by the crew. What the pipes hold lasts some minutes; then engines and boilers stop by their pressure switches. Ends when the main is mended.',
       fields: { open: { name: 'Of the bore, open to the air' } },
+    },
+    'burst-heat-main': {
+      name: 'Heat main burst',
+      does: 'The supply pipe of a pair bursts. While the station can make up what leaks, heat goes on; a larger hole takes the loop’s pressure and its pumps stop, until the place is shut off, by valves that watch their pressure or by the crew, and what ran out is filled in. Whoever lies beyond goes without. In a gallery the water runs into it, in a street it comes up. Ends when the main is mended.',
+      fields: { hole: { name: 'Width of the hole' } },
+    },
+    'burst-cooling-main': {
+      name: 'Cooling main burst',
+      does: 'The same for a loop of cold: small leaks are made up, a larger one stops the loop until it is shut off.',
+      fields: { hole: { name: 'Width of the hole' } },
     },
     'gas-shortage': {
       name: 'Gas supply fails',
@@ -417,6 +431,13 @@ export const energyWords: EnergyWords = {
     'energy.boiler-gas-trip': (p) => `Boilers shut by low gas pressure: ${p.place}`,
     'energy.boiler-gas-back': (p) => `Boilers have gas again: ${p.place}`,
     'energy.gas-main-shut': (p) => `Torn gas main shut off: ${p.place}`,
+    'energy.thermal-main-burst': (p) => `Main of heat or cold burst: ${p.place}`,
+    'energy.thermal-main-shut': (p) => `Burst main shut off: ${p.place}`,
+    'energy.thermal-main-mended': (p) => `Burst main mended: ${p.place}`,
+    'energy.heat-loop-stopped': (p) => `Heat loop has lost its pressure, pumps stand: ${p.place}`,
+    'energy.heat-loop-back': (p) => `Heat loop runs again: ${p.place}`,
+    'energy.cooling-loop-stopped': (p) => `Cooling loop has lost its pressure, pumps stand: ${p.place}`,
+    'energy.cooling-loop-back': (p) => `Cooling loop runs again: ${p.place}`,
     'energy.import-instead': (p) => `The grid above gives what engines gave: ${p.place}`,
     'energy.heaters-plugged-in': () => 'Rooms are cold: portable heaters are plugged in',
     'energy.heaters-put-away': () => 'Rooms are warm again: portable heaters are put away',

@@ -9,6 +9,8 @@ export interface EnergyWords {
     | 'substation-outage'
     | 'cut-cable'
     | 'cut-gas-main'
+    | 'burst-heat-main'
+    | 'burst-cooling-main'
     | 'gas-shortage'
     | 'heat-wave'
     | 'cold-snap'

@@ -304,6 +304,8 @@ export const cityWords: CityWords = {
     transformer: { one: '变压器', many: '变压器' },
     'heat-node': { one: '供热节点', many: '供热节点' },
     'cooling-node': { one: '供冷节点', many: '供冷节点' },
+    'heat-pipe': { one: '供热管', many: '供热管' },
+    'cooling-pipe': { one: '供冷管', many: '供冷管' },
     'gas-main': { one: '燃气干管', many: '燃气干管' },
     'gas-node': { one: '燃气节点', many: '燃气节点' },
     station: { one: '能源站', many: '能源站' },

@@ -13,7 +13,13 @@ import { stepDrainage } from './step';
 export type { DrainageState } from './state';
 export { depthMm, fallenMm } from './storm';
 
-const reads = ['energy.drain-pump-supply', 'energy.rain', 'weather.snow-share', 'water.street-inflow'] as const;
+const reads = [
+  'energy.drain-pump-supply',
+  'energy.rain',
+  'weather.snow-share',
+  'water.street-inflow',
+  'energy.street-inflow',
+] as const;
 const writes = [
   'drainage.road-depth',
   'drainage.gallery-inflow',
@@ -41,7 +47,10 @@ export const drainageDomain: Domain<DrainageState, (typeof reads)[number], (type
       pumpSupply: context.read('energy.drain-pump-supply'),
       skyMmPerH: context.read('energy.rain')[0],
       snowShare: context.read('weather.snow-share')[0],
-      mains: { values: context.read('water.street-inflow'), causes: context.readCauses('water.street-inflow') },
+      mains: (['water.street-inflow', 'energy.street-inflow'] as const).map((port) => ({
+        values: context.read(port),
+        causes: context.readCauses(port),
+      })),
       rain: context.write('drainage.rain'),
       roadDepth: told('drainage.road-depth'),
       galleryInflow: told('drainage.gallery-inflow'),

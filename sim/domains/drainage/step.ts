@@ -22,7 +22,7 @@ export interface DrainageStep {
   /** Of what falls: it lies, and does not run off. */
   readonly snowShare: number;
   /** What comes up from mains that have burst, by node. */
-  readonly mains: Told;
+  readonly mains: readonly Told[];
   /** What falls besides that, in mm/h. */
   readonly rain: Float64Array;
   readonly roadDepth: Told;
@@ -45,7 +45,7 @@ export function stepDrainage(state: DrainageState, step: DrainageStep): void {
   const { knobs, totals } = state;
   const isSet = isRainSet(knobs);
   step.rain[0] = steadyMmPerH(knobs);
-  const isBurst = step.mains.values.some((m3PerS) => m3PerS > 0);
+  const isBurst = step.mains.some(({ values }) => values.some((m3PerS) => m3PerS > 0));
   if (!isSet && !isBurst && step.skyMmPerH === 0 && (state.run === null || state.run.isAtRest)) {
     if (state.run !== null) state.run.stormFromS = -1;
     return;
@@ -117,10 +117,9 @@ function flow({ knobs }: DrainageState, run: DrainRun, step: DrainageStep, fellM
         if (cell >= 0) drains.waterM3[cell] += offM * catchmentM2[n];
       }
     }
-    for (const n of mains) {
-      const cell = street[n] >= 0 ? street[n] : pipe[n];
-      drains.waterM3[cell] += step.mains.values[n] * STEP_S;
-      mainsM3 += step.mains.values[n] * STEP_S;
+    for (const { cell, m3PerS } of mains) {
+      drains.waterM3[cell] += m3PerS * STEP_S;
+      mainsM3 += m3PerS * STEP_S;
     }
     exchange(plan, drains, STEP_S);
     galleryM3 += intoGalleries(plan, drains, STEP_S, sectionM3);
@@ -134,14 +133,17 @@ function flow({ knobs }: DrainageState, run: DrainRun, step: DrainageStep, fellM
   return { outM3, bankM3, galleryM3, mainsM3 };
 }
 
-/** Manholes that a burst main runs to, and for each system the newest burst in it, for as long as its water is about. */
-function listMains({ plan, mainsCause }: DrainRun, { values, causes }: Told): readonly number[] {
-  const found: number[] = [];
-  for (let n = 0; n < plan.nodeCount; n++) {
-    if (!(values[n] > 0) || (plan.street[n] < 0 && plan.pipe[n] < 0)) continue;
-    found.push(n);
-    const system = plan.systemOf[n];
-    mainsCause[system] = Math.max(mainsCause[system], causes[n]);
+/** What burst mains bring to which cells; and for each system the newest burst in it, for as long as its water is about. */
+function listMains({ plan, mainsCause }: DrainRun, mains: readonly Told[]): { cell: number; m3PerS: number }[] {
+  const found: { cell: number; m3PerS: number }[] = [];
+  for (const { values, causes } of mains) {
+    for (let n = 0; n < plan.nodeCount; n++) {
+      const cell = plan.street[n] >= 0 ? plan.street[n] : plan.pipe[n];
+      if (!(values[n] > 0) || cell < 0) continue;
+      found.push({ cell, m3PerS: values[n] });
+      const system = plan.systemOf[n];
+      mainsCause[system] = Math.max(mainsCause[system], causes[n]);
+    }
   }
   return found;
 }

@@ -76,7 +76,7 @@ export function tellHeaters(state: EnergyState, { happen }: EnergyStep): void {
   }
 }
 
-/** The newest of what keeps heat from being made: burners without gas, stations without power, machines out of order. */
+/** The newest of what keeps heat from being made: burners without gas, stations without power, machines out of order, mains that have burst. */
 function causeOfCold({ gas, power, stations, galleries, knobs }: EnergyState): number {
   let newest = newestOf(knobs['unit.out']);
   if (gas !== null) {
@@ -84,6 +84,7 @@ function causeOfCold({ gas, power, stations, galleries, knobs }: EnergyState): n
       if (gas.switches.tripped[g] === 1) newest = Math.max(newest, gas.tripCause[g]);
     }
   }
+  for (const { breaks } of stations?.loops ?? []) newest = Math.max(newest, breaks.stopped, ...breaks.last);
   if (power === null || stations === null || galleries === null) return newest;
   for (const node of stations.node) {
     const section = node < 0 ? -1 : power.grid.sections.ofNode[node];

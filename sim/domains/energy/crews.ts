@@ -17,10 +17,11 @@ import { CREW_TRAVEL_S } from './grid/operations';
 export const GRID_CREW_READY_S = CREW_TRAVEL_S - 1_200;
 export const GAS_CREW_READY_S = CREW_COMES_S - 1_200;
 
-/** Roads nearest to links of the grid and to gas mains, each looked for when it is first asked for. */
+/** Roads nearest to links of the grid and to mains of gas, heat and cold, each looked for when it is first asked for. */
 export interface Crews {
   readonly ofLink: (link: number) => number;
   readonly ofMain: (main: number) => number;
+  readonly ofThermalMain: (element: 'heat-pipe' | 'cooling-pipe', main: number) => number;
 }
 
 export function createCrews(scene: CompiledScene, { file, branchCount, linkFrom, linkTo, gearAtTo }: Grid): Crews {
@@ -28,12 +29,25 @@ export function createCrews(scene: CompiledScene, { file, branchCount, linkFrom,
   const busAt = new Map(file.buses.map(({ id, at }) => [slotIn(elements.bus, id), at]));
   const gasAt = new Map(scene.scene.gas?.nodes.map(({ id, at }) => [id, at]));
   const mains = new Map(scene.scene.gas?.pipes.map((pipe) => [slotIn(elements['gas-main'], pipe.id), pipe]));
+  const heat = remembered(thermalRoad(scene, 'heat-pipe'));
+  const cooling = remembered(thermalRoad(scene, 'cooling-pipe'));
   return {
+    ofThermalMain: (element, main) => (element === 'heat-pipe' ? heat : cooling)(main),
     ofLink: remembered((link) => {
       const isBranchAtTo = link < branchCount && gearAtTo[link] === 1;
       return roadAt(scene, busAt.get((isBranchAtTo ? linkTo : linkFrom)[link] as never));
     }),
     ofMain: remembered((main) => roadAt(scene, gasAt.get(mains.get(main as never)?.from ?? ''))),
+  };
+}
+
+function thermalRoad(scene: CompiledScene, element: 'heat-pipe' | 'cooling-pipe'): (main: number) => number {
+  const file = element === 'heat-pipe' ? scene.scene.heat : scene.scene.cooling;
+  const id = (main: number) => scene.elements[element].ids[main];
+  return (main) => {
+    const loop = file?.loops.find(({ pipes }) => pipes.some((each) => each.id === id(main)));
+    const from = loop?.pipes.find((each) => each.id === id(main))?.from;
+    return roadAt(scene, loop?.nodes.find((each) => each.id === from)?.at);
   };
 }
 

@@ -44,6 +44,8 @@ export const energyKnobNames = [
   'station.battery-use',
   'station.engine-mode',
   'city.cold-air',
+  'heat-pipe.burst',
+  'cooling-pipe.burst',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

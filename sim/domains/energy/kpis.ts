@@ -51,6 +51,10 @@ export function measureEnergy(state: EnergyState, add: (kpi: KpiName, value: num
   add('energy.heat-delivered', totals.heatKwh);
   add('energy.cooling-delivered', totals.coldKwh);
   add('energy.unserved-heat', totals.unservedHeatKwh);
+  add(
+    'energy.loop-water-lost',
+    stations.loops.reduce((sum, { breaks }) => sum + breaks.lostM3, 0),
+  );
   add('energy.unserved-cooling', totals.unservedColdKwh);
   add('energy.heat-losses', totals.heatLostKwh);
   add('energy.cost', totals.costYuan);

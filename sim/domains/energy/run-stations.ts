@@ -5,7 +5,7 @@ import { comesInS, GAS_CREW_READY_S } from './crews';
 import { type Aim, GAS_YUAN_PER_M3 } from './dispatch';
 import { chargingKw, type EnergyStep } from './energy-step';
 import { CREW_COMES_S } from './gas/city-gas';
-import { followGalleries, tellMains } from './gas/gallery-mains';
+import { followGalleries, tellMains as tellGasMains } from './gas/gallery-mains';
 import { gasFor } from './gas/gas-run';
 import { meterGas } from './gas/meter-gas';
 import { stepGas } from './gas/step-gas';
@@ -19,6 +19,7 @@ import { askForPlan } from './stations/planning';
 import { shavePeaks } from './stations/shave-peaks';
 import type { StationsRun } from './stations/stations-run';
 import { stationKw, stepStations } from './stations/step-stations';
+import { tellMains } from './stations/tell-mains';
 import { sum } from './sum';
 
 /** Compressors and pumps, compensated at the station: cos φ 0.95. */
@@ -32,7 +33,7 @@ export function runStations(
   consumers: Consumers,
   step: EnergyStep,
 ): void {
-  const { weather, weatherNow, knobs, gas } = state;
+  const { weather, weatherNow, knobs, gas, crews, scene } = state;
   const { seconds, stepSeconds } = step;
   if (weather === null) return;
   const isLive = (node: number) => positions.live[grid.sections.ofNode[node]] === 1;
@@ -64,7 +65,16 @@ export function runStations(
     islandKw,
     islandTakeKw: (island) => islands.takeKw[island - 1],
     drewKw: islands.drewKw,
+    mains: {
+      elements: scene.elements,
+      holes: { 'heat-pipe': knobs['heat-pipe.burst'], 'cooling-pipe': knobs['cooling-pipe.burst'] },
+      flooded: step.galleries.flooded,
+      crewComesS: (element, slot) =>
+        comesInS(step.crewS, crews?.ofThermalMain(element, slot) ?? -1, GAS_CREW_READY_S, CREW_COMES_S),
+      happen: step.happen,
+    },
   });
+  tellMains(run.loops, step.galleries.mains);
   const isOnGrid = (station: number) =>
     run.hasPower[station] === 1 && !(run.node[station] >= 0 && islandAt(run.node[station]) > 0);
   shavePeaks(run, knobs['station.battery-use'].values, islandKw[0], stepSeconds, isOnGrid);
@@ -112,7 +122,7 @@ export function burnGas(
   const before = gas.switches.tripped.slice();
   followGalleries(gas, step.galleries.gas, step.stepSeconds);
   stepGas(gas, stations, consumers, knobs, step.stepSeconds);
-  tellMains(gas, step.galleries.gas);
+  tellGasMains(gas, step.galleries.gas);
   meterGas(gas, totals);
   tellGas(gas, scene, stations, knobs, before, step.happen);
 }

@@ -26,6 +26,7 @@ const reads = [
   'water.gallery-inflow',
   'telecom.section-heard',
   'drainage.gallery-inflow',
+  'energy.gallery-inflow',
 ] as const;
 const writes = [
   'tunnel.road-hazard',
@@ -36,10 +37,12 @@ const writes = [
   'tunnel.cable-limit',
   'tunnel.cable-lost',
   'tunnel.water-shut',
+  'tunnel.section-flooded',
   'tunnel.fire-call',
   'tunnel.fibre-lost',
 ] as const;
 
+const INFLOWS = ['water.gallery-inflow', 'drainage.gallery-inflow', 'energy.gallery-inflow'] as const;
 const PERIOD_SECONDS = 1;
 
 export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof writes)[number]> = {
@@ -65,10 +68,7 @@ export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof w
       enginesCause: context.readCauses('traffic.engines-there'),
       ...allInflow(
         state.run.inflow,
-        context.read('water.gallery-inflow'),
-        context.readCauses('water.gallery-inflow'),
-        context.read('drainage.gallery-inflow'),
-        context.readCauses('drainage.gallery-inflow'),
+        INFLOWS.map((port) => ({ values: context.read(port), causes: context.readCauses(port) })),
       ),
       sectionHeard: context.read('telecom.section-heard'),
       roadHazard: context.write('tunnel.road-hazard'),
@@ -85,6 +85,8 @@ export const tunnelDomain: Domain<TunnelState, (typeof reads)[number], (typeof w
       lostCause: context.writeCauses('tunnel.cable-lost'),
       waterShut: context.write('tunnel.water-shut'),
       waterShutCause: context.writeCauses('tunnel.water-shut'),
+      sectionFlooded: context.write('tunnel.section-flooded'),
+      sectionFloodedCause: context.writeCauses('tunnel.section-flooded'),
       fireCall: context.write('tunnel.fire-call'),
       fireCallCause: context.writeCauses('tunnel.fire-call'),
       fibreLost: context.write('tunnel.fibre-lost'),

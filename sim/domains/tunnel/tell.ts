@@ -18,12 +18,17 @@ export function tellDemand(run: TunnelRun, { sectionDemandKw }: TunnelStep): voi
   }
 }
 
-export function tellWater({ plan, floodLinkage }: TunnelRun, { waterShut, waterShutCause }: TunnelStep): void {
+export function tellWater({ plan, floodLinkage }: TunnelRun, step: TunnelStep): void {
+  const { waterShut, waterShutCause, sectionFlooded, sectionFloodedCause } = step;
   const { waterStart, waterPipe } = plan;
   waterShut.fill(0);
   waterShutCause.fill(0);
+  sectionFlooded.fill(0);
+  sectionFloodedCause.fill(0);
   for (let s = 0; s + 1 < waterStart.length; s++) {
     if (floodLinkage.state[s] < FLOOD_SHUT) continue;
+    sectionFlooded[s] = 1;
+    sectionFloodedCause[s] = floodLinkage.cause[s];
     for (let k = waterStart[s]; k < waterStart[s + 1]; k++) {
       waterShut[waterPipe[k]] = 1;
       waterShutCause[waterPipe[k]] = floodLinkage.cause[s];

@@ -32,6 +32,8 @@ export interface TunnelStep {
   readonly lostCause: Int32Array;
   readonly waterShut: Float64Array;
   readonly waterShutCause: Int32Array;
+  readonly sectionFlooded: Float64Array;
+  readonly sectionFloodedCause: Int32Array;
   readonly fireCall: Float64Array;
   readonly fireCallCause: Int32Array;
   readonly fibreLost: Float64Array;

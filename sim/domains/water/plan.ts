@@ -5,6 +5,7 @@
  */
 import type { PressureNetwork } from '../../kernel';
 import { slotIn } from '../../scene/compile/element-tables';
+import { middleOf } from '../../scene/compile/line-places';
 import type { CompiledScene } from '../../scene/compiled';
 import { type Demand, demandOf } from './demand';
 import { type GallerySections, gallerySections } from './gallery-sections';
@@ -215,22 +216,4 @@ function partsWithoutSource(
   }
   const fed = new Set(sourceNodes.map(find));
   return [...root.keys()].filter((n) => find(n) === n && !fed.has(n));
-}
-
-/** The point half-way along a line. */
-function middleOf(path: readonly (readonly [number, number])[]): readonly [number, number] {
-  const lengths = path.slice(1).map(([x, y], i) => {
-    const [dx, dy] = [x - path[i][0], y - path[i][1]];
-    return Math.sqrt(dx * dx + dy * dy);
-  });
-  let left = lengths.reduce((sum, each) => sum + each, 0) / 2;
-  for (let i = 0; i < lengths.length; i++) {
-    if (left > lengths[i]) {
-      left -= lengths[i];
-      continue;
-    }
-    const share = lengths[i] > 0 ? left / lengths[i] : 0;
-    return [path[i][0] + share * (path[i + 1][0] - path[i][0]), path[i][1] + share * (path[i + 1][1] - path[i][1])];
-  }
-  return path[path.length - 1];
 }

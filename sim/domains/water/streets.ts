@@ -3,49 +3,24 @@
  * and through the joints of the paving) and runs to the nearest manhole that the street drains to; whoever mends it digs up
  * the lane above it. Left out: bedding that is washed out, and a carriageway that falls in.
  */
-import { slotIn } from '../../scene/compile/element-tables';
-import { nearestEdge } from '../../scene/compile/nearest-edge';
+import { type LinePlace, placeOfLine } from '../../scene/compile/line-places';
 import type { CompiledScene } from '../../scene/compiled';
 import { type Burst, SHUT_OFF } from './bursts';
 import type { WaterRun, WaterState } from './state';
 
 /** A main's street: the manhole that its water runs to and the road above it; −1 none. */
-export interface Street {
-  readonly drainNode: number;
-  readonly edge: number;
-}
+export type Street = Pick<LinePlace, 'drainNode' | 'edge'>;
 
-/** Half of the widest carriageway with its verge, as everyday works have it: mains further off lie across the blocks. */
-const IN_STREET_M = 30;
-/** As far as buses and shafts may lie from the manhole whose street they stand in. */
-const DRAINS_WITHIN_M = 80;
+const IN_GALLERY: Street = { drainNode: -1, edge: -1 };
 
-export function streetOf(scene: CompiledScene, { plan, streets }: WaterRun, pipe: number): Street {
+function streetOf(scene: CompiledScene, { plan, streets }: WaterRun, pipe: number): Street {
   let street = streets.get(pipe);
   if (street === undefined) {
     const at = [plan.middleAt[2 * pipe], plan.middleAt[2 * pipe + 1]] as const;
-    const isBuried = plan.sections.ofPipe[pipe] < 0;
-    street = isBuried
-      ? { drainNode: nearestManhole(scene, at), edge: nearestEdge(scene, at, IN_STREET_M) }
-      : { drainNode: -1, edge: -1 };
+    street = plan.sections.ofPipe[pipe] >= 0 ? IN_GALLERY : placeOfLine(scene, undefined, at);
     streets.set(pipe, street);
   }
   return street;
-}
-
-function nearestManhole({ scene, elements }: CompiledScene, [x, y]: readonly [number, number]): number {
-  const { nodes, outfalls } = scene.drainage ?? { nodes: [], outfalls: [] };
-  const ends = new Set(outfalls.map(({ node }) => node));
-  let best = DRAINS_WITHIN_M * DRAINS_WITHIN_M;
-  let found = '';
-  for (const { id, at, heightM } of nodes) {
-    if (heightM === undefined || ends.has(id)) continue;
-    const offM2 = (at[0] - x) * (at[0] - x) + (at[1] - y) * (at[1] - y);
-    if (offM2 > best || (offM2 === best && id > found)) continue;
-    best = offM2;
-    found = id;
-  }
-  return found === '' ? -1 : slotIn(elements['drain-node'], found);
 }
 
 interface Told {

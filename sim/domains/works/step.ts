@@ -12,7 +12,8 @@ import { onRoad, sumGalleries } from './galleries';
 import { FREE_MPS, takeLanes } from './lanes';
 import type { WorksRun, WorksState } from './state';
 
-export const worksReads = ['energy.freed-land', 'water.street-pit'] as const;
+const PITS = ['water.street-pit', 'energy.street-pit'] as const;
+export const worksReads = ['energy.freed-land', ...PITS] as const;
 export const worksWrites = ['works.lane-limit'] as const;
 export type WorksContext = StepContext<(typeof worksReads)[number], (typeof worksWrites)[number]>;
 
@@ -98,17 +99,17 @@ function openTrenches({ knobs, scene }: WorksState, run: WorksRun, context: Work
   }
 }
 
-/** Pits of those who mend water mains; answers whether one was opened or filled in. */
+/** Pits of those who mend mains of water, heat and cold; answers whether one was opened or filled in. */
 function openPits({ scene }: WorksState, { pit }: WorksRun, context: WorksContext): boolean {
-  const wanted = context.read('water.street-pit');
-  const causes = context.readCauses('water.street-pit');
+  const wanted = PITS.map((port) => ({ values: context.read(port), causes: context.readCauses(port) }));
   const { ids } = scene.elements.edge;
   let isNews = false;
   for (let edge = 0; edge < pit.length; edge++) {
-    const isWanted = wanted[edge] >= 0.5;
+    const digger = wanted.find(({ values }) => values[edge] >= 0.5);
+    const isWanted = digger !== undefined;
     if (isWanted === (pit[edge] !== 0)) continue;
     isNews = true;
-    if (isWanted) pit[edge] = context.happen('works.pit-opened', ids[edge], causesOf(causes[edge]), {}) + 1;
+    if (isWanted) pit[edge] = context.happen('works.pit-opened', ids[edge], causesOf(digger.causes[edge]), {}) + 1;
     else {
       context.happen('works.pit-closed', ids[edge], causesOf(pit[edge] - 1), {});
       pit[edge] = 0;

@@ -11,6 +11,10 @@
  * Wagner et al., J. Water Resour. Plann. Manage. 114, 1988, with the valve's square root over its whole range).
  *
  * Of the sources that hang together the first with a pump holds the pressure; others send their share of the whole.
+ *
+ * A leak lets water out of the supply at a node and as much is made up at the holder: the return has less by it, along the
+ * tree. That the pair's friction is taken with the supply's flow on both sides, and a ring's return goes round as its
+ * supply does, is of no weight for what make-up pumps can replace.
  */
 import { closeCircles } from './close-circles';
 import { type Friction, frictionOf, loseHead } from './friction';
@@ -23,6 +27,8 @@ export interface LoopFlows {
   readonly friction: Friction;
   /** Open valve: head = this × q². */
   readonly valveMPerFlow2: Float64Array;
+  /** By node: what leaks out of the supply there, where it is under pressure. */
+  readonly leakM3PerS: Float64Array;
   readonly open: Uint8Array;
   readonly pumpsOn: Int32Array;
   readonly share: Float64Array;
@@ -56,6 +62,7 @@ export function createLoopFlows(plan: LoopPlan, designM3PerS: Float64Array): Loo
     plan,
     friction: frictionOf(plan.lengthM, plan.diameterM, plan.roughnessM, (plan.supplyC + plan.returnC) / 2, 2),
     valveMPerFlow2: Float64Array.from(designM3PerS, (q) => VALVE_HEAD_M / (VALVE_OVERSIZED * q * VALVE_OVERSIZED * q)),
+    leakM3PerS: new Float64Array(plan.nodeCount),
     open: new Uint8Array(pipes).fill(1),
     pumpsOn: plan.pumps.slice(),
     share: new Float64Array(plan.sourceNode.length),
@@ -75,9 +82,13 @@ export function createLoopFlows(plan: LoopPlan, designM3PerS: Float64Array): Loo
 
 /** Finds the flows at which consumers have what they want, or what they get; `wantedM3PerS` is of consumers. */
 export function solveLoopFlows(flows: LoopFlows, wantedM3PerS: Float64Array): void {
-  const { plan, consumerM3PerS, holder, tree } = flows;
+  const { plan, consumerM3PerS, holder, tree, leakM3PerS } = flows;
   keepTree(flows);
   let any = false;
+  for (let n = 0; n < leakM3PerS.length; n++) {
+    if (holder[n] < 0) leakM3PerS[n] = 0;
+    if (leakM3PerS[n] > 0) any = true;
+  }
   for (let i = 0; i < consumerM3PerS.length; i++) {
     consumerM3PerS[i] = holder[plan.consumerNode[i]] < 0 ? 0 : wantedM3PerS[i];
     if (consumerM3PerS[i] > 0) any = true;

@@ -110,11 +110,15 @@ export function keepTree(flows: LoopFlows): void {
 
 /** From what consumers take, what sources send and what chords carry: the flows of all pipes, by sums from the ends. */
 export function spreadFlows(flows: LoopFlows): void {
-  const { plan, tree, share, holder, pumpsOn, pipeM3PerS, consumerM3PerS, sourceM3PerS, chordM3PerS } = flows;
+  const { plan, tree, share, holder, pumpsOn, pipeM3PerS, consumerM3PerS, sourceM3PerS, chordM3PerS, leakM3PerS } =
+    flows;
   const { nodeM3PerS, order, parent, parentPipe, chords } = tree;
-  nodeM3PerS.fill(0);
   pipeM3PerS.fill(0);
   sourceM3PerS.fill(0);
+  for (let n = 0; n < leakM3PerS.length; n++) {
+    nodeM3PerS[n] = leakM3PerS[n];
+    if (leakM3PerS[n] > 0) sourceM3PerS[holder[n]] += leakM3PerS[n];
+  }
   for (let i = 0; i < consumerM3PerS.length; i++) {
     const node = plan.consumerNode[i];
     nodeM3PerS[node] += consumerM3PerS[i];
@@ -148,12 +152,33 @@ export function spreadFlows(flows: LoopFlows): void {
   }
 }
 
-function totalOf({ plan, consumerM3PerS, holder }: LoopFlows, source: number): number {
-  let sum = 0;
+function totalOf({ plan, consumerM3PerS, holder, leakM3PerS }: LoopFlows, source: number): number {
+  let sum = leakOf({ holder, leakM3PerS }, source);
   for (let i = 0; i < consumerM3PerS.length; i++) {
     if (holder[plan.consumerNode[i]] === source) sum += consumerM3PerS[i];
   }
   return sum;
+}
+
+/** All that leaks of what a source holds under pressure. */
+function leakOf({ holder, leakM3PerS }: Pick<LoopFlows, 'holder' | 'leakM3PerS'>, source: number): number {
+  let sum = 0;
+  for (let n = 0; n < leakM3PerS.length; n++) if (leakM3PerS[n] > 0 && holder[n] === source) sum += leakM3PerS[n];
+  return sum;
+}
+
+/** Flows of the return: those of the supply turned round, less what leaks on its way. */
+export function spreadReturn({ plan, tree, pipeM3PerS, leakM3PerS }: LoopFlows, backM3PerS: Float64Array): void {
+  const { order, parent, parentPipe, nodeM3PerS } = tree;
+  for (let b = 0; b < backM3PerS.length; b++) backM3PerS[b] = -pipeM3PerS[b];
+  nodeM3PerS.set(leakM3PerS);
+  for (let n = tree.reached - 1; n >= 0; n--) {
+    const node = order[n];
+    const b = parentPipe[node];
+    if (b < 0) continue;
+    if (nodeM3PerS[node] > 0) backM3PerS[b] += plan.to[b] === node ? nodeM3PerS[node] : -nodeM3PerS[node];
+    nodeM3PerS[parent[node]] += nodeM3PerS[node];
+  }
 }
 
 /** Loss, and its slope, from the holder to each node. */

@@ -66,6 +66,18 @@ export function fillPipe(parcels: Parcels, pipe: number, celsius: number): void 
   parcels.spanS[at] = 0;
 }
 
+/** Replaces a share of all water of a pipe by water of one temperature; answers the warmth that went with it, m³·K. */
+export function mixInto(parcels: Parcels, pipe: number, share: number, celsius: number): number {
+  let went = 0;
+  for (let i = 0; i < parcels.count[pipe]; i++) {
+    const at = placeOf(parcels, pipe, i);
+    const colder = share * (parcels.parcelC[at] - celsius);
+    parcels.parcelC[at] -= colder;
+    went += parcels.parcelM3[at] * colder;
+  }
+  return went;
+}
+
 /** Volume times temperature of all that is in a pipe: times ρ c it is its heat above 0 °C. */
 export function heldM3K(parcels: Parcels, pipe: number): number {
   let sum = 0;

@@ -14,12 +14,14 @@
  * too much for that is kept account of and held back in the next step.
  *
  * Loops of cold are the same with the sign turned: heat, loss and lack are then of cold. What pumps put into the water is
- * heat in both. Left out: leaks, and bypasses that keep dead ends warm.
+ * heat in both. Water that leaks is made up, cold, at the source that holds the pressure; what it takes with it counts as
+ * lost. Left out: bypasses that keep dead ends warm.
  */
 import { GRAVITY_MPS2 } from '../pipes/fluid';
 import { solveLoopFlows } from './loop-flows';
 import { type LoopPlan, PUMP_EFFICIENCY } from './loop-plan';
-import { heldM3K } from './parcels';
+import { spreadReturn } from './loop-tree';
+import { heldM3K, mixInto } from './parcels';
 import { advancePlugFlow } from './plug-flow';
 import type { ThermalNetwork } from './thermal-state';
 
@@ -41,7 +43,10 @@ const HOLDERS_LEAST = 1e-6;
 const isAmount = (value: number): boolean => value >= 0 && value < Number.POSITIVE_INFINITY;
 
 function checkInputs({ plan, inputs }: ThermalNetwork): void {
-  const { demandW, setC, capacityW, pumpsOn, share, groundC } = inputs;
+  const { demandW, setC, capacityW, pumpsOn, share, groundC, leakM3PerS, makeupC } = inputs;
+  const wrong = leakM3PerS.findIndex((flow) => !isAmount(flow));
+  if (wrong >= 0) throw new RangeError(`a leak of ${leakM3PerS[wrong]} m³/s at node ${wrong}`);
+  if (!(makeupC > 0 && makeupC < 100)) throw new RangeError(`make-up water of ${makeupC} °C`);
   for (let i = 0; i < demandW.length; i++) {
     if (!isAmount(demandW[i])) throw new RangeError(`consumer ${i} asks for ${demandW[i]} W`);
   }
@@ -61,6 +66,7 @@ export function stepThermalNetwork(net: ThermalNetwork, seconds: number): void {
   checkInputs(net);
   flows.open.set(inputs.open);
   flows.pumpsOn.set(inputs.pumpsOn);
+  flows.leakM3PerS.set(inputs.leakM3PerS);
   for (let s = 0; s < flows.share.length; s++) flows.share[s] = inputs.share[s] * (1 - HOLDERS_LEAST);
   supply.parcels.groundC.fill(inputs.groundC);
   back.parcels.groundC.fill(inputs.groundC);
@@ -69,7 +75,7 @@ export function stepThermalNetwork(net: ThermalNetwork, seconds: number): void {
   warmSupply(net, seconds);
   advancePlugFlow(supply, flows.pipeM3PerS, net.supplyInM3PerS, net.supplyInC, seconds);
   takeHeat(net);
-  for (let b = 0; b < net.backM3PerS.length; b++) net.backM3PerS[b] = -flows.pipeM3PerS[b];
+  spreadReturn(flows, net.backM3PerS);
   advancePlugFlow(back, net.backM3PerS, net.backInM3PerS, net.backInC, seconds);
   settleSources(net, seconds);
 }
@@ -144,6 +150,13 @@ function takeHeat(net: ThermalNetwork): void {
     outputs.lack[i] = !(unmet > NOTHING_W) ? 0 : flows.holder[node] < 0 ? CUT_OFF : short ? FLOW : TEMPERATURE;
   }
   for (let node = 0; node < backInM3PerS.length; node++) {
+    const leak = flows.leakM3PerS[node];
+    if (leak === 0) continue;
+    const madeUpAt = plan.sourceNode[flows.holder[node]];
+    backInM3PerS[madeUpAt] += leak;
+    backInC[madeUpAt] += leak * inputs.makeupC;
+  }
+  for (let node = 0; node < backInM3PerS.length; node++) {
     if (backInM3PerS[node] > 0) backInC[node] /= backInM3PerS[node];
   }
 }
@@ -165,8 +178,18 @@ function settleSources(net: ThermalNetwork, seconds: number): void {
   for (let b = 0; b < plan.from.length; b++) {
     lost += supply.parcels.lostM3K[b] + back.parcels.lostM3K[b];
   }
-  outputs.lostW = (sense * lost * jPerM3K) / seconds;
+  let leaking = 0;
+  for (let n = 0; n < flows.leakM3PerS.length; n++) {
+    if (flows.leakM3PerS[n] > 0) leaking += flows.leakM3PerS[n] * (supply.nodeC[n] - inputs.makeupC);
+  }
+  outputs.lostW = sense * jPerM3K * ((lost + net.spiltM3K) / seconds + leaking);
+  net.spiltM3K = 0;
   outputs.heldJ = heldInPipesJ(net);
+}
+
+/** So much of the water of a supply pipe has run out and been replaced. */
+export function replaceSupply(net: ThermalNetwork, pipe: number, share: number, celsius: number): void {
+  net.spiltM3K += mixInto(net.supply.parcels, pipe, share, celsius);
 }
 
 /** Mean temperature of the water in a supply pipe. */

@@ -16,6 +16,9 @@ export interface ThermalInputs {
   readonly share: Float64Array;
   /** Of pipes: 0 where a valve shuts the pair. */
   readonly open: Uint8Array;
+  /** By node: what leaks out of the supply there; and how warm the water is that makes it up. */
+  readonly leakM3PerS: Float64Array;
+  makeupC: number;
   groundC: number;
 }
 
@@ -30,7 +33,7 @@ export interface ThermalOutputs {
   readonly sourceC: Float64Array;
   readonly sourceReturnC: Float64Array;
   readonly pumpW: Float64Array;
-  /** Lost to the ground by both sides on the mean of the step, and held by them at its end, above 0 °C. */
+  /** Lost to the ground by both sides and with water that has leaked, on the mean of the step; held at its end, above 0 °C. */
   lostW: number;
   heldJ: number;
 }
@@ -57,6 +60,8 @@ export interface ThermalNetwork {
   readonly backM3PerS: Float64Array;
   readonly backInM3PerS: Float64Array;
   readonly backInC: Float64Array;
+  /** Warmth that went with water that was replaced since the last step: times ρ c it is joules. */
+  spiltM3K: number;
 }
 
 export function createThermalNetwork(plan: LoopPlan): ThermalNetwork {
@@ -96,6 +101,8 @@ export function createThermalNetwork(plan: LoopPlan): ThermalNetwork {
       pumpsOn: plan.pumps.slice(),
       share: new Float64Array(sources),
       open: new Uint8Array(pipes).fill(1),
+      leakM3PerS: new Float64Array(nodeCount),
+      makeupC: 10,
       groundC: 10,
     },
     outputs: {
@@ -117,6 +124,7 @@ export function createThermalNetwork(plan: LoopPlan): ThermalNetwork {
     backM3PerS: new Float64Array(pipes),
     backInM3PerS: new Float64Array(nodeCount),
     backInC: new Float64Array(nodeCount),
+    spiltM3K: 0,
   };
 }
 

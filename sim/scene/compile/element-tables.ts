@@ -34,6 +34,8 @@ const listers: Record<ElementKind, (scene: Scene) => string[]> = {
   transformer: (scene) => ids(scene.electricity?.transformers),
   'heat-node': (scene) => ids(scene.heat?.loops.flatMap((loop) => loop.nodes)),
   'cooling-node': (scene) => ids(scene.cooling?.loops.flatMap((loop) => loop.nodes)),
+  'heat-pipe': (scene) => ids(scene.heat?.loops.flatMap((loop) => loop.pipes)),
+  'cooling-pipe': (scene) => ids(scene.cooling?.loops.flatMap((loop) => loop.pipes)),
   'gas-main': (scene) => ids(scene.gas?.pipes),
   'gas-node': (scene) => ids(scene.gas?.nodes),
   station: (scene) => ids(scene.stations?.stations),

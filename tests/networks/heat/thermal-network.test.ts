@@ -6,6 +6,7 @@ import {
   createThermalNetwork,
   lacks,
   memoryOf,
+  replaceSupply,
   settleTemperatures,
   stepThermalNetwork,
   type ThermalNetwork,
@@ -58,13 +59,15 @@ describe('a loop of supply and return', () => {
             capacity: fc.constantFrom(Number.POSITIVE_INFINITY, 3e5, 0),
             setBy: fc.double({ min: -5, max: 10, noNaN: true }),
             groundC: fc.integer({ min: 2, max: 20 }),
+            leak: fc.tuple(fc.nat(4), fc.constantFrom(0, 0, 1e-5, 2e-4)),
+            spilt: fc.constantFrom(0, 0, 0.2, 1),
             seconds: fc.constantFrom(30, 60, 900),
           }),
           { minLength: 1, maxLength: 25 },
         ),
         (hot, steps) => {
           const net = createThermalNetwork(hot ? ring() : ring(6, 13));
-          for (const { wants, share, on, shut, capacity, setBy, groundC, seconds } of steps) {
+          for (const { wants, share, on, shut, capacity, setBy, groundC, leak, spilt, seconds } of steps) {
             const { inputs, outputs, plan } = net;
             inputs.demandW.set(wants.map((want, i) => want * plan.designW[i]));
             inputs.share[1] = share;
@@ -74,7 +77,12 @@ describe('a loop of supply and return', () => {
             inputs.capacityW.fill(capacity);
             inputs.setC.fill(plan.supplyC + net.sense * Math.max(setBy, hot ? -5 : -3) * (hot || setBy < 0 ? 1 : 0.3));
             inputs.groundC = groundC;
-            const left = stepBalance(net, seconds, () => stepThermalNetwork(net, seconds));
+            inputs.leakM3PerS.fill(0);
+            inputs.leakM3PerS[leak[0]] = leak[1];
+            const left = stepBalance(net, seconds, () => {
+              if (spilt > 0) replaceSupply(net, leak[0], spilt, inputs.makeupC);
+              stepThermalNetwork(net, seconds);
+            });
             expect(left).toBeLessThan(1e-9);
             for (const values of [...memoryOf(net), outputs.sourceW, outputs.pumpW, outputs.unmetW, outputs.sourceC]) {
               expect(values.every((value) => Number.isFinite(value))).toBe(true);

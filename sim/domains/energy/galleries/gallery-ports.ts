@@ -8,6 +8,7 @@ export const galleryReads = [
   'tunnel.gas-left',
   'tunnel.cable-limit',
   'tunnel.cable-lost',
+  'tunnel.section-flooded',
 ] as const;
 export type GalleryReads = (typeof galleryReads)[number];
 
@@ -18,6 +19,9 @@ export const galleryWrites = [
   'energy.cable-current',
   'energy.gallery-heat',
   'energy.outdoor-temperature',
+  'energy.gallery-inflow',
+  'energy.street-inflow',
+  'energy.street-pit',
 ] as const;
 export type GalleryWrites = (typeof galleryWrites)[number];
 
@@ -37,6 +41,8 @@ export interface GalleryPorts {
   readonly cableA: Float64Array;
   readonly heatKw: Float64Array;
   readonly outdoorC: Float64Array;
+  readonly flooded: Told;
+  readonly mains: { readonly galleryInflow: Told; readonly streetInflow: Told; readonly streetPit: Told };
 }
 
 export interface GalleryGasPorts {
@@ -51,7 +57,14 @@ type Writes = GalleryWrites | 'energy.signal-supply' | 'energy.pump-supply';
 
 export function galleryPorts(context: StepContext<GalleryReads, Writes>): GalleryPorts {
   const told = (port: GalleryReads): Told => ({ values: context.read(port), causes: context.readCauses(port) });
+  const tells = (port: GalleryWrites): Told => ({ values: context.write(port), causes: context.writeCauses(port) });
   return {
+    flooded: told('tunnel.section-flooded'),
+    mains: {
+      galleryInflow: tells('energy.gallery-inflow'),
+      streetInflow: tells('energy.street-inflow'),
+      streetPit: tells('energy.street-pit'),
+    },
     demandKw: context.read('tunnel.section-demand'),
     gas: {
       leak: told('tunnel.gas-leak'),

@@ -8,6 +8,8 @@ import {
 } from '../../../networks/heat';
 import type { CompiledScene } from '../../../scene/compiled';
 import type { DemandAsked, DemandPlan, DemandState } from '../demand';
+import { loadBreaks, type MainBreaks, type MainsStep, noBreaks, saveBreaks, stepMains } from './main-breaks';
+import { type MainPlan, planMains } from './main-plan';
 
 /** Pipes in galleries and trenches lie about so deep. */
 export const PIPE_DEPTH_M = 1.5;
@@ -27,6 +29,8 @@ export interface LoopRun {
   /** Consumer (a node with houses) of each building; −1 where another loop, or none, serves it. */
   readonly consumerOf: Int32Array;
   readonly buildings: Uint32Array;
+  readonly mains: MainPlan;
+  readonly breaks: MainBreaks;
 }
 
 export function createLoops(
@@ -57,14 +61,18 @@ export function createLoops(
         designW.set(id, (designW.get(id) ?? LEAST_STATION_W) + designOf(carrier, plan, demand, building));
       }
       if (designW.size === 0 || loop.sources.length === 0) continue;
+      const net = createThermalNetwork(planOfLoop(loop, designW));
+      const circulation = net.designM3PerS.reduce((sum, each) => sum + each, 0);
       loops.push({
         id: loop.id,
         carrier,
         supplyC: loop.supplyC,
         stationOf: Int32Array.from(loop.sources, ({ station }) => stationIds.indexOf(station)),
-        net: createThermalNetwork(planOfLoop(loop, designW)),
+        net,
         consumerOf,
         buildings: Uint32Array.from(buildings),
+        mains: planMains(scene, carrier, loop, net.supply.parcels.volumeM3, circulation),
+        breaks: noBreaks(loop.pipes.length),
       });
     }
   }
@@ -95,8 +103,13 @@ export function askLoop(
   }
 }
 
-export function stepLoop(loop: LoopRun, groundC: number, seconds: number): void {
+/** Water from the city's mains is about as warm as the ground about them, and never ice. */
+const LEAST_MAKEUP_C = 2;
+
+export function stepLoop(loop: LoopRun, groundC: number, seconds: number, mains: MainsStep): void {
   loop.net.inputs.groundC = groundC;
+  loop.net.inputs.makeupC = Math.max(LEAST_MAKEUP_C, groundC);
+  stepMains(loop.mains, loop.breaks, loop.net, mains, seconds);
   stepThermalNetwork(loop.net, seconds);
 }
 
@@ -112,7 +125,8 @@ export function tellHouses({ net, consumerOf, buildings }: LoopRun, powered: Flo
 }
 
 export function saveLoops(loops: readonly LoopRun[], out: Encoder): void {
-  for (const { net } of loops) {
+  for (const { net, breaks } of loops) {
+    saveBreaks(breaks, out);
     for (const array of memoryOf(net)) {
       if (array instanceof Float64Array) out.float64s(array);
       else out.uint8s(array);
@@ -122,7 +136,8 @@ export function saveLoops(loops: readonly LoopRun[], out: Encoder): void {
 }
 
 export function loadLoops(loops: readonly LoopRun[], from: Decoder): void {
-  for (const { net } of loops) {
+  for (const { net, breaks } of loops) {
+    loadBreaks(breaks, from);
     for (const array of memoryOf(net)) {
       if (array instanceof Float64Array) from.float64s(array);
       else from.uint8s(array);

@@ -4,6 +4,7 @@ import { groundAt, type Weather, type WeatherNow } from '../weather';
 import { capacitiesOf, type FollowView, followStation, type PlanStep, type StationNeed, standStill } from './follow';
 import { askLoop, PIPE_DEPTH_M, stepLoop, tellHouses } from './loops';
 import { coolingCopOf, copOf } from './machines';
+import type { MainsStep } from './main-breaks';
 import type { StationsRun } from './stations-run';
 import { BOREHOLE_DEPTH_M } from './surroundings';
 
@@ -26,6 +27,7 @@ export interface StationsStep {
   readonly gasFor: (station: number, kind: string) => number;
   /** By station: what leads its engines. */
   readonly engineMode: Float64Array;
+  readonly mains: Omit<MainsStep, 'stationElement'>;
 }
 
 /**
@@ -77,7 +79,7 @@ export function stepStations(run: StationsRun, step: StationsStep): void {
       inputs.capacityW[source] = on ? 1_000 * level : 0;
       inputs.pumpsOn[source] = on ? plan.pumps[source] : 0;
     });
-    stepLoop(loop, pipesC, stepS);
+    stepLoop(loop, pipesC, stepS, { ...step.mains, stationElement: run.slot[loop.stationOf[0]] });
     tellHouses(loop, powered, loop.carrier === 'heat' ? consumers.supply.heat : consumers.supply.cooling);
   }
   hub.stations.forEach((_, station) => {
