@@ -120,9 +120,7 @@ export function growLoops(
         ratedKw: rounded(Math.max(pumpKw / (PUMPS_ABREAST - 1), 0.5), 1),
         ...(busOfStation.has(station.id) ? { electricity: busOfStation.get(station.id)! } : {}),
       })),
-      valves: pipes
-        .filter((pipe) => pipe.from === nodeName(seat.node))
-        .map((pipe) => ({ id: pipe.id, pipe: pipe.id, open: true, remote: true })),
+      valves: valvesOn(pipes, nodeName(seat.node)),
       sources: [{ station: station.id, node: nodeName(seat.node) }],
     });
   });
@@ -134,6 +132,29 @@ export function growLoops(
     }
   }
   return { loops, nodeOfBuilding, kwOfStation };
+}
+
+/** Sectioning valves of mains that serve on their way stand no further apart (CJJ 34-2010, 8.5.2: 1,000 to 1,500 m). */
+const SECTION_M = 1_000;
+
+/**
+ * Where a station lets its loop out, moved from afar; by hand at the head of every main, branch and service line (CJJ
+ * 34-2010, 8.5.1), and where a line has run on for long. Pipes lead away from their station.
+ */
+function valvesOn(pipes: Loop['pipes'], station: string): Loop['valves'] {
+  const away = new Map<string, Loop['pipes'][number][]>();
+  for (const pipe of pipes) away.set(pipe.from, [...(away.get(pipe.from) ?? []), pipe]);
+  const valves = new Map<string, Loop['valves'][number]>();
+  const walk: { node: string; sinceM: number }[] = [{ node: station, sinceM: 0 }];
+  for (const { node, sinceM } of walk) {
+    const on = away.get(node) ?? [];
+    for (const { id, to, lengthM } of on) {
+      const hasValve = node === station || on.length > 1 || sinceM + lengthM > SECTION_M;
+      if (hasValve) valves.set(id, { id, pipe: id, open: true, remote: node === station });
+      walk.push({ node: to, sinceM: hasValve ? lengthM : sinceM + lengthM });
+    }
+  }
+  return pipes.flatMap(({ id }) => valves.get(id) ?? []);
 }
 
 const FOAM_W_PER_M_K = 0.03; // polyurethane of pre-insulated pipe, EN 253
