@@ -49,6 +49,24 @@ export interface CityWords {
   readonly unitsOfOne: Readonly<Partial<Record<Unit, string>>>;
   readonly happeningTexts: Readonly<Record<string, (parts: HappeningParts) => string>>;
   readonly problemTexts: Readonly<Record<string, string>>;
+  /** What lies under streets, one of it, as a name begins. */
+  readonly mains: Readonly<
+    Record<
+      | 'water-pipe'
+      | 'gas-main'
+      | 'heat-pipe'
+      | 'cooling-pipe'
+      | 'water-pump'
+      | 'drain-pump'
+      | 'telecom-node'
+      | 'drain-node'
+      | 'water-node'
+      | 'gas-node'
+      | 'heat-node'
+      | 'cooling-node',
+      string
+    >
+  >;
   readonly places: {
     readonly stretch: (p: { street: string; from: string; to: string }) => string;
     readonly stretchFrom: (p: { street: string; from: string }) => string;
@@ -57,6 +75,9 @@ export interface CityWords {
     readonly junctionOn: (p: { street: string }) => string;
     readonly gate: (p: { street: string }) => string;
     readonly building: (p: { use: string; floors: number }) => string;
+    readonly main: (p: { what: string; diameterMm: number; street: string }) => string;
+    readonly under: (p: { what: string; street: string }) => string;
+    readonly another: (p: { name: string; number: number }) => string;
     readonly unnamedStreet: string;
     readonly unnamed: (p: { what: string; id: string }) => string;
   };

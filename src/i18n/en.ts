@@ -122,6 +122,8 @@ export const en = {
     choose: 'What if …',
     noKinds: 'This city has nothing that can be changed yet.',
     where: 'Where',
+    whereList: (p: { what: string }) =>
+      `Choose ${p.what} below: search by street or width. What lies under streets cannot be clicked.`,
     whereClick: (p: { what: string }) => `Click ${p.what} in the city, or search below.`,
     whereFull: (p: { most: number }) => `At most ${p.most} can be chosen; the next one replaces the first.`,
     chosen: (p: { count: number }) => `${p.count} chosen`,

@@ -115,6 +115,7 @@ export const zh: Catalogue = {
     choose: '如果……',
     noKinds: '这座城市目前没有可以改变的内容。',
     where: '地点',
+    whereList: (p) => `${p.what}在地下，点选不到：请在下面按街道或管径搜索并选择。`,
     whereClick: (p) => `在城市中点选${p.what}，或在下面搜索。`,
     whereFull: (p) => `最多可选 ${p.most} 处；再选会替换最早的一处。`,
     chosen: (p) => `已选 ${p.count} 处`,

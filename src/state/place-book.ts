@@ -1,7 +1,9 @@
 import type { ElementKind, Scene, TargetSpec } from '../../sim';
 import { catalogues, type Language } from '../i18n';
+import { kindsTold } from './elements-told';
 import { type EnergyBook, type EnergyFiles, makeEnergyBook } from './energy-book';
 import type { LaidScene } from './gallery-lines';
+import { type MainsFiles, mainsKinds, makeMainsBook } from './mains-book';
 import type { Named } from './scene-facts';
 import { makeStreetFinder } from './street-finder';
 import { makeTunnelBook, type TunnelBook } from './tunnel-book';
@@ -11,12 +13,12 @@ export interface PlaceBook {
   nameOf(kind: ElementKind, id: string, language: Language): string;
   /** The street's name where these are exactly its stretches. */
   wholeStreet(kind: ElementKind, ids: readonly string[], language: Language): string | undefined;
-  /** The name of whatever element has this id, of the kinds that the book knows. */
-  nameOfAny(id: string, language: Language): string | undefined;
+  /** The name of whatever element has this id, of the kinds that the book knows; of what a happening tells of first. */
+  nameOfAny(id: string, language: Language, code?: string): string | undefined;
   /** The street alone where the whole name would be a stretch of it. */
-  shortNameOfAny(id: string, language: Language): string | undefined;
+  shortNameOfAny(id: string, language: Language, code?: string): string | undefined;
   /** Local metres, for a camera to fly to. */
-  placeOfAny(id: string): readonly [number, number] | undefined;
+  placeOfAny(id: string, code?: string): readonly [number, number] | undefined;
   /** Everything of one kind; a street's stretches stand under the street. */
   list(
     kind: ElementKind,
@@ -62,7 +64,7 @@ export function makePlaceBook(
   gates: Gates,
   buildings: Buildings = [],
   energyFiles: Energy = noEnergy,
-  laid: LaidScene = {},
+  laid: LaidScene & MainsFiles = {},
 ): PlaceBook {
   const streets = new Map(roads.streets.map((street) => [street.id, street]));
   const nodes = new Map(roads.nodes.map((node) => [node.id, node]));
@@ -133,19 +135,21 @@ export function makePlaceBook(
   };
 
   let streetAt: ReturnType<typeof makeStreetFinder> | undefined;
+  const streetNear = (x: number, y: number, language: Language): string | undefined => {
+    // Few people ask for the name of a cable.
+    streetAt ??= makeStreetFinder(roads.edges);
+    const street = streetAt(x, y);
+    return street === undefined ? undefined : streetName(street, language);
+  };
   const energy = makeEnergyBook(
     { ...energyFiles, buildings },
     {
       ownName: (id, language) => buildingById.get(id)?.name?.[language],
       anyName: buildingName,
-      streetAt(x, y, language) {
-        // Few people ask for the name of a cable.
-        streetAt ??= makeStreetFinder(roads.edges);
-        const street = streetAt(x, y);
-        return street === undefined ? undefined : streetName(street, language);
-      },
+      streetAt: streetNear,
     },
   );
+  const mains = makeMainsBook(laid, streetNear);
 
   const tunnels = makeTunnelBook(laid, (street, language) => {
     const ends = new Set((stretchesOf.get(street) ?? []).flatMap((id) => [edges.get(id)!.from, edges.get(id)!.to]));
@@ -175,7 +179,7 @@ export function makePlaceBook(
       case 'gallery-section':
         return tunnels.nameOf(id, language);
       default:
-        return energy.nameOf(kind, id, language);
+        return mains.nameOf(kind, id, language) ?? energy.nameOf(kind, id, language);
     }
   };
   const known: readonly ElementKind[] = [
@@ -187,10 +191,18 @@ export function makePlaceBook(
     'gallery-section',
     ...ENERGY_KINDS,
     'building',
+    ...mainsKinds,
   ];
-
   const middleOf = (edge: Edge | undefined): readonly [number, number] | undefined =>
     edge?.shape[Math.floor(edge.shape.length / 2)];
+  const placed = (kind: ElementKind, id: string): readonly [number, number] | undefined => {
+    if (kind === 'edge') return middleOf(edges.get(id));
+    if (kind === 'gallery-section') return tunnels.placeOf(id);
+    if (kind === 'junction' || kind === 'signal') {
+      return nodes.get(junctions.get(signals.get(id)?.junction ?? id)?.node ?? '')?.at;
+    }
+    return mains.placeOf(kind, id) ?? energy.placeOf(kind, id);
+  };
 
   return {
     nameOf: (kind, id, language) =>
@@ -202,19 +214,23 @@ export function makePlaceBook(
       const isWhole = stretches?.length === ids.length && ids.every((id) => edges.get(id)?.street === street);
       return isWhole ? streetName(street, language) : undefined;
     },
-    nameOfAny(id, language) {
-      for (const kind of known) {
+    nameOfAny(id, language, code = '') {
+      for (const kind of [...kindsTold(code), ...known]) {
         const name = named(kind, id, language);
         if (name !== undefined) return name;
       }
       return undefined;
     },
-    shortNameOfAny(id, language) {
+    shortNameOfAny(id, language, code = '') {
       const edge = edges.get(id);
       if (edge) return streetName(edge.street, language);
-      return tunnels.shortNameOf(id, language) ?? this.nameOfAny(id, language);
+      return tunnels.shortNameOf(id, language) ?? this.nameOfAny(id, language, code);
     },
-    placeOfAny(id) {
+    placeOfAny(id, code = '') {
+      for (const kind of kindsTold(code)) {
+        const at = placed(kind, id);
+        if (at) return at;
+      }
       const junction = junctions.get(signals.get(id)?.junction ?? id);
       if (junction) return nodes.get(junction.node)?.at;
       const gate = gateById.get(id);
@@ -225,11 +241,16 @@ export function makePlaceBook(
         const at = energy.placeOf(kind, id);
         if (at) return at;
       }
+      for (const kind of mainsKinds) {
+        const at = mains.placeOf(kind, id);
+        if (at) return at;
+      }
       return middleOf(edges.get(id) ?? edges.get(stretchesOf.get(id)?.[0] ?? ''));
     },
     list(kind, language, planned = false, among = null) {
       if (kind === 'gallery-section') return tunnels.list(language, among);
       if (ENERGY_KINDS.includes(kind)) return energy.list(kind, language);
+      if (mains.count(kind) !== undefined) return mains.list(kind, language);
       const byLabel = (a: PlaceEntry, b: PlaceEntry) => a.label.localeCompare(b.label, language);
       if (kind === 'edge') {
         const whole = [...streets.keys()].map((id) => ({
@@ -263,7 +284,7 @@ export function makePlaceBook(
         street: streets.size,
         'gallery-section': tunnels.ids.length,
       };
-      return (counts[kind] ?? energy.count(kind) ?? least) >= least;
+      return (counts[kind] ?? energy.count(kind) ?? mains.count(kind) ?? least) >= least;
     },
     energy,
     tunnels,

@@ -18,13 +18,13 @@ export const usePlaces = create<PlacesState>(() => ({ book: null, isUnread: fals
 export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<void> {
   const read = (file: string) => (facts.files.includes(file) ? fetchJson(sceneAddress(sceneId, file)) : null);
   try {
-    const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json', 'heat.json'];
-    const [roads, demand, buildings, electricity, stations, heat] = await Promise.all(files.map(read));
-    // What lies in galleries is asked of networks only where there are any.
-    const hasGalleries = facts.files.includes('galleries.json');
-    const below = hasGalleries ? ['galleries', 'gas', 'water', 'cooling', 'telecom'] : [];
-    const [galleries, gas, water, cooling, telecom] = await Promise.all(below.map((name) => read(`${name}.json`)));
-    const laid = hasGalleries ? { galleries, gas, water, cooling, telecom, heat, electricity } : {};
+    const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json'];
+    const [roads, demand, buildings, electricity, stations] = await Promise.all(files.map(read));
+    const below = ['galleries', 'gas', 'water', 'heat', 'cooling', 'telecom', 'drainage'];
+    const [galleries, gas, water, heat, cooling, telecom, drainage] = await Promise.all(
+      below.map((name) => read(`${name}.json`)),
+    );
+    const laid = { galleries, gas, water, heat, cooling, telecom, drainage, electricity };
     type Book = Parameters<typeof makePlaceBook>;
     const none = { streets: [], nodes: [], edges: [], junctions: [], signals: [] };
     const book = makePlaceBook(

@@ -47,7 +47,7 @@ export function CauseTree({ rows, onFold, onAll }: CauseTreeProps) {
   };
   const act = (row: CauseRow | MoreRow) => {
     if (row.type === 'more') onAll(row.parent.id);
-    else lookAtElement(placeOf(row.happening), book);
+    else lookAtElement(placeOf(row.happening), book, row.happening.code);
   };
   const onKey = (event: KeyboardEvent) => {
     const row = rows[active];
@@ -107,7 +107,12 @@ export function CauseTree({ rows, onFold, onAll }: CauseTreeProps) {
           {row.type === 'more' ? (
             <span className="cause-more">{text.causes.more({ count: row.count })}</span>
           ) : (
-            <Entry row={row} say={say} onFold={onFold} canFly={hasPlace(placeOf(row.happening), book)} />
+            <Entry
+              row={row}
+              say={say}
+              onFold={onFold}
+              canFly={hasPlace(placeOf(row.happening), book, row.happening.code)}
+            />
           )}
         </div>
       ))}
@@ -185,7 +190,7 @@ function useSaying(): (happening: Happening) => string {
   const language = useLanguage();
   const nameOf = usePlaceName();
   return (happening) => {
-    const place = nameOf(happening.element);
+    const place = nameOf(happening.element, happening.code);
     if (happening.code === 'intervention.started') return text.causes.yourChange({ what: place });
     if (happening.code === 'intervention.ended') return text.causes.changeEnded({ what: place });
     return sayHappening(happening, place, language);

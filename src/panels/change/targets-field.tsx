@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { InterventionKind } from '../../../sim';
 import { useLanguage, useText } from '../../i18n';
 import { useCamera } from '../../state/camera';
+import { isMain } from '../../state/mains-book';
 import { type PlaceEntry, searchPlaces } from '../../state/place-book';
 import { usePlaces } from '../../state/places';
 import { useSelection } from '../../state/selection';
@@ -26,7 +27,9 @@ export function TargetsField({ kind, isMissing }: { readonly kind: InterventionK
   return (
     <fieldset className="targets">
       <legend className="field-name">{text.change.where}</legend>
-      <p className="targets-hint">{text.change.whereClick({ what: words.one })}</p>
+      <p className="targets-hint">
+        {isMain(element) ? text.change.whereList({ what: words.one }) : text.change.whereClick({ what: words.one })}
+      </p>
       {chosen.length > 0 && (
         <ul className="chips" aria-label={text.change.chosen({ count: chosen.length })}>
           {street !== undefined ? (

@@ -48,7 +48,7 @@ function HappeningLine({ happening, index }: { readonly happening: Happening; re
     state.clock && state.clock.tick > 0 ? state.clock.seconds / state.clock.tick : 0,
   );
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
-  const place = nameOf(happening.element);
+  const place = nameOf(happening.element, happening.code);
   const causes = causesOf(happening, index);
   const sayCause = (cause: Happening, where: string) =>
     text.happenings.because({
@@ -64,18 +64,18 @@ function HappeningLine({ happening, index }: { readonly happening: Happening; re
       <span className="happening-text">{sayHappening(happening, place, language)}</span>
       {causes.map((cause) => (
         <span key={cause.id} className="happening-cause">
-          {sayCause(cause, nameOf(cause.element, true))}
+          {sayCause(cause, nameOf(cause.element, cause.code, true))}
         </span>
       ))}
     </>
   );
   return (
     <li className="happening" data-family={happening.code.split('.')[0]}>
-      {hasPlace(happening.element, book) ? (
+      {hasPlace(happening.element, book, happening.code) ? (
         <button
           type="button"
           title={text.happenings.flyTo({ place })}
-          onClick={() => lookAtElement(happening.element, book)}
+          onClick={() => lookAtElement(happening.element, book, happening.code)}
         >
           {said}
         </button>

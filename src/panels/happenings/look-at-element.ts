@@ -5,18 +5,18 @@ import { useSelection } from '../../state/selection';
 const LOOK_FROM_M = 600;
 
 /** Whether there is somewhere to fly to. */
-export function hasPlace(element: string, book: PlaceBook | null): boolean {
-  return book?.placeOfAny(element) !== undefined;
+export function hasPlace(element: string, book: PlaceBook | null, code: string): boolean {
+  return book?.placeOfAny(element, code) !== undefined;
 }
 
 /** Flies to where a happening took place; down to a section of a gallery, which it opens. */
-export function lookAtElement(element: string, book: PlaceBook | null): void {
+export function lookAtElement(element: string, book: PlaceBook | null, code: string): void {
   const view = book?.tunnels.viewOf(element);
   if (view) {
     useSelection.getState().pick({ kind: 'gallery-section', id: element });
     useCamera.getState().flyTo({ kind: 'place', ...view });
     return;
   }
-  const at = book?.placeOfAny(element);
+  const at = book?.placeOfAny(element, code);
   if (at) useCamera.getState().flyTo({ kind: 'place', x: at[0], y: at[1], distanceM: LOOK_FROM_M });
 }

@@ -4,18 +4,18 @@ import { usePlaces } from '../../state/places';
 import { describeChange, kindOf } from '../change/describe-change';
 
 /** Happenings name elements of the city, or changes that somebody made. */
-export function usePlaceName(): (element: string, isShort?: boolean) => string {
+export function usePlaceName(): (element: string, code: string, isShort?: boolean) => string {
   const text = useText();
   const language = useLanguage();
   const book = usePlaces((state) => state.book);
   const { list, done, undone } = useEdits((state) => state.history);
-  return (element, isShort = false) => {
+  return (element, code, isShort = false) => {
     const change =
       list.find((each) => each.id === element) ??
       [...done, ...undone].find((deed) => deed.subject.id === element)?.subject;
     if (change) return isShort ? kindName(change.kind, text) : describeChange(change, book, text, language);
     return (
-      (isShort ? book?.shortNameOfAny(element, language) : book?.nameOfAny(element, language)) ??
+      (isShort ? book?.shortNameOfAny(element, language, code) : book?.nameOfAny(element, language, code)) ??
       kindOfId(element, text) ??
       element
     );
