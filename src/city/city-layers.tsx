@@ -1,4 +1,5 @@
 import { BuildingLayer } from './buildings/building-layer';
+import { ChainLayer } from './chain/chain-layer';
 import { EnergyLayer } from './energy/energy-layer';
 import { RoadLayer } from './roads/road-layer';
 import { SignalLayer } from './signals/signal-layer';
@@ -29,6 +30,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <EnergyLayer />
       <TunnelLayer />
       <PrecipitationLayer />
+      <ChainLayer />
     </StageContext>
   );
 }

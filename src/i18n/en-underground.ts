@@ -167,6 +167,16 @@ export const undergroundWords = {
 /** What the panel of causes and effects says. */
 export const causeWords = {
   title: 'Causes and effects',
+  fit: 'Fly to where the whole chain can be seen',
+  legend: 'Colours of the chain in the city',
+  families: {
+    intervention: 'Changes',
+    energy: 'Energy',
+    traffic: 'Traffic',
+    tunnel: 'Tunnels',
+    water: 'Water',
+    telecom: 'Telecom',
+  },
   open: 'Causes and effects of this',
   count: (p: { causes: number; effects: number }) =>
     `${p.causes} ${inEnglish(p.causes, 'cause', 'causes')}, ${p.effects} ${inEnglish(p.effects, 'effect', 'effects')}`,

@@ -156,6 +156,16 @@ export const undergroundWords: typeof english = {
 
 export const causeWords: typeof englishCauses = {
   title: '因果链',
+  fit: '飞到能看见整条链的位置',
+  legend: '城市中因果链的颜色',
+  families: {
+    intervention: '改变',
+    energy: '能源',
+    traffic: '交通',
+    tunnel: '管廊',
+    water: '给排水',
+    telecom: '通信',
+  },
   open: '查看它的原因与后果',
   count: (p) => `${p.causes} 个原因，${p.effects} 个后果`,
   after: (p) => `${p.time} 后`,

@@ -187,7 +187,7 @@ function originOf({ code, causes }: Happening): Origin {
 }
 
 /** Everything that can be reached, without where one begins. */
-function reachable(from: number, next: (id: number) => readonly number[]): ReadonlySet<number> {
+export function reachable(from: number, next: (id: number) => readonly number[]): ReadonlySet<number> {
   const found = new Set<number>([from]);
   const queue = [from];
   for (let i = 0; i < queue.length; i++) {

@@ -1,6 +1,9 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useText } from '../../i18n';
+import { useCamera } from '../../state/camera';
 import { causeList } from '../../state/cause-graph';
+import { type CauseMap, families } from '../../state/cause-map';
+import { useCauseShown } from '../../state/cause-shown';
 import { useCauseView } from '../../state/cause-view';
 import { useChrome } from '../../state/chrome';
 import { useRun } from '../../state/run';
@@ -41,6 +44,7 @@ function Panel({ focus }: { readonly focus: number }) {
         <h2>{words.title}</h2>
         {list && <span className="panel-note">{words.count(list)}</span>}
         <span className="causes-tools">
+          <FitButton />
           {list && list.root !== focus && (
             <Button small title={words.wholeHint} onClick={() => look(list.root)}>
               {words.whole}
@@ -54,6 +58,7 @@ function Panel({ focus }: { readonly focus: number }) {
           <p className="empty">{words.nothing}</p>
         ) : (
           <>
+            <FamilyLegend />
             <CauseTree
               rows={list.rows}
               onFold={(id, isFolded) => setFolded(withOrWithout(folded, id, isFolded))}
@@ -70,6 +75,45 @@ function Panel({ focus }: { readonly focus: number }) {
         )}
       </div>
     </section>
+  );
+}
+
+/** Flies to where the whole chain can be seen. */
+function FitButton() {
+  const text = useText();
+  const map = useCauseShown((state) => state.map);
+  if (map.places.length === 0) return null;
+  return (
+    <IconButton small icon="locate" label={text.causes.fit} onClick={() => useCamera.getState().flyTo(viewOf(map))} />
+  );
+}
+
+const CLOSEST_M = 350;
+const PITCH_DEG = 48;
+
+function viewOf({ places }: CauseMap) {
+  const xs = places.map(({ at }) => at[0]);
+  const ys = places.map(({ at }) => at[1]);
+  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const distanceM = Math.max(CLOSEST_M, 1.25 * Math.hypot(east - west, north - south));
+  return { kind: 'place', x: (west + east) / 2, y: (south + north) / 2, distanceM, pitchDeg: PITCH_DEG } as const;
+}
+
+/** Which colour is which part of the city, of those that the drawn chain has. */
+function FamilyLegend() {
+  const text = useText();
+  const map = useCauseShown((state) => state.map);
+  const shown = families.filter((family) => map.places.some((place) => place.family === family));
+  if (shown.length === 0) return null;
+  return (
+    <ul className="cause-legend" aria-label={text.causes.legend}>
+      {shown.map((family) => (
+        <li key={family}>
+          <i className="cause-dot" data-family={family} aria-hidden="true" />
+          {text.causes.families[family]}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Happening } from '../../../sim';
 import { formatClock, formatDuration, sayHappening, useLanguage, useText } from '../../i18n';
 import type { CauseRow, MoreRow } from '../../state/cause-graph';
+import { familyOf } from '../../state/cause-map';
 import { useCauseView } from '../../state/cause-view';
 import { useEdits } from '../../state/edits';
 import { usePlaces } from '../../state/places';
@@ -13,7 +14,7 @@ import { usePlaceName } from '../happenings/place-name';
 /** Deeper than this a list is only as wide as its panel. */
 const DEEPEST_INDENT = 9;
 
-const families: Readonly<Record<string, IconName>> = {
+const icons: Readonly<Record<string, IconName>> = {
   traffic: 'road',
   energy: 'energy',
   tunnel: 'tunnels',
@@ -150,7 +151,8 @@ function Entry({ row, canFly, say, onFold }: EntryProps) {
         {children > 0 && <Icon name="fold" />}
       </span>
       <span className="cause-family" data-family={family}>
-        <Icon name={families[family] ?? 'eye'} />
+        <Icon name={icons[family] ?? 'eye'} />
+        <i className="cause-dot" data-family={familyOf(happening.code)} aria-hidden="true" />
       </span>
       <span className="cause-text">
         <time>{formatClock(startClock + happening.tick * secondsPerTick)}</time>
