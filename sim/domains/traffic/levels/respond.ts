@@ -159,7 +159,10 @@ function place(
     handOverSeconds: service === AMBULANCE ? HAND_OVER_S : 0,
     cause: called,
   });
-  if (call >= 0) return;
+  if (call >= 0) {
+    response.arrival[call] = 0;
+    return;
+  }
   response.refused++;
   happen('traffic.call-unheard', id, [called], { calls: response.calls.capacity });
 }
