@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Less than this is not worth the wait. */
-const WORTH_BYTES = 96 * 2 ** 20;
+const WORTH_BYTES = 96 * 1_024 * 1_024;
 
 /**
  * What has just been let go of leaves memory now, where it is much. By itself V8 looks at old objects only once as much
