@@ -55,6 +55,7 @@ export interface StepContext<R extends PortName, W extends PortName> {
   readonly stepSeconds: number;
   readonly luck: Luck;
   read(port: R): Float64Array;
+  /** What it holds stays until it is written to; whoever writes asks for it anew in each step. */
   write(port: W): Float64Array;
   /** The happening behind each value, 0 for none, of a port that tells: so that causes cross from domain to domain. */
   readCauses(port: R): Int32Array;

@@ -256,9 +256,11 @@ export class Engine {
       const context = this.#contexts[index];
       context.tick = tick;
       context.seconds = this.seconds;
-      this.#jobs.handIn(this.#domains[index].name, tick, (id, answer) =>
-        this.#domains[index].receive?.(this.#states[index], id, answer, context),
-      );
+      if (this.#jobs.hasAny) {
+        this.#jobs.handIn(this.#domains[index].name, tick, (id, answer) =>
+          this.#domains[index].receive?.(this.#states[index], id, answer, context),
+        );
+      }
       this.#domains[index].step(this.#states[index], context);
     }
     for (const index of due) this.#ports.publish(index);

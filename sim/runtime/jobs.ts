@@ -42,6 +42,10 @@ export class Jobs {
     this.#desk = desk;
   }
 
+  get hasAny(): boolean {
+    return this.#pending.length > 0;
+  }
+
   post(domain: AnyDomain, question: Uint8Array, dueTick: number): number {
     if (!domain.answer || !domain.receive) {
       throw new Error(`met a question of the domain '${domain.name}', expected it to answer and to receive`);

@@ -25,6 +25,8 @@ interface Cell {
   readonly causes: Int32Array;
   readonly backCauses: Int32Array;
   readonly readings: Reading[];
+  /** Its writer has asked for it since it was last published: only then can it hold anything new. */
+  isTouched: boolean;
 }
 
 /**
@@ -37,9 +39,9 @@ export class PortExchange {
   readonly #written: Cell[][];
   readonly #gatheredBy: Reading[][];
   readonly #readable: ReadonlyMap<string, Float64Array>[];
-  readonly #writable: ReadonlyMap<string, Float64Array>[];
+  readonly #writable: ReadonlyMap<string, Cell>[];
   readonly #heardCauses: ReadonlyMap<string, Int32Array>[];
-  readonly #toldCauses: ReadonlyMap<string, Int32Array>[];
+  readonly #telling: ReadonlyMap<string, Cell>[];
 
   constructor(domains: readonly AnyDomain[], scene: CompiledScene, ports: Readonly<Record<string, Port>>) {
     const cells = new Map<string, Cell>();
@@ -50,7 +52,7 @@ export class PortExchange {
         const { count } = scene.elements[per];
         const front = new Float64Array(count).fill(initial);
         const causes = new Int32Array(tells ? count : 0);
-        cell = { name, front, back: front.slice(), causes, backCauses: causes.slice(), readings: [] };
+        cell = { name, front, back: front.slice(), causes, backCauses: causes.slice(), readings: [], isTouched: false };
         cells.set(name, cell);
       }
       return cell;
@@ -72,9 +74,9 @@ export class PortExchange {
       });
       return new Map(views);
     });
-    this.#writable = this.#written.map((list) => new Map(list.map((cell) => [cell.name, cell.back])));
+    this.#writable = this.#written.map((list) => new Map(list.map((cell) => [cell.name, cell])));
     const telling = (list: Cell[]): Cell[] => list.filter(({ name }) => ports[name].tells);
-    this.#toldCauses = this.#written.map((list) => new Map(telling(list).map((cell) => [cell.name, cell.backCauses])));
+    this.#telling = this.#written.map((list) => new Map(telling(list).map((cell) => [cell.name, cell])));
     this.#heardCauses = domains.map(
       (domain) =>
         new Map(telling((domain.reads as readonly string[]).map(cellOf)).map((cell) => [cell.name, cell.causes])),
@@ -93,10 +95,12 @@ export class PortExchange {
     return view;
   }
 
+  /** To be asked for in every step that writes to it. */
   write(domain: number, port: string): Float64Array {
-    const back = this.#writable[domain].get(port);
-    if (back === undefined) throw new Error(`met a write of '${port}', expected a port that the domain declares`);
-    return back;
+    const cell = this.#writable[domain].get(port);
+    if (cell === undefined) throw new Error(`met a write of '${port}', expected a port that the domain declares`);
+    cell.isTouched = true;
+    return cell.back;
   }
 
   /** The happening behind each value that the domain reads, and behind what it writes, on ports that tell. */
@@ -107,10 +111,10 @@ export class PortExchange {
   }
 
   writeCauses(domain: number, port: string): Int32Array {
-    const causes = this.#toldCauses[domain].get(port);
-    if (causes === undefined)
-      throw new Error(`met a write of causes of '${port}', expected a declared port that tells`);
-    return causes;
+    const cell = this.#telling[domain].get(port);
+    if (cell === undefined) throw new Error(`met a write of causes of '${port}', expected a declared port that tells`);
+    cell.isTouched = true;
+    return cell.backCauses;
   }
 
   /** Before a domain's step: what was gathered for it since its last one becomes what it reads. */
@@ -126,9 +130,13 @@ export class PortExchange {
 
   /** After the steps of a tick: what a domain wrote is there to be read. */
   publish(domain: number): void {
-    for (const { front, back, causes, backCauses, readings } of this.#written[domain]) {
-      front.set(back);
-      causes.set(backCauses);
+    for (const cell of this.#written[domain]) {
+      const { front, back, causes, backCauses, readings } = cell;
+      if (cell.isTouched) {
+        cell.isTouched = false;
+        front.set(back);
+        causes.set(backCauses);
+      }
       for (const reading of readings) {
         const { how, gathered, view, share } = reading;
         if (how === 'last') continue;

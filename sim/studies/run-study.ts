@@ -5,12 +5,13 @@ import {
   ENGINE_VERSION,
   type EngineListener,
   type JobDesk,
+  KpiRecord,
   type KpiSample,
   resumeEngine,
 } from '../runtime';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene';
-import type { KpiSeries, KpiTotal, RunResult } from './run-result';
+import type { KpiTotal, RunResult } from './run-result';
 import { sankeyOf } from './sankey';
 
 export interface StudyOptions {
@@ -34,8 +35,8 @@ export interface Study {
   readonly result: RunResult;
   /** The run as it was at `saveAtSeconds`. */
   readonly saved?: Uint8Array;
-  /** As they stood at the end; null where no domain has any. */
-  readonly trips: TripTable | null;
+  /** As they stood at the end, for whoever asks: a table of a day takes as much room as the day; null where no domain has any. */
+  trips(): TripTable | null;
   readonly fromSeconds: number;
   readonly toSeconds: number;
   /** Vehicle updates and the like, in this part of the run. */
@@ -46,10 +47,10 @@ export interface Study {
 export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
   const { scene, scenario, saveAtSeconds, sankeyFromSeconds } = options;
   const happenings: Happening[] = [];
-  const samples: KpiSample[] = [];
+  const samples = new KpiRecord();
   const listener: EngineListener = {
     happened: (happening) => happenings.push(happening),
-    measured: (sample) => samples.push(sample),
+    measured: (sample) => samples.note(sample),
   };
   const ofRun = { scene, scenario, domains: options.domains, desk: options.desk, listener };
   const made = options.resume ? resumeEngine(ofRun, options.resume) : succeed(createEngine(ofRun));
@@ -78,7 +79,7 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
   await runTo(scenario.durationSeconds);
 
   const values = engine.measure();
-  if (samples.at(-1)?.tick !== engine.tick) samples.push({ tick: engine.tick, seconds: engine.seconds, values });
+  if (samples.newestTick !== engine.tick) samples.note({ tick: engine.tick, seconds: engine.seconds, values });
   const flows = engine.flows();
   const window = { fromSeconds: before === null ? 0 : (sankeyFromSeconds ?? 0), toSeconds: engine.seconds };
   const result: RunResult = {
@@ -88,11 +89,11 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
     finalHash: engine.finalHash(),
     totals: totalsOf(values),
     happenings,
-    series: seriesOf(samples),
+    series: samples.columns(),
     ...(flows ? { sankey: sankeyOf(flows, before, window) } : {}),
   };
-  const trips = engine.trips();
-  return succeed({ result, saved, trips, fromSeconds, toSeconds: engine.seconds, work: engine.work - workBefore });
+  const work = engine.work - workBefore;
+  return succeed({ result, saved, trips: () => engine.trips(), fromSeconds, toSeconds: engine.seconds, work });
 }
 
 function totalsOf(values: KpiSample['values']): RunResult['totals'] {
@@ -101,11 +102,4 @@ function totalsOf(values: KpiSample['values']): RunResult['totals'] {
     totals[name] = { value, unit: kpis[name].unit };
   }
   return totals;
-}
-
-function seriesOf(samples: readonly KpiSample[]): KpiSeries {
-  const names = new Set(samples.flatMap((sample) => Object.keys(sample.values) as KpiName[]));
-  const values: Partial<Record<KpiName, (number | null)[]>> = {};
-  for (const name of names) values[name] = samples.map((sample) => sample.values[name] ?? null);
-  return { seconds: samples.map((sample) => sample.seconds), values };
 }

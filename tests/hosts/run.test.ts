@@ -18,6 +18,13 @@ const neededFor =
   /^traffic\.(bus-|ambulance-|fire-|parking-|walkers?-|charg|left-uncharged|lowest-charge|cars-stranded|cars-ready|control-delay|stops|junctions-at-f|approaches-over-capacity|queue-95)|^energy\.(cars-|lowest-(low-)?gas-pressure)|^park\.monitored-(heat|cooling|gas)|^(tunnel|water|telecom|drainage)\./;
 
 describe('cityloom run', () => {
+  it('tells its own memory at most, however large the program was that started it', async () => {
+    const held = Buffer.alloc(512 * 2 ** 20, 1);
+    const { peakRssMb } = (await run('--until', '10')).performance;
+    expect(held.length / 2 ** 20).toBeGreaterThan(1.5 * peakRssMb);
+    expect(peakRssMb).toBeGreaterThan(40);
+  });
+
   it('answers one document with all that the contract names', async () => {
     const document = await run('--until', '120', '--seed', '7');
     expect(document).toMatchObject({

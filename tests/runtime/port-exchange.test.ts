@@ -12,13 +12,15 @@ const someone = (name: string, periodSeconds: number, reads: string[], writes: s
   ({ name, periodSeconds, reads, writes }) as Loose as AnyDomain;
 
 interface Setting {
+  /** Whether the writer asks for the port in a step; in every one unless told. What it wrote last still stands. */
+  readonly writesAt?: (at: number) => boolean;
   readonly meets: Meeting;
   readonly writerPeriod: number;
   readonly readerPeriod: number;
 }
 
 /** A writer that counts up and a reader that notes what it sees, each at its own period. */
-function meet({ meets, writerPeriod, readerPeriod }: Setting, seconds: number) {
+function meet({ meets, writerPeriod, readerPeriod, writesAt = () => true }: Setting, seconds: number) {
   const port: Port = { writer: 'writer', per: 'gate', unit: 'm³', initial: 0, meets };
   const domains = [someone('reader', readerPeriod, ['p'], []), someone('writer', writerPeriod, [], ['p'])];
   let exchange = new PortExchange(domains, smallCity(), { p: port });
@@ -29,7 +31,7 @@ function meet({ meets, writerPeriod, readerPeriod }: Setting, seconds: number) {
     for (const index of due) exchange.handOver(index);
     for (const index of due) {
       if (index === 0) seen.push({ at, value: exchange.read(0, 'p')[0] });
-      else {
+      else if (writesAt(at)) {
         written++;
         exchange.write(1, 'p').fill(written);
       }
@@ -64,6 +66,14 @@ describe('the exchange of ports', () => {
     expect(meet({ meets: 'mean', writerPeriod: 1, readerPeriod: 4 }, 9).map((each) => each.value)).toEqual([
       0, 2.5, 6.5,
     ]);
+  });
+
+  it('hands on what the writer leaves as it was, as if it had written that again', () => {
+    const once = (at: number) => at === 0;
+    for (const meets of ['last', 'mean', 'sum'] as const) {
+      const seen = meet({ meets, writerPeriod: 1, readerPeriod: 4, writesAt: once }, 13).map((each) => each.value);
+      expect(seen, meets).toEqual([0, ...Array(3).fill(meets === 'sum' ? 4 : 1)]);
+    }
   });
 
   it('gives a slow reader all of a sum that was written since its last step', () => {

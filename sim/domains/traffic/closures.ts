@@ -156,16 +156,19 @@ export function takeHazards(
 ): boolean {
   let news = closures.driveShare !== driveShare;
   closures.driveShare = driveShare;
-  for (let edge = 0; edge < closures.hazard.length; edge++) {
+  const { waterMps, hazard: isShut } = closures;
+  for (let edge = 0; edge < isShut.length; edge++) {
+    // Nearly always: dry, and open as before.
+    if (depthM[edge] === 0 && hazard[edge] === 0 && isShut[edge] === 0 && waterMps[edge] === DRY_MPS) continue;
     const mps = throughWaterMps(depthM[edge]);
-    if (mps !== closures.waterMps[edge]) {
-      closures.waterMps[edge] = mps;
+    if (mps !== waterMps[edge]) {
+      waterMps[edge] = mps;
       news = true;
     }
-    const isDrowned = depthM[edge] >= (closures.hazard[edge] === 1 ? PASSABLE_BELOW_M : IMPASSABLE_M);
+    const isDrowned = depthM[edge] >= (isShut[edge] === 1 ? PASSABLE_BELOW_M : IMPASSABLE_M);
     const shut = hazard[edge] >= SHUT_FROM || isDrowned ? 1 : 0;
-    if (shut === closures.hazard[edge]) continue;
-    closures.hazard[edge] = shut;
+    if (shut === isShut[edge]) continue;
+    isShut[edge] = shut;
     closures.hazardCause[edge] = hazard[edge] >= SHUT_FROM || shut === 0 ? cause[edge] : causes[edge];
     news = true;
   }
@@ -175,9 +178,10 @@ export function takeHazards(
 /** Takes over which lanes works shut or slow; says whether that is news. */
 export function takeWorks(closures: Closures, { limitMps, causes }: RoadWorks): boolean {
   let news = false;
+  const { worksMps } = closures;
   for (let lane = 0; lane < limitMps.length; lane++) {
-    if (limitMps[lane] === closures.worksMps[lane]) continue;
-    closures.worksMps[lane] = limitMps[lane];
+    if (limitMps[lane] === worksMps[lane]) continue;
+    worksMps[lane] = limitMps[lane];
     closures.worksCause[lane] = causes[lane];
     news = true;
   }

@@ -36,13 +36,12 @@ export function forgetCrewTimes(times: CrewTimes): void {
   times.leftS = 0;
 }
 
-export function tellCrewTimes(state: TrafficState, stepSeconds: number, out: Float64Array): void {
+/** Says whether they are others than before; where there is no depot, they are unknown from the first step on. */
+export function renewCrewTimes(state: TrafficState, stepSeconds: number): boolean {
   const { crews, search, network, closures, edges } = state;
-  if (crews.from.length === 0) {
-    out.fill(-1);
-    return;
-  }
-  if (crews.leftS <= ROUNDING_S) {
+  if (crews.from.length === 0) return state.totals.elapsedSeconds <= state.pace.stepS + ROUNDING_S;
+  const isDue = crews.leftS <= ROUNDING_S;
+  if (isDue) {
     crews.leftS = RENEWED_EVERY_S;
     searchFromMany(search, network, closures, edges, crews.from, CAR_BIT);
     for (let edge = 0; edge < crews.seconds.length; edge++) {
@@ -51,7 +50,7 @@ export function tellCrewTimes(state: TrafficState, stepSeconds: number, out: Flo
     walkIn(state);
   }
   crews.leftS -= stepSeconds;
-  out.set(crews.seconds);
+  return isDue;
 }
 
 /** A crew leaves its van where a road is shut and goes on with its gear: what is broken is often why it is shut. */

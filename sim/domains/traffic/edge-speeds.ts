@@ -14,6 +14,8 @@ export interface EdgeSpeeds {
   readonly expectedMps: Float64Array;
   bucket: number;
   bucketLeftSeconds: number;
+  /** Means or limits have changed since they were told. Not saved: what is told twice is the same. */
+  isNews: boolean;
 }
 
 const BUCKETS = 4;
@@ -31,6 +33,7 @@ export function createEdgeSpeeds(network: Network): EdgeSpeeds {
     expectedMps: Float64Array.from(edgeSpeedMps),
     bucket: 0,
     bucketLeftSeconds: BUCKET_SECONDS,
+    isNews: true,
   };
 }
 
@@ -40,6 +43,7 @@ export function passTime(state: TrafficState, stepSeconds: number): void {
   edges.bucketLeftSeconds -= stepSeconds;
   if (edges.bucketLeftSeconds > 0) return;
   edges.bucketLeftSeconds += BUCKET_SECONDS;
+  edges.isNews = true;
 
   const { edgeCount, edgeFirstLane } = network.roads;
   const { bucketDistanceM, bucketSeconds } = edges;
@@ -63,6 +67,7 @@ export function passTime(state: TrafficState, stepSeconds: number): void {
 
 /** What the rest of the city reads: the limit stands for an edge that nobody drove. */
 export function tellEdgeSpeeds(state: TrafficState, out: Float64Array): void {
+  state.edges.isNews = false;
   const { meanMps } = state.edges;
   const { trackLimitMps } = state.closures;
   const { edgeFirstLane } = state.network.roads;

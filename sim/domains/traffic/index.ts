@@ -6,7 +6,7 @@
 import type { Domain } from '../../ports';
 import { tellCharging } from './charging';
 import { createTraffic } from './create';
-import { tellCrewTimes } from './crew-times';
+import { renewCrewTimes } from './crew-times';
 import { tellEdgeSpeeds } from './edge-speeds';
 import { trafficSections, writeTrafficFrame } from './frame';
 import { measureTraffic } from './kpis';
@@ -113,10 +113,14 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
             },
       happen: (code, element, causes, values) => context.happen(code, element, causes, values),
     });
-    tellEdgeSpeeds(state, context.write('traffic.edge-speed'));
-    tellCrewTimes(state, context.stepSeconds, context.write('traffic.crew-travel-time'));
-    tellEngines(state.response, context.write('traffic.engines-there'), context.writeCauses('traffic.engines-there'));
-    if (charging !== null) {
+    // What is not written stays as it was, and is not handed on again.
+    if (state.edges.isNews) tellEdgeSpeeds(state, context.write('traffic.edge-speed'));
+    if (renewCrewTimes(state, context.stepSeconds)) context.write('traffic.crew-travel-time').set(state.crews.seconds);
+    const { response } = state;
+    if (response !== null && response.calls.count > 0) {
+      tellEngines(response, context.write('traffic.engines-there'), context.writeCauses('traffic.engines-there'));
+    }
+    if (charging?.isNews) {
       tellCharging(charging, {
         sitesKw: context.write('traffic.charging-demand'),
         buildingsKw: context.write('traffic.home-charging'),

@@ -73,6 +73,7 @@ export function takeChanges(state: TrafficState, told: Told | null): void {
   if (!news && !dug && !closures.stale) return;
   closures.stale = false;
   deriveClosures(closures, network);
+  state.edges.isNews = true;
   announceClosures(state, told?.happen ?? null);
   forgetCrewTimes(state.crews);
   heedShutStops(state);

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { problem } from '../../kernel';
 import { type CompiledScene, compileScene, readScene, type Scene } from '../../scene';
+import { collectGarbage } from './collect-garbage';
 import type { Context } from './context';
 import { letShapesGo } from './let-shapes-go';
 import { nearest } from './nearest';
@@ -18,6 +19,7 @@ export async function openScene(name: string, context: Context): Promise<Compile
 export async function openSceneFolder(folder: string): Promise<CompiledScene> {
   const compiled = compileScene(await readSceneFolder(folder));
   letShapesGo(compiled.scene);
+  collectGarbage();
   return compiled;
 }
 

@@ -6,6 +6,7 @@ import type { TripTable } from '../../ports';
 import { type RunResult, runStudy, type StudyOptions } from '../../studies';
 import { type DomainTime, timedDomains } from '../timed-domains';
 import { deskFor } from './desk';
+import { peakRssMb } from './peak-memory';
 import { Interrupted } from './refusal';
 
 const SLICE_MS = 50;
@@ -27,7 +28,7 @@ export interface HeadlessRun {
   readonly performance: Performance;
   /** The state at `saveAtSeconds`. */
   readonly saved?: Uint8Array;
-  readonly trips: TripTable | null;
+  trips(): TripTable | null;
 }
 
 export interface HeadlessOptions extends Omit<StudyOptions, 'shouldYield' | 'yielded' | 'desk'> {
@@ -69,7 +70,7 @@ export async function runHeadless({ signal, progressed, ...options }: HeadlessOp
       cpuSeconds,
       simulatedSeconds,
       realTimeFactor: simulatedSeconds / wallSeconds,
-      peakRssMb: process.resourceUsage().maxRSS / 1024,
+      peakRssMb: peakRssMb(),
       vehicleUpdates: work,
       updatesPerCpuSecond: work / cpuSeconds,
       domains: times,

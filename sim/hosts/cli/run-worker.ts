@@ -53,8 +53,9 @@ async function perform({ sceneFolder, sceneHash, scenario, withTrips }: RunTask)
       },
     });
     if (!output.ok) return { kind: 'refused', problems: output.problems };
-    const { result, performance, trips } = output.value;
-    return { kind: 'done', output: { result, performance, ...(withTrips && trips ? { trips } : {}) } };
+    const { result, performance } = output.value;
+    const trips = withTrips === true ? output.value.trips() : null;
+    return { kind: 'done', output: { result, performance, ...(trips ? { trips } : {}) } };
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', problems: error.problems };
     throw error;

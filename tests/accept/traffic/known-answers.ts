@@ -23,7 +23,7 @@ export const stopLine: AcceptLine = {
         line.lostSeconds >= 1 &&
         line.lostSeconds <= 3,
       reached: `${line.saturationPerHour.toFixed(0)} veh/h (${percent(line.saturationPerHour / RECOMMENDED_PER_HOUR - 1)} of ${RECOMMENDED_PER_HOUR}), ${inGreen.toFixed(1)} in 60 s, ${line.lostSeconds.toFixed(2)} s lost`,
-      how: 'a queue that never ends before a signal of ours, ten cycles, fronts at the line interpolated within the step; headway after the fourth',
+      how: 'a queue that never ends before a signal of ours, ten cycles, fronts at the line interpolated within the step; headway after the fourth; the loss from when drivers began to see green',
     };
   },
 };

@@ -1,6 +1,7 @@
 /** The city's own stop line: saturation flow, start-up loss, and the delay that the Highway Capacity Manual expects. */
 import type { TrafficState } from '../../../sim/domains/traffic';
 import { type TrafficObserver, vehicleNameOf } from '../../../sim/domains/traffic/outputs';
+import { GREEN } from '../../../sim/domains/traffic/signals';
 import type { CompiledScene, Scene } from '../../../sim/scene';
 import { byChance, everySeconds } from '../capacity/departures';
 import { mean } from '../drive-figures';
@@ -52,7 +53,8 @@ export function cityStopLine(redSeconds = RED_S, greenSeconds = GREEN_S): StopLi
     const inCycle = crossings.filter((at) => at >= from && at < from + cycleSeconds);
     const inGreen = inCycle.filter((at) => at < from + redSeconds + greenSeconds);
     const headway = (inGreen[inGreen.length - 1] - inGreen[STARTING - 1]) / (inGreen.length - STARTING);
-    const lost = inGreen[STARTING - 1] - (from + redSeconds) - STARTING * headway;
+    const greenFrom = line.greens.find((at) => at > from && at < from + cycleSeconds)!;
+    const lost = inGreen[STARTING - 1] - greenFrom - STARTING * headway;
     flows.push({ saturationPerHour: 3_600 / headway, lostSeconds: lost, perCycle: inCycle.length });
   }
   return {
@@ -64,20 +66,36 @@ export function cityStopLine(redSeconds = RED_S, greenSeconds = GREEN_S): StopLi
   };
 }
 
-/** By vehicle, when its front leaves the first lane of an edge, within the step by the way driven in it. */
-function watchLine(
-  scene: CompiledScene,
-  edge: string,
-): { readonly times: Map<string, number>; readonly observer: TrafficObserver } {
+interface WatchedLine {
+  /** By vehicle, when its front leaves the lane, within the step by the way driven in it. */
+  readonly times: Map<string, number>;
+  /**
+   * When drivers began to see green. Signals show in a step what they show at its end, as SUMO has it, so that is the
+   * beginning of the first step driven by it: half a second before the green of the program. Counted from the program,
+   * the loss of the start would shrink with the length of a step (SUMO's IDM: −0.4, 0.2 and 0.7 s at 1, 0.5 and 0.1 s).
+   */
+  readonly greens: number[];
+  readonly observer: TrafficObserver;
+}
+
+/** Of the first lane of an edge. */
+function watchLine(scene: CompiledScene, edge: string): WatchedLine {
   const slot = scene.elements.edge.slotOf(edge)!;
   const lane = scene.roads.edgeFirstLane[slot];
+  const { laneTurns, laneTurnStart } = scene.roads;
+  const turns = laneTurns.subarray(laneTurnStart[lane], laneTurnStart[lane + 1]);
+  const greens: number[] = [];
+  let wasGreen = false;
   const times = new Map<string, number>();
   const before = new Map<
     number,
     { readonly positionM: number; readonly odometerM: number; readonly seconds: number }
   >();
-  const look = (state: TrafficState, seconds: number) => {
-    const { vehicles, network } = state;
+  const look = (state: TrafficState, seconds: number, stepSeconds: number) => {
+    const { vehicles, network, signals } = state;
+    const isGreen = turns.some((turn) => signals.shown[turn] === GREEN);
+    if (isGreen && !wasGreen) greens.push(seconds - stepSeconds);
+    wasGreen = isGreen;
     for (let row = 0; row < vehicles.rowEnd; row++) {
       const track = vehicles.track[row];
       const was = before.get(row);
@@ -96,7 +114,7 @@ function watchLine(
       times.set(vehicleNameOf(state, row), was.seconds + share * (seconds - was.seconds));
     }
   };
-  return { times, observer: { start: look, stepped: look, end() {} } };
+  return { times, greens, observer: { start: (state, seconds) => look(state, seconds, 0), stepped: look, end() {} } };
 }
 
 export interface SignalDelay {

@@ -77,7 +77,6 @@ export interface ChargingPorts {
 
 /** To the ports, in kilowatts; what they hold stays until the next reckoning. */
 export function tellCharging(charging: Charging, told: ChargingPorts): void {
-  if (!charging.isNews) return;
   charging.isNews = false;
   const { stands, homeW, followerNeedJ, followerW } = charging;
   const { sitesKw, buildingsKw } = told;

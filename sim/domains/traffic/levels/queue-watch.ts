@@ -55,13 +55,18 @@ export function watchQueues(
   greenTo: number,
   passedSeconds: number,
 ): void {
-  const { laneTurnStart, laneTurns, turnSignalIndex } = roads;
-  for (let lane = 0; lane < roads.laneCount; lane++) {
+  const { laneCount, laneTurnStart, laneTurns, turnSignalIndex, trackLengthM } = roads;
+  const { first } = tracks;
+  const { record, leftSeconds, wasGreen } = watch;
+  for (let lane = 0; lane < laneCount; lane++) {
     const start = laneTurnStart[lane];
     const end = laneTurnStart[lane + 1];
     if (start === end) continue;
-    const back = backOfQueueVeh(tracks.first[lane], roads.trackLengthM[lane], vehicles);
-    noteQueue(watch.record, lane, back);
+    let back = 0;
+    if (first[lane] >= 0) {
+      back = backOfQueueVeh(first[lane], trackLengthM[lane], vehicles);
+      noteQueue(record, lane, back);
+    }
     let signalised = 0;
     let green = 0;
     for (let k = start; k < end; k++) {
@@ -69,13 +74,13 @@ export function watchQueues(
       if (turnSignalIndex[turn] >= 0) signalised = 1;
       if (shown[turn] >= greenFrom && shown[turn] <= greenTo) green = 1;
     }
-    watch.leftSeconds[lane] -= passedSeconds;
-    const timeIsUp = signalised === 0 && watch.leftSeconds[lane] <= 0;
-    if ((watch.wasGreen[lane] === 1 && green === 0) || timeIsUp) {
-      closeCycle(watch.record, lane, back);
-      watch.leftSeconds[lane] = CYCLE_WITHOUT_SIGNAL_S;
+    leftSeconds[lane] -= passedSeconds;
+    const timeIsUp = signalised === 0 && leftSeconds[lane] <= 0;
+    if ((wasGreen[lane] === 1 && green === 0) || timeIsUp) {
+      closeCycle(record, lane, back);
+      leftSeconds[lane] = CYCLE_WITHOUT_SIGNAL_S;
     }
-    watch.wasGreen[lane] = green;
+    wasGreen[lane] = green;
   }
 }
 

@@ -98,25 +98,42 @@ function hearCalls(
   galleries: readonly GalleryCalls[],
   happen: Happen,
 ): void {
-  const { wanted, asked, fleet, calls, orders } = response;
+  const { wanted, asked } = response;
   const edges = asked.length / SERVICES.length;
-  for (let at = 0; at < asked.length; at++) {
-    const service = SERVICES[Math.floor(at / edges)];
-    const edge = at % edges;
-    const { values, causes } = wanted[service];
-    const byKnob = Number.isNaN(values[edge]) ? 0 : values[edge];
-    const want = byKnob + Math.round(galleries[service].values[edge]);
-    if (want === asked[at]) continue;
-    while (asked[at] < want) {
-      const cause = asked[at] < byKnob ? causes[edge] : galleries[service].causes[edge];
-      place(state, response, service, edge, cause, nowSeconds, happen);
-      asked[at]++;
+  for (let k = 0; k < SERVICES.length; k++) {
+    const { values } = wanted[SERVICES[k]];
+    const called = galleries[SERVICES[k]].values;
+    for (let edge = 0; edge < edges; edge++) {
+      const byKnob = values[edge] > 0 ? values[edge] : 0;
+      const want = called[edge] === 0 ? byKnob : byKnob + Math.round(called[edge]);
+      if (want !== asked[k * edges + edge]) hearAt(state, response, nowSeconds, galleries, happen, k, edge, want);
     }
-    for (let call = calls.count - 1; call >= 0 && asked[at] > want; call--) {
-      if (calls.service[call] !== service || calls.edge[call] !== edge) continue;
-      callOff(fleet, calls, call, nowSeconds, orders);
-      asked[at]--;
-    }
+  }
+}
+
+function hearAt(
+  state: TrafficState,
+  response: Response,
+  nowSeconds: number,
+  galleries: readonly GalleryCalls[],
+  happen: Happen,
+  k: number,
+  edge: number,
+  want: number,
+): void {
+  const { wanted, asked, fleet, calls, orders } = response;
+  const service = SERVICES[k];
+  const { values, causes } = wanted[service];
+  const at = (k * asked.length) / SERVICES.length + edge;
+  while (asked[at] < want) {
+    const cause = asked[at] < values[edge] ? causes[edge] : galleries[service].causes[edge];
+    place(state, response, service, edge, cause, nowSeconds, happen);
+    asked[at]++;
+  }
+  for (let call = calls.count - 1; call >= 0 && asked[at] > want; call--) {
+    if (calls.service[call] !== service || calls.edge[call] !== edge) continue;
+    callOff(fleet, calls, call, nowSeconds, orders);
+    asked[at]--;
   }
 }
 
@@ -142,7 +159,10 @@ function place(
     handOverSeconds: service === AMBULANCE ? HAND_OVER_S : 0,
     cause: called,
   });
-  if (call >= 0) return;
+  if (call >= 0) {
+    response.arrival[call] = 0;
+    return;
+  }
   response.refused++;
   happen('traffic.call-unheard', id, [called], { calls: response.calls.capacity });
 }

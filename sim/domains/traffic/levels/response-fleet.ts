@@ -115,10 +115,17 @@ export interface Call {
   readonly cause: number;
 }
 
-/** Its row; −1 where there is no room for another, which the caller has to say. */
+/**
+ * Its row; −1 where there is no room for another, which the caller has to say. Once there are as many as can be kept, the
+ * oldest that is over gives way: in a run that lives for weeks help would otherwise come no more.
+ */
 export function addCall(calls: Calls, call: Call): number {
-  if (calls.count >= calls.capacity) return -1;
-  const row = calls.count++;
+  const row = calls.count < calls.capacity ? calls.count++ : oldestOver(calls);
+  if (row < 0) return -1;
+  calls.unit[row] = -1;
+  calls.assignedSeconds[row] = -1;
+  calls.arrivedSeconds[row] = -1;
+  calls.clearedSeconds[row] = -1;
   calls.service[row] = call.service;
   calls.edge[row] = call.edge;
   calls.urgency[row] = call.urgency;
@@ -127,4 +134,12 @@ export function addCall(calls: Calls, call: Call): number {
   calls.handOverSeconds[row] = call.handOverSeconds;
   calls.cause[row] = call.cause;
   return row;
+}
+
+function oldestOver({ count, clearedSeconds, calledSeconds }: Calls): number {
+  let oldest = -1;
+  for (let call = 0; call < count; call++) {
+    if (clearedSeconds[call] >= 0 && (oldest < 0 || calledSeconds[call] < calledSeconds[oldest])) oldest = call;
+  }
+  return oldest;
 }

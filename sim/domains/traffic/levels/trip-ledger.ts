@@ -1,6 +1,8 @@
 /**
- * Every trip that has arrived, one line each, so that two runs can be compared trip by trip. Thirty bytes a trip: a day
- * of 200,000 trips takes 6 MB. Those still under way are added from the rows when a table is asked for.
+ * Every trip that has arrived within the last day, one line each, so that two runs can be compared trip by trip. Thirty
+ * bytes a trip: a day of 200,000 trips takes 6 MB. Those still under way are added from the rows when a table is asked
+ * for. What arrived longer ago is forgotten, since all of it is saved and hashed with the state: a run that lives for
+ * weeks would slow down by its own past.
  */
 import type { TripTable } from './paired-trips';
 
@@ -29,6 +31,16 @@ export function createTripLedger(capacity = FIRST_CAPACITY): TripLedger {
   };
 }
 
+const KEPT_SECONDS = 86_400;
+
+/** Of trips that were due from then on every run knows everything, whenever it forgot something last. */
+export function knownFromSeconds(nowSeconds: number): number {
+  return nowSeconds > KEPT_SECONDS ? nowSeconds - KEPT_SECONDS : Number.NEGATIVE_INFINITY;
+}
+
+/** Gone through so seldom. */
+const FORGETS_EVERY_SECONDS = 3_600;
+
 /** `freeSeconds` is what the way driven takes on an empty road at the scene's limits. */
 export function noteArrival(
   ledger: TripLedger,
@@ -39,6 +51,9 @@ export function noteArrival(
   arrivedSeconds: number,
   freeSeconds: number,
 ): void {
+  if (ledger.count > 0 && ledger.arrivedSeconds[0] < arrivedSeconds - KEPT_SECONDS - FORGETS_EVERY_SECONDS) {
+    forgetBefore(ledger, arrivedSeconds - KEPT_SECONDS);
+  }
   if (ledger.count === ledger.trip.length) grow(ledger);
   const line = ledger.count++;
   ledger.trip[line] = trip;
@@ -49,11 +64,19 @@ export function noteArrival(
   ledger.freeSeconds[line] = freeSeconds;
 }
 
+const columns = ['trip', 'person', 'dueSeconds', 'enteredSeconds', 'arrivedSeconds', 'freeSeconds'] as const;
+
+/** Lines are in the order of arrival. */
+function forgetBefore(ledger: TripLedger, seconds: number): void {
+  let gone = 0;
+  while (gone < ledger.count && ledger.arrivedSeconds[gone] < seconds) gone++;
+  for (const column of columns) ledger[column].copyWithin(0, gone, ledger.count);
+  ledger.count -= gone;
+}
+
 function grow(ledger: TripLedger): void {
   const wider = createTripLedger(2 * ledger.trip.length);
-  for (const field of ['trip', 'person', 'dueSeconds', 'enteredSeconds', 'arrivedSeconds', 'freeSeconds'] as const) {
-    wider[field].set(ledger[field]);
-  }
+  for (const column of columns) wider[column].set(ledger[column]);
   Object.assign(ledger, { ...wider, count: ledger.count });
 }
 
@@ -69,29 +92,33 @@ export interface OpenTrip {
   readonly restSeconds: number;
 }
 
-/** By ascending number. A trip that circulates has no end and belongs in no table. */
-export function tripTable(ledger: TripLedger, open: readonly OpenTrip[]): TripTable {
-  const lines = Array.from({ length: ledger.count }, (_, line) => ({
-    trip: ledger.trip[line],
-    person: ledger.person[line],
-    dueSeconds: ledger.dueSeconds[line],
-    enteredSeconds: ledger.enteredSeconds[line],
-    arrivedSeconds: ledger.arrivedSeconds[line],
-    freeSeconds: ledger.freeSeconds[line],
-    restSeconds: 0,
-  }));
-  for (const { trip, person, dueSeconds, enteredSeconds, drivenFreeSeconds, restSeconds } of open) {
-    const freeSeconds = drivenFreeSeconds + restSeconds;
-    lines.push({ trip, person, dueSeconds, enteredSeconds, arrivedSeconds: -1, freeSeconds, restSeconds });
-  }
-  lines.sort((a, b) => a.trip - b.trip);
+/** By ascending number, of arrived trips those that were due from a time on. One that circulates has no end and belongs in no table. */
+export function tripTable(
+  ledger: TripLedger,
+  open: readonly OpenTrip[],
+  fromSeconds = Number.NEGATIVE_INFINITY,
+): TripTable {
+  const { count } = ledger;
+  const rows = count + open.length;
+  const numbers = new Float64Array(rows);
+  numbers.set(ledger.trip.subarray(0, count));
+  open.forEach(({ trip }, i) => {
+    numbers[count + i] = trip;
+  });
+  const isKnown = (line: number) => line >= count || ledger.dueSeconds[line] >= fromSeconds;
+  const lines = Uint32Array.from(numbers.keys()).filter(isKnown);
+  const order = lines.sort((a, b) => numbers[a] - numbers[b]);
+  const column = (of: 'dueSeconds' | 'enteredSeconds' | 'arrivedSeconds' | 'freeSeconds', ofOpen: OfOpen) =>
+    Float64Array.from(order, (line) => (line < count ? ledger[of][line] : ofOpen(open[line - count])));
   return {
-    trip: Float64Array.from(lines, (line) => line.trip),
-    person: Int32Array.from(lines, (line) => line.person),
-    dueSeconds: Float64Array.from(lines, (line) => line.dueSeconds),
-    enteredSeconds: Float64Array.from(lines, (line) => line.enteredSeconds),
-    arrivedSeconds: Float64Array.from(lines, (line) => line.arrivedSeconds),
-    freeSeconds: Float64Array.from(lines, (line) => line.freeSeconds),
-    restSeconds: Float64Array.from(lines, (line) => line.restSeconds),
+    trip: Float64Array.from(order, (line) => numbers[line]),
+    person: Int32Array.from(order, (line) => (line < count ? ledger.person[line] : open[line - count].person)),
+    dueSeconds: column('dueSeconds', ({ dueSeconds }) => dueSeconds),
+    enteredSeconds: column('enteredSeconds', ({ enteredSeconds }) => enteredSeconds),
+    arrivedSeconds: column('arrivedSeconds', () => -1),
+    freeSeconds: column('freeSeconds', ({ drivenFreeSeconds, restSeconds }) => drivenFreeSeconds + restSeconds),
+    restSeconds: Float64Array.from(order, (line) => (line < count ? 0 : open[line - count].restSeconds)),
   };
 }
+
+type OfOpen = (trip: OpenTrip) => number;

@@ -7,7 +7,7 @@ import type { TrafficState } from '../state';
 import { CIRCULATES, FIXED } from '../vehicles';
 import { tripNumber } from './paired-trips';
 import { isOfResponse } from './response';
-import { noteArrival, type OpenTrip, tripTable } from './trip-ledger';
+import { knownFromSeconds, noteArrival, type OpenTrip, tripTable } from './trip-ledger';
 
 const NOBODY = -1;
 
@@ -61,7 +61,7 @@ export function tripsOfRun(state: TrafficState): TripTable {
       });
     }
   }
-  return tripTable(state.ledger, open);
+  return tripTable(state.ledger, open, knownFromSeconds(state.totals.elapsedSeconds));
 }
 
 /** What is left of a row's way on an empty road; of a way that the row does not hold to its end, that too. */

@@ -81,14 +81,17 @@ export function passStep(
 ): void {
   counts.seconds += stepSeconds;
   const { greenSeconds, greens } = counts.now;
+  const { wasGreen } = counts;
   for (let k = 0; k < signalTurns.length; k++) {
     const turn = signalTurns[k];
-    const green = shown[turn] >= greenFrom && shown[turn] <= greenTo ? 1 : 0;
-    if (green === 1) {
-      greenSeconds[turn] += stepSeconds;
-      if (counts.wasGreen[turn] === 0) greens[turn]++;
+    const light = shown[turn];
+    if (light < greenFrom || light > greenTo) {
+      wasGreen[turn] = 0;
+      continue;
     }
-    counts.wasGreen[turn] = green;
+    greenSeconds[turn] += stepSeconds;
+    if (wasGreen[turn] === 0) greens[turn]++;
+    wasGreen[turn] = 1;
   }
 }
 

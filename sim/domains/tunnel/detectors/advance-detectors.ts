@@ -12,6 +12,9 @@ const LN_10 = ln(10);
 const CLOSE = 1e-7;
 const FELT_K = 0.05;
 
+/** The last one that was worked out: most that follow something at one time are of one kind. */
+const decay = { lagS: Number.NaN, seconds: Number.NaN, share: 0 };
+
 export function advanceDetectors(detectors: Detectors, cells: GalleryCells, air: GalleryAir, seconds: number): void {
   const { sections } = detectors.galleries;
   for (let s = 0; s < sections.count; s++) {
@@ -41,9 +44,16 @@ function followSection(detectors: Detectors, cells: GalleryCells, air: GalleryAi
       continue;
     }
     if (condition[d] === STUCK) continue;
+    // Where nothing moves, what follows would give the same.
+    if (now === before && reading[d] === now) continue;
     const lagS = t90S[d] / LN_10;
     const slope = (now - before) / seconds;
-    reading[d] = now - slope * lagS + (reading[d] - before + slope * lagS) * exp(-seconds / lagS);
+    if (lagS !== decay.lagS || seconds !== decay.seconds) {
+      decay.lagS = lagS;
+      decay.seconds = seconds;
+      decay.share = exp(-seconds / lagS);
+    }
+    reading[d] = now - slope * lagS + (reading[d] - before + slope * lagS) * decay.share;
     if (Math.abs(reading[d] - now) <= CLOSE * Math.max(1, Math.abs(now))) reading[d] = now;
     else isSettled = false;
   }

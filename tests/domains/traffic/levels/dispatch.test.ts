@@ -243,3 +243,26 @@ it('a list of calls that is full says so', () => {
   expect(addCall(calls, callAt(1))).toBe(0);
   expect(addCall(calls, callAt(1))).toBe(-1);
 });
+
+it('hears calls for as long as a run lives: the oldest that is over gives way, none that is still open', () => {
+  const calls = createCalls(3);
+  const call = (calledSeconds: number): Call => ({
+    service: AMBULANCE,
+    edge: 1,
+    urgency: 1,
+    calledSeconds,
+    workSeconds: 900,
+    handOverSeconds: 0,
+    cause: 1,
+  });
+  for (const at of [10, 20, 30]) expect(addCall(calls, call(at))).toBeGreaterThanOrEqual(0);
+  expect(addCall(calls, call(40))).toBe(-1);
+  for (const row of [1, 2]) {
+    calls.unit[row] = 0;
+    calls.arrivedSeconds[row] = 500;
+    calls.clearedSeconds[row] = 900;
+  }
+  expect(addCall(calls, call(50))).toBe(1);
+  expect([calls.unit[1], calls.arrivedSeconds[1], calls.clearedSeconds[1]]).toEqual([-1, -1, -1]);
+  expect(responseFigures(calls, AMBULANCE, 1_000)).toMatchObject({ calls: 3, unanswered: 2 });
+});

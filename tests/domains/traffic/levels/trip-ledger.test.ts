@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pairTrips, tripNumber } from '../../../../sim/domains/traffic/levels/paired-trips';
-import { createTripLedger, noteArrival, tripTable } from '../../../../sim/domains/traffic/levels/trip-ledger';
+import {
+  createTripLedger,
+  knownFromSeconds,
+  noteArrival,
+  type OpenTrip,
+  tripTable,
+} from '../../../../sim/domains/traffic/levels/trip-ledger';
 import { pairedFigures } from '../../../../sim/domains/traffic/levels/winners-and-losers';
 
 it('keeps every trip however many there are, and puts them in order of their numbers', () => {
@@ -46,4 +52,38 @@ it('trips on the road and trips that wait outside stand beside those that have a
   expect(figures.unfinishedInBaseline).toBe(2);
   expect(figures.baselineMeanSeconds).toBeCloseTo((360 + 300 + 320) / 3, 9);
   expect(figures.baselineMeanOutsideSeconds).toBeCloseTo((0 + 10.5 + 200) / 3, 9);
+});
+
+describe('a run that lives for weeks', () => {
+  const HOUR_S = 3_600;
+  const living = (hours: number, tripSeconds: (trip: number) => number) => {
+    const ledger = createTripLedger(2);
+    let most = 0;
+    const endSeconds = HOUR_S * hours;
+    const trips = Array.from({ length: 60 * hours }, (_, trip) => ({ trip, due: 60 * trip, took: tripSeconds(trip) }));
+    trips.sort((a, b) => a.due + a.took - (b.due + b.took));
+    const open: OpenTrip[] = [];
+    for (const { trip, due, took } of trips) {
+      if (due + took <= endSeconds) noteArrival(ledger, trip, 0, due, due, due + took, 30);
+      else open.push({ trip, person: 0, dueSeconds: due, enteredSeconds: due, drivenFreeSeconds: 1, restSeconds: 1 });
+      most = Math.max(most, ledger.trip.length);
+    }
+    return { ledger, open, most, endSeconds };
+  };
+
+  it('forgets nothing in its first day, and holds no more after three weeks than after two days', () => {
+    expect(living(24, () => 50).ledger.count).toBe(24 * 60);
+    const [two, many] = [living(48, () => 50), living(21 * 24, () => 50)];
+    expect(many.most).toBe(two.most);
+    expect(many.ledger.count).toBeLessThanOrEqual(25 * 60 + 1);
+  });
+
+  it('is compared with another by the same trips, however differently they forget', () => {
+    const quick = living(73, () => 40);
+    const slow = living(73, (trip) => 40 + (trip % 7) * 500);
+    const of = ({ ledger, open, endSeconds }: typeof quick) => tripTable(ledger, open, knownFromSeconds(endSeconds));
+    const pairs = pairTrips(of(quick), of(slow), quick.endSeconds);
+    expect([pairs.onlyInBaseline, pairs.onlyInVariant]).toEqual([0, 0]);
+    expect(pairs.trip.length).toBe(24 * 60);
+  });
 });
