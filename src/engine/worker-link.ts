@@ -7,6 +7,8 @@ export type Loss = { readonly reason: 'threw' | 'silent'; readonly words: string
 
 export type StreamListener = { readonly [N in StreamName]?: (value: Streams[N]) => void };
 
+/** Calls that begin with a city being read. */
+const longCalls: ReadonlySet<CallName> = new Set<CallName>(['open', 'prepare', 'pair', 'ahead']);
 /** While a city is read and compiled the worker is busy for long stretches. */
 const OPENING_PATIENCE = 14;
 
@@ -84,7 +86,7 @@ export class WorkerLink {
   }
 
   #check(): void {
-    const opening = [...this.#open.values()].some(({ name }) => name === 'open' || name === 'prepare');
+    const opening = [...this.#open.values()].some(({ name }) => longCalls.has(name));
     const patience = opening || !this.heard ? OPENING_PATIENCE : 1;
     if (this.#watch.check(performance.now(), patience))
       this.#lose({ reason: 'silent', words: 'it missed two heartbeats' });
