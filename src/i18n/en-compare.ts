@@ -39,6 +39,7 @@ export const compareWords = {
     unchanged: string;
   }) =>
     `${p.losers} ${p.whose} arrive ${p.lostMinutes} later on average, ${p.winners} arrive ${p.wonMinutes} earlier; ${p.unchanged} notice nothing.`,
+  minutesEach: (p: { minutes: string }) => `${p.minutes} min`,
   nobody: (p: { whose: 'people' | 'trips'; unchanged: string }) =>
     `None of ${p.unchanged} ${p.whose} arrives later or earlier by more than 15 seconds.`,
   noTrips: 'Nobody travels in these runs.',

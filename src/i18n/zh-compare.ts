@@ -31,6 +31,7 @@ export const compareWords: typeof english = {
     const unit = p.whose === 'people' ? '人' : '次出行';
     return `${p.losers} ${unit}晚到，平均晚 ${p.lostMinutes}；${p.winners} ${unit}早到，平均早 ${p.wonMinutes}；${p.unchanged} ${unit}没有察觉。`;
   },
+  minutesEach: (p) => `${p.minutes} 分钟`,
   nobody: (p) => `${p.unchanged} ${p.whose === 'people' ? '人' : '次出行'}中，没有一个早到或晚到超过 15 秒。`,
   noTrips: '这些运行中没有人出行。',
   winners: '早到',

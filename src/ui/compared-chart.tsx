@@ -61,7 +61,7 @@ function optionsFor(element: HTMLElement): uPlot.Options {
       { ...axis, font, space: 70, incrs: [300, 600, 900, 1_800, 3_600], values: (_, times) => times.map(timeOfDay) },
       { ...axis, font, size: 64 },
     ],
-    bands: [{ series: [3, 4], fill: colour('--accent-wash') }],
+    bands: [{ series: [3, 4], fill: `${colour('--accent')}30` }],
     series: [
       {},
       { stroke: colour('--ink-soft'), width: 1.5, dash: [5, 4], points: { show: false } },

@@ -88,7 +88,7 @@ describe('two scenarios side by side', () => {
       });
     }
     expect(found.some(({ differs }) => differs)).toBe(true);
-    expect(await dialog.locator('.compare-sentence').textContent()).toMatch(/trips arrive \d+:\d\d later/);
+    expect(await dialog.locator('.compare-sentence').textContent()).toMatch(/trips arrive [\d.]+ min later/);
 
     await page.reload();
     await page.locator('.active-change').first().waitFor(OPEN);

@@ -20,9 +20,9 @@ import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { verdictWord } from '../figures/difference';
-import { figureOrder } from '../figures/figure-order';
 import { hasPlace, lookAtElement } from '../happenings/look-at-element';
 import { usePlaceName } from '../happenings/place-name';
+import { mainFigures } from './main-figures';
 
 /** What is going to happen if nobody does anything more: seen on a copy, the city itself stays as it is. */
 export function AheadDialog() {
@@ -81,8 +81,6 @@ function LookAhead({ onBack }: { onBack(): void }) {
   );
 }
 
-const MOST_FIGURES = 12;
-
 function Seen({ seen }: { readonly seen: Ahead }) {
   const text = useText();
   const words = text.ahead;
@@ -90,7 +88,7 @@ function Seen({ seen }: { readonly seen: Ahead }) {
   const alarms = comingAlarms(seen.happenings);
   const count = alarms.reduce((sum, { others }) => sum + others + 1, 0);
   const clock = (seconds: number) => formatClock(startClock + seconds, false);
-  const figures = figureOrder.filter((name) => moved(name, seen)).slice(0, MOST_FIGURES);
+  const figures = mainFigures.filter((name) => moved(name, seen));
   return (
     <>
       <p>{words.span({ from: clock(seen.fromSeconds), to: clock(seen.toSeconds) })}</p>
@@ -163,8 +161,7 @@ function AlarmLine({ alarm: { first, others }, seen, startClock }: AlarmLineProp
 
 function moved(name: KpiName, { before, after }: Ahead): boolean {
   const judged = judge(name, after[name] ?? Number.NaN, before[name] ?? Number.NaN);
-  // What only adds up from the start grows whatever happens.
-  return judged !== undefined && judged.verdict !== 'same' && kpis[name].better !== 'none';
+  return judged !== undefined && judged.verdict !== 'same';
 }
 
 function FigureLine({ name, seen }: { readonly name: KpiName; readonly seen: Ahead }) {

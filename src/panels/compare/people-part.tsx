@@ -1,5 +1,5 @@
 import { type Comparison, kpis, type PairFigure } from '../../../sim';
-import { formatDuration, formatQuantity, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
+import { formatQuantity, formatTimes, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
 import { verdictWord } from '../figures/difference';
 import { sortRows } from './difference-rows';
 
@@ -36,9 +36,9 @@ export function PeoplePart({ comparison }: { readonly comparison: Comparison }) 
           : words.sentence({
               whose,
               losers: withBand(losers, language),
-              lostMinutes: perHead(lostHours.mean, losers.mean),
+              lostMinutes: words.minutesEach({ minutes: perHead(lostHours.mean, losers.mean, language) }),
               winners: withBand(winners, language),
-              wonMinutes: perHead(wonHours.mean, winners.mean),
+              wonMinutes: words.minutesEach({ minutes: perHead(wonHours.mean, winners.mean, language) }),
               unchanged: people(unchanged.mean, language),
             })}
       </p>
@@ -100,7 +100,7 @@ function withBand({ mean, noise }: PairFigure, language: Language): string {
   return noise < 0.5 ? people(mean, language) : `${people(mean, language)} ± ${people(noise, language)}`;
 }
 
-/** Minutes and seconds each of them loses or gains on average; the sign is in the words around it. */
-function perHead(hours: number, heads: number): string {
-  return formatDuration(heads > 0 ? (hours * 3_600) / heads : 0);
+/** Minutes that each of them loses or gains on average; the sign is in the words around it. */
+function perHead(hours: number, heads: number, language: Language): string {
+  return formatTimes(heads > 0 ? (hours * 60) / heads : 0, language);
 }
