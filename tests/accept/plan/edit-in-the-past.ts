@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { asElementId, type Intervention } from '../../../sim';
 import type { AcceptLine } from '../line';
 import { busiestBetween, processRooms } from '../tab-memory';
-import { change, firstRoad, flagshipAt } from './flagship-page';
+import { change, flagshipAt, MAIN_ROAD } from './flagship-page';
 
 const START_S = 7 * 3_600;
 const NOW_S = 8 * 3_600 + 12 * 60 - START_S;
@@ -19,7 +19,7 @@ export const editInThePast: AcceptLine = {
       const works: Intervention = {
         id: 'close-road-1',
         kind: 'close-road',
-        targets: [asElementId(await firstRoad(page))],
+        targets: [asElementId(MAIN_ROAD)],
         settings: { lanes: 'all', laneCount: 1, bothDirections: true },
         fromSeconds: FROM_S,
         untilSeconds: null,

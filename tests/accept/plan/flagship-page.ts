@@ -9,8 +9,8 @@ interface WithEngine {
   cityloomEngine: EngineClient;
 }
 
-export async function flagshipAt(tools: AcceptTools, seconds: number): Promise<CityPage> {
-  const opened = await openCity(tools, '/plan?hooks');
+export async function flagshipAt(tools: AcceptTools, seconds: number, scenarioHash = ''): Promise<CityPage> {
+  const opened = await openCity(tools, `/plan?hooks${scenarioHash}`);
   await opened.page.waitForSelector('canvas[data-ready="true"]', { timeout: 200_000 });
   await opened.page.evaluate(async (to) => {
     const { cityloomEngine } = globalThis as unknown as WithEngine;
@@ -21,17 +21,8 @@ export async function flagshipAt(tools: AcceptTools, seconds: number): Promise<C
   return opened;
 }
 
-/** A stretch of road as the page's search finds it first; its name in the engine. */
-export async function firstRoad(page: Page): Promise<string> {
-  const roads = await page.evaluate(async () => {
-    const answer = await fetch('/scenes/eco-park/roads.json');
-    const { edges } = (await answer.json()) as {
-      edges: { id: string; class: string; lanes: unknown[] }[];
-    };
-    return edges.filter((each) => each.class === 'arterial' && each.lanes.length > 1).map(({ id }) => id);
-  });
-  return roads[Math.floor(roads.length / 2)];
-}
+/** One of its main roads, two lanes and more each way. */
+export const MAIN_ROAD = 'tuanjie:tuanjie-zhizao:tuanjie-haitang';
 
 export interface Effect {
   readonly acknowledgedMs: number;
