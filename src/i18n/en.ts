@@ -100,6 +100,7 @@ export const en = {
     noneYet: 'The first figures come after one simulated minute.',
     noneStopped: 'The first figures come after one simulated minute. Press Play.',
     against: 'Against the same run without your changes',
+    againstA: (p: { name: string }) => `The other run is A: ${p.name}.`,
     catchingUp: 'Against the same run without your changes, which is still catching up',
     baseline: 'without',
     now: 'with',

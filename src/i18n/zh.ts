@@ -93,6 +93,7 @@ export const zh: Catalogue = {
     noneYet: '运行一个模拟分钟后出现第一批指标。',
     noneStopped: '运行一个模拟分钟后出现第一批指标。请按“播放”。',
     against: '与不做改变的同一次运行相比',
+    againstA: (p) => `另一次运行是 A：${p.name}。`,
     catchingUp: '与不做改变的同一次运行相比；它正在赶上来',
     baseline: '不改',
     now: '改变后',

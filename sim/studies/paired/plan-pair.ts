@@ -11,7 +11,7 @@ export interface PairPlan {
 
 /** They part where the first change begins that only one of them has; both are lived for a window from there. */
 export function planPair(a: Scenario, b: Scenario, windowSeconds: number): Result<PairPlan> {
-  if (!sameRun(a, b)) {
+  if (!isSameRun(a, b)) {
     return fail([problem('compare.other-run', [], 'expected two scenarios of one city, day, hour and seed')]);
   }
   const inA = new Set(a.interventions.map(stringifyStable));
@@ -29,7 +29,8 @@ export function planPair(a: Scenario, b: Scenario, windowSeconds: number): Resul
   });
 }
 
-function sameRun(a: Scenario, b: Scenario): boolean {
+/** Whether two scenarios differ in nothing but their changes, and how long they run. */
+export function isSameRun(a: Scenario, b: Scenario): boolean {
   const bare = ({ name: _, sceneHash: __, interventions: ___, durationSeconds: ____, ...rest }: Scenario) =>
     stringifyStable(rest);
   return bare(a) === bare(b);

@@ -1,6 +1,7 @@
-import { formatPath } from '../../../sim';
+import { formatPath, isSameRun } from '../../../sim';
 import { formatClock, formatMoment, formatShare, sayProblem, scenarioName, useLanguage, useText } from '../../i18n';
 import type { KeptComparison } from '../../scenarios/kept-comparison';
+import type { KeptScenario } from '../../scenarios/kept-scenario';
 import { useChrome } from '../../state/chrome';
 import {
   cancelComparison,
@@ -15,7 +16,7 @@ import {
 import { useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
 import { useRun } from '../../state/run';
-import { goTo, keptOf, useScenarios } from '../../state/scenarios';
+import { bareRun, goTo, keptOf, useScenarios } from '../../state/scenarios';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
@@ -99,14 +100,17 @@ function Pickers() {
   const { entries, current, isOpening } = useScenarios();
   const againstId = useCompare((state) => state.againstId);
   const kept = keptOf(entries);
-  const options = (not: string | undefined) => [
+  const bare = bareRun();
+  /** A is lived beside B: it must be of the same day, hour and seed. */
+  const fits = (each: KeptScenario) => bare === null || isSameRun(each.scenario, bare);
+  const options = (not: string | undefined, mustFit: boolean) => [
     <option key={BASELINE} value={BASELINE}>
       {text.scenarios.baseline}
     </option>,
     ...kept
       .filter(({ id }) => id !== not)
       .map((each) => (
-        <option key={each.id} value={each.id}>
+        <option key={each.id} value={each.id} disabled={mustFit && !fits(each)}>
           {scenarioName(each, text)}
         </option>
       )),
@@ -120,7 +124,7 @@ function Pickers() {
           value={againstId ?? BASELINE}
           onChange={({ target }) => chooseAgainst(engine, target.value === BASELINE ? null : target.value)}
         >
-          {options(current?.id)}
+          {options(current?.id, true)}
         </select>
       </label>
       <label className="field">
@@ -131,7 +135,7 @@ function Pickers() {
           disabled={isOpening}
           onChange={({ target }) => void goTo(engine, kept.find(({ id }) => id === target.value) ?? null)}
         >
-          {options(undefined)}
+          {options(undefined, false)}
         </select>
       </label>
     </>
