@@ -150,7 +150,8 @@ export async function startComparison(engine: EngineClient): Promise<void> {
     untilSeconds: plan.value.untilSeconds,
   };
   const pairs: RunPair[] = [];
-  set({ problems: [], progress: { share: 0, done: 0, total: count }, found: null, isPartial: false });
+  // What was found before stands, with its date, until there is something new.
+  set({ problems: [], progress: { share: 0, done: 0, total: count } });
   const tasks = seeds.map((seed) => ({
     ...plan.value,
     a: of(a, seed),
