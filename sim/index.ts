@@ -9,4 +9,6 @@ export type * from './runtime/twin-face';
 export { BASE_STEP_SECONDS, ENGINE_VERSION, KPI_WINDOW_SECONDS } from './runtime/version';
 export * from './scenarios';
 export * from './scene';
+export * from './studies/paired';
+export type { LivedBefore, LivedPair } from './studies/scenario-pair';
 export * from './studies/tunnel-economics';

@@ -28,18 +28,9 @@ export interface PreparedRun {
 
 /** Fetches, reads and compiles a scene and makes an engine that stands at the start, or where a saved run stood. */
 export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint8Array): Promise<Result<PreparedRun>> {
-  host.opening('fetching', 0);
-  const files = await filesOf(input.scene, host);
-  if (!files.ok) return files;
-
-  host.opening('reading', 0);
-  await host.turn();
-  const scene = readScene(files.value, (share) => host.opening('reading', share));
+  const scene = await openScene(input.scene, host);
   if (!scene.ok) return scene;
-
-  host.opening('compiling', 0);
-  await host.turn();
-  const compiled = compileScene(scene.value);
+  const compiled = scene.value;
   const scenario = scenarioOf(input, compiled);
   if (!scenario.ok) return scenario;
 
@@ -50,6 +41,22 @@ export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint
   if (!made.ok) return made;
   const engine = made.value;
   return succeed({ source: input.scene, engine, begins: from === undefined, tick: engine.tick }, scenario.warnings);
+}
+
+/** Fetches, reads and compiles a scene. */
+export async function openScene(source: SceneSource, host: OpeningHost): Promise<Result<CompiledScene>> {
+  host.opening('fetching', 0);
+  const files = await filesOf(source, host);
+  if (!files.ok) return files;
+
+  host.opening('reading', 0);
+  await host.turn();
+  const scene = readScene(files.value, (share) => host.opening('reading', share));
+  if (!scene.ok) return scene;
+
+  host.opening('compiling', 0);
+  await host.turn();
+  return succeed(compileScene(scene.value));
 }
 
 function optionsOf(scene: CompiledScene, scenario: Scenario, host: OpeningHost): EngineOptions {
@@ -99,7 +106,7 @@ async function filesOf(source: SceneSource, host: OpeningHost): Promise<Result<R
 }
 
 /** Whatever comes over the wire is read as strictly as a file. */
-function scenarioOf({ scenario: given, seed }: RunInput, scene: CompiledScene): Result<Scenario> {
+export function scenarioOf({ scenario: given, seed }: Omit<RunInput, 'scene'>, scene: CompiledScene): Result<Scenario> {
   const read = typeof given === 'string' ? readScenario(given) : parseScenario(given ?? defaultScenario(scene.id));
   const scenario = read.ok && seed !== undefined ? parseScenario({ ...read.value, seed }) : read;
   if (!scenario.ok) return scenario;

@@ -2,10 +2,13 @@
  * Everything that page and worker may say to each other, in one table. A call is answered once, with its output or
  * with problems; a notice is not answered; a stream flows from the worker. Both sides are typed from here.
  */
+import type { Intervention } from '../interventions';
 import type { Result, Tick } from '../kernel';
 import type { Happening } from '../ports';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
 import type { Scenario } from '../scenarios';
+import type { PairPlan } from '../studies/paired/plan-pair';
+import type { LivedBefore, LivedPair } from '../studies/scenario-pair';
 
 /** Where a scene comes from: a folder of our own origin, or texts that the page already has. */
 export type SceneSource =
@@ -43,6 +46,8 @@ export interface OpenInput extends RunInput {
   /** A follower runs flat out to where it is told, and shows nothing. */
   readonly role: 'main' | 'follower';
   readonly resume?: ResumeInput;
+  /** Of a follower: the list of changes from where it begins on, instead of the one that a saved run had. */
+  readonly list?: readonly Intervention[];
   readonly pace?: Pace;
   readonly running?: boolean;
   /** Allows the call 'provoke'. Only tests ask for it. */
@@ -63,6 +68,30 @@ export interface ReachedHash {
   readonly finalHash: string;
 }
 
+/** Both scenarios of one seed, lived from where they part. */
+export interface PairInput extends PairPlan {
+  readonly scene: SceneSource;
+  readonly a: Scenario;
+  readonly b: Scenario;
+  readonly lived: LivedBefore;
+}
+
+/** A copy of a run, lived so much further. */
+export interface AheadInput extends RunInput {
+  readonly from: SavedRun;
+  readonly forSeconds: number;
+}
+
+export interface Ahead {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+  /** Since the copy was made; their causes may lie before. */
+  readonly happenings: readonly Happening[];
+  /** Figures as it was copied, and where it ends. */
+  readonly before: KpiSample['values'];
+  readonly after: KpiSample['values'];
+}
+
 export type Fault = 'throw' | 'hang' | 'memory';
 
 /** Page to worker, answered. */
@@ -78,6 +107,8 @@ export interface Calls {
   /** Pauses, goes flat out to exactly that time, and answers the hash of everything until there. */
   runTo: { input: { readonly seconds: number }; output: ReachedHash };
   save: { input: undefined; output: SavedRun };
+  pair: { input: PairInput; output: LivedPair };
+  ahead: { input: AheadInput; output: Ahead };
   provoke: { input: Fault; output: undefined };
 }
 
@@ -86,6 +117,8 @@ export interface Notices {
   giveBack: ArrayBuffer;
   /** How far a follower may go. */
   follow: { readonly seconds: number };
+  /** Whether a follower is looked at: only then it draws. */
+  show: { readonly on: boolean };
 }
 
 export type OpeningStep = 'fetching' | 'reading' | 'compiling' | 'starting';
@@ -100,6 +133,8 @@ export interface Streams {
   frame: Frame;
   happening: Happening;
   kpi: KpiSample;
+  /** How much of a pair of runs, or of a look ahead, is lived. */
+  lived: { readonly share: number };
   checkpoint: CheckpointInfo;
   /** What the page needs to start another worker in this one's place. */
   saved: SavedRun;

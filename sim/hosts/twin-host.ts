@@ -4,10 +4,11 @@
  */
 import { Subscription } from 'rxjs';
 import { fail, problem, type Result, succeed } from '../kernel';
+import type { AnyDomain } from '../ports';
 import type { Command } from '../runtime';
 import { createTwin, ENGINE_VERSION, type Engine, type JobDesk, type LiveTwin } from '../runtime';
 import { createFollower, type Follower } from './follower';
-import { type OpeningHost, openRun, type PreparedRun, prepareRun } from './open-run';
+import { openRun, type PreparedRun, prepareRun } from './open-run';
 import type {
   CallHandlers,
   Calls,
@@ -20,6 +21,7 @@ import type {
   ToWorker,
 } from './protocol';
 import { provoke } from './provoke';
+import { createPairRunner, lookAhead, type SideHost } from './side-runs';
 import { createTurnScheduler, type HostTurns } from './turn-scheduler';
 
 export interface TwinHostOptions extends HostTurns {
@@ -27,6 +29,8 @@ export interface TwinHostOptions extends HostTurns {
   fetchScene(address: string, progress: (share: number) => void): Promise<Result<ReadonlyMap<string, string>>>;
   /** Where long work is done, so that this worker goes on hearing its page. */
   readonly desk: JobDesk;
+  /** A desk in this very thread, for runs during which nobody needs to be heard. */
+  deskHere(domains: readonly AnyDomain[]): JobDesk | undefined;
   /** An error that the host cannot live with is thrown to its surroundings, whoever watches them restarts it. */
   die(error: unknown): void;
 }
@@ -40,6 +44,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   const streams = new Subscription();
   let twin: LiveTwin | undefined;
   let follower: Follower | undefined;
+  let picture: { show(on: boolean): void } | undefined;
   let prepared: PreparedRun | undefined;
   let isOpening = false;
   let testHooks = false;
@@ -55,13 +60,17 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     return () => options.now() >= ends;
   };
 
-  const opening: OpeningHost = {
+  const scheduler = createTurnScheduler(options);
+  const opening: SideHost = {
     fetchScene: options.fetchScene,
     opening: (step, share) => tell('opening', { step, share }),
     turn,
     startSlice,
     desk: options.desk,
+    deskHere: options.deskHere,
+    lived: (share) => tell('lived', { share }),
   };
+  const runPair = createPairRunner(opening);
 
   const handlers: CallHandlers = {
     async prepare(input) {
@@ -81,7 +90,16 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       testHooks = input.testHooks === true;
       const engine = made.value;
       if (input.role === 'follower') {
-        follower = createFollower(engine, { turn, startSlice, die: options.die, measured: (kpi) => tell('kpi', kpi) });
+        const amended = input.list ? engine.amend(input.list) : succeed(false);
+        if (!amended.ok) return amended;
+        follower = createFollower(engine, {
+          turn,
+          startSlice,
+          scheduler,
+          die: options.die,
+          measured: (kpi) => tell('kpi', kpi),
+          drawn: (frame) => tell('frame', frame, [frame.buffer]),
+        });
       } else await show(engine, input);
       return succeed(describe(engine), made.warnings);
     },
@@ -108,6 +126,12 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     async save() {
       return twin ? succeed(savedNow(twin)) : notOpen();
     },
+    pair: (input) => runPair(input),
+    async ahead(input) {
+      if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');
+      isOpening = true;
+      return lookAhead(input, prepared, opening);
+    },
     async provoke(fault) {
       if (!testHooks) return refused('engine.no-test-hooks', 'faults are provoked only in runs opened for tests');
       provoke(fault, options.soon);
@@ -116,12 +140,14 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   };
 
   async function show(engine: Engine, { pace, running }: OpenInput): Promise<void> {
-    const scheduler = createTurnScheduler(options);
     const shown = createTwin({ engine, scheduler, now: options.now, sliceMs: SLICE_MS, pace });
     twin = shown;
     shipSaved(shown);
-    const relay = <T>(stream: { subscribe(observer: object): Subscription }, next: (value: T) => void) =>
-      streams.add(stream.subscribe({ next, error: options.die }));
+    const relay = <T>(stream: { subscribe(observer: object): Subscription }, next: (value: T) => void) => {
+      const subscription = stream.subscribe({ next, error: options.die });
+      streams.add(subscription);
+      return subscription;
+    };
     const setOff = { tick: 0, target: 0 };
     relay<Streams['clock']>(shown.clock$, (clock) => {
       tell('clock', clock);
@@ -140,7 +166,16 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     relay<Streams['happening']>(shown.happenings$, (happening) => tell('happening', happening));
     relay<Streams['kpi']>(shown.kpis$, (sample) => tell('kpi', sample));
     relay<Streams['checkpoint']>(shown.checkpoints$, (checkpoint) => tell('checkpoint', checkpoint));
-    relay<Streams['frame']>(shown.frames$, (frame) => tell('frame', frame, [frame.buffer]));
+    let frames: Subscription | undefined;
+    picture = {
+      show(on) {
+        frames?.unsubscribe();
+        frames = on
+          ? relay<Streams['frame']>(shown.frames$, (frame) => tell('frame', frame, [frame.buffer]))
+          : undefined;
+      },
+    };
+    picture.show(true);
     if (running) await shown.send({ kind: 'play' });
   }
 
@@ -154,7 +189,8 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   return {
     hear(message) {
       if (message.kind === 'notice') {
-        if (message.name === 'giveBack') twin?.giveBack(message.value);
+        if (message.name === 'giveBack') (twin ?? follower)?.giveBack(message.value);
+        else if (message.name === 'show') (follower ?? picture)?.show(message.value.on);
         else follower?.follow(message.value.seconds);
         return;
       }

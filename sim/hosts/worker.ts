@@ -1,5 +1,6 @@
 /** The module worker: joins the host's ends to the worker's own, and beats once a second. */
 import { fetchScene } from './fetch-scene';
+import { lazyDesk } from './jobs/lazy-desk';
 import { startJobWorker } from './jobs/start-job-worker';
 import { createWorkerDesk } from './jobs/worker-desk';
 import type { FromWorker, ToWorker } from './protocol';
@@ -29,6 +30,12 @@ const host = createTwinHost({
   fetchScene: (address, progress) =>
     fetchScene(address, { fetch: worker.fetch.bind(worker), origin: worker.location.origin, progress }),
   desk: createWorkerDesk(startJobWorker),
+  deskHere: (domains) =>
+    lazyDesk(domains, async () => {
+      // Loaded by who needs it: the worker that runs the city has another for this.
+      const { toolsInBrowser } = await import('./jobs/tools-in-browser');
+      return toolsInBrowser(domains.some(({ needs }) => needs?.includes('pressure')));
+    }),
   die(error) {
     // Out of every promise and stream, so that the page hears of it as of any other error.
     setTimeout(() => {

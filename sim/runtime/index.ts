@@ -1,5 +1,6 @@
 export type { Catalogue } from './catalogue';
 export { createEngine, type Engine, type EngineListener, type EngineOptions, resumeEngine } from './engine';
+export { FrameChannel } from './frame-channel';
 export { answerTo, deskInPlace, type JobDesk } from './jobs';
 export { KpiRecord } from './kpi-record';
 export { checkSteps } from './stretched';

@@ -36,6 +36,12 @@ export function withAdded(list: List, raw: unknown, nowSeconds: number, kinds: K
   return succeed([...list, one], warnings);
 }
 
+/** One more that is lived from its own start: nothing about it is late, and it may be over by now. */
+export function withLived(list: List, raw: unknown, kinds: KindTable): Result<Intervention> {
+  const added = withAdded(list, raw, 0, kinds);
+  return added.ok ? succeed(added.value[added.value.length - 1]) : added;
+}
+
 export function withoutOne(list: List, id: string): Result<List> {
   if (!list.some((each) => each.id === id)) return unknown(id);
   return succeed(list.filter((each) => each.id !== id));

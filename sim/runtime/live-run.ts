@@ -6,7 +6,7 @@ import type { Engine } from './engine';
 import { History } from './history';
 import { unknown } from './list-edits';
 import { packRun } from './run-state';
-import { firstTickOf, isNamedIn, type Timeline, withoutThese } from './timeline';
+import { allNamedIn, firstTickOf, isNamedIn, type Timeline, withOneSince, withoutThese } from './timeline';
 import { wrongTime } from './times';
 import type { CheckpointInfo, KpiSample } from './twin-face';
 
@@ -127,14 +127,34 @@ export class LiveRun {
     return succeed(now);
   }
 
-  /** A copy of this run as bytes: of now, or of before any of those began that it is to be without. */
-  fork(without: readonly string[]): Result<{ readonly tick: Tick; readonly bytes: Uint8Array }> {
+  /** Stands before the start of one that is to have acted since then; answers the tick to step on to. */
+  setOffWith(one: Intervention): Result<Tick> {
     const { engine } = this;
+    const now = engine.tick;
+    const began = engine.tickFrom(one.fromSeconds);
+    const set = engine.setTimeline(withOneSince(engine.timeline, began, one));
+    if (!set.ok) return set;
+    this.#timelineChanged = true;
+    this.#checkpoints.dropAfter(began);
+    this.#history.forgetFrom(began);
+    this.generation++;
+    this.#restore(this.#checkpoints.atOrBefore(began));
+    return succeed(now);
+  }
+
+  /** A copy of this run as bytes: of now, or of before any of those began that it is to be without. */
+  fork(
+    unwanted: readonly string[] | 'all',
+    notAfterSeconds = Number.POSITIVE_INFINITY,
+  ): Result<{ readonly tick: Tick; readonly bytes: Uint8Array }> {
+    const { engine } = this;
+    const without = unwanted === 'all' ? allNamedIn(engine.timeline) : unwanted;
     const stranger = without.find((id) => !isNamedIn(engine.timeline, id));
     if (stranger !== undefined) return unknown(stranger);
     const timeline = withoutThese(engine.timeline, without);
     const tickOf = (seconds: number) => engine.tickFrom(seconds);
     const began = without.flatMap((id) => firstTickOf(engine.timeline, id, engine.tick, tickOf) ?? []);
+    if (notAfterSeconds < engine.seconds) began.push(engine.tickFrom(notAfterSeconds));
     if (began.length === 0) return succeed(forked(engine.tick, engine.saveState(), timeline));
     const before = this.#checkpoints.atOrBefore(Math.min(...began));
     return succeed(forked(before?.tick ?? 0, before?.state ?? engine.startState(), timeline));

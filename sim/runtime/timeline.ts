@@ -45,6 +45,21 @@ export function withoutThese(timeline: Timeline, ids: readonly string[]): Timeli
   return entries.filter((entry, i) => i === 0 || !sameList(entry.interventions, entries[i - 1].interventions));
 }
 
+/** The same history, in which this one was on every list from a tick on. */
+export function withOneSince(timeline: Timeline, tick: number, one: Intervention): Timeline {
+  const before = timeline.filter((entry) => entry.tick < tick);
+  const after = timeline.filter((entry) => entry.tick > tick);
+  const entries = [...before, { tick, interventions: listAt(timeline, tick) }, ...after];
+  return entries.map((entry) =>
+    entry.tick < tick ? entry : { tick: entry.tick, interventions: [...entry.interventions, one] },
+  );
+}
+
+/** Every change that any list has had. */
+export function allNamedIn(timeline: Timeline): readonly string[] {
+  return [...new Set(timeline.flatMap(({ interventions }) => interventions.map(({ id }) => id)))];
+}
+
 export function sameList(a: readonly Intervention[], b: readonly Intervention[]): boolean {
   return stringifyStable(a) === stringifyStable(b);
 }

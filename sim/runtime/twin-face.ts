@@ -71,8 +71,11 @@ export type Command =
   | { readonly kind: 'pace'; readonly pace: Pace }
   /** Goes to that time, backwards from a checkpoint or forwards flat out, and is paused or running as before. */
   | { readonly kind: 'seek'; readonly seconds: number }
-  /** Adds one, from its own start; live from now on. */
-  | { readonly kind: 'intervene'; readonly intervention: Intervention }
+  /**
+   * Adds one, from its own start; live from now on. With `lived` one whose start has passed is lived from its start: from
+   * the last checkpoint before it on to now.
+   */
+  | { readonly kind: 'intervene'; readonly intervention: Intervention; readonly lived?: true }
   /** Ends one now. */
   | { readonly kind: 'revert'; readonly id: string }
   /** Takes one off the list from now on, as if it ended and never was in the scenario. */
@@ -82,8 +85,11 @@ export type Command =
   /** The whole list at once; undo and redo use it. */
   | { readonly kind: 'replace'; readonly interventions: readonly Intervention[] }
   | { readonly kind: 'checkpoint' }
-  /** A second run that starts as a copy of this one, now; answers the copy's saved state. */
-  | { readonly kind: 'fork'; readonly without?: readonly string[] };
+  /**
+   * A second run that starts as a copy of this one, now; answers the copy's saved state. Without some of the changes, or
+   * all of them, or not after a time, it starts at the last checkpoint before that.
+   */
+  | { readonly kind: 'fork'; readonly without?: readonly string[] | 'all'; readonly notAfterSeconds?: number };
 
 export interface Acknowledged {
   /** The tick at which it took effect. */

@@ -21,11 +21,12 @@ import { fail, type Problem, problem, type Result, succeed, type Tick } from '..
 import type { Happening } from '../ports';
 import { isPace, unknownCommand, wrongPace } from './command-checks';
 import type { Engine } from './engine';
-import { withAdded, withAll, withoutOne, withReverted } from './list-edits';
+import { withAdded, withAll, withLived, withoutOne, withReverted } from './list-edits';
 import { LiveRun } from './live-run';
 import { Pacer } from './pacer';
 import { packRun } from './run-state';
 import { newestList, type Timeline } from './timeline';
+import { wrongTime } from './times';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace, Twin } from './twin-face';
 import { TwinOutputs } from './twin-outputs';
 
@@ -195,6 +196,12 @@ class PacedTwin implements LiveTwin {
       case 'seek':
         return this.#travel(() => this.#run.setOff(command.seconds));
       case 'intervene':
+        if (command.lived && command.intervention?.fromSeconds < engine.seconds) {
+          return this.#travel(() => {
+            const one = withLived(list, command.intervention, kinds);
+            return one.ok ? this.#run.setOffWith(one.value) : one;
+          });
+        }
         return this.#amend(withAdded(list, command.intervention, engine.seconds, kinds));
       case 'revert':
         return this.#amend(withReverted(list, command.id, engine.seconds, engine.isActing(command.id)));
@@ -208,7 +215,7 @@ class PacedTwin implements LiveTwin {
         this.#run.checkpoint();
         return this.#acknowledge();
       case 'fork':
-        return this.#fork(command.without ?? []);
+        return this.#fork(command.without ?? [], command.notAfterSeconds);
       default:
         return of(unknownCommand(command));
     }
@@ -230,9 +237,13 @@ class PacedTwin implements LiveTwin {
     return of(succeed({ tick: this.engine.tick }, warnings));
   }
 
-  #fork(without: readonly string[]): Answer {
-    if (!Array.isArray(without)) return of(fail([problem('command.type', ['without'], 'expected an array of names')]));
-    const copy = this.#run.fork(without);
+  #fork(without: readonly string[] | 'all', notAfterSeconds?: number): Answer {
+    if (without !== 'all' && !Array.isArray(without)) {
+      return of(fail([problem('command.type', ['without'], 'expected an array of names')]));
+    }
+    const wrong = notAfterSeconds === undefined ? undefined : wrongTime(notAfterSeconds);
+    if (wrong !== undefined) return of(fail([wrong]));
+    const copy = this.#run.fork(without, notAfterSeconds);
     return copy.ok ? of(succeed({ tick: copy.value.tick, fork: copy.value.bytes })) : of(copy);
   }
 

@@ -23,6 +23,8 @@ export interface StudyOptions {
   readonly desk?: JobDesk;
   /** A saved run of this scene and scenario to go on from. */
   readonly resume?: Uint8Array;
+  /** From where it was saved on, the scenario's list holds and not the one that the saved run had. */
+  readonly adopts?: true;
   readonly saveAtSeconds?: number;
   /** Where the window of its energy flows begins; the run's start where nobody says. */
   readonly sankeyFromSeconds?: number;
@@ -56,6 +58,8 @@ export async function runStudy(options: StudyOptions): Promise<Result<Study>> {
   const made = options.resume ? resumeEngine(ofRun, options.resume) : succeed(createEngine(ofRun));
   if (!made.ok) return made;
   const engine = made.value;
+  const adopted = options.adopts ? engine.amend(scenario.interventions) : succeed(false);
+  if (!adopted.ok) return adopted;
   const fromSeconds = engine.seconds;
   const workBefore = engine.work;
   const late = [saveAtSeconds, sankeyFromSeconds, scenario.durationSeconds].find(

@@ -1,5 +1,15 @@
 import { BehaviorSubject, ReplaySubject } from 'rxjs';
-import type { Acknowledged, Command, KpiSample, Opened, SavedRun, Scenario, SceneSource } from '../../sim';
+import type {
+  Acknowledged,
+  Command,
+  Frame,
+  Intervention,
+  KpiSample,
+  Opened,
+  SavedRun,
+  Scenario,
+  SceneSource,
+} from '../../sim';
 import type { BaselineFollower } from './engine-face';
 import { RestartLimit } from './restart-limit';
 import type { SpareWorker } from './spare-worker';
@@ -8,32 +18,49 @@ import type { WorkerLink } from './worker-link';
 const KPI_SAMPLES_KEPT = 240;
 /** How often the follower hears how far it may go; it is judged by its samples, one a simulated minute. */
 const FOLLOW_EVERY_MS = 250;
+/** Frames of different lives are never blended with one another, nor with the main run's. */
+const GENERATIONS_A_LIFE = 1_000_000;
+
+export interface MainRun {
+  /** The main run as it was before anything was done to it, and not after a time; undefined where it cannot be had. */
+  fork(notAfterSeconds: number): Promise<SavedRun | undefined>;
+  /** The main run's own picture, on or off. */
+  draw(on: boolean): void;
+  arrived(frame: Frame): void;
+}
 
 /**
- * The run as it would be without interventions, in a worker of its own that trails the main one. It starts from the
- * state just before the first intervention (or from the start, when the scenario already brought some), is stopped when
- * the list is empty, and starts anew when the main run jumps in time.
+ * The run as it would be without interventions, or with another scenario's, in a worker of its own that trails the main
+ * one. It starts from the state just before the first intervention, or from the main run's last checkpoint before either
+ * did anything; is stopped when there is nothing to compare, and starts anew when the main run jumps in time.
  */
 export class Baseline implements BaselineFollower {
   readonly kpis$ = new ReplaySubject<KpiSample>(KPI_SAMPLES_KEPT);
   readonly active$ = new BehaviorSubject(false);
+  readonly shownSeconds$ = new BehaviorSubject<number | null>(null);
 
   readonly #spare: SpareWorker;
   readonly #scene: SceneSource;
+  readonly #main: MainRun;
   readonly #limit = new RestartLimit();
   #scenario: Scenario | undefined;
   #list = new Set<string>();
+  #against: readonly Intervention[] | null = null;
   /** The state before the first intervention; none once the run has had any that it began with. */
   #origin: SavedRun | undefined;
   #touched = false;
   #link: WorkerLink | undefined;
+  #lives = 0;
+  #buffers = new WeakSet<ArrayBuffer>();
+  #isShown = false;
   #toSeconds = 0;
   #toldMs = Number.NEGATIVE_INFINITY;
   #reachedTick = -1;
 
-  constructor(spare: SpareWorker, scene: SceneSource) {
+  constructor(spare: SpareWorker, scene: SceneSource, main: MainRun) {
     this.#spare = spare;
     this.#scene = scene;
+    this.#main = main;
   }
 
   /** The main run is ready, or ready again after a restart. */
@@ -66,18 +93,40 @@ export class Baseline implements BaselineFollower {
     this.#startOrStop();
   }
 
+  compareWith(list: readonly Intervention[] | null): void {
+    const wanted = list?.length === 0 ? null : list;
+    if (wanted === this.#against) return;
+    this.#against = wanted;
+    this.#stop();
+    this.#startOrStop();
+  }
+
   follow(seconds: number): void {
     this.#toSeconds = seconds;
     const nowMs = performance.now();
-    if (!this.#link || nowMs - this.#toldMs < FOLLOW_EVERY_MS) return;
+    // Whoever looks at it sees the same instant; for figures four times a second is enough.
+    if (!this.#link || (!this.#isShown && nowMs - this.#toldMs < FOLLOW_EVERY_MS)) return;
     this.#toldMs = nowMs;
     this.#link.notify('follow', { seconds });
   }
 
+  show(on: boolean): void {
+    if (on === this.#isShown) return;
+    this.#isShown = on;
+    this.#link?.notify('show', { on });
+    if (on) this.follow(this.#toSeconds);
+    else this.#backToMain();
+  }
+
+  /** Takes a buffer back if it is one of its own. */
+  giveBack(buffer: ArrayBuffer): void {
+    if (this.#buffers.has(buffer) && buffer.byteLength > 0) this.#link?.notify('giveBack', buffer, [buffer]);
+  }
+
   dispose(): void {
+    this.#scenario = undefined;
     this.#stop();
-    this.kpis$.complete();
-    this.active$.complete();
+    for (const stream of [this.kpis$, this.active$, this.shownSeconds$]) stream.complete();
   }
 
   #jump(tick: number): void {
@@ -86,45 +135,71 @@ export class Baseline implements BaselineFollower {
   }
 
   #startOrStop(): void {
-    if (this.#list.size === 0) this.#stop();
+    if (this.#list.size === 0 && this.#against === null) this.#stop();
     else if (!this.#link && this.#scenario) this.#start(this.#scenario);
   }
 
   #start(scenario: Scenario): void {
     const link = this.#spare.take();
+    const generations = ++this.#lives * -GENERATIONS_A_LIFE;
+    this.#buffers = new WeakSet();
     link.attend(
       {
         kpi: (sample) => {
           this.#reachedTick = sample.tick;
           this.kpis$.next(sample);
         },
+        frame: (frame) => {
+          this.#buffers.add(frame.buffer);
+          if (!this.#isShown) return this.giveBack(frame.buffer);
+          if (this.shownSeconds$.value === null) this.#main.draw(false);
+          this.shownSeconds$.next(frame.seconds);
+          this.#main.arrived({ ...frame, generation: generations + frame.generation });
+        },
       },
       () => {
         this.#link = undefined;
+        this.#backToMain();
         if (this.#limit.allows(this.#reachedTick, performance.now())) this.#startOrStop();
         else this.active$.next(false);
       },
     );
     this.#link = link;
-    const from = this.#origin;
-    const input = {
+    void this.#open(link, scenario);
+  }
+
+  async #open(link: WorkerLink, scenario: Scenario): Promise<void> {
+    const list = this.#against ?? [];
+    const first = Math.min(Number.POSITIVE_INFINITY, ...list.map(({ fromSeconds }) => fromSeconds));
+    const origin = this.#origin && this.#origin.seconds <= first ? this.#origin : undefined;
+    // What was never touched is its own origin, and a run's start is where everybody begins who has no other.
+    const from = origin ?? (this.#touched || list.length > 0 ? await this.#main.fork(first) : undefined);
+    if (link !== this.#link) return;
+    const result = await link.call('open', {
       scene: this.#scene,
       scenario: { ...scenario, interventions: [] },
       role: 'follower',
       resume: from && { from, toSeconds: from.seconds },
-    } as const;
-    void link.call('open', input).then((result) => {
-      if (link !== this.#link) return;
-      if (!result.ok) return this.#stop();
-      this.active$.next(true);
-      this.#toldMs = Number.NEGATIVE_INFINITY;
-      this.follow(this.#toSeconds);
+      list,
     });
+    if (link !== this.#link) return;
+    if (!result.ok) return this.#stop();
+    this.active$.next(true);
+    this.#toldMs = Number.NEGATIVE_INFINITY;
+    if (this.#isShown) link.notify('show', { on: true });
+    this.follow(this.#toSeconds);
+  }
+
+  #backToMain(): void {
+    if (this.shownSeconds$.value === null) return;
+    this.shownSeconds$.next(null);
+    this.#main.draw(true);
   }
 
   #stop(): void {
     this.#link?.end();
     this.#link = undefined;
+    this.#backToMain();
     if (this.active$.value) this.active$.next(false);
   }
 }

@@ -1,5 +1,20 @@
 import type { Observable } from 'rxjs';
-import type { Fault, Frame, KpiSample, Opened, Problem, ReachedHash, Result, Twin } from '../../sim';
+import type {
+  Ahead,
+  Fault,
+  Frame,
+  Intervention,
+  KpiSample,
+  LivedBefore,
+  LivedPair,
+  Opened,
+  PairPlan,
+  Problem,
+  ReachedHash,
+  Result,
+  Scenario,
+  Twin,
+} from '../../sim';
 
 /** What a person is told while the engine works behind the page. */
 export type EngineStatus =
@@ -24,15 +39,45 @@ export interface EngineClient extends Twin {
   runTo(seconds: number): Promise<Result<ReachedHash>>;
   /** Makes the worker fail, in a run opened with `testHooks`; anywhere else it does nothing. */
   provoke(fault: Fault): void;
+  /** Lives a copy of the run so much further, in a worker of its own; the run itself goes on as it was. */
+  lookAhead(forSeconds: number, errand: Errand): Promise<Result<Ahead>>;
+  /** Lives pairs of runs in a pool of workers; answers once all are lived, or with what went wrong with the first. */
+  livePairs(pairs: readonly PairTask[], errand: Errand & PairListener): Promise<Result<undefined>>;
+}
+
+/** Work beside the run that takes seconds or minutes. */
+export interface Errand {
+  /** Ends the workers at once; the answer is then a problem 'engine.cancelled'. */
+  readonly signal: AbortSignal;
+  progressed(share: number): void;
+}
+
+/** One seed of a comparison: where the scenarios part, until when, and what has been lived of it before. */
+export interface PairTask extends PairPlan {
+  readonly a: Scenario;
+  readonly b: Scenario;
+  readonly lived: LivedBefore;
+}
+
+export interface PairListener {
+  /** As each is over, in the order they end. */
+  finished(index: number, lived: LivedPair): void;
 }
 
 /**
- * The same run without the interventions, in a worker of its own, kept at the main run's tick: what every difference on
- * screen is measured against. It starts from the checkpoint before the first intervention, with the same seed.
+ * The same run without the interventions, or with those of another scenario, in a worker of its own, kept at the main
+ * run's tick: what every difference on screen is measured against. It starts from a state before the two part, with the
+ * same seed.
  */
 export interface BaselineFollower {
   readonly kpis$: Observable<KpiSample>;
   readonly active$: Observable<boolean>;
+  /** The changes that it has; null for none. Without any it lives only where the main run has some. */
+  compareWith(list: readonly Intervention[] | null): void;
+  /** Shows its city instead of the main run's, for as long as it is on. */
+  show(on: boolean): void;
+  /** Seconds of the picture that it shows; null while the main run's own is shown. */
+  readonly shownSeconds$: Observable<number | null>;
 }
 
 export type { Frame };

@@ -1,6 +1,7 @@
 import { BehaviorSubject, ReplaySubject } from 'rxjs';
 import type {
   Acknowledged,
+  Ahead,
   Calls,
   CheckpointInfo,
   ClockState,
@@ -17,14 +18,17 @@ import type {
   SavedRun,
   SceneSource,
 } from '../../sim';
+import { BASE_STEP_SECONDS } from '../../sim';
 import { Baseline } from './baseline';
-import type { EngineClient, EngineStatus } from './engine-face';
+import type { EngineClient, EngineStatus, Errand, PairListener, PairTask } from './engine-face';
 import { HeldFrames } from './held-frames';
 import type { EngineOptions } from './open-engine';
+import { poolSize } from './pool-size';
 import { ReplayFilter } from './replay-filter';
 import { RestartLimit } from './restart-limit';
+import { aheadIn, livePairs } from './side-work';
 import { SpareWorker } from './spare-worker';
-import { type Loss, lostProblem, type WorkerLink } from './worker-link';
+import { type Loss, lostProblem, WorkerLink } from './worker-link';
 
 /** What late panels are still told of. */
 const KPI_SAMPLES_KEPT = 240;
@@ -51,6 +55,7 @@ export class LiveEngine implements EngineClient {
   readonly opened: Promise<Result<Opened>>;
   readonly baseline: Baseline;
 
+  readonly #address: string;
   readonly #spare: SpareWorker;
   readonly #scene: SceneSource;
   readonly #options: EngineOptions;
@@ -79,7 +84,12 @@ export class LiveEngine implements EngineClient {
       settle = resolve;
     });
     this.#settleOpened = (result) => settle(result);
-    this.baseline = new Baseline(this.#spare, scene);
+    this.#address = address;
+    this.baseline = new Baseline(this.#spare, scene, {
+      fork: (notAfterSeconds) => this.#forkBare(notAfterSeconds),
+      draw: (on) => this.#link?.notify('show', { on }),
+      arrived: (frame) => this.#frames.arrive(frame),
+    });
     this.#start();
   }
 
@@ -92,7 +102,7 @@ export class LiveEngine implements EngineClient {
     const result = await this.#ask('send', { command, saveBefore });
     if (!result.ok) return result;
     const { acknowledged, before } = result.value;
-    if (command.kind === 'seek' || command.kind === 'rewind') this.#filter.jump();
+    if (isJump(command)) this.#filter.jump();
     this.baseline.acknowledge(command, acknowledged, before);
     return { ok: true, value: acknowledged, warnings: result.warnings };
   }
@@ -108,7 +118,21 @@ export class LiveEngine implements EngineClient {
     void this.#link?.call('provoke', fault);
   }
 
+  async lookAhead(forSeconds: number, errand: Errand): Promise<Result<Ahead>> {
+    const { forked, problems } = await this.#fork({ kind: 'fork' });
+    if (!forked) return { ok: false, problems };
+    const input = { scene: this.#scene, scenario: this.#scenario, from: forked, forSeconds };
+    return aheadIn(this.#spare.take(), input, errand);
+  }
+
+  livePairs(pairs: readonly PairTask[], errand: Errand & PairListener): Promise<Result<undefined>> {
+    const makeWorker = () => new WorkerLink(this.#address);
+    const size = poolSize(navigator.hardwareConcurrency, this.#saved?.state.byteLength ?? 0);
+    return livePairs({ makeWorker, size, scene: this.#scene }, pairs, errand);
+  }
+
   giveBack(buffer: ArrayBuffer): void {
+    this.baseline.giveBack(buffer);
     // A lost worker's buffers are not the new one's, and one that was given back already is empty.
     if (this.#linkBuffers.has(buffer) && buffer.byteLength > 0) this.#link?.notify('giveBack', buffer, [buffer]);
   }
@@ -119,6 +143,18 @@ export class LiveEngine implements EngineClient {
     this.#spare.dispose();
     for (const stream of [this.clock$, this.happenings$, this.kpis$, this.checkpoints$, this.status$])
       stream.complete();
+  }
+
+  async #fork(command: Command & { kind: 'fork' }) {
+    const result = await this.#ask('send', { command });
+    if (!result.ok) return { forked: undefined, problems: result.problems };
+    const { tick, fork } = result.value.acknowledged;
+    return { forked: { tick, seconds: tick * BASE_STEP_SECONDS, state: fork! } satisfies SavedRun, problems: [] };
+  }
+
+  async #forkBare(notAfterSeconds: number): Promise<SavedRun | undefined> {
+    const latest = Number.isFinite(notAfterSeconds) ? { notAfterSeconds } : {};
+    return (await this.#fork({ kind: 'fork', without: 'all', ...latest })).forked;
   }
 
   /** Asks now or as soon as a worker is ready, and asks the next one again when this one is lost before answering. */
@@ -157,6 +193,8 @@ export class LiveEngine implements EngineClient {
         },
         frame: (frame: Frame) => {
           this.#linkBuffers.add(frame.buffer);
+          // What was under way when somebody began to look at the other city.
+          if (this.baseline.shownSeconds$.value !== null) return this.giveBack(frame.buffer);
           this.#frames.arrive({ ...frame, generation: generationsBefore + frame.generation });
         },
         happening: (happening) => {
@@ -238,4 +276,11 @@ export class LiveEngine implements EngineClient {
     this.#settleOpened({ ok: false, problems });
     for (const asked of [...this.#asked]) asked.refuse(problems);
   }
+}
+
+/** Whether what was told of later times is told again, another way. */
+function isJump(command: Command): boolean {
+  return (
+    command.kind === 'seek' || command.kind === 'rewind' || (command.kind === 'intervene' && command.lived === true)
+  );
 }

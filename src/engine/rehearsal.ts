@@ -23,7 +23,8 @@ const faults: readonly Fault[] = ['throw', 'hang', 'memory'];
 
 /**
  * The part of the engine's options that an address may set: `?seed=7`, when the run begins (`?day=20&hour=7.5`, day of
- * the year), a day of the scene's weather file (`?weather=july-rain`), and test hooks where it asks for a fault.
+ * the year), a day of the scene's weather file (`?weather=july-rain`), and test hooks where it asks for them (`?hooks`) or
+ * for a fault.
  */
 export function optionsInAddress(
   search: string,
@@ -31,7 +32,7 @@ export function optionsInAddress(
 ): Pick<EngineOptions, 'seed' | 'testHooks' | 'scenario'> {
   const asked = new URLSearchParams(search);
   const seed = asked.get('seed');
-  const testHooks = readRehearsal(search)?.fault !== undefined;
+  const testHooks = asked.has('hooks') || readRehearsal(search)?.fault !== undefined;
   const scenario = beginning(asked);
   return {
     testHooks,

@@ -7,8 +7,15 @@ export type Loss = { readonly reason: 'threw' | 'silent'; readonly words: string
 
 export type StreamListener = { readonly [N in StreamName]?: (value: Streams[N]) => void };
 
+/** Calls that begin with a city being read. */
+const longCalls: ReadonlySet<CallName> = new Set<CallName>(['open', 'prepare', 'pair', 'ahead']);
 /** While a city is read and compiled the worker is busy for long stretches. */
 const OPENING_PATIENCE = 14;
+/**
+ * A command may take the city back to an earlier state, which is read in one stretch: half a second of the flagship's on
+ * a processor of its own, several on one that many share. A restart would take far longer.
+ */
+const COMMAND_PATIENCE = 4;
 
 /** One worker: typed calls to it, its streams, and whether it lives. */
 export class WorkerLink {
@@ -84,8 +91,9 @@ export class WorkerLink {
   }
 
   #check(): void {
-    const opening = [...this.#open.values()].some(({ name }) => name === 'open' || name === 'prepare');
-    const patience = opening || !this.heard ? OPENING_PATIENCE : 1;
+    const under = [...this.#open.values()];
+    const isOpening = under.some(({ name }) => longCalls.has(name)) || !this.heard;
+    const patience = isOpening ? OPENING_PATIENCE : under.some(({ name }) => name === 'send') ? COMMAND_PATIENCE : 1;
     if (this.#watch.check(performance.now(), patience))
       this.#lose({ reason: 'silent', words: 'it missed two heartbeats' });
   }

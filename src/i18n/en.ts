@@ -1,4 +1,5 @@
 import { cityWords } from './en-city';
+import { aheadWords, compareWords } from './en-compare';
 import { drainageWords } from './en-drainage';
 import { economicsWords } from './en-economics';
 import { flowWords } from './en-flows';
@@ -18,6 +19,8 @@ export const en = {
   causes: causeWords,
   economics: economicsWords,
   scenarios: scenarioWords,
+  compare: compareWords,
+  ahead: aheadWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',
@@ -97,6 +100,7 @@ export const en = {
     noneYet: 'The first figures come after one simulated minute.',
     noneStopped: 'The first figures come after one simulated minute. Press Play.',
     against: 'Against the same run without your changes',
+    againstA: (p: { name: string }) => `The other run is A: ${p.name}.`,
     catchingUp: 'Against the same run without your changes, which is still catching up',
     baseline: 'without',
     now: 'with',
@@ -119,6 +123,7 @@ export const en = {
 
   change: {
     title: 'Try a change',
+    livedAgain: 'This time has passed: the city goes back to it and comes again with the change.',
     choose: 'What if …',
     noKinds: 'This city has nothing that can be changed yet.',
     where: 'Where',
@@ -227,6 +232,9 @@ export const en = {
     playPause: 'Play or pause',
     pace: 'Pace, from 1× to flat out',
     step: 'Five minutes ahead',
+    ahead: 'Look ahead on a copy',
+    lookBack: 'Held: the city of A, without your changes',
+    compare: 'Compare A and B',
     undo: 'Undo',
     redo: 'Redo',
     cancel: 'Stop placing, close',

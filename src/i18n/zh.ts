@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
+import { aheadWords, compareWords } from './zh-compare';
 import { drainageWords } from './zh-drainage';
 import { economicsWords } from './zh-economics';
 import { flowWords } from './zh-flows';
@@ -17,6 +18,8 @@ export const zh: Catalogue = {
   causes: causeWords,
   economics: economicsWords,
   scenarios: scenarioWords,
+  compare: compareWords,
+  ahead: aheadWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',
@@ -90,6 +93,7 @@ export const zh: Catalogue = {
     noneYet: '运行一个模拟分钟后出现第一批指标。',
     noneStopped: '运行一个模拟分钟后出现第一批指标。请按“播放”。',
     against: '与不做改变的同一次运行相比',
+    againstA: (p) => `另一次运行是 A：${p.name}。`,
     catchingUp: '与不做改变的同一次运行相比；它正在赶上来',
     baseline: '不改',
     now: '改变后',
@@ -112,6 +116,7 @@ export const zh: Catalogue = {
 
   change: {
     title: '试一个改变',
+    livedAgain: '这个时刻已过：城市会回到那里，带着这个改变重新走一遍。',
     choose: '如果……',
     noKinds: '这座城市目前没有可以改变的内容。',
     where: '地点',
@@ -217,6 +222,9 @@ export const zh: Catalogue = {
     playPause: '播放或暂停',
     pace: '速度，从 1× 到全速',
     step: '前进五分钟',
+    ahead: '用副本预看',
+    lookBack: '按住：A 的城市，不含你的改变',
+    compare: '比较 A 与 B',
     undo: '撤销',
     redo: '重做',
     cancel: '停止点选、关闭',

@@ -4,7 +4,8 @@ import { readKept, writeKept } from './kept-scenario';
 import type { Shelf, ShelfEntry } from './shelf';
 
 const DATABASE = 'cityloom';
-const DATABASE_VERSION = 1;
+/** 2 keeps comparisons too. */
+const DATABASE_VERSION = 2;
 /** Copies of a scenario that are kept: should the newest turn out damaged, the one before it still stands. */
 const COPIES_KEPT = 3;
 
@@ -17,7 +18,15 @@ interface Copy {
   readonly checksum: string;
 }
 
+/** The newest comparison of a scenario. */
+interface ComparisonRow {
+  readonly id: string;
+  readonly text: string;
+  readonly checksum: string;
+}
+
 interface Tables extends DBSchema {
+  comparisons: { key: string; value: ComparisonRow };
   copies: { key: [string, number]; value: Copy; indexes: { city: string } };
 }
 
@@ -29,8 +38,9 @@ export interface DatabaseEvents {
 /** The browser's own database; an exception where it is denied, newer than this page, or held by an old tab. */
 export async function openDatabaseShelf({ onOutdated }: DatabaseEvents): Promise<Shelf> {
   const database = await openDB<Tables>(DATABASE, DATABASE_VERSION, {
-    upgrade(fresh) {
-      fresh.createObjectStore('copies', { keyPath: ['id', 'revision'] }).createIndex('city', 'city');
+    upgrade(opened, from) {
+      if (from < 1) opened.createObjectStore('copies', { keyPath: ['id', 'revision'] }).createIndex('city', 'city');
+      if (from < 2) opened.createObjectStore('comparisons', { keyPath: 'id' });
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -78,6 +88,31 @@ function databaseShelf(database: IDBPDatabase<Tables>): Shelf {
       try {
         const transaction = database.transaction('copies', 'readwrite', { durability: 'strict' });
         await transaction.store.delete(allOf(id));
+        await transaction.done;
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async comparisonOf(id) {
+      try {
+        const row = await database.get('comparisons', id);
+        return row && row.checksum === sumOf(row.text) ? row.text : null;
+      } catch {
+        return null;
+      }
+    },
+    async keepComparison(id, text) {
+      try {
+        const transaction = database.transaction(['comparisons', 'copies'], 'readwrite');
+        const comparisons = transaction.objectStore('comparisons');
+        // A deleted scenario can be had back for a while, its comparison with it; here it is gone for good.
+        const kept = new Set((await transaction.objectStore('copies').getAllKeys()).map(([each]) => each));
+        const gone = (await comparisons.getAllKeys()).filter((each) => !kept.has(each));
+        await Promise.all([
+          comparisons.put({ id, text, checksum: sumOf(text) }),
+          ...gone.map((each) => comparisons.delete(each)),
+        ]);
         await transaction.done;
         return true;
       } catch {

@@ -28,4 +28,7 @@ export interface Shelf {
   /** Answers once it is on the disk. */
   write(kept: KeptScenario): Promise<WriteAnswer>;
   remove(id: string): Promise<boolean>;
+  /** The newest comparison of a scenario, as text; null where there is none, or none that is whole. */
+  comparisonOf(id: string): Promise<string | null>;
+  keepComparison(id: string, text: string): Promise<boolean>;
 }

@@ -48,8 +48,14 @@ async function obeyed(
   }
 }
 
-export function applyIntervention(engine: EngineClient, intervention: Intervention): Promise<boolean> {
-  return obeyed(engine, { kind: 'intervene', intervention }, intervention, () => {
+/** With `isLivedAgain` the city goes back to before its start and comes again with it. */
+export function applyIntervention(
+  engine: EngineClient,
+  intervention: Intervention,
+  isLivedAgain = false,
+): Promise<boolean> {
+  const command: Command = { kind: 'intervene', intervention, ...(isLivedAgain && { lived: true }) };
+  return obeyed(engine, command, intervention, () => {
     const { history } = useEdits.getState();
     return { history: record(history, 'apply', intervention, [...history.list, intervention]), said: null };
   });

@@ -91,6 +91,16 @@ export function knowBareRun(scenario: Scenario | null): void {
   bare = scenario && { ...scenario, interventions: [] };
 }
 
+/** The run that a scenario without changes is; known once the city is open. */
+export function bareRun(): Scenario | null {
+  return bare;
+}
+
+/** Where the scenarios of this page are kept. */
+export function openShelf(): Shelf {
+  return shelf;
+}
+
 /** The scene's own name, as scenarios say it; known once the city is open. */
 export function openScene(): string | undefined {
   return bare?.scene;

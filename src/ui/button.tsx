@@ -8,9 +8,10 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'typ
   readonly small?: boolean;
 }
 
-export function Button({ tone, icon, solid, small, children, ...rest }: ButtonProps) {
+export function Button({ tone, icon, solid, small, children, className, ...rest }: ButtonProps) {
+  const classes = ['button', small && 'small', className].filter(Boolean).join(' ');
   return (
-    <button {...rest} type="button" className={small ? 'button small' : 'button'} data-tone={tone}>
+    <button {...rest} type="button" className={classes} data-tone={tone}>
       {icon && <Icon name={icon} solid={solid} />}
       {children}
     </button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type uPlot from 'uplot';
+import { loadCharts } from './load-charts';
 
 interface SeriesChartProps {
   /** Ascending. */
@@ -10,15 +11,6 @@ interface SeriesChartProps {
   readonly label: string;
   /** Redraws in the colours of another look. */
   readonly look: string;
-}
-
-type Charts = typeof uPlot;
-let charts: Promise<Charts> | undefined;
-
-/** The charting code is fetched after the city, when the first figures come. */
-function loadCharts(): Promise<Charts> {
-  charts ??= Promise.all([import('uplot'), import('uplot/dist/uPlot.min.css')]).then(([module]) => module.default);
-  return charts;
 }
 
 /** A small line without axes: the shape of a figure over the run. Its numbers stand beside it. */

@@ -28,6 +28,7 @@ export function openHost() {
       for (const listener of listeners) listener();
     },
     desk,
+    deskHere: () => desk,
     now: () => performance.now(),
     soon: (callback) => void setImmediate(callback),
     later(callback, delayMs) {

@@ -3,9 +3,12 @@ import { expect, it } from 'vitest';
 import { tripNumber } from '../../sim/domains/traffic/levels/paired-trips';
 import { createTripLedger, noteArrival, tripTable } from '../../sim/domains/traffic/levels/trip-ledger';
 import type { TripTable } from '../../sim/ports';
-import { compareTrips } from '../../sim/studies';
+import { compareTrips as comparePairs, pairTripTables } from '../../sim/studies';
 
 const END_S = 3_600;
+
+const compareTrips = (a: readonly TripTable[], b: readonly TripTable[], endSeconds: number) =>
+  comparePairs(a.map((table, i) => pairTripTables(table, b[i], endSeconds)));
 
 /** A hundred trips of fifty people, each so much longer than 300 s; those beyond the end have not arrived. */
 function runOf(extraSeconds: (trip: number) => number, person = (trip: number) => trip % 50): TripTable {

@@ -66,11 +66,19 @@ describe('a change that is being made up', () => {
     expect([later?.fromSeconds, later?.untilSeconds]).toEqual([1_800, 3_600]);
   });
 
-  it.each([
-    ['06:00 tomorrow', 'from', 'not-time'],
-    ['07:05', 'from', 'time-past'],
-  ])('refuses to begin at %s', (fromText, field, fault) => {
-    expect(checkDraft({ ...newDraft(closeRoad), fromText }, 'one', ['e1'], morning).faults).toEqual({ [field]: fault });
+  it('refuses to begin at what is no time', () => {
+    const draft = { ...newDraft(closeRoad), fromText: '06:00 tomorrow' };
+    expect(checkDraft(draft, 'one', ['e1'], morning).faults).toEqual({ from: 'not-time' });
+  });
+
+  it('may begin at a time that has passed, and end at one: it is lived again from there', () => {
+    const past = { ...newDraft(closeRoad), fromText: '07:05', untilText: '07:08' };
+    expect(checkDraft(past, 'one', ['e1'], morning)).toMatchObject({
+      faults: {},
+      isLivedAgain: true,
+      intervention: { fromSeconds: 300, untilSeconds: 480 },
+    });
+    expect(checkDraft({ ...past, fromText: null }, 'one', ['e1'], morning).faults).toEqual({ until: 'time-past' });
   });
 
   it('refuses to end before it begins', () => {

@@ -25,6 +25,7 @@ export {
   type GainsAndLosses,
   gainsByPerson,
   gainsByTrip,
+  type PairedFigures,
   pairedFigures,
   weighGains,
 } from './levels/winners-and-losers';

@@ -3,8 +3,11 @@ import { type ComponentType, useEffect } from 'react';
 import type { Problem } from '../../../sim';
 import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
+import { AheadDialog } from '../../panels/ahead/ahead-dialog';
 import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
+import { CompareDialog } from '../../panels/compare/compare-dialog';
+import { LookBackLabel } from '../../panels/compare/look-back-label';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
@@ -30,6 +33,7 @@ import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
 import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
+import { useHoldSpace } from './hold-space';
 import { useShortcuts } from './shortcuts';
 import { TunnelLegend } from './tunnel-legend';
 import { WeatherLegend } from './weather-legend';
@@ -70,6 +74,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
   const neverOpened = useRun((state) => state.clock === null && state.status.kind === 'failed');
   useFirstAction(hasRun, acted);
   useShortcuts(engine);
+  useHoldSpace(engine);
   useDocumentLanguage(language);
   return (
     <div className="plan" data-open-panel={openPanel ?? 'none'} data-hidden={panelsHidden || neverOpened}>
@@ -86,6 +91,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       </main>
       <div className="chrome">
         <Header />
+        <LookBackLabel />
         <div className="side side-start">
           <Change />
           <Happenings />
@@ -117,6 +123,8 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <SankeyDialog />
       <EconomicsDialog />
       <ScenariosDialog />
+      <CompareDialog />
+      <AheadDialog />
     </div>
   );
 }

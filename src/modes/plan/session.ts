@@ -1,10 +1,13 @@
 import { filter, take } from 'rxjs';
 import type { EngineClient } from '../../engine/engine-face';
 import { historyOf } from '../../scenarios/kept-scenario';
+import { forgetAhead } from '../../state/ahead';
 import { useCauseView } from '../../state/cause-view';
+import { beginCompare } from '../../state/compare';
 import { beginEdits } from '../../state/edits';
 import { forgetEnergy } from '../../state/energy-now';
 import { followFlows, forgetFlows } from '../../state/flows';
+import { followLookBack } from '../../state/look-back';
 import { loadPlaces } from '../../state/places';
 import { followRun, useRun } from '../../state/run';
 import { knowBareRun, useScenarios } from '../../state/scenarios';
@@ -26,6 +29,9 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   useCauseView.getState().close();
   const unfollow = followRun(engine);
   const unfollowFlows = followFlows(engine);
+  const unfollowLook = followLookBack(engine);
+  const endCompare = beginCompare(engine);
+  forgetAhead();
   const facts = loadSceneFacts(sceneId);
   void facts.then((read) => read && loadViews(sceneId, read));
   const ready = engine.status$
@@ -38,6 +44,9 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
     ready.unsubscribe();
     unfollow();
     unfollowFlows();
+    unfollowLook();
+    endCompare();
+    forgetAhead();
     engine.dispose();
     useRun.setState({ clock: null });
   };

@@ -8,8 +8,9 @@ import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { usePlaces } from '../../state/places';
-import { goAhead, paces, setPace, togglePlay } from '../../state/time-commands';
+import { goAhead, paces, setPace } from '../../state/time-commands';
 import { toggleTunnels } from '../../state/tunnels-shown';
+import { isTyping } from './key-targets';
 
 /** Keys that work wherever the focus is, except where somebody types or a dialog is open. */
 export function useShortcuts(engine: EngineClient | null): void {
@@ -33,12 +34,6 @@ function obey(event: KeyboardEvent, engine: EngineClient): boolean {
     return true;
   }
   if (event.altKey) return false;
-  // A focused button or switch answers to Space itself.
-  if (key === ' ') {
-    if (isPressable(event.target)) return false;
-    togglePlay(engine);
-    return true;
-  }
   const pace = paces[Number(key) - 1];
   if (pace !== undefined) {
     setPace(engine, pace);
@@ -58,6 +53,8 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
   b: toggleEnergy,
   u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
+  c: () => useChrome.getState().showDialog('compare'),
+  p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),
   h: () => useChrome.getState().togglePanels(),
@@ -67,15 +64,3 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   },
   '?': () => useChrome.getState().showDialog('help'),
 };
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'range'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
-}
-
-function isPressable(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.matches('button, a, summary, input[type="checkbox"], input[type="radio"]')
-  );
-}

@@ -31,13 +31,13 @@ export function ChangeForm({ kind, onClose }: { readonly kind: InterventionKind;
   const nowSeconds = clock?.seconds ?? 0;
   const startClockSeconds = clock ? clock.clockSeconds - clock.seconds : 0;
   const id = useMemo(() => freshId(kind.kind, history), [kind, history]);
-  const { faults, intervention } = checkDraft(draft, id, chosen, { nowSeconds, startClockSeconds });
+  const { faults, intervention, isLivedAgain } = checkDraft(draft, id, chosen, { nowSeconds, startClockSeconds });
   const shownFaults = wasTried ? faults : { ...faults, targets: undefined };
 
   const apply = async () => {
     setTried(true);
     useChrome.getState().acted();
-    if (!intervention || !(await applyIntervention(engine, intervention))) return;
+    if (!intervention || !(await applyIntervention(engine, intervention, isLivedAgain))) return;
     // Who has changed the networks wants to see what comes of it.
     if (showsEnergy.has(kind.kind)) useLook.getState().setShowEnergy(true);
     if (showsTunnels.has(kind.kind)) useLook.getState().setShowTunnels(true);
@@ -73,6 +73,7 @@ export function ChangeForm({ kind, onClose }: { readonly kind: InterventionKind;
             typed={draft.fromText}
             suggested={startClockSeconds + nowSeconds}
             fault={faults.from}
+            note={isLivedAgain ? text.change.livedAgain : undefined}
             onChange={(fromText) => setDraft({ ...draft, fromText })}
           />
           <TimeField

@@ -35,6 +35,8 @@ export interface DraftCheck {
   readonly faults: Readonly<Record<string, DraftFault>>;
   /** Only where there are none. */
   readonly intervention: Intervention | null;
+  /** It begins at a time that has passed: the city goes back there and comes again. */
+  readonly isLivedAgain: boolean;
 }
 
 export interface DraftMoment {
@@ -62,15 +64,15 @@ export function checkDraft(draft: Draft, id: string, targets: readonly string[],
     if (fault) faults[name] = fault;
   }
   const fromSeconds = draft.fromText === null ? nowSeconds : secondsOf(draft.fromText, startClockSeconds);
+  const isLivedAgain = draft.fromText !== null && fromSeconds !== undefined && fromSeconds < nowSeconds;
   const untilSeconds = draft.untilText === null ? null : secondsOf(draft.untilText, startClockSeconds);
   if (fromSeconds === undefined) faults.from = 'not-time';
-  else if (fromSeconds < nowSeconds) faults.from = 'time-past';
   if (untilSeconds === undefined) faults.until = 'not-time';
-  else if (untilSeconds !== null && untilSeconds <= nowSeconds) faults.until = 'time-past';
+  else if (untilSeconds !== null && untilSeconds <= nowSeconds && !isLivedAgain) faults.until = 'time-past';
   else if (untilSeconds !== null && fromSeconds !== undefined && untilSeconds <= fromSeconds)
     faults.until = 'time-order';
   if (Object.keys(faults).length > 0 || fromSeconds === undefined || untilSeconds === undefined) {
-    return { faults, intervention: null };
+    return { faults, intervention: null, isLivedAgain };
   }
   const settings = { ...defaultSettings(draft.kind.settings), ...draft.settings };
   const intervention = {
@@ -81,7 +83,7 @@ export function checkDraft(draft: Draft, id: string, targets: readonly string[],
     fromSeconds,
     untilSeconds,
   };
-  return { faults, intervention };
+  return { faults, intervention, isLivedAgain };
 }
 
 function faultOf(value: number, { min, max, whole }: NumberField): DraftFault | undefined {

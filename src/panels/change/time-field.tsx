@@ -14,11 +14,13 @@ interface TimeFieldProps {
   /** Filled in when a time is first asked for, seconds after midnight. */
   readonly suggested: number;
   readonly fault: DraftFault | undefined;
+  /** What a time that is sound leads to, where that is worth a word. */
+  readonly note?: string | undefined;
   onChange(typed: string | null): void;
 }
 
 /** Now or the end, or a time of day. */
-export function TimeField({ label, plain, timed, typed, suggested, fault, onChange }: TimeFieldProps) {
+export function TimeField({ label, plain, timed, typed, suggested, fault, note, onChange }: TimeFieldProps) {
   const text = useText();
   const faultText = useFaultText();
   const wrongId = useId();
@@ -51,6 +53,7 @@ export function TimeField({ label, plain, timed, typed, suggested, fault, onChan
           {faultText(fault)}
         </p>
       )}
+      {typed !== null && !fault && note && <p className="panel-note">{note}</p>}
     </div>
   );
 }

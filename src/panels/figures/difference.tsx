@@ -1,5 +1,6 @@
 import { type KpiName, kpis } from '../../../sim';
 import { type Catalogue, formatWithUnit, useLanguage, useText } from '../../i18n';
+import { useCompare } from '../../state/compare';
 import { judge, type Verdict } from '../../state/kpi-difference';
 
 interface DifferenceProps {
@@ -12,6 +13,7 @@ interface DifferenceProps {
 export function Difference({ name, value, baseline }: DifferenceProps) {
   const text = useText();
   const language = useLanguage();
+  const isBaseline = useCompare((state) => state.againstId === null);
   const { unit } = kpis[name];
   const judged = value === undefined || baseline === undefined ? undefined : judge(name, value, baseline);
   if (!judged) return <p className="figure-difference">{text.figures.notMeasured}</p>;
@@ -25,7 +27,7 @@ export function Difference({ name, value, baseline }: DifferenceProps) {
         <b>{verdictWord(judged.verdict, text)}</b>
       </span>
       <span className="figure-baseline">
-        {text.figures.baseline} {formatWithUnit(baseline, unit, language, { scaleOf })}
+        {isBaseline ? text.figures.baseline : text.compare.a} {formatWithUnit(baseline, unit, language, { scaleOf })}
       </span>
     </p>
   );

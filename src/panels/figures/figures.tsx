@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { KpiName } from '../../../sim';
 import { type Catalogue, formatClock, useText } from '../../i18n';
+import { useCompare } from '../../state/compare';
 import { newestPair } from '../../state/kpi-difference';
 import { useRun } from '../../state/run';
 import { thinned } from '../../state/run-record';
+import { useScenarioNames } from '../compare/scenario-names';
 import { Figure } from './figure';
 import { FigureGroup } from './figure-group';
 import { figureOrder, grouped } from './figure-order';
@@ -21,6 +23,8 @@ export function Figures() {
   const baselineSamples = useRun((state) => state.baselineSamples);
   const isCompared = useRun((state) => state.baselineActive);
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : 0));
+  const againstId = useCompare((state) => state.againstId);
+  const { a } = useScenarioNames();
   const isStopped = useRun((state) => state.clock?.running === false);
   const pair = isCompared ? newestPair(samples, baselineSamples) : undefined;
   const latest = samples.at(-1);
@@ -41,6 +45,7 @@ export function Figures() {
       </div>
       <div className="panel-body">
         {isCompared && <p className="figures-lead">{leadOf(pair?.seconds, latest?.seconds, text)}</p>}
+        {isCompared && againstId !== null && <p className="figures-lead">{text.figures.againstA({ name: a })}</p>}
         {latest ? (
           grouped(told).map(({ group, names }) => (
             <FigureGroup key={group} group={group} count={names.length}>

@@ -9,7 +9,8 @@ import { useTunnelAlarms } from '../../state/tunnel-alarms';
 import { toggleTunnels, useTunnelsNeeded, useTunnelsShown } from '../../state/tunnels-shown';
 import { Button, IconButton } from '../../ui/button';
 import { Segments } from '../../ui/segments';
-import { ScenarioChip } from './scenario-chip';
+import { CompareChip } from '../compare/compare-chip';
+
 import { ViewsMenu } from './views-menu';
 
 /** Any of these makes the energy networks worth a switch. */
@@ -45,7 +46,7 @@ export function Header() {
             <span className="badge">{facts.illustrative ? text.header.illustrative : text.header.surveyed}</span>
           </Button>
         )}
-        <ScenarioChip />
+        <CompareChip />
       </div>
       <div className="header-tools">
         <ViewsMenu />

@@ -13,12 +13,12 @@ export function ScenarioChip() {
   return (
     <Button
       small
-      icon="branch"
       title={text.scenarios.hint}
       data-revision={current?.revision ?? 0}
       data-kept={state ?? 'none'}
       onClick={() => showDialog('scenarios')}
     >
+      <b className="ab-letter">{text.compare.b}</b>
       <span className="scenario-chip-name">{current ? scenarioName(current, text) : text.scenarios.baseline}</span>
       {state && (
         <small className="scenario-chip-state" role="status">

@@ -19,12 +19,15 @@ export function HelpDialog() {
         [[key.space], help.playPause],
         [['1–5'], help.pace],
         [['N'], help.step],
+        [['P'], help.ahead],
       ],
     },
     {
       name: help.changes,
       keys: [
         [['T'], help.try],
+        [[key.space], help.lookBack],
+        [['C'], help.compare],
         [[key.control, 'Z'], help.undo],
         [[key.control, key.shift, 'Z'], help.redo],
         [[key.escape], help.cancel],

@@ -1,4 +1,5 @@
 import { useText } from '../../i18n';
+import { useChrome } from '../../state/chrome';
 import { useEngine } from '../../state/engine-context';
 import { useRun } from '../../state/run';
 import { goAhead, togglePlay } from '../../state/time-commands';
@@ -34,6 +35,16 @@ export function Transport() {
           onClick={() => goAhead(engine)}
         >
           {text.clock.step}
+        </Button>
+        <Button
+          small
+          icon="eye"
+          disabled={!isReady || isSeeking}
+          title={text.ahead.openHint}
+          aria-haspopup="dialog"
+          onClick={() => useChrome.getState().showDialog('ahead')}
+        >
+          {text.ahead.open}
         </Button>
       </div>
       <PaceChoice />

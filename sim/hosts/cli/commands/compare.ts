@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { problem } from '../../../kernel';
+import { ENGINE_VERSION } from '../../../runtime';
 import type { Scenario } from '../../../scenarios';
 import { type ComparedRun, type Comparison, checkSeedCount, compareRuns, type TripComparison } from '../../../studies';
 import type { Arguments } from '../arguments';
@@ -50,7 +51,7 @@ export async function performCompare(given: Arguments, context: Context): Promis
   const results = await runAll(tasks, given.number('workers') ?? availableParallelism(), context);
   const compared = compareRuns(results.slice(0, seeds.length), results.slice(seeds.length));
   if (!compared.ok) throw new Refusal(compared.problems);
-  const document = { a, b, sceneHash: scene.hash, engineVersion: results[0].result.engineVersion, ...compared.value };
+  const document = { a, b, sceneHash: scene.hash, engineVersion: ENGINE_VERSION, ...compared.value };
   return { document, text: describe(compared.value) };
 }
 

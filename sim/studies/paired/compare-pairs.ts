@@ -4,15 +4,27 @@
  * of the 95 % confidence interval of the mean difference, t · s / √n with n − 1 degrees of freedom (Law, Simulation
  * Modeling and Analysis, "paired-t confidence interval"). It assumes that the differences are about normal.
  */
-import { fail, problem, type Result, succeed } from '../kernel';
-import { type KpiName, kpis, type TripTable } from '../ports';
-import { compareTrips, type TripComparison } from './compare-trips';
-import { compareFigures, type FigureComparison } from './paired-figures';
-import type { RunResult } from './run-result';
+import { fail, problem, type Result, succeed } from '../../kernel';
+import { type KpiName, kpis } from '../../ports';
+import type { RunResult } from '../run-result';
+import { compareTrips, type TripComparison, type TripPair } from './compare-trips';
+import { compareFigures, type FigureComparison } from './figures';
 
 export const LEAST_SEEDS = 2;
 
 export type KpiComparison = FigureComparison;
+
+/** What is left of two runs of one seed once they are over: all that a comparison needs, and nothing of their size. */
+export interface RunPair {
+  readonly seed: number;
+  readonly a: PairSide;
+  readonly b: PairSide;
+  /** null where the runs have no trips, or do not end at the same time. */
+  readonly trips: TripPair | null;
+}
+
+/** `series` from where the two parted: before that they are one. */
+export type PairSide = Pick<RunResult, 'totals' | 'series'>;
 
 export interface Comparison {
   readonly seeds: readonly number[];
@@ -21,37 +33,20 @@ export interface Comparison {
   readonly trips: TripComparison | null;
 }
 
-/** A run, and its trips where it has any. */
-export interface ComparedRun {
-  readonly result: RunResult;
-  readonly trips: TripTable | null;
-}
-
-/** One pair a seed, in the same order. */
-export function compareRuns(a: readonly ComparedRun[], b: readonly ComparedRun[]): Result<Comparison> {
-  const seeds = a.map(({ result }) => result.scenario.seed);
-  if (seeds.length !== b.length || seeds.some((seed, i) => b[i].result.scenario.seed !== seed)) {
-    throw new Error('compareRuns() was called with runs that are not paired by seed');
-  }
-  const tooFew = checkSeedCount(seeds.length);
+export function comparePairs(pairs: readonly RunPair[]): Result<Comparison> {
+  const tooFew = checkSeedCount(pairs.length);
   if (!tooFew.ok) return tooFew;
   const compared: Partial<Record<KpiName, KpiComparison>> = {};
   for (const name of Object.keys(kpis) as KpiName[]) {
-    const values = pairedTotals(name, a, b);
+    const values = pairedTotals(name, pairs);
     if (values) compared[name] = compareValues(name, values.a, values.b);
   }
-  return succeed({ seeds, kpis: compared, trips: pairedTrips(a, b) });
-}
-
-function pairedTrips(a: readonly ComparedRun[], b: readonly ComparedRun[]): TripComparison | null {
-  const endSeconds = a[0].result.scenario.durationSeconds;
-  const tables = (runs: readonly ComparedRun[]) =>
-    runs.flatMap(({ result, trips }) =>
-      trips !== null && result.scenario.durationSeconds === endSeconds ? [trips] : [],
-    );
-  const inA = tables(a);
-  const inB = tables(b);
-  return inA.length === a.length && inB.length === b.length ? compareTrips(inA, inB, endSeconds) : null;
+  const trips = pairs.flatMap((pair) => (pair.trips === null ? [] : [pair.trips]));
+  return succeed({
+    seeds: pairs.map(({ seed }) => seed),
+    kpis: compared,
+    trips: trips.length === pairs.length ? compareTrips(trips) : null,
+  });
 }
 
 export function checkSeedCount(count: number): Result<number> {
@@ -65,12 +60,12 @@ export function compareValues(name: KpiName, a: readonly number[], b: readonly n
 }
 
 /** A KPI that one of the runs does not have (another set of domains) is not compared. */
-function pairedTotals(name: KpiName, a: readonly ComparedRun[], b: readonly ComparedRun[]) {
+function pairedTotals(name: KpiName, pairs: readonly RunPair[]) {
   const ofA: number[] = [];
   const ofB: number[] = [];
-  for (let i = 0; i < a.length; i++) {
-    const left = a[i].result.totals[name];
-    const right = b[i].result.totals[name];
+  for (const { a, b } of pairs) {
+    const left = a.totals[name];
+    const right = b.totals[name];
     if (!left || !right) return undefined;
     ofA.push(left.value);
     ofB.push(right.value);

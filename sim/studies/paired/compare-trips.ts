@@ -3,17 +3,18 @@
  * it was due, so the wait to enter counts; one that has not arrived counts with the time so far and the rest of its way on
  * an empty road; delay is against the baseline's empty road in both runs (sim/domains/traffic/levels/paired-trips.ts).
  */
-import {
-  type GainsAndLosses,
-  gainsByPerson,
-  gainsByTrip,
-  pairedFigures,
-  pairTrips,
-  weighGains,
-} from '../domains/traffic';
-import { hoursFromSeconds } from '../kernel';
-import type { TripTable } from '../ports';
-import { bandOfMean, compareFigures, type FigureComparison, mean } from './paired-figures';
+import type { GainsAndLosses, PairedFigures } from '../../domains/traffic';
+import { hoursFromSeconds } from '../../kernel';
+import { bandOfMean, compareFigures, type FigureComparison, mean } from './figures';
+
+/** What the trips of one pair of runs come to. */
+export interface TripPair {
+  readonly figures: PairedFigures;
+  readonly byTrip: GainsAndLosses;
+  readonly byPerson: GainsAndLosses;
+  /** How many persons are known to travel. */
+  readonly persons: number;
+}
 
 /** A figure that each pair has once: its mean over the pairs, and the half-width of the 95 % band of that mean. */
 export interface PairFigure {
@@ -55,32 +56,26 @@ export interface TripComparison {
 const TIME_DEADBAND = 0.005;
 const DELAY_DEADBAND = 0.01;
 
-/** One pair a seed, in the same order; both ended at the same time. */
-export function compareTrips(a: readonly TripTable[], b: readonly TripTable[], endSeconds: number): TripComparison {
-  const pairs = a.map((table, i) => pairTrips(table, b[i], endSeconds));
-  const figures = pairs.map(pairedFigures);
-  const of = (value: (i: number) => number) => pairFigure(figures.map((_, i) => value(i)));
-  type Named = (typeof figures)[number];
-  const both = (inA: keyof Named, inB: keyof Named, unit: 's' | 'trips', deadband: number) =>
+/** One a seed. */
+export function compareTrips(pairs: readonly TripPair[]): TripComparison {
+  const of = (value: (figures: PairedFigures) => number) => pairFigure(pairs.map(({ figures }) => value(figures)));
+  const both = (inA: keyof PairedFigures, inB: keyof PairedFigures, unit: 's' | 'trips', deadband: number) =>
     compareFigures(
-      figures.map((each) => each[inA]),
-      figures.map((each) => each[inB]),
+      pairs.map(({ figures }) => figures[inA]),
+      pairs.map(({ figures }) => figures[inB]),
       unit,
       deadband,
     );
-  const persons = pairs.map(gainsByPerson);
   return {
-    pairs: of((i) => figures[i].trips),
-    onlyInA: of((i) => figures[i].onlyInBaseline),
-    onlyInB: of((i) => figures[i].onlyInVariant),
+    pairs: of(({ trips }) => trips),
+    onlyInA: of(({ onlyInBaseline }) => onlyInBaseline),
+    onlyInB: of(({ onlyInVariant }) => onlyInVariant),
     travelSeconds: both('baselineMeanSeconds', 'variantMeanSeconds', 's', TIME_DEADBAND),
     delaySeconds: both('baselineMeanDelaySeconds', 'variantMeanDelaySeconds', 's', DELAY_DEADBAND),
     insertionDelaySeconds: both('baselineMeanOutsideSeconds', 'variantMeanOutsideSeconds', 's', DELAY_DEADBAND),
     unfinished: both('unfinishedInBaseline', 'unfinishedInVariant', 'trips', 0),
-    byTrip: winnersAndLosers(pairs.map((each) => weighGains(gainsByTrip(each)))),
-    byPerson: persons.some(({ person }) => person.length > 0)
-      ? winnersAndLosers(persons.map(({ gainSeconds }) => weighGains(gainSeconds)))
-      : null,
+    byTrip: winnersAndLosers(pairs.map(({ byTrip }) => byTrip)),
+    byPerson: pairs.some(({ persons }) => persons > 0) ? winnersAndLosers(pairs.map(({ byPerson }) => byPerson)) : null,
   };
 }
 

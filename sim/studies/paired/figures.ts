@@ -1,5 +1,5 @@
 /** One figure in two rows of runs that are paired by seed. */
-import type { Unit } from '../kernel';
+import type { Unit } from '../../kernel';
 import { studentT } from './student-t';
 
 export interface FigureComparison {

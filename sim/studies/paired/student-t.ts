@@ -3,7 +3,7 @@
  * Functions (1964), 26.7.3 (odd) and 26.7.4 (even), turned round by bisection. Good to about 1e-12, which a test holds
  * against the printed table 26.10 of the same book.
  */
-import { atan, PI } from '../kernel';
+import { atan, PI } from '../../kernel';
 
 /** The probability that |t| stays below `t` with so many degrees of freedom. */
 export function centralProbability(t: number, degreesOfFreedom: number): number {

@@ -1,0 +1,97 @@
+import type { Ahead, AheadInput, LivedPair, PairInput, Problem, Result } from '../../sim';
+import type { Errand, PairListener, PairTask } from './engine-face';
+import { lostProblem, type StreamListener, type WorkerLink } from './worker-link';
+
+/** A pair whose worker dies is lived anew in another one; at the third death something is wrong with the pair. */
+const MOST_ATTEMPTS = 3;
+
+const cancelled: Problem = { severity: 'error', code: 'engine.cancelled', path: [], message: 'it was cancelled' };
+
+export interface PairPool {
+  makeWorker(): WorkerLink;
+  /** Workers at once, at least one. */
+  readonly size: number;
+  readonly scene: PairInput['scene'];
+}
+
+/** Lives pairs in a few workers, each of which reads the city once; frees them when all is lived, or at once on cancel. */
+export async function livePairs(
+  pool: PairPool,
+  pairs: readonly PairTask[],
+  { signal, progressed, finished }: Errand & PairListener,
+): Promise<Result<undefined>> {
+  const waiting = [...pairs.keys()];
+  const shares = pairs.map(() => 0);
+  const problems: Problem[] = [];
+  const tell = (index: number, share: number) => {
+    shares[index] = share;
+    progressed(shares.reduce((sum, each) => sum + each, 0) / pairs.length);
+  };
+
+  async function workThrough(): Promise<void> {
+    let link: WorkerLink | undefined;
+    let attempts = 0;
+    try {
+      for (let index = waiting.shift(); index !== undefined && problems.length === 0; ) {
+        const at = index;
+        link ??= pool.makeWorker();
+        const input = { ...pairs[at], scene: pool.scene };
+        const answer = await asked(link, 'pair', input, signal, { lived: ({ share }) => tell(at, share) });
+        if (answer === 'cancelled') return;
+        if (answer.ok) {
+          tell(at, 1);
+          finished(at, answer.value as LivedPair);
+          attempts = 0;
+          index = waiting.shift();
+        } else if (answer.isLost && ++attempts < MOST_ATTEMPTS) link = undefined;
+        else problems.push(...answer.problems);
+      }
+    } finally {
+      link?.end();
+    }
+  }
+
+  const size = Math.max(1, Math.min(pool.size, pairs.length));
+  await Promise.all(Array.from({ length: size }, workThrough));
+  if (signal.aborted) return { ok: false, problems: [cancelled] };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: undefined, warnings: [] };
+}
+
+/** Lives a copy of a run further in one worker, and ends it. */
+export async function aheadIn(link: WorkerLink, input: AheadInput, errand: Errand): Promise<Result<Ahead>> {
+  const told = { lived: ({ share }: { readonly share: number }) => errand.progressed(share) };
+  const answer = await asked(link, 'ahead', input, errand.signal, told);
+  link.end();
+  if (answer === 'cancelled') return { ok: false, problems: [cancelled] };
+  return answer.ok ? { ok: true, value: answer.value as Ahead, warnings: [] } : answer;
+}
+
+type Answered =
+  | { readonly ok: true; readonly value: LivedPair | Ahead }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly isLost: boolean };
+
+/** One call that always settles: with its answer, with the worker's death, or with the cancelling that ends the worker. */
+function asked<N extends 'pair' | 'ahead'>(
+  link: WorkerLink,
+  name: N,
+  input: N extends 'pair' ? PairInput : AheadInput,
+  signal: AbortSignal,
+  listener: StreamListener,
+): Promise<Answered | 'cancelled'> {
+  return new Promise((resolve) => {
+    const cancel = () => {
+      link.end();
+      resolve('cancelled');
+    };
+    if (signal.aborted) return cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    const settle = (answered: Answered) => {
+      signal.removeEventListener('abort', cancel);
+      resolve(answered);
+    };
+    link.attend(listener, (loss) => settle({ ok: false, problems: [lostProblem(loss, link.heard)], isLost: true }));
+    void link.call(name, input as never).then((result) => {
+      settle(result.ok ? { ok: true, value: result.value as LivedPair | Ahead } : { ...result, isLost: false });
+    });
+  });
+}

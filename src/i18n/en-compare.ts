@@ -1,0 +1,85 @@
+import { inEnglish } from './plural';
+
+/** What is said about two scenarios side by side, in English; Chinese has exactly these keys. */
+export const compareWords = {
+  title: 'Compare A and B',
+  open: 'Compare',
+  openHint: 'Lives both scenarios with several seeds and shows what differs beyond chance',
+  chip: 'Which two scenarios are compared',
+  a: 'A',
+  b: 'B',
+  holdHint: (p: { name: string }) =>
+    `Hold (or hold the space bar) to see the city of A: ${p.name}. Press to choose another A.`,
+  chooseA: 'A: compared with',
+  chooseB: 'B: open now',
+  seeds: 'Seeds',
+  seedsHint: 'The same luck for A and B. More seeds make the band narrower.',
+  window: 'Window',
+  minutes: (p: { count: number }) => `${p.count} min`,
+  windowHint: 'Simulated minutes from where A and B part',
+  start: 'Compare',
+  again: 'Compare again',
+  cancel: 'Cancel',
+  progress: (p: { done: number; total: number; share: string }) => `${p.done} of ${p.total} seeds · ${p.share}`,
+  about: (p: { from: string; to: string; seeds: number }) =>
+    `${p.from} to ${p.to}, ${p.seeds} ${inEnglish(p.seeds, 'pair', 'pairs')} of runs`,
+  made: (p: { when: string; a: string }) => `compared with ${p.a}, ${p.when}`,
+  stale: 'Out of date: a scenario, the city or this version of Cityloom has changed since.',
+  partial: (p: { count: number }) => `So far from ${p.count} seeds.`,
+  first: 'Nothing is compared yet. Both scenarios are lived from where they part, each seed in both.',
+  noChange: 'B has no change yet. Try one: the comparison begins where it does.',
+  failed: 'It could not be compared.',
+  people: 'Who gains, who loses',
+  sentence: (p: {
+    whose: 'people' | 'trips';
+    losers: string;
+    lostMinutes: string;
+    winners: string;
+    wonMinutes: string;
+    unchanged: string;
+  }) =>
+    `${p.losers} ${p.whose} arrive ${p.lostMinutes} later on average, ${p.winners} arrive ${p.wonMinutes} earlier; ${p.unchanged} notice nothing.`,
+  minutesEach: (p: { minutes: string }) => `${p.minutes} min`,
+  nobody: (p: { whose: 'people' | 'trips'; unchanged: string }) =>
+    `None of ${p.unchanged} ${p.whose} arrives later or earlier by more than 15 seconds.`,
+  noTrips: 'Nobody travels in these runs.',
+  winners: 'earlier',
+  losers: 'later',
+  unchanged: 'as before',
+  unfinished: (p: { a: string; b: string }) => `Still under way at the end: ${p.a} in A, ${p.b} in B.`,
+  onlyIn: (p: { a: string; b: string }) => `Trips that only A has: ${p.a}; that only B has: ${p.b}.`,
+  bars: 'What differs',
+  barsHint: 'B less A, as a share of A. The thin line is the 95 % band of the pairs: what chance alone would do.',
+  inNoise: (p: { count: number }) => `Within chance or its deadband: ${p.count}`,
+  nothing: 'Nothing differs beyond chance.',
+  fromNothing: 'from nothing',
+  band: (p: { band: string }) => `± ${p.band}`,
+  course: (p: { name: string }) => `${p.name} over time: A broken, B whole, with its band`,
+  bySeed: 'B less A, seed by seed',
+  seed: (p: { seed: number }) => `seed ${p.seed}`,
+  lookingBack: (p: { name: string; time: string }) => `A · ${p.name} · ${p.time}`,
+  comingBack: (p: { name: string }) => `A · ${p.name} is on its way …`,
+  sameAsBaseline: 'Nothing is changed: this is the baseline.',
+};
+
+/** What is said about a look ahead. */
+export const aheadWords = {
+  title: 'Look ahead',
+  open: 'Look ahead',
+  openHint: 'Lives a copy of the city further and shows the alarms that are coming; the city itself stays as it is',
+  how: 'How far',
+  minutes: (p: { count: number }) => `${p.count} min`,
+  again: 'Look again',
+  stop: 'Stop',
+  back: 'Back to the city',
+  living: (p: { share: string }) => `A copy of the city is lived ahead: ${p.share}`,
+  span: (p: { from: string; to: string }) => `From ${p.from} to ${p.to}, if nobody does anything more.`,
+  alarms: (p: { count: number }) => `${p.count} ${inEnglish(p.count, 'alarm is', 'alarms are')} coming`,
+  none: 'No alarm is coming.',
+  lead: (p: { time: string }) => `in ${p.time}`,
+  figures: 'What will have changed',
+  noFigures: 'None of the main figures moves beyond its deadband.',
+  certain:
+    'The copy has the luck of this run, so it shows what will happen in it, to the last bit; another day would differ.',
+  failed: 'It could not be looked ahead.',
+};
