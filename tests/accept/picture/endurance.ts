@@ -1,6 +1,6 @@
 /** Issue 6, *Cost*: what grows while the city runs, and what is left of a hundred switches and three lost contexts. */
 import type { Page } from 'playwright-core';
-import type { AcceptLine, AcceptTools } from '../line';
+import type { AcceptLine } from '../line';
 import { told } from './budgets';
 import { openProduct, read, reset } from './city-on-show';
 
@@ -94,7 +94,13 @@ const switches: AcceptLine = {
     const shown = await openProduct(tools, '');
     try {
       const { page, complaints } = shown;
-      await settle(tools, page);
+      await page.waitForTimeout(4_000);
+      await page
+        .getByRole('button', { name: /^Pause/ })
+        .first()
+        .click();
+      await page.locator('canvas').first().focus();
+      await everyLayerOnce(page);
       const before = await heldBy(page);
       for (let i = 0; i < SWITCHES; i++) {
         await page.keyboard.press(KEYS[i % KEYS.length]);
@@ -107,12 +113,8 @@ const switches: AcceptLine = {
         await loseContext(page);
         await page.waitForTimeout(2_000);
       }
-      await page.waitForTimeout(2_000);
       await reset(page);
-      await page.keyboard.press('k');
-      await page.waitForTimeout(500);
-      await page.keyboard.press('k');
-      await page.waitForTimeout(3_000);
+      await everyLayerOnce(page);
       const { draws } = await read(page);
       const lost = await heldBy(page);
       const isSame = (after: Held) =>
@@ -130,14 +132,8 @@ const switches: AcceptLine = {
   },
 };
 
-/** Every layer has been drawn in both looks by day, so that what is made at first use is there. */
-async function settle(_tools: AcceptTools, page: Page): Promise<void> {
-  await page.waitForTimeout(4_000);
-  await page
-    .getByRole('button', { name: /^Pause/ })
-    .first()
-    .click();
-  await page.locator('canvas').first().focus();
+/** What is made at first use is there afterwards: every layer drawn in both looks. */
+async function everyLayerOnce(page: Page): Promise<void> {
   for (const key of KEYS) {
     await page.keyboard.press(key);
     await page.waitForTimeout(700);
