@@ -79,49 +79,50 @@ await server.close();
 async function draw({ name, open, view, keys = '', carriers, look = 'maquette', change, aheadMinutes = 0 }) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
   const page = await context.newPage();
+  page.setDefaultTimeout(300_000);
   const drawn = async () => {
     await page.waitForTimeout(SETTLED_MS);
     // A processor takes its time: whoever asks for a picture waits for all that was asked of the canvas before.
-    await page.screenshot({ timeout: 300_000, clip: { x: 0, y: 0, width: 8, height: 8 } });
+    await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 } });
   };
   await page.addInitScript((kept) => localStorage.setItem('cityloom.look', kept), look);
   await page.goto(new URL(`plan${open}&best`, server.resolvedUrls.local[0]).href);
-  await page.waitForSelector('canvas[data-ready="true"]', { timeout: 300_000 });
-  const canvas = page.locator('canvas').first();
-  const pause = page.getByRole('button', { name: 'Pause', exact: true });
-  await pause.waitFor({ timeout: 120_000 });
+  await page.waitForSelector('canvas[data-ready="true"]');
+  // Time stands still but for steps: whatever moves would be drawn again and again, as sharp as a picture that is kept.
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  await page.locator('canvas').first().focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
   if (change) {
     await page.getByRole('button', { name: change }).click();
     await page.getByRole('button', { name: 'Apply', exact: true }).click();
-    const ahead = page.getByRole('button', { name: '+5 min' });
-    for (let minutes = 0; minutes < aheadMinutes; minutes += 5) {
-      const before = await page.locator('.clock-hours').textContent();
-      await ahead.click({ timeout: 120_000 });
-      await page.waitForFunction(
-        (shown) =>
-          document.querySelector('.clock-hours')?.textContent !== shown && !document.querySelector('.notices progress'),
-        before,
-        { timeout: 120_000 },
-      );
-    }
+    await page.locator('.active-change').waitFor();
   }
-  // Some seconds of life, so that networks have been solved and weather is there.
-  await page.waitForTimeout(8_000);
-  await pause.click({ timeout: 120_000 });
-  await canvas.focus();
+  // A first step, so that networks have been solved and weather is there.
+  for (let minutes = 0; minutes < Math.max(5, aheadMinutes); minutes += 5) {
+    const before = await page.locator('.clock-hours').textContent();
+    await page.getByRole('button', { name: '+5 min' }).click();
+    await page.waitForFunction(
+      (shown) =>
+        document.querySelector('.clock-hours')?.textContent !== shown && !document.querySelector('.notices progress'),
+      before,
+      { polling: 200 },
+    );
+  }
+  await page.locator('canvas').first().focus();
   for (const key of keys) await page.keyboard.press(key);
   if (carriers) {
     for (const [i, carrier] of ['electricity', 'heat', 'cooling', 'gas'].entries()) {
-      if (!carriers.includes(carrier)) await page.locator('.energy-legend-switch').nth(i).click({ timeout: 60_000 });
+      if (!carriers.includes(carrier)) await page.locator('.energy-legend-switch').nth(i).click();
     }
   }
-  await page.selectOption('select.views-menu', view);
+  await page.locator('select.views-menu').selectOption(view, { force: true });
   await page.evaluate(() => {
     document.querySelector('.chrome').style.opacity = '0';
     document.querySelector('canvas').style.outline = 'none';
   });
   await drawn();
   await drawn();
-  await page.screenshot({ path: join(folder, `${name}.png`), timeout: 300_000 });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
 }
