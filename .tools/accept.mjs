@@ -1,4 +1,4 @@
-// npm run accept [-- name …] [--json]: runs the acceptance of an issue, or of all, as anyone would, and exits non-zero
+// npm run accept [-- name …] [--json] [--only "part of a line's name"] [--long]: runs the acceptance of an issue, or of all, as anyone would, and exits non-zero
 // where a line falls short. A table on standard output (or JSON with --json); always JSON in out/accept-<name>.json.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,11 @@ import { ensureChromium, ensurePackages } from './setup.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    long: { type: 'boolean', default: false },
+  },
 });
 
 ensurePackages();
@@ -47,7 +51,7 @@ await build({
 const chromium = await ensureChromium();
 const scratch = mkdtempSync(join(tmpdir(), 'cityloom-accept-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-const tools = { root, scratch, chromium, say: (text) => console.error(`  ${text}`) };
+const tools = { root, scratch, chromium, isLong: values.long, say: (text) => console.error(`  ${text}`) };
 let short = 0;
 const report = {};
 for (const name of positionals.length > 0 ? positionals : known) {

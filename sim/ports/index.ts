@@ -8,3 +8,4 @@ export * from './kpis';
 export * from './limits';
 export * from './start-day';
 export * from './trips';
+export * from './vehicle-row';

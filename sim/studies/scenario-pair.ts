@@ -71,7 +71,7 @@ export async function runPair(options: PairOptions): Promise<Result<LivedPair>> 
     const study = await live({ ...scenario, durationSeconds: untilSeconds }, from);
     if (!study.ok) return study;
     const { scenario: lived, totals, series } = study.value.result;
-    return succeed({ result: { scenario: lived, totals, series }, trips: study.value.trips });
+    return succeed({ result: { scenario: lived, totals, series }, trips: study.value.trips() });
   };
   if (a === undefined) {
     const lived = await side(options.a);

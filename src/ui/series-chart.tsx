@@ -17,6 +17,7 @@ interface SeriesChartProps {
 export function SeriesChart({ xs, ys, reference, label, look }: SeriesChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
+  const isSeen = useRef(false);
   const data = useRef<uPlot.AlignedData>([[], [], []]);
   data.current = [xs as number[], ys as (number | null)[], (reference ?? xs.map(() => null)) as (number | null)[]];
 
@@ -25,6 +26,12 @@ export function SeriesChart({ xs, ys, reference, label, look }: SeriesChartProps
     const element = host.current;
     let isGone = false;
     let watch: ResizeObserver | undefined;
+    // Of dozens of figures a few are in view; the others are drawn as they come into it.
+    const sight = new IntersectionObserver((entries) => {
+      isSeen.current = entries.at(-1)?.isIntersecting === true;
+      if (isSeen.current) plot.current?.setData(data.current);
+    });
+    if (element) sight.observe(element);
     void loadCharts().then((Plot) => {
       if (isGone || !element) return;
       const made = new Plot(optionsFor(element), data.current, element);
@@ -35,13 +42,14 @@ export function SeriesChart({ xs, ys, reference, label, look }: SeriesChartProps
     return () => {
       isGone = true;
       watch?.disconnect();
+      sight.disconnect();
       plot.current?.destroy();
       plot.current = null;
     };
   }, [look]);
 
   useEffect(() => {
-    plot.current?.setData(data.current);
+    if (isSeen.current) plot.current?.setData(data.current);
   });
 
   return <div className="series" ref={host} role="img" aria-label={label} />;

@@ -18,6 +18,8 @@ export interface AcceptTools {
   readonly scratch: string;
   /** Path of a Chromium. */
   readonly chromium: string;
+  /** Where a line takes an hour, whether that hour is to be taken. */
+  readonly isLong: boolean;
   /** Says on standard error what is going on. */
   say(text: string): void;
 }

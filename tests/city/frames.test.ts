@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { packVehicle, VEHICLE_WORDS } from '../../sim';
 import { flowRamp } from '../../src/city/roads/flow-ramp';
 import { edgeStateTexture, writeFlow } from '../../src/city/roads/road-state';
 import { drawsInSoftware, PictureQuality, pixelBudget } from '../../src/city/stage/picture-quality';
 import { FrameBlend } from '../../src/city/vehicles/frame-blend';
+import { NearTracks } from '../../src/city/vehicles/near-tracks';
 import { muster, Squad } from '../../src/city/vehicles/vehicle-fleet';
 import { carShape } from '../../src/city/vehicles/vehicle-shapes';
-import { Row } from '../../src/city/vehicles/way';
 import { built, sceneOf } from './scenes';
 
 describe('blending between frames', () => {
@@ -28,21 +29,38 @@ describe('blending between frames', () => {
 });
 
 describe('vehicles by distance', () => {
-  it('are drawn once each, and empty rows never', () => {
-    const { tracks } = built(sceneOf('tiny/crossroads'));
-    const squads = {
-      car: new Squad(carShape()),
-      truck: new Squad(carShape()),
-      bus: new Squad(carShape()),
-      far: new Squad(carShape()),
-    };
-    const rows = new Float32Array(400 * Row.stride);
-    for (let i = 0; i < 400; i++)
-      rows.set([i % 7 === 0 ? -1 : i % 4, 20 + (i % 100), 3, 0, -1, -1, 0, i % 4], i * Row.stride);
-    muster(squads, rows, 400, tracks, 0, 200, 0);
-    const drawn = Object.values(squads).reduce((sum, squad) => sum + squad.geometry.instanceCount, 0);
-    expect(drawn).toBe(400 - Math.ceil(400 / 7));
-    expect(Object.values(squads).reduce((sum, squad) => sum + squad.bytes, 0)).toBe(drawn * 32);
+  const { tracks } = built(sceneOf('tiny/crossroads'));
+  const row = { track: 0, positionM: 20, travelledM: 3, lateralM: 0, before: -1, beforeThat: -1, lateralBeforeM: 0 };
+  const squadsOf = () => ({ car: new Squad(carShape()), truck: new Squad(carShape()), bus: new Squad(carShape()) });
+
+  it('are drawn in their own shape on tracks that come near, and empty rows never', () => {
+    const near = new NearTracks(tracks);
+    near.look(0, 200, 0);
+    const words = new Uint32Array(400 * VEHICLE_WORDS);
+    let expected = 0;
+    for (let i = 0; i < 400; i++) {
+      const track = i % 7 === 0 ? -1 : i % 4;
+      packVehicle({ ...row, track, style: i % 4 }, words, i * VEHICLE_WORDS);
+      if (track >= 0 && near.flags[track] > 0) expected++;
+    }
+    const squads = squadsOf();
+    muster(squads, words, 400, near.flags);
+    const all = Object.values(squads);
+    expect(expected).toBeGreaterThan(300);
+    expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(expected);
+    for (const squad of all) squad.show();
+    expect(all.reduce((sum, squad) => sum + squad.bytes, 0)).toBe(16 * expected);
+    expect(squads.truck.count).toBeGreaterThan(0);
+  });
+
+  it('are near by where their track is, and far from anywhere else', () => {
+    const near = new NearTracks(tracks);
+    near.look(0, 5_000, 0);
+    expect(near.count).toBe(0);
+    near.look(0, 20, 0);
+    expect(near.count).toBeGreaterThan(0);
+    near.look(0, 20, -2_000);
+    expect(near.flags.some((flag) => flag > 0)).toBe(false);
   });
 });
 

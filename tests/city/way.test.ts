@@ -1,10 +1,55 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { packVehicle, unpackVehicle, VEHICLE_WORDS, type VehicleRow } from '../../sim';
 import { trackPoint } from '../../src/city/build/ground/tracks';
-import { along, kinds, onWay, poseAt, Row } from '../../src/city/vehicles/way';
+import { along, kinds, onWay, poseAt } from '../../src/city/vehicles/way';
 import { built, sceneOf } from './scenes';
 
 const WITHIN_M = 0.05;
+
+const still = { travelledM: 0, lateralM: 0, before: -1, beforeThat: -1, lateralBeforeM: 0, style: 0 };
+
+function packed(row: Partial<VehicleRow> & Pick<VehicleRow, 'track' | 'positionM'>): Uint32Array {
+  const words = new Uint32Array(VEHICLE_WORDS);
+  packVehicle({ ...still, ...row }, words, 0);
+  return words;
+}
+
+describe('sixteen bytes of a vehicle', () => {
+  it('say where it is to a few millimetres, what it comes from and how it looks exactly', () => {
+    const track = fc.integer({ min: -1, max: 1_000_000 });
+    const metres = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    const row = fc.record<VehicleRow>({
+      track: fc.integer({ min: 0, max: 1_000_000 }),
+      positionM: metres(0, 60_000),
+      travelledM: metres(0, 60),
+      lateralM: metres(-15, 15),
+      before: track,
+      beforeThat: track,
+      lateralBeforeM: metres(-15, 15),
+      style: fc.integer({ min: 0, max: 255 }),
+    });
+    const read: VehicleRow = { track: 0, positionM: 0, ...still };
+    fc.assert(
+      fc.property(row, (given) => {
+        unpackVehicle(packed(given), 0, read);
+        expect([read.track, read.before, read.beforeThat, read.style]).toEqual([
+          given.track,
+          given.before,
+          given.beforeThat,
+          given.style,
+        ]);
+        expect(Math.abs(read.positionM - given.positionM)).toBeLessThanOrEqual(1 / 512);
+        expect(Math.abs(read.lateralM - given.lateralM)).toBeLessThanOrEqual(1 / 256);
+        expect(Math.abs(read.lateralBeforeM - given.lateralBeforeM)).toBeLessThanOrEqual(1 / 256);
+        expect(Math.abs(read.travelledM - given.travelledM)).toBeLessThanOrEqual(
+          0.001 + 0.008 * Math.sqrt(given.travelledM),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe('where a vehicle is shown', () => {
   const compiled = sceneOf('tiny/one-corridor');
@@ -58,8 +103,7 @@ describe('where a vehicle is shown', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: roads.laneCount - 1 }), share, (lane, s) => {
         const positionM = 12 + s * (roads.trackLengthM[lane] - 12);
-        const rows = new Float32Array(Row.stride);
-        rows.set([lane, positionM, 8, 0, -1, -1, 0, 0]);
+        const rows = packed({ track: lane, positionM, travelledM: 8 });
         for (const [blend, atM] of [
           [1, positionM],
           [0, positionM - 8],
@@ -80,9 +124,13 @@ describe('where a vehicle is shown', () => {
     const rear: [number, number, number] = [0, 0, 0];
     for (let turn = 0; turn < roads.turnCount; turn++) {
       const over = roads.laneCount + turn;
-      const rows = new Float32Array(Row.stride);
       const bus = 2;
-      rows.set([over, roads.trackLengthM[over], 0, 0, roads.turnFromLane[turn], -1, 0, bus]);
+      const rows = packed({
+        track: over,
+        positionM: roads.trackLengthM[over],
+        before: roads.turnFromLane[turn],
+        style: bus,
+      });
       poseAt(tracks, rows, 0, 1, front, forward);
       const bodyM = kinds[bus].lengthM * 0.86;
       onWay(tracks, roads.trackLengthM[over] - bodyM, over, roads.turnFromLane[turn], -1, rear);
@@ -96,8 +144,7 @@ describe('where a vehicle is shown', () => {
     const front: [number, number, number] = [0, 0, 0];
     const forward: [number, number, number] = [0, 0, 0];
     const centre: [number, number, number] = [0, 0, 0];
-    const rows = new Float32Array(Row.stride);
-    rows.set([0, 30, 0, 1.5, -1, -1, 1.5, 0]);
+    const rows = packed({ track: 0, positionM: 30, lateralM: 1.5, lateralBeforeM: 1.5 });
     along(tracks, 0, 30, centre);
     poseAt(tracks, rows, 0, 1, front, forward);
     const [east, north] = [front[0] - centre[0], -(front[2] - centre[2])];

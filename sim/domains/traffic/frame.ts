@@ -1,10 +1,9 @@
 /** The traffic's part of the picture; the rows' meaning is the contract between this file and the view. */
-import type { FrameSection, SectionSpec } from '../../ports';
+import { type FrameSection, packVehicle, type SectionSpec, VEHICLE_WORDS, type VehicleRow } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { networkOf } from './network';
 import type { TrafficState } from './state';
 
-const VEHICLE_STRIDE = 8;
 const EDGE_STRIDE = 2;
 const BRAKES_MPS2 = -0.6;
 const STANDS_MPS = 0.1;
@@ -12,7 +11,7 @@ const STANDS_MPS = 0.1;
 export function trafficSections(scene: CompiledScene): readonly SectionSpec[] {
   const { vehicleCapacity, roads } = networkOf(scene);
   return [
-    { name: 'traffic.vehicles', type: 'f32', stride: VEHICLE_STRIDE, capacity: vehicleCapacity },
+    { name: 'traffic.vehicles', type: 'u32', stride: VEHICLE_WORDS, capacity: vehicleCapacity },
     { name: 'traffic.signals', type: 'u8', stride: 1, capacity: roads.turnCount },
     { name: 'traffic.edges', type: 'f32', stride: EDGE_STRIDE, capacity: roads.edgeCount },
   ];
@@ -26,24 +25,39 @@ export function writeTrafficFrame(state: TrafficState, sections: readonly FrameS
   }
 }
 
-/** Track −1 marks an empty row. A row that holds another trip than in the frame before has travelled nothing yet. */
+const written: VehicleRow = {
+  track: -1,
+  positionM: 0,
+  travelledM: 0,
+  lateralM: 0,
+  before: -1,
+  beforeThat: -1,
+  lateralBeforeM: 0,
+  style: 0,
+};
+
+/** A row that holds another trip than in the frame before has travelled nothing yet. */
 function writeVehicles({ vehicles }: TrafficState, section: FrameSection): void {
   const { frameTripHour, frameTripKey, frameOdometerM, frameLateralM, odometerM, lateralM, speedMps } = vehicles;
-  const out = section.f32;
+  const out = section.u32;
   for (let row = 0; row < vehicles.rowEnd; row++) {
-    const at = VEHICLE_STRIDE * row;
+    const at = VEHICLE_WORDS * row;
     const track = vehicles.track[row];
-    out[at] = track;
-    if (track < 0) continue;
+    if (track < 0) {
+      out[at + 1] = 0;
+      continue;
+    }
     const known = frameTripHour[row] === vehicles.tripHour[row] && frameTripKey[row] === vehicles.tripKey[row];
     const brakes = vehicles.accelerationMps2[row] < BRAKES_MPS2 || speedMps[row] < STANDS_MPS;
-    out[at + 1] = vehicles.positionM[row];
-    out[at + 2] = known ? odometerM[row] - frameOdometerM[row] : 0;
-    out[at + 3] = lateralM[row];
-    out[at + 4] = vehicles.trackBefore[row];
-    out[at + 5] = vehicles.trackBefore2[row];
-    out[at + 6] = known ? frameLateralM[row] : lateralM[row];
-    out[at + 7] = vehicles.kind[row] + 8 * vehicles.colour[row] + (brakes ? 128 : 0);
+    written.track = track;
+    written.positionM = vehicles.positionM[row];
+    written.travelledM = known ? odometerM[row] - frameOdometerM[row] : 0;
+    written.lateralM = lateralM[row];
+    written.before = vehicles.trackBefore[row];
+    written.beforeThat = vehicles.trackBefore2[row];
+    written.lateralBeforeM = known ? frameLateralM[row] : lateralM[row];
+    written.style = vehicles.kind[row] + 8 * vehicles.colour[row] + (brakes ? 128 : 0);
+    packVehicle(written, out, at);
     frameTripHour[row] = vehicles.tripHour[row];
     frameTripKey[row] = vehicles.tripKey[row];
     frameOdometerM[row] = odometerM[row];

@@ -29,6 +29,9 @@ interface Entry {
 export class LabelBoard {
   private readonly entries: Entry[];
   private settledAt = -Infinity;
+  private isSettled = false;
+  /** Where the camera was, its lens, and the picture's size. */
+  private readonly before = new Float64Array(34);
   /** Letters grow with the page's root size, as on a wall. */
   private scale = 1;
   private readonly spot = new Vector3();
@@ -62,11 +65,16 @@ export class LabelBoard {
       entry.width = [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 14 : 7.4), 14);
     }
     this.settledAt = -Infinity;
+    this.isSettled = false;
   }
 
   /** Places every name that is shown; true when who is shown changed. */
   place(camera: Camera, width: number, height: number, nowMs: number): void {
     const settle = nowMs - this.settledAt > SETTLE_MS;
+    const isSame = this.isAsBefore(camera, width, height);
+    if (isSame && (this.isSettled || !settle)) return;
+    // Whoever stands still is looked at once more, and then no longer.
+    this.isSettled = isSame;
     if (settle) this.settledAt = nowMs;
     if (settle) this.scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const taken: { x: number; y: number; w: number; h: number }[] = [];
@@ -102,6 +110,22 @@ export class LabelBoard {
       }
       if (shown) element.style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     }
+  }
+
+  /** Whether everything would be drawn where it was the last time. */
+  private isAsBefore(camera: Camera, width: number, height: number): boolean {
+    const { before } = this;
+    let isSame = before[32] === width && before[33] === height;
+    for (let i = 0; i < 16 && isSame; i++) {
+      isSame = before[i] === camera.matrixWorldInverse.elements[i];
+      isSame &&= before[16 + i] === camera.projectionMatrix.elements[i];
+    }
+    if (isSame) return true;
+    before.set(camera.matrixWorldInverse.elements);
+    before.set(camera.projectionMatrix.elements, 16);
+    before[32] = width;
+    before[33] = height;
+    return false;
   }
 
   clear(): void {

@@ -29,6 +29,8 @@ export class Picker {
   private readonly buildings: Flatbush | null;
   private readonly junctions: Flatbush | null;
   private readonly parcels: Flatbush | null;
+  /** Above this no ray meets a building. */
+  private readonly highestM: number;
 
   constructor(city: BuiltCity) {
     this.city = city;
@@ -37,6 +39,10 @@ export class Picker {
     this.buildings = open(city.places.buildingBoxes);
     this.junctions = open(city.places.junctions.boxes);
     this.parcels = open(city.places.parcels.boxes);
+    const { heights } = city.buildings;
+    let highestM = 0;
+    for (let i = 1; i < heights.length; i += 2) highestM = Math.max(highestM, heights[i]);
+    this.highestM = highestM;
   }
 
   /** Lines and signs are drawn so many times larger than on a desk. */
@@ -174,15 +180,12 @@ export class Picker {
 
   private buildingOn(origin: readonly number[], direction: readonly number[], farthestM: number): number {
     if (!this.buildings) return -1;
-    const { heights } = this.city.buildings;
     const flat = Math.hypot(direction[0], direction[2]);
     // Only the part of the ray that is low enough to meet a roof is searched, in short boxes from the eye outwards.
     const pieceM = flat > 0.05 ? 60 / flat : farthestM;
     let best = -1;
     let bestAt = farthestM;
-    let highest = 0;
-    for (let i = 1; i < heights.length; i += 2) highest = Math.max(highest, heights[i]);
-    const start = direction[1] < 0 ? Math.max(0, (highest - origin[1]) / direction[1]) : 0;
+    const start = direction[1] < 0 ? Math.max(0, (this.highestM - origin[1]) / direction[1]) : 0;
     for (let from = start; from < farthestM && best < 0; from += pieceM) {
       const to = Math.min(farthestM, from + pieceM);
       const x0 = origin[0] + direction[0] * from;

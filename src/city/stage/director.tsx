@@ -53,6 +53,15 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
 
   const gate = useRef<PictureGate | null>(null);
   const ask = useCallback(() => (gate.current ? gate.current.ask() : invalidate()), [invalidate]);
+  /** Another number of pixels empties the canvas: it is taken in the frame that fills it again, and not before. */
+  const wantedRatio = useRef<number | null>(null);
+  const wantRatio = useCallback(
+    (ratio: number) => {
+      wantedRatio.current = ratio;
+      ask();
+    },
+    [ask],
+  );
   const firstPicture = useEffectEvent(() => {
     const state = memory.current;
     if (state.isShown) return;
@@ -61,7 +70,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     if (!best) {
       const better = () => {
         quality.current?.begin();
-        setDpr(quality.current?.ratio ?? 1);
+        wantRatio(quality.current?.ratio ?? 1);
       };
       state.improve = setTimeout(better, software.current ? LOOKED_AT_MS : 0);
     }
@@ -149,6 +158,10 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
 
   useFrame(({ camera }, delta) => {
     const now = performance.now();
+    if (wantedRatio.current !== null && (gate.current?.isFree ?? true)) {
+      setDpr(wantedRatio.current);
+      wantedRatio.current = null;
+    }
     const seconds = Math.min(LONGEST_STEP_SECONDS, delta);
     const moving = control.advance(seconds);
     placeCamera(control.orbit, control.terrain, eye, target);
@@ -173,17 +186,17 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     const state = memory.current;
     const budget = quality.current;
     if (budget && !best) {
-      if (state.busy && again && budget.frame(now - state.lastMs)) setDpr(budget.ratio);
+      if (state.busy && again && budget.frame(now - state.lastMs)) wantRatio(budget.ratio);
       if (again && state.sharp) {
         state.sharp = false;
-        setDpr(budget.ratio);
+        wantRatio(budget.ratio);
       }
       clearTimeout(state.sharpen || undefined);
       if (!again && !state.sharp) {
         state.sharpen = setTimeout(() => {
           const ratio = Math.min(window.devicePixelRatio, Math.sqrt(SHARP_PIXELS / (size.width * size.height)));
           state.sharp = true;
-          if (ratio > budget.ratio) setDpr(ratio);
+          if (ratio > budget.ratio) wantRatio(ratio);
         }, SHARPEN_AFTER_MS);
       }
     }
@@ -226,6 +239,8 @@ function report(gl: WebGLRenderer, drops: number): void {
   dataset.triangles = String(gl.info.render.triangles);
   dataset.drops = String(drops);
   dataset.programs = String(gl.info.programs?.length ?? 0);
+  dataset.geometries = String(gl.info.memory.geometries);
+  dataset.textures = String(gl.info.memory.textures);
 }
 
 function prefersStill(): boolean {

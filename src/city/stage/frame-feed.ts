@@ -1,3 +1,4 @@
+import { VEHICLE_WORDS } from '../../../sim';
 import type { EngineClient, Frame } from '../../engine/engine-face';
 import { tellEnergy } from '../../state/energy-now';
 import { tellFlows } from '../../state/flows';
@@ -28,7 +29,8 @@ const tunnelSections = {
  */
 export class FrameFeed {
   readonly blend = new FrameBlend();
-  vehicles: Float32Array = new Float32Array(0);
+  /** As the frame has them: see `sim/ports/vehicle-row`. */
+  vehicles: Uint32Array = new Uint32Array(64 * VEHICLE_WORDS);
   vehicleCount = 0;
   /** State of each signal head, as in the frame: 0 none, 1 red, 2 yellow, 3 green that yields, 4 green, 5 dark. */
   readonly headStates: Uint8Array;
@@ -82,8 +84,8 @@ export class FrameFeed {
     frame.layout.forEach((section, i) => {
       const count = frame.counts[i];
       if (section.name === 'traffic.vehicles') {
-        const rows = new Float32Array(frame.buffer, section.offset, count * section.stride);
-        if (rows.length > this.vehicles.length) this.vehicles = new Float32Array(Math.ceil(rows.length * 1.5));
+        const rows = new Uint32Array(frame.buffer, section.offset, count * section.stride);
+        if (rows.length > this.vehicles.length) this.vehicles = new Uint32Array(2 * rows.length);
         this.vehicles.set(rows);
         this.vehicleCount = count;
       } else if (section.name === 'traffic.signals') {

@@ -27,6 +27,10 @@ export class PictureGate {
     else this.draw();
   }
 
+  get isFree(): boolean {
+    return !this.isDrawing;
+  }
+
   /** Whether a picture may be drawn now; one that may not is asked for again when it may. */
   begin(): boolean {
     if (this.isDrawing) {

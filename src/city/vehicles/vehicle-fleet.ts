@@ -1,105 +1,91 @@
-import {
-  type BufferGeometry,
-  DynamicDrawUsage,
-  InstancedBufferGeometry,
-  InstancedInterleavedBuffer,
-  InterleavedBufferAttribute,
-} from 'three';
-import type { TrackCurves } from '../build/ground/tracks';
-import { Row } from './way';
+import { type BufferGeometry, DynamicDrawUsage, InstancedBufferAttribute, InstancedBufferGeometry } from 'three';
+import { VEHICLE_WORDS } from '../../../sim';
 
-/** Vehicles nearer than this are drawn with wheels and windows. */
-const NEAR_M = 420;
+const KIND_BITS = 7;
 const KIND_TRUCK = 1;
 const KIND_BUS = 2;
+const TRACK_SHIFT = 12;
 
 /** One instanced shape and the rows it draws. */
 export class Squad {
   readonly geometry: InstancedBufferGeometry;
-  private buffer!: InstancedInterleavedBuffer;
-  rows = new Float32Array(0);
+  private attribute!: InstancedBufferAttribute;
+  private rows!: Uint32Array;
   count = 0;
 
   constructor(shape: BufferGeometry) {
     this.geometry = new InstancedBufferGeometry();
     this.geometry.index = shape.index;
     for (const name of Object.keys(shape.attributes)) this.geometry.setAttribute(name, shape.attributes[name]);
-    this.reserve(64);
+    this.use(new Uint32Array(64 * VEHICLE_WORDS));
     this.geometry.instanceCount = 0;
   }
 
-  reserve(count: number): void {
-    if (count * Row.stride <= this.rows.length) return;
-    const rows = new Float32Array(Math.ceil(count * 1.5) * Row.stride);
-    rows.set(this.rows);
-    this.rows = rows;
-    this.geometry.dispose();
-    this.buffer = new InstancedInterleavedBuffer(rows, Row.stride);
-    this.buffer.setUsage(DynamicDrawUsage);
-    this.geometry.setAttribute('aWay', new InterleavedBufferAttribute(this.buffer, 4, 0));
-    this.geometry.setAttribute('aPast', new InterleavedBufferAttribute(this.buffer, 4, 4));
+  add(source: Uint32Array, at: number): void {
+    if ((this.count + 1) * VEHICLE_WORDS > this.rows.length) {
+      const rows = new Uint32Array(2 * this.rows.length);
+      rows.set(this.rows);
+      this.use(rows);
+    }
+    const to = this.count++ * VEHICLE_WORDS;
+    for (let k = 0; k < VEHICLE_WORDS; k++) this.rows[to + k] = source[at + k];
   }
 
-  add(source: Float32Array, at: number): void {
-    this.reserve(this.count + 1);
-    const to = this.count++ * Row.stride;
-    for (let k = 0; k < Row.stride; k++) this.rows[to + k] = source[at + k];
+  /** Draws the first so many rows of an array that somebody else fills. */
+  draw(rows: Uint32Array, count: number): void {
+    if (rows !== this.rows) this.use(rows);
+    this.count = count;
+    this.show();
+  }
+
+  /** Draws the rows that another has uploaded. */
+  follow(other: Squad): void {
+    this.geometry.instanceCount = other.count;
+    if (other.attribute === this.attribute) return;
+    this.geometry.dispose();
+    this.attribute = other.attribute;
+    this.geometry.setAttribute('aRow', this.attribute);
   }
 
   /** Uploads the rows in use, and no more. */
   show(): void {
     this.geometry.instanceCount = this.count;
-    this.buffer.clearUpdateRanges();
+    this.attribute.clearUpdateRanges();
     if (this.count === 0) return;
-    this.buffer.addUpdateRange(0, this.count * Row.stride);
-    this.buffer.needsUpdate = true;
+    this.attribute.addUpdateRange(0, this.count * VEHICLE_WORDS);
+    this.attribute.needsUpdate = true;
   }
 
   get bytes(): number {
-    return this.count * Row.stride * 4;
+    return this.count * VEHICLE_WORDS * 4;
+  }
+
+  private use(rows: Uint32Array): void {
+    this.rows = rows;
+    this.geometry.dispose();
+    this.attribute = new InstancedBufferAttribute(rows, VEHICLE_WORDS);
+    this.attribute.setUsage(DynamicDrawUsage);
+    this.geometry.setAttribute('aRow', this.attribute);
   }
 }
 
-export interface Squads {
+/** The shapes of those near by. */
+export interface NearSquads {
   readonly car: Squad;
   readonly truck: Squad;
   readonly bus: Squad;
-  readonly far: Squad;
 }
 
-/**
- * Sorts a frame's vehicles by distance and kind. A row's place is taken roughly, from the start of the piece of curve it
- * is on; what counts is that a vehicle is in one squad and in one only.
- */
-export function muster(
-  squads: Squads,
-  rows: Float32Array,
-  count: number,
-  curves: TrackCurves,
-  eyeX: number,
-  eyeY: number,
-  eyeZ: number,
-) {
-  const { car, truck, bus, far } = squads;
-  for (const squad of [car, truck, bus, far]) squad.count = 0;
-  const { spans, points } = curves;
-  for (let row = 0; row < count; row++) {
-    const at = row * Row.stride;
-    const track = rows[at];
-    if (track < 0) continue;
-    const piece = Math.min(
-      spans[track * 4 + 1] - 1,
-      Math.max(0, Math.floor(rows[at + Row.positionM] / spans[track * 4 + 3])),
-    );
-    const p = (spans[track * 4] + piece) * 4;
-    const dx = points[p] - eyeX;
-    const dy = points[p + 1] - eyeY;
-    const dz = points[p + 2] - eyeZ;
-    const kind = rows[at + Row.style] & 7;
-    if (dx * dx + dy * dy + dz * dz > NEAR_M * NEAR_M) far.add(rows, at);
-    else if (kind === KIND_TRUCK) truck.add(rows, at);
+/** Sorts by kind who is on a track that comes near; the rows are as the frame has them. */
+export function muster({ car, truck, bus }: NearSquads, rows: Uint32Array, count: number, isNear: Uint8Array): void {
+  car.count = truck.count = bus.count = 0;
+  const end = count * VEHICLE_WORDS;
+  for (let at = 0; at < end; at += VEHICLE_WORDS) {
+    const track = (rows[at + 1] >>> TRACK_SHIFT) - 1;
+    if (track < 0 || isNear[track] === 0) continue;
+    const kind = rows[at] & KIND_BITS;
+    if (kind === KIND_TRUCK) truck.add(rows, at);
     else if (kind === KIND_BUS) bus.add(rows, at);
     else car.add(rows, at);
   }
-  for (const squad of [car, truck, bus, far]) squad.show();
 }

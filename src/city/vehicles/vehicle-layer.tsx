@@ -3,30 +3,38 @@ import { useMemo, useRef } from 'react';
 import { Group, Mesh } from 'three';
 import { useStage } from '../stage/stage-context';
 import { useOwned } from '../stage/use-owned';
+import { NearTracks } from './near-tracks';
 import { muster, Squad } from './vehicle-fleet';
 import { beamMaterial, type VehicleUniforms, vehicleMaterial } from './vehicle-material';
 import { beamShape, busShape, carShape, farShape, truckShape } from './vehicle-shapes';
 
-/** Vehicles are sorted by distance anew when the eye has moved this far without a new frame. */
-const RESORT_AFTER_M = 40;
+/** Which tracks are near is looked at anew when the eye has moved this far. */
+const LOOK_AFTER_M = 40;
 const DARK = 0.02;
 
-/** Every vehicle, moved along its way by the shader; the page uploads 32 bytes a vehicle when a frame arrives, and nothing between. */
+/** Every vehicle, moved along its way by the shader; the page uploads 16 bytes a vehicle when a frame arrives, and nothing between. */
 export function VehicleLayer() {
   const stage = useStage();
   const { uniforms, spans, points, feed, city } = stage;
+  const near = useOwned(() => new NearTracks(city.tracks), [city]);
   const own = useMemo<VehicleUniforms>(
-    () => ({ uSpans: { value: spans }, uPoints: { value: points }, uBlend: { value: 1 } }),
-    [spans, points],
+    () => ({
+      uSpans: { value: spans },
+      uPoints: { value: points },
+      uBlend: { value: 1 },
+      uNear: { value: near.texture },
+    }),
+    [spans, points, near],
   );
   const look = useOwned(() => vehicleMaterial(uniforms, own), [uniforms, own]);
   const beams = useOwned(() => beamMaterial(uniforms, own), [uniforms, own]);
   const squads = useOwned(() => {
     const all = {
+      far: new Squad(farShape()),
+      beam: new Squad(beamShape()),
       car: new Squad(carShape()),
       truck: new Squad(truckShape()),
       bus: new Squad(busShape()),
-      far: new Squad(farShape()),
     };
     return {
       ...all,
@@ -35,45 +43,42 @@ export function VehicleLayer() {
       },
     };
   }, []);
-  const beam = useMemo(() => beamShape(), []);
-  const { group, lights } = useMemo(() => {
+  const { group, light } = useMemo(() => {
     const all = new Group();
-    const lightMeshes: Mesh[] = [];
     for (const squad of [squads.far, squads.car, squads.truck, squads.bus]) {
       const mesh = new Mesh(squad.geometry, look);
       mesh.frustumCulled = false;
       mesh.receiveShadow = true;
       all.add(mesh);
-      const light = new Mesh(squad.geometry.clone(), beams);
-      light.frustumCulled = false;
-      light.renderOrder = 3;
-      light.visible = false;
-      light.geometry.index = beam.index;
-      for (const name of ['position', 'normal', 'aFace']) light.geometry.setAttribute(name, beam.getAttribute(name));
-      lightMeshes.push(light);
-      all.add(light);
     }
-    return { group: all, lights: lightMeshes };
-  }, [squads, look, beams, beam]);
-  const drawn = useRef({ version: -1, x: 0, y: 0, z: 0 });
+    const lamps = new Mesh(squads.beam.geometry, beams);
+    lamps.frustumCulled = false;
+    lamps.renderOrder = 3;
+    all.add(lamps);
+    return { group: all, light: lamps };
+  }, [squads, look, beams]);
+  const drawn = useRef({ version: -1, x: Number.NaN, y: 0, z: 0 });
   useFrame(({ camera }) => {
     const { x, y, z } = camera.position;
     const last = drawn.current;
-    if (last.version !== feed.version || Math.hypot(x - last.x, y - last.y, z - last.z) > RESORT_AFTER_M) {
-      muster(squads, feed.vehicles, feed.vehicleCount, city.tracks, x, y, z);
-      drawn.current = { version: feed.version, x, y, z };
+    const hasMoved = !(Math.hypot(x - last.x, y - last.y, z - last.z) <= LOOK_AFTER_M);
+    if (hasMoved) {
+      near.look(x, y, z);
+      last.x = x;
+      last.y = y;
+      last.z = z;
+    }
+    if (hasMoved || last.version !== feed.version) {
+      muster(squads, feed.vehicles, near.count > 0 ? feed.vehicleCount : 0, near.flags);
+      for (const squad of [squads.car, squads.truck, squads.bus]) squad.show();
+    }
+    if (last.version !== feed.version) {
+      last.version = feed.version;
+      squads.far.draw(feed.vehicles, feed.vehicleCount);
+      squads.beam.follow(squads.far);
     }
     own.uBlend.value = feed.blend.at(performance.now());
-    const dark = uniforms.uNight.value > DARK;
-    [squads.far, squads.car, squads.truck, squads.bus].forEach((squad, i) => {
-      const light = lights[i];
-      light.visible = dark && squad.count > 0;
-      if (!light.visible) return;
-      if (light.geometry.getAttribute('aWay') !== squad.geometry.getAttribute('aWay')) light.geometry.dispose();
-      light.geometry.setAttribute('aWay', squad.geometry.getAttribute('aWay'));
-      light.geometry.setAttribute('aPast', squad.geometry.getAttribute('aPast'));
-      (light.geometry as typeof squad.geometry).instanceCount = squad.count;
-    });
+    light.visible = uniforms.uNight.value > DARK;
     group.visible = feed.vehicleCount > 0;
   });
   return <primitive object={group} />;

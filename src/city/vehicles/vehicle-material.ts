@@ -1,13 +1,16 @@
 import { AdditiveBlending, type IUniform, type MeshLambertMaterial, ShaderMaterial } from 'three';
 import { patchedMaterial } from '../stage/patched-material';
 import type { CityUniforms } from '../stage/uniforms';
-import { Face } from './vehicle-shapes';
+import { NEAR_COLUMNS } from './near-tracks';
+import { FAR_SHAPE, Face } from './vehicle-shapes';
 import { BODY_SHARE, kinds, wayGlsl } from './way';
 
 export interface VehicleUniforms extends Record<string, IUniform> {
   uSpans: IUniform;
   uPoints: IUniform;
   uBlend: IUniform<number>;
+  /** Of each track, whether its vehicles are drawn with wheels and windows. */
+  uNear: IUniform;
 }
 
 const sizes = kinds.map(
@@ -16,24 +19,30 @@ const sizes = kinds.map(
 
 const head = /* glsl */ `
 attribute float aFace;
-attribute vec4 aWay;
-attribute vec4 aPast;
+uniform sampler2D uNear;
 ${wayGlsl}
 vec3 sizeOf(int kind) {
   return kind == 1 ? ${sizes[1]} : kind == 2 ? ${sizes[2]} : kind == 3 ? ${sizes[3]} : ${sizes[0]};
 }
+/** An empty row, or one that is drawn nearer by in another shape: all that are far away are drawn as they come. */
+bool isElsewhere() {
+  int track = int(aRow.y >> 12) - 1;
+  if (track < 0) return true;
+  if (aFace < ${FAR_SHAPE - 0.5}) return false;
+  return texelFetch(uNear, ivec2(track % ${NEAR_COLUMNS}, track / ${NEAR_COLUMNS}), 0).r > 0.5;
+}
 /** Front bumper, and the frame of the body: forward, up, left as columns. */
-void place(out vec3 front, out mat3 body, out vec3 size, out float style) {
-  style = aPast.w;
-  size = sizeOf(int(style + 0.5) & 7);
-  vec3 tracks = vec3(aWay.x, aPast.xy);
-  float s = aWay.y - (1.0 - uBlend) * aWay.z;
-  front = onWay(s, tracks);
-  vec3 rear = onWay(s - size.x * ${BODY_SHARE.toFixed(2)}, tracks);
+void place(out vec3 front, out mat3 body, out vec3 size, out int style) {
+  Row row = unpacked();
+  style = row.style;
+  size = sizeOf(style & 7);
+  float s = row.atM - (1.0 - uBlend) * row.comeM;
+  front = onWay(s, row.tracks);
+  vec3 rear = onWay(s - size.x * ${BODY_SHARE.toFixed(2)}, row.tracks);
   vec3 forward = normalize(front - rear + vec3(1e-6, 0.0, 0.0));
   vec3 left = normalize(vec3(forward.z, 0.0, -forward.x));
   body = mat3(forward, cross(left, forward) * -1.0, left);
-  front += left * mix(aPast.z, aWay.w, uBlend) + vec3(0.0, 0.06, 0.0);
+  front += left * mix(row.sideBefore, row.side, uBlend) + vec3(0.0, 0.06, 0.0);
 }
 `;
 
@@ -69,7 +78,7 @@ export function vehicleMaterial(city: CityUniforms, vehicles: VehicleUniforms): 
         vec3 front;
         vec3 size;
         mat3 body;
-        float style;
+        int style;
         place(front, body, size, style);
         // From afar a vehicle is a sign of itself: larger than it is, in its true place, or nobody would see the traffic.
         float away = clamp((distance(front, cameraPosition) - 430.0) / 1100.0, 0.0, 1.0);
@@ -77,9 +86,9 @@ export function vehicleMaterial(city: CityUniforms, vehicles: VehicleUniforms): 
         objectNormal = body * normal;
       `,
       vertexBody: /* glsl */ `
-        transformed = front + body * (position * size);
-        vFace = aFace;
-        vStyle = style;
+        transformed = isElsewhere() ? vec3(0.0) : front + body * (position * size);
+        vFace = mod(aFace, ${FAR_SHAPE}.0);
+        vStyle = float(style);
       `,
       fragmentHead: /* glsl */ `
         flat varying float vFace;
@@ -147,16 +156,16 @@ export function beamMaterial(city: CityUniforms, vehicles: VehicleUniforms): Sha
         vec3 front;
         vec3 size;
         mat3 body;
-        float style;
+        int style;
         place(front, body, size, style);
         vAt = position.xz;
-        vFace = aFace;
-        vBraking = style >= 127.5 ? 1.0 : 0.0;
+        vFace = mod(aFace, ${FAR_SHAPE}.0);
+        vBraking = style >= 128 ? 1.0 : 0.0;
         // From afar the light is drawn larger than it is, or a street at night would lose its traffic.
         float far = clamp(distance(front, cameraPosition) / 500.0, 1.0, 2.8);
         vec3 reach = vec3(4.6 * min(far, 1.6), 1.0, 2.0 * far);
         if (position.x < 0.0) reach.x = size.x * min(far, 2.0);
-        gl_Position = projectionMatrix * viewMatrix * vec4(front + body * (position * reach), 1.0);
+        gl_Position = projectionMatrix * viewMatrix * vec4(isElsewhere() ? vec3(0.0) : front + body * (position * reach), 1.0);
       }
     `,
     fragmentShader: /* glsl */ `

@@ -3,6 +3,9 @@ import { BufferAttribute, BufferGeometry } from 'three';
 /** What a face of a vehicle is; the shader gives it paint, glass or light. */
 export const Face = { paint: 0, glass: 1, trim: 2, head: 3, tail: 4, shadow: 5, cargo: 6, beacon: 7 } as const;
 
+/** Added to every face of a shape that is drawn of all vehicles and shown of those far away. */
+export const FAR_SHAPE = 16;
+
 type Section = readonly [x: number, halfWidth: number, low: number, high: number];
 
 /**
@@ -59,7 +62,7 @@ export function farShape(): BufferGeometry {
   shape.block(-1, 0, 0.5, 0.14, 0.58, Face.paint);
   shape.block(-0.88, -0.3, 0.44, 0.58, 1, Face.glass);
   shape.lights(0.36, 0.52, 0.01);
-  return shape.done();
+  return shape.done(FAR_SHAPE);
 }
 
 /** Light on the road before a vehicle and, small and red, behind it. */
@@ -203,11 +206,17 @@ class Shape {
     }
   }
 
-  done(): BufferGeometry {
+  done(added = 0): BufferGeometry {
     const geometry = new BufferGeometry();
     geometry.setAttribute('position', new BufferAttribute(Float32Array.from(this.positions), 3));
     geometry.setAttribute('normal', new BufferAttribute(Float32Array.from(this.normals), 3));
-    geometry.setAttribute('aFace', new BufferAttribute(Float32Array.from(this.faces), 1));
+    geometry.setAttribute(
+      'aFace',
+      new BufferAttribute(
+        Float32Array.from(this.faces, (face) => face + added),
+        1,
+      ),
+    );
     geometry.setIndex(this.index);
     return geometry;
   }

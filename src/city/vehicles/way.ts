@@ -1,21 +1,9 @@
+import { unpackVehicle, VEHICLE_WORDS, type VehicleRow, vehicleSteps } from '../../../sim';
 import type { TrackCurves } from '../build/ground/tracks';
 
 /** Columns of the textures that hold the curves; the shader reads them with the same numbers. */
 export const SPAN_COLUMNS = 1_024;
 export const POINT_COLUMNS = 2_048;
-
-/** Numbers a vehicle has in a frame, and where each lies: see 'traffic.vehicles' in the frame's contract. */
-export const Row = {
-  stride: 8,
-  track: 0,
-  positionM: 1,
-  travelledM: 2,
-  lateralM: 3,
-  before: 4,
-  beforeThat: 5,
-  lateralBeforeM: 6,
-  style: 7,
-} as const;
 
 export interface Kind {
   readonly lengthM: number;
@@ -67,33 +55,54 @@ export function onWay(
 }
 
 const rear: [number, number, number] = [0, 0, 0];
+const read: VehicleRow = {
+  track: -1,
+  positionM: 0,
+  travelledM: 0,
+  lateralM: 0,
+  before: -1,
+  beforeThat: -1,
+  lateralBeforeM: 0,
+  style: 0,
+};
 
 /** Where a row's vehicle is shown at a blend: its front bumper, and the unit vector that it points along. */
 export function poseAt(
   curves: TrackCurves,
-  rows: Float32Array,
+  words: Uint32Array,
   row: number,
   blend: number,
   front: [number, number, number],
   forward: [number, number, number],
 ): void {
-  const at = row * Row.stride;
-  const s = rows[at + Row.positionM] - (1 - blend) * rows[at + Row.travelledM];
-  const [track, before, beforeThat] = [rows[at + Row.track], rows[at + Row.before], rows[at + Row.beforeThat]];
-  const kind = kinds[rows[at + Row.style] & 7] ?? kinds[0];
+  unpackVehicle(words, row * VEHICLE_WORDS, read);
+  const s = read.positionM - (1 - blend) * read.travelledM;
+  const { track, before, beforeThat } = read;
+  const kind = kinds[read.style & 7] ?? kinds[0];
   const body = kind.lengthM * BODY_SHARE;
   onWay(curves, s, track, before, beforeThat, front);
   onWay(curves, s - body, track, before, beforeThat, rear);
   const length = Math.hypot(front[0] - rear[0], front[1] - rear[1], front[2] - rear[2]) || 1;
   for (let i = 0; i < 3; i++) forward[i] = (front[i] - rear[i]) / length;
-  const lateral = rows[at + Row.lateralBeforeM] + (rows[at + Row.lateralM] - rows[at + Row.lateralBeforeM]) * blend;
+  const lateral = read.lateralBeforeM + (read.lateralM - read.lateralBeforeM) * blend;
   const flat = Math.hypot(forward[0], forward[2]) || 1;
   front[0] += (forward[2] / flat) * lateral;
   front[2] -= (forward[0] / flat) * lateral;
 }
 
+const { placesAMetre, sidesAMetre, middleSide, farthestComeM, twelveBits } = vehicleSteps;
+
 /** The same in GLSL. */
 export const wayGlsl = /* glsl */ `
+attribute uvec4 aRow;
+struct Row { vec3 tracks; float atM; float comeM; float side; float sideBefore; int style; };
+float sideways(uint word) { return (float(word & ${twelveBits}u) - ${middleSide}.0) / ${sidesAMetre}.0; }
+Row unpacked() {
+  float root = float(aRow.w & ${twelveBits}u) / ${twelveBits}.0;
+  vec3 tracks = vec3(aRow.yzw >> 12) - 1.0;
+  float atM = float(aRow.x >> 8) / ${placesAMetre}.0;
+  return Row(tracks, atM, root * root * ${farthestComeM}.0, sideways(aRow.y), sideways(aRow.z), int(aRow.x & 255u));
+}
 uniform sampler2D uSpans;
 uniform sampler2D uPoints;
 uniform float uBlend;

@@ -18,10 +18,13 @@ const FIRST_PACE = 10;
 /** The picture's code is the largest part: the page stands before it has arrived. */
 const LazyCity = lazy(() => import('../../city').then((module) => ({ default: module.CityView })));
 
+/** `?best` draws every picture as sharp as the screen, however long it takes: for pictures that are kept. */
+const isBest = new URLSearchParams(location.search).has('best');
+
 function City(props: CityProps) {
   return (
     <Suspense fallback={null}>
-      <LazyCity {...props} />
+      <LazyCity {...props} best={isBest} />
     </Suspense>
   );
 }

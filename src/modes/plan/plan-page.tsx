@@ -1,5 +1,5 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { type ComponentType, useEffect } from 'react';
+import { Activity, type ComponentType, useEffect } from 'react';
 import type { Problem } from '../../../sim';
 import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
@@ -76,6 +76,8 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
   useShortcuts(engine);
   useHoldSpace(engine);
   useDocumentLanguage(language);
+  // Panels that nobody sees follow nothing, and come back as they were.
+  const shown = panelsHidden || neverOpened ? 'hidden' : 'visible';
   return (
     <div className="plan" data-open-panel={openPanel ?? 'none'} data-hidden={panelsHidden || neverOpened}>
       <main className="city" aria-label={text.cityView}>
@@ -91,20 +93,24 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       </main>
       <div className="chrome">
         <Header />
-        <LookBackLabel />
-        <div className="side side-start">
-          <Change />
-          <Happenings />
-        </div>
+          <LookBackLabel />
+        <Activity mode={shown}>
+          <div className="side side-start">
+            <Change />
+            <Happenings />
+          </div>
+        </Activity>
         <div className="middle">
           <Opening onRetry={onRetry} />
           <CausePanel />
         </div>
-        <div className="side side-end">
-          <Inspector />
-          <AlarmBoard />
-          <Figures />
-        </div>
+        <Activity mode={shown}>
+          <div className="side side-end">
+            <Inspector />
+            <AlarmBoard />
+            <Figures />
+          </div>
+        </Activity>
         <div className="foot">
           <Notices>
             <ShelfNotices />

@@ -134,20 +134,20 @@ function AlarmLine({ alarm: { first, others }, seen, startClock }: AlarmLineProp
       <b className="ahead-lead">{text.ahead.lead({ time: formatDuration(seconds - seen.fromSeconds) })}</b>
       <time>{formatClock(startClock + seconds, false)}</time>
       <span>
-        {sayHappening(first, nameOf(first.element), language)}
+        {sayHappening(first, nameOf(first.element, first.code), language)}
         {others > 0 && <small> +{others}</small>}
       </span>
     </>
   );
   return (
     <li>
-      {hasPlace(first.element, book) ? (
+      {hasPlace(first.element, book, first.code) ? (
         <button
           type="button"
-          title={text.happenings.flyTo({ place: nameOf(first.element) })}
+          title={text.happenings.flyTo({ place: nameOf(first.element, first.code) })}
           onClick={() => {
             useChrome.getState().showDialog(null);
-            lookAtElement(first.element, book);
+            lookAtElement(first.element, book, first.code);
           }}
         >
           {said}

@@ -8,23 +8,36 @@ import { Segments } from '../../ui/segments';
 /** Less than this share of the pace missing is the ordinary jitter of a busy machine. */
 const KEEPS_UP_SHARE = 0.9;
 
+/** Two parts, because the choice changes when somebody chooses, and what is reached several times a second. */
 export function PaceChoice() {
+  return (
+    <div className="pace">
+      <Paces />
+      <Reached />
+    </div>
+  );
+}
+
+function Paces() {
   const text = useText();
   const language = useLanguage();
   const engine = useEngine();
-  const clock = useRun((state) => state.clock);
+  const pace = useRun((state) => state.clock?.pace ?? null);
   return (
-    <div className="pace">
-      <Segments
-        label={text.clock.pace}
-        value={clock ? String(clock.pace) : null}
-        disabled={!clock}
-        options={paces.map((pace) => ({ value: String(pace), ...paceLabel(pace, text, language) }))}
-        onChange={(value) => setPace(engine, paces.find((pace) => String(pace) === value) ?? 1)}
-      />
-      <span className="pace-reached">{clock && reached(clock, text, language)}</span>
-    </div>
+    <Segments
+      label={text.clock.pace}
+      value={pace === null ? null : String(pace)}
+      disabled={pace === null}
+      options={paces.map((each) => ({ value: String(each), ...paceLabel(each, text, language) }))}
+      onChange={(value) => setPace(engine, paces.find((each) => String(each) === value) ?? 1)}
+    />
   );
+}
+
+function Reached() {
+  const text = useText();
+  const language = useLanguage();
+  return <span className="pace-reached">{useRun(({ clock }) => clock && reached(clock, text, language))}</span>;
 }
 
 function paceLabel(pace: Pace, text: Catalogue, language: Language): { label: string; title: string } {

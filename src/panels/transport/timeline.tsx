@@ -10,21 +10,25 @@ import { timelineEnd, timelineHours } from './timeline-span';
 const KEY_STEP_S = 60;
 const PAGE_STEP_S = 300;
 
+/** About as many as it has pixels: a slider that is drawn anew for less is work that nobody sees. */
+const STEPS = 600;
+const inSteps = (seconds: number, end: number) => Math.floor((seconds * STEPS) / end) * (end / STEPS);
+
 /** The run from its start to a little beyond where it has been: drag or use keys to go to any time of it. */
 export function Timeline() {
   const text = useText();
   const engine = useEngine();
-  const clock = useRun((state) => state.clock);
-  const furthest = useRun((state) => state.furthestSeconds);
+  const hasClock = useRun(({ clock }) => clock !== null);
+  const startClock = useRun(({ clock }) => (clock ? clock.clockSeconds - clock.seconds : 0));
+  const end = useRun(({ furthestSeconds }) => timelineEnd(furthestSeconds));
+  const reached = useRun(({ clock }) => (clock ? inSteps(clock.seconds, end) : 0));
   const checkpoints = useRun((state) => state.checkpoints);
   const list = useEdits((state) => state.history.list);
   const [dragged, setDragged] = useState<number | null>(null);
-  if (!clock) return <div className="timeline" />;
-  const startClock = clock.clockSeconds - clock.seconds;
-  const end = timelineEnd(furthest);
+  if (!hasClock) return <div className="timeline" />;
   const say = (seconds: number) => formatClock(startClock + seconds);
   const at = (seconds: number) => `${(100 * Math.min(Math.max(seconds, 0), end)) / end}%`;
-  const shown = dragged ?? Math.min(clock.seconds, end);
+  const shown = dragged ?? Math.min(reached, end);
   return (
     <div className="timeline" title={text.clock.seekHelp}>
       <ValueSlider
