@@ -9,7 +9,7 @@ export function PeoplePart({ comparison }: { readonly comparison: Comparison }) 
   const text = useText();
   const words = text.compare;
   const language = useLanguage();
-  if (trips === null) {
+  if (trips === null || trips.pairs.mean === 0) {
     return (
       <section className="compare-part">
         <h3>{words.people}</h3>

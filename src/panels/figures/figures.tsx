@@ -44,8 +44,15 @@ export function Figures() {
         )}
       </div>
       <div className="panel-body">
-        {isCompared && <p className="figures-lead">{leadOf(pair?.seconds, latest?.seconds, text)}</p>}
-        {isCompared && againstId !== null && <p className="figures-lead">{text.figures.againstA({ name: a })}</p>}
+        {isCompared && (
+          <p className="figures-lead">
+            {againstId === null
+              ? leadOf(pair?.seconds, latest?.seconds, text)
+              : isBehind(pair?.seconds, latest?.seconds)
+                ? text.figures.waitingForA({ name: a })
+                : text.figures.againstA({ name: a })}
+          </p>
+        )}
         {latest ? (
           grouped(told).map(({ group, names }) => (
             <FigureGroup key={group} group={group} count={names.length}>
@@ -71,7 +78,11 @@ export function Figures() {
   );
 }
 
+function isBehind(pairSeconds = Number.NEGATIVE_INFINITY, latestSeconds = 0): boolean {
+  return latestSeconds - pairSeconds > BEHIND_S;
+}
+
 function leadOf(pairSeconds: number | undefined, latestSeconds: number | undefined, text: Catalogue): string {
   if (pairSeconds === undefined || latestSeconds === undefined) return text.figures.waitingForBaseline;
-  return latestSeconds - pairSeconds > BEHIND_S ? text.figures.catchingUp : text.figures.against;
+  return isBehind(pairSeconds, latestSeconds) ? text.figures.catchingUp : text.figures.against;
 }
