@@ -1,5 +1,6 @@
-// npm run views -- <folder> [--size 1920x1080] [--only morning,night]: pictures of the flagship at fixed hours, weathers and
-// layers, as sharp as the screen, so that anyone can look. The folder may not lie within the project.
+// npm run views -- <folder> [--size 1920x1080] [--only morning,night] [--quick]: pictures of the flagship at fixed hours, weathers and
+// layers, smooth and as sharp as the screen (--quick: as the page draws them), so that anyone can look. The folder may
+// not lie within the project.
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +11,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Drawn at an hour of a day (`open`), from a named view, with layers by their keys, in the model's look unless said. */
 const views = [
-  { name: 'morning', open: '?hour=7.6', view: 'opening' },
-  { name: 'traffic', open: '?hour=7.6', view: 'crossing', keys: 'g' },
-  { name: 'noon', open: '?hour=12.5', view: 'bay' },
-  { name: 'power', open: '?hour=12.5', view: 'centre', keys: 'b', carriers: ['electricity'] },
+  { name: 'morning', open: '?hour=7.6&weather=october-clear', view: 'opening' },
+  { name: 'traffic', open: '?hour=7.6&weather=october-clear', view: 'crossing', keys: 'g' },
+  { name: 'noon', open: '?hour=12.5&weather=october-clear', view: 'bay' },
+  { name: 'power', open: '?hour=12.5&weather=october-clear', view: 'opening', keys: 'b', carriers: ['electricity'] },
   {
     name: 'heat',
     open: '?hour=12.5&weather=january-clear',
@@ -21,11 +22,11 @@ const views = [
     keys: 'b',
     carriers: ['heat', 'cooling'],
   },
-  { name: 'pit', open: '?hour=12.5', view: 'tuanjie', keys: 'u' },
-  { name: 'dusk', open: '?hour=17.6', view: 'lakeside' },
-  { name: 'night', open: '?hour=20.5', view: 'night' },
-  { name: 'look-maquette', open: '?hour=12.5', view: 'centre' },
-  { name: 'look-control-room', open: '?hour=20.5', view: 'centre', look: 'control-room' },
+  { name: 'pit', open: '?hour=12.5&weather=october-clear', view: 'tuanjie', keys: 'u' },
+  { name: 'dusk', open: '?hour=17.6&weather=october-clear', view: 'lakeside' },
+  { name: 'night', open: '?hour=20.5&weather=october-clear', view: 'night' },
+  { name: 'look-maquette', open: '?hour=12.5&weather=october-clear', view: 'centre' },
+  { name: 'look-control-room', open: '?hour=20.5&weather=october-clear', view: 'centre', look: 'control-room' },
   { name: 'rain', open: '?hour=16&weather=july-rain', view: 'centre' },
   { name: 'fog', open: '?hour=7.6&weather=may-sea-fog', view: 'opening' },
   { name: 'snow', open: '?hour=9&day=20', view: 'housing', change: /^Snowfall/, aheadMinutes: 60 },
@@ -36,7 +37,11 @@ const SETTLED_MS = 2_500;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { size: { type: 'string', default: '1920x1080' }, only: { type: 'string' } },
+  options: {
+    size: { type: 'string', default: '1920x1080' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
 });
 const [width, height] = values.size.split('x').map(Number);
 const folder = positionals[0] && resolve(positionals[0]);
@@ -77,7 +82,8 @@ await browser.close();
 await server.close();
 
 async function draw({ name, open, view, keys = '', carriers, look = 'maquette', change, aheadMinutes = 0 }) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
+  // Without flights: whoever asked for less motion is there at once.
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(300_000);
   const drawn = async () => {
@@ -86,7 +92,7 @@ async function draw({ name, open, view, keys = '', carriers, look = 'maquette', 
     await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 } });
   };
   await page.addInitScript((kept) => localStorage.setItem('cityloom.look', kept), look);
-  await page.goto(new URL(`plan${open}&best`, server.resolvedUrls.local[0]).href);
+  await page.goto(new URL(`plan${open}${values.quick ? '' : '&best'}`, server.resolvedUrls.local[0]).href);
   await page.waitForSelector('canvas[data-ready="true"]');
   // Time stands still but for steps: whatever moves would be drawn again and again, as sharp as a picture that is kept.
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();

@@ -47,12 +47,13 @@ flat varying float vFlags;
 flat varying float vDark;
 ${flagGlsl}
 
-/** Sky in a pane: nothing is mirrored, but a pane brightens at a grazing look and takes the sky's colour. */
+/** What a pane shows: looked at from below the sky, from above the street and its trees, which are darker; more of it at a grazing look. */
 vec3 pane(vec3 view, vec3 n, float seed) {
   vec3 r = reflect(view, n);
-  r.y = abs(r.y) * (0.85 + 0.3 * seed);
-  float grazing = 0.14 + 0.66 * pow(1.0 - max(0.0, -dot(view, n)), 3.5);
-  return skyTowards(normalize(r)) * grazing;
+  float grazing = 0.16 + 0.66 * pow(1.0 - max(0.0, -dot(view, n)), 3.5);
+  vec3 sky = skyTowards(normalize(vec3(r.x, max(r.y, 0.02) * (0.85 + 0.3 * seed), r.z)));
+  vec3 street = uHorizon * vec3(0.3, 0.33, 0.32);
+  return mix(street, sky, smoothstep(-0.16, 0.2, r.y + 0.16 * (seed - 0.5))) * grazing;
 }
 
 struct Surface { vec3 colour; vec3 glow; };

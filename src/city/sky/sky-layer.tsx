@@ -30,7 +30,8 @@ const LONGEST_STEP_SECONDS = 0.05;
 const MOON = new Vector3(0.45, 0.75, 0.5).normalize();
 const HAZE = { maquette: 0.000105, 'control-room': 0.00012 } as const;
 const DAY_STARTS_SECONDS = 9 * 3_600;
-const JUMP_SECONDS = 400;
+/** A step ahead by its button is a jump too. */
+const JUMP_SECONDS = 250;
 /** The clock has stopped when no frame has come for so long: then nothing falls and nothing drifts. */
 const STILL_AFTER_MS = 600;
 /** A turn of the phase in which drops fall. */
