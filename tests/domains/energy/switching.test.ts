@@ -4,6 +4,7 @@ import { CREW_SWITCHING_S, CREW_TRAVEL_S, noOperations } from '../../../sim/doma
 import { normalPositions, type Positions } from '../../../sim/domains/energy/grid/positions';
 import { clearFaults } from '../../../sim/domains/energy/grid/protection';
 import { type Switching, stepSwitching, takeStock } from '../../../sim/domains/energy/grid/switching';
+import { ringMains } from './ring-mains';
 import { sceneOf } from './scenes';
 
 const STEP_S = 60;
@@ -167,23 +168,6 @@ describe('a grid above that is gone', () => {
     expect(it.lit()).toBe(8);
   });
 });
-
-/** Every cable between two ring-main units has a switch at each end; each moves by itself. */
-function ringMains(files: Record<string, ReturnType<typeof JSON.parse>>): void {
-  const electricity = files['electricity.json'];
-  const cables = new Map<string, { from: string; to: string; feeder?: string }>(
-    electricity.branches.map((each: { id: string }) => [each.id, each]),
-  );
-  for (const each of [...electricity.switches]) {
-    if (each.branch === 'coupler') continue;
-    const { from, to, feeder } = cables.get(each.branch)!;
-    each.at = from;
-    each.automatic = true;
-    if (feeder !== undefined || each.kind === 'tie') {
-      electricity.switches.push({ ...each, id: `${each.id}:2`, at: to, kind: 'switch', closed: true });
-    }
-  }
-}
 
 describe('a cable between two ring-main units', () => {
   it('is cut off at both ends, and nobody stays dark', () => {
