@@ -17,14 +17,14 @@ import { CREW_TRAVEL_S } from './grid/operations';
 export const GRID_CREW_READY_S = CREW_TRAVEL_S - 1_200;
 export const GAS_CREW_READY_S = CREW_COMES_S - 1_200;
 
-/** Roads nearest to links of the grid and to mains of gas, heat and cold, each looked for when it is first asked for. */
+/** Roads nearest to gear of the grid and to mains of gas, heat and cold, each looked for when it is first asked for. */
 export interface Crews {
   readonly ofLink: (link: number) => number;
   readonly ofMain: (main: number) => number;
   readonly ofThermalMain: (element: 'heat-pipe' | 'cooling-pipe', main: number) => number;
 }
 
-export function createCrews(scene: CompiledScene, { file, branchCount, linkFrom, linkTo, gearAtTo }: Grid): Crews {
+export function createCrews(scene: CompiledScene, { file, gearNode }: Grid): Crews {
   const { elements } = scene;
   const busAt = new Map(file.buses.map(({ id, at }) => [slotIn(elements.bus, id), at]));
   const gasAt = new Map(scene.scene.gas?.nodes.map(({ id, at }) => [id, at]));
@@ -33,10 +33,7 @@ export function createCrews(scene: CompiledScene, { file, branchCount, linkFrom,
   const cooling = remembered(thermalRoad(scene, 'cooling-pipe'));
   return {
     ofThermalMain: (element, main) => (element === 'heat-pipe' ? heat : cooling)(main),
-    ofLink: remembered((link) => {
-      const isBranchAtTo = link < branchCount && gearAtTo[link] === 1;
-      return roadAt(scene, busAt.get((isBranchAtTo ? linkTo : linkFrom)[link] as never));
-    }),
+    ofLink: remembered((gear) => roadAt(scene, busAt.get(gearNode[gear] as never))),
     ofMain: remembered((main) => roadAt(scene, gasAt.get(mains.get(main as never)?.from ?? ''))),
   };
 }

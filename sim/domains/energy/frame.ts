@@ -4,6 +4,7 @@ import type { CompiledScene } from '../../scene/compiled';
 import { flowSection, writeFlows } from './flows';
 import { gasFor } from './gas/gas-run';
 import { writeGas } from './gas/write-gas';
+import { isParted } from './grid/grid';
 import { aimOf } from './run-stations';
 import type { EnergyState } from './state';
 import { pipeSection, writePipes } from './stations/pipe-frame';
@@ -44,7 +45,7 @@ export function writeEnergyFrame(state: EnergyState, sections: readonly FrameSec
         const { ofNode } = grid.sections;
         const isLive =
           positions.live[ofNode[grid.linkFrom[link]]] === 1 || positions.live[ofNode[grid.linkTo[link]]] === 1;
-        out[LINK_STRIDE * link] = positions.open[link] === 1 ? -2 : isLive ? loading[link] : -1;
+        out[LINK_STRIDE * link] = isParted(grid, positions.open, link) ? -2 : isLive ? loading[link] : -1;
         out[LINK_STRIDE * link + 1] = ((pFrom[link] - pTo[link]) / 2) * kwPerUnit;
       }
       section.count = grid.linkCount;

@@ -3,7 +3,7 @@ import { stepSites } from './consumers/charging-alone';
 import { eachGeneration, readSky, skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
 import { askDemand, type DemandControls } from './demand';
-import { addSections } from './galleries/boards';
+import { addSections, findFeeds } from './galleries/boards';
 import type { GridRun } from './grid/grid-run';
 import { eventsNow } from './spells';
 import type { EnergyState } from './state';
@@ -12,7 +12,7 @@ import { weatherAt } from './weather';
 /** What everything but cars at home wants of each node, and what the sky gives there. */
 export function gatherLoads(
   state: EnergyState,
-  { wantedKw, wantedKvar, givenKw, skyKw }: GridRun,
+  { grid, positions, wantedKw, wantedKvar, givenKw, skyKw }: GridRun,
   seconds: number,
   stepS: number,
   sitesKw: Float64Array,
@@ -44,7 +44,9 @@ export function gatherLoads(
     if (signals.node[signal] >= 0) wantedKw[signals.node[signal]] += SIGNAL_KW;
   }
   if (sectionsKw.length > 0 && state.galleries !== null) {
-    addSections(state.galleries.boards, sectionsKw, wantedKw, wantedKvar);
+    const { boards } = state.galleries;
+    findFeeds(boards, (node) => positions.live[grid.sections.ofNode[node]] === 1, boards.now);
+    addSections(boards.now, sectionsKw, wantedKw, wantedKvar);
   }
   readSky(weatherNow, sky);
   sky.south *= 1 - overhead.southCover;

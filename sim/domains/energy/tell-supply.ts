@@ -46,8 +46,9 @@ export function settleBuildings({ consumers, stations }: EnergyState, powered: F
 /** Says what the grid did, by the name of the line or transformer. */
 export function tellOf({ scene, totals }: EnergyState, { grid }: GridRun, { happen }: EnergyStep): TellGrid {
   const { branch, transformer } = scene.elements;
-  return (code, link, cause) => {
+  return (code, gear, cause) => {
     if (code.endsWith('tripped')) totals.trips++;
+    const link = grid.gearLink[gear];
     const id = link < grid.branchCount ? branch.ids[link] : transformer.ids[link - grid.branchCount];
     return happen(code, id, cause > 0 ? [cause] : [], {});
   };

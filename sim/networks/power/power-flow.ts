@@ -16,7 +16,7 @@ import { fillNewton, NEWTON_ITERATIONS, NEWTON_TOLERANCE, planNewton, solveNewto
 import { findParts, type Part } from './parts';
 import { Remembered } from './remembered';
 import { createResults, fillResults, type Losses, type Results, sumLosses } from './results';
-import { fillSweep, planSweep, SWEEP_ITERATIONS, SWEEP_TOLERANCE, solveSweep } from './sweep';
+import { fillSweep, planSweep, SWEEP_ITERATIONS, SWEEP_TOLERANCE, type SweepIsland, solveSweep } from './sweep';
 import type { Ending, Voltages } from './voltages';
 
 export type Method = 'newton' | 'sweep';
@@ -140,7 +140,8 @@ export function createPowerFlow(network: PowerNetwork, { keepsPatterns = false }
       part.sweepIsFilled = false;
     }
     if (method === 'sweep' && part.sweep === null) return withoutVoltage({ island, state: 'not-radial' });
-    const first: Method = method !== 'newton' && part.sweep ? 'sweep' : 'newton';
+    const first: Method = method !== 'newton' && part.sweep && isFilled(part, part.sweep) ? 'sweep' : 'newton';
+    if (method === 'sweep' && first === 'newton') return withoutVoltage({ island, state: 'not-radial' });
     const isWarm = settings.start === 'last' && lay(island, true);
     if (!isWarm) lay(island, false);
     let used = first;
@@ -158,10 +159,13 @@ export function createPowerFlow(network: PowerNetwork, { keepsPatterns = false }
     return { island, state: 'converged', method: used, ending };
   };
 
+  const isFilled = (part: Part, plan: SweepIsland): boolean => {
+    if (!part.sweepIsFilled) part.sweepIsFilled = fillSweep(plan, network, admittances);
+    return part.sweepIsFilled;
+  };
+
   const sweep = (part: Part, settings: SolveSettings) => {
     const plan = part.sweep!;
-    if (!part.sweepIsFilled) fillSweep(plan, network, admittances);
-    part.sweepIsFilled = true;
     const { sweepTolerance = SWEEP_TOLERANCE, sweepIterations = SWEEP_ITERATIONS } = settings;
     return solveSweep(plan, voltages, sweepTolerance, sweepIterations);
   };

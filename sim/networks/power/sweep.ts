@@ -3,7 +3,8 @@
  * voltages follow from the source to the ends, until they stay. Shirmohammadi, Hong, Semlyen and Luo, "A
  * compensation-based power flow method for weakly meshed distribution and transmission networks", IEEE Trans. Power
  * Systems 3(2), 1988, without its compensation: what has a loop, or holds a voltage at a bus that is no source, is not
- * for the sweep. Charging counts as shunts at the ends.
+ * for the sweep. Branches side by side between the same two buses, with the same turns, are one. Charging counts as shunts
+ * at the ends.
  */
 import type { Admittances } from './admittances';
 import type { Island } from './islands';
@@ -29,6 +30,9 @@ export interface SweepIsland {
   readonly branchOf: Int32Array;
   /** 1 where that branch leads from the feeding bus to this one, 0 the other way round. */
   readonly along: Uint8Array;
+  /** Branches beside that one: theirs from twinStart[row] to twinStart[row + 1] − 1. */
+  readonly twinStart: Int32Array;
+  readonly twins: Int32Array;
   readonly turnsReal: Float64Array;
   readonly turnsImaginary: Float64Array;
   readonly resistance: Float64Array;
@@ -51,7 +55,7 @@ export function planSweep(
   place: Int32Array,
 ): SweepIsland | undefined {
   const count = island.buses.length;
-  if (island.branches.length !== count - island.slackCount) return undefined;
+  if (island.branches.length < count - island.slackCount) return undefined;
   const { from, to, kind } = network;
   for (const bus of island.buses) if (kind[bus] !== BUS_SLACK && heldAs[bus] !== BUS_PQ) return undefined;
 
@@ -75,10 +79,13 @@ export function planSweep(
   const branchOf = new Int32Array(count).fill(-1);
   const along = new Uint8Array(count);
   const reached = new Uint8Array(count);
+  const rowOf = new Int32Array(count);
+  const twinsOf = new Map<number, number[]>();
   let found = 0;
   for (const bus of island.buses) {
     if (kind[bus] !== BUS_SLACK) continue;
     reached[place[bus]] = 1;
+    rowOf[place[bus]] = found;
     busOf[found++] = bus;
   }
   const sources = found;
@@ -89,9 +96,16 @@ export function planSweep(
       if (branch === branchOf[row]) continue;
       const isAlong = from[branch] === busOf[row];
       const other = isAlong ? to[branch] : from[branch];
-      // With as many branches as a forest has, meeting somebody twice means that another one is not reached.
-      if (reached[place[other]]) return undefined;
+      if (reached[place[other]]) {
+        // Whom a branch meets again is fed through one beside it, from here or the other way; else it closes a loop.
+        const met = rowOf[place[other]];
+        if (feeder[row] === met) continue;
+        if (feeder[met] !== row || from[branch] !== from[branchOf[met]]) return undefined;
+        twinsOf.set(met, [...(twinsOf.get(met) ?? []), branch]);
+        continue;
+      }
       reached[place[other]] = 1;
+      rowOf[place[other]] = found;
       busOf[found] = other;
       feeder[found] = row;
       branchOf[found] = branch;
@@ -100,6 +114,10 @@ export function planSweep(
     }
   }
   if (found < count) return undefined;
+  const twinStart = new Int32Array(count + 1);
+  for (let row = 0; row < count; row++) twinStart[row + 1] = twinStart[row] + (twinsOf.get(row)?.length ?? 0);
+  const twins = new Int32Array(twinStart[count]);
+  for (const [row, beside] of twinsOf) twins.set(beside, twinStart[row]);
   const perBus = () => new Float64Array(count);
   return {
     count,
@@ -108,6 +126,8 @@ export function planSweep(
     feeder,
     branchOf,
     along,
+    twinStart,
+    twins: Int32Array.from(twins),
     turnsReal: perBus(),
     turnsImaginary: perBus(),
     resistance: perBus(),
@@ -123,8 +143,8 @@ export function planSweep(
   };
 }
 
-/** Takes over what branches and shunts are now. */
-export function fillSweep(plan: SweepIsland, network: PowerNetwork, admittances: Admittances): void {
+/** Takes over what branches and shunts are now; false where branches side by side turn differently, which is a loop. */
+export function fillSweep(plan: SweepIsland, network: PowerNetwork, admittances: Admittances): boolean {
   const { count, sources, busOf, feeder, branchOf, along, turnsReal, turnsImaginary, shuntG, shuntB } = plan;
   for (let k = 0; k < count; k++) {
     shuntG[k] = network.shuntG[busOf[k]];
@@ -146,9 +166,24 @@ export function fillSweep(plan: SweepIsland, network: PowerNetwork, admittances:
     // The impedance lies at the branch's to end.
     const to = along[k] ? k : from;
     const square = turnsReal[to] * turnsReal[to] + turnsImaginary[to] * turnsImaginary[to];
-    plan.resistance[k] = network.resistance[branch] / square;
-    plan.reactance[k] = network.reactance[branch] / square;
-    const half = 0.5 * network.charging[branch];
+    let r = network.resistance[branch];
+    let x = network.reactance[branch];
+    let half = 0.5 * network.charging[branch];
+    for (let t = plan.twinStart[k]; t < plan.twinStart[k + 1]; t++) {
+      const twin = plan.twins[t];
+      if (admittances.turnsReal[twin] !== tr || admittances.turnsImaginary[twin] !== ti) return false;
+      // Of two side by side: their product over their sum.
+      const rt = network.resistance[twin];
+      const xt = network.reactance[twin];
+      const [sumR, sumX] = [r + rt, x + xt];
+      const [productR, productX] = [r * rt - x * xt, r * xt + x * rt];
+      const square = sumR * sumR + sumX * sumX;
+      r = (productR * sumR + productX * sumX) / square;
+      x = (productX * sumR - productR * sumX) / square;
+      half += 0.5 * network.charging[twin];
+    }
+    plan.resistance[k] = r / square;
+    plan.reactance[k] = x / square;
     shuntB[along[k] ? from : k] += half / turns;
     shuntB[to] += half;
   }
@@ -157,6 +192,7 @@ export function fillSweep(plan: SweepIsland, network: PowerNetwork, admittances:
     shuntG[k] *= square;
     shuntB[k] *= square;
   }
+  return true;
 }
 
 /** Starts from the voltages that it finds and leaves the solution there; where it does not converge, the last try. */

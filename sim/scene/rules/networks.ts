@@ -1,3 +1,4 @@
+import { barsOf, endOf } from '../compile/switch-ends';
 import type { ProblemList } from '../problem-list';
 import type { ThermalFile } from '../schema/pipes';
 import { present, type SoundScene } from './sound-entries';
@@ -12,6 +13,7 @@ type Links = readonly (Link | undefined)[] | undefined;
 export function checkNetworks(scene: SoundScene, list: ProblemList): void {
   checkLinks(scene.electricity?.branches, ['electricity.json', 'branches'], list);
   checkLinks(scene.electricity?.transformers, ['electricity.json', 'transformers'], list);
+  checkSwitches(scene.electricity, list);
   checkLinks(scene.gas?.pipes, ['gas.json', 'pipes'], list);
   checkLinks(scene.gas?.regulators, ['gas.json', 'regulators'], list);
   checkLinks(scene.water?.pipes, ['water.json', 'pipes'], list);
@@ -29,6 +31,26 @@ function checkLinks(links: Links, path: readonly (string | number)[], list: Prob
     if (link.from === link.to) {
       list.error('scene.leads-nowhere', [...path, i, 'to'], 'expected another node than the one it comes from');
     }
+  }
+}
+
+/** A switch stands at an end of its branch, and no two at the same. */
+function checkSwitches(electricity: SoundScene['electricity'], list: ProblemList): void {
+  const branches = new Map(Array.from(present(electricity?.branches), ([branch]) => [branch.id, branch]));
+  const bars = barsOf(Array.from(present(electricity?.feeders), ([feeder]) => feeder));
+  const taken = new Set<string>();
+  for (const [each, i] of present(electricity?.switches)) {
+    const branch = branches.get(each.branch);
+    if (branch === undefined) continue;
+    const path = ['electricity.json', 'switches', i, 'at'];
+    if (each.at !== undefined && each.at !== branch.from && each.at !== branch.to) {
+      list.error('scene.not-at-end', path, `expected an end of "${branch.id}": "${branch.from}" or "${branch.to}"`);
+      continue;
+    }
+    const end = `${each.branch} ${endOf(each, branch, bars)}`;
+    if (taken.has(end))
+      list.error('scene.same-end', path, `expected another end of "${branch.id}" than another switch`);
+    taken.add(end);
   }
 }
 

@@ -97,6 +97,8 @@ export const referencePlaces: Readonly<Partial<Record<NameKind | 'any', readonly
     'drainage.json/pumps/*/electricity',
     'telecom.json/nodes/*/electricity',
     'galleries.json/galleries/*/compartments/*/equipment/*/electricity',
+    'galleries.json/galleries/*/compartments/*/equipment/*/standby',
+    'electricity.json/switches/*/at',
   ],
   branch: ['electricity.json/switches/*/branch'],
   feeder: ['electricity.json/branches/*/feeder', 'electricity.json/transformers/*/feeder'],

@@ -62,6 +62,8 @@ const supply = v.strictObject({
 const switchGear = v.strictObject({
   id,
   branch: id,
+  /** The bus at whose end of the branch it stands; a branch may have one at either end. */
+  at: v.optional(id),
   kind: v.picklist(['breaker', 'switch', 'tie']),
   closed: v.boolean(),
   automatic: v.boolean(),

@@ -28,6 +28,8 @@ const equipment = v.strictObject({
   /** Of a pump, at its rated flow; chosen for its place where a scene does not say. */
   headM: v.optional(positive),
   electricity: v.optional(id),
+  /** Of a board: the bus that it goes over to by itself while the first has no voltage. */
+  standby: v.optional(id),
 });
 
 const shaft = v.strictObject({

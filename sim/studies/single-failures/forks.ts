@@ -44,7 +44,7 @@ export class Forks {
     this.#options = options;
     this.#desk = options.desk && rememberingDesk(options.desk);
     const engine = createEngine({ ...this.#ofEngine(options.domains) });
-    engine.runTo(options.fromSeconds);
+    arriveAt(engine, options.fromSeconds);
     this.#saved = engine.saveState();
     this.#run = engine.save();
   }
@@ -72,9 +72,9 @@ export class Forks {
     const amended = engine.amend(list);
     if (!amended.ok) throw new Error(`met ${amended.problems[0].message}, expected a failure that fits the city`);
     const { fromSeconds } = this.#options;
-    engine.runTo(fromSeconds + forSeconds - MINUTE_S);
+    arriveAt(engine, fromSeconds + forSeconds - MINUTE_S);
     const figuresBefore = engine.measure();
-    engine.runTo(fromSeconds + forSeconds);
+    arriveAt(engine, fromSeconds + forSeconds);
     const told = new Map<string, Float64Array>();
     for (const [name, values] of engine.exchanged()) {
       if ('tells' in ports[name as keyof typeof ports]) told.set(name, values.slice());
@@ -97,4 +97,10 @@ export class Forks {
     const { scene, scenario } = this.#options;
     return { scene, scenario, domains, desk: this.#desk };
   }
+}
+
+/** A fork never yields: what it asks for has to be answered where it is asked. */
+function arriveAt(engine: Engine, seconds: number): void {
+  if (!engine.runTo(seconds))
+    throw new Error('met a question without an answer, expected a desk that answers in place');
 }

@@ -1,5 +1,6 @@
 /** The power flow of an island by itself, put together anew from the scene's file, with the slack at its battery. */
 import type { EnergyState } from '../../../sim/domains/energy';
+import { isParted } from '../../../sim/domains/energy/grid/grid';
 import { BUS_SLACK, createPowerFlow, createPowerNetwork } from '../../../sim/networks/power';
 
 const MVA = 1;
@@ -20,7 +21,9 @@ export function flowAlone({ scene, power }: EnergyState, former = 0): AloneFlow 
   const isIn = (id: string) => positions.island[grid.sections.ofNode[bus.slotOf(id)!]] === former + 1;
   const inside = file.buses.filter(({ id }) => isIn(id));
   const rowOf = new Map(inside.map(({ id }, row) => [id, row]));
-  const lines = file.branches.filter(({ id, from }) => rowOf.has(from) && positions.open[branch.slotOf(id)!] === 0);
+  const lines = file.branches.filter(
+    ({ id, from }) => rowOf.has(from) && !isParted(grid, positions.open, branch.slotOf(id)!),
+  );
   const turns = file.transformers.filter(
     ({ id, from }) => rowOf.has(from) && positions.open[grid.branchCount + transformer.slotOf(id)!] === 0,
   );

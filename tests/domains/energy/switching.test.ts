@@ -4,6 +4,7 @@ import { CREW_SWITCHING_S, CREW_TRAVEL_S, noOperations } from '../../../sim/doma
 import { normalPositions, type Positions } from '../../../sim/domains/energy/grid/positions';
 import { clearFaults } from '../../../sim/domains/energy/grid/protection';
 import { type Switching, stepSwitching, takeStock } from '../../../sim/domains/energy/grid/switching';
+import { ringMains } from './ring-mains';
 import { sceneOf } from './scenes';
 
 const STEP_S = 60;
@@ -17,8 +18,11 @@ function room(change: Parameters<typeof sceneOf>[1] = () => {}, carries: (open: 
   const bus = (id: string) => scene.elements.bus.slotOf(id) as number;
   const link = (id: string) =>
     scene.elements.branch.slotOf(id) ?? grid.branchCount + (scene.elements.transformer.slotOf(id) as number);
-  const nameOf = (slot: number) =>
-    slot < grid.branchCount ? scene.elements.branch.ids[slot] : scene.elements.transformer.ids[slot - grid.branchCount];
+  const nameOf = (gear: number) => {
+    const slot = grid.gearLink[gear];
+    const { branch, transformer } = scene.elements;
+    return slot < grid.branchCount ? branch.ids[slot] : transformer.ids[slot - grid.branchCount];
+  };
   const log: string[] = [];
   let nowS = 0;
   const tripped = (each: number) => log.push(`${nowS} trip ${nameOf(each)}`);
@@ -161,6 +165,51 @@ describe('a grid above that is gone', () => {
     expect(it.lit()).toBe(0);
     it.breakBus('grid-2', 0);
     it.runTo(6 * 3_600);
+    expect(it.lit()).toBe(8);
+  });
+});
+
+describe('a cable between two ring-main units', () => {
+  it('is cut off at both ends, and nobody stays dark', () => {
+    const it = room(ringMains);
+    it.breakLink('a2:a3');
+    expect(it.log).toEqual(['0 trip bar-10-1:a1']);
+    it.runTo(300);
+    expect(it.lit()).toBe(8);
+    expect(it.log.filter((line) => line.endsWith('open a2:a3'))).toHaveLength(2);
+    expect(it.positions.faulty.filter((one) => one === 1)).toHaveLength(1);
+  });
+
+  it('goes back to where it stood once it is mended', () => {
+    const it = room(ringMains);
+    it.breakLink('a2:a3');
+    it.runTo(600);
+    it.breakLink('a2:a3', 0);
+    it.runTo(1_200);
+    expect(it.lit()).toBe(8);
+    expect([...it.positions.open]).toEqual([...it.grid.normallyOpen]);
+  });
+
+  it('has a fault at the open end of a ring found, too: only its live half trips anything', () => {
+    const it = room(ringMains);
+    it.breakLink('a4:b4');
+    expect(it.lit()).toBe(4);
+    it.runTo(300);
+    expect(it.lit()).toBe(8);
+  });
+
+  it('takes a unit that is out from both sides and lets every other live', () => {
+    const it = room(ringMains);
+    it.breakBus('a2');
+    it.runTo(300);
+    expect(it.lit()).toBe(7);
+    expect(it.isLit('a2.low')).toBe(false);
+  });
+
+  it('is found with the head of a feeder broken, and the tie feeds all of it', () => {
+    const it = room(ringMains);
+    it.breakLink('bar-10-1:a1');
+    it.runTo(300);
     expect(it.lit()).toBe(8);
   });
 });

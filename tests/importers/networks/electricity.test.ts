@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { signedArea } from '../../../sim/importers/geometry/polygon';
 import { cableFor, currentOf } from '../../../sim/importers/plan/networks/electricity/cables';
 import { transformerFor } from '../../../sim/importers/plan/networks/electricity/transformers';
 import { askedAt, buildings, flowsFrom, plan, reachedFrom, scene } from './eco-park-networks';
@@ -69,9 +70,8 @@ describe('electricity of the eco-park', () => {
   it('ties every load feeder to another, and the cables up to one of its ties can carry both', () => {
     const feederOf = new Map(closed.filter((one) => one.feeder).map((one) => [one.to, one.feeder!]));
     const tied = new Map<string, string[]>();
-    for (const { branch, kind, closed: isClosed } of switches) {
-      if (kind !== 'tie') continue;
-      expect(isClosed).toBe(false);
+    for (const { branch, closed: isClosed } of switches) {
+      if (isClosed) continue;
       const { from, to } = branches.find(({ id }) => id === branch)!;
       for (const end of [from, to]) {
         const feeder = feederOf.get(end);
@@ -91,6 +91,47 @@ describe('electricity of the eco-park', () => {
       });
       expect(canCarryBoth, id).toBe(true);
     }
+  });
+
+  it('has a switch on every cable at every address, and each cable may fail without anybody being cut off', () => {
+    const addresses = new Set(distribution.map((one) => one.from));
+    const standsAt = new Set(switches.map(({ branch, at }) => `${branch} ${at}`));
+    const heads = new Set(switches.filter(({ kind }) => kind === 'breaker').map(({ branch }) => branch));
+    const cables = branches.filter((one) => kilovolts.get(one.from) === 10);
+    const units = cables.filter((one) => one.feeder === undefined || loadFeeders.some(({ id }) => id === one.feeder));
+    for (const { id, from, to } of units) {
+      for (const bus of [from, to]) {
+        if (addresses.has(bus)) expect(standsAt.has(`${id} ${bus}`) || heads.has(id), `${id} at ${bus}`).toBe(true);
+      }
+    }
+    const bars = feeders.map(({ bus }) => bus);
+    for (const out of units) {
+      const others = cables.filter((one) => one !== out);
+      const reached = reachedFrom(bars, others);
+      expect([...addresses].filter((bus) => !reached.has(bus))).toEqual([]);
+    }
+  });
+
+  it('gives homes, and whoever has loads of the second class, two transformers', () => {
+    const count = new Map<string, number>();
+    for (const { to } of distribution) count.set(to, (count.get(to) ?? 0) + 1);
+    const homes = buildings.filter(({ use }) => use === 'housing' || use === 'hospital' || use === 'dormitory');
+    expect(homes.filter((one) => (count.get(one.serves!.electricity!) ?? 0) < 2)).toEqual([]);
+    const small = buildings.filter((one) => one.use === 'commerce' && signedArea(one.outline) * one.heightM < 5_000);
+    expect(small.some((one) => count.get(one.serves!.electricity!) === 1)).toBe(true);
+  });
+
+  it('feeds the board of every gallery section twice, and keeps every signal alight for two hours', () => {
+    const boards = scene
+      .galleries!.galleries.flatMap(({ compartments }) => compartments.flatMap(({ equipment }) => equipment))
+      .filter(({ kind }) => kind === 'low-voltage-board');
+    const feederAt = new Map(distribution.map((one) => [one.to, one.feeder]));
+    for (const { id, electricity, standby } of boards) {
+      expect(feederAt.get(standby!), id).toBeDefined();
+      expect(standby, id).not.toBe(electricity);
+    }
+    expect(boards.length).toBeGreaterThan(100);
+    expect(new Set(scene.roads!.signals.map(({ batteryMinutes }) => batteryMinutes))).toEqual(new Set([120]));
   });
 
   it('keeps the voltage drop along every feeder under three per cent at the peak', () => {

@@ -154,6 +154,30 @@ describe('a power flow', () => {
 
 const shuffledNot = (count: number) => Array.from({ length: count }, (_, i) => i);
 
+/** The same network with other branches beside some of its own, as twins or with another impedance. */
+function sideBySide(network: PowerNetwork, seed: number): PowerNetwork {
+  const draw = draws(seed + 1);
+  const doubled = Array.from({ length: network.branchCount }, (_, k) => k).filter(() => draw() < 0.3);
+  const more = [0, ...doubled, ...doubled.filter(() => draw() < 0.3)];
+  const other = createPowerNetwork(network.busCount, network.branchCount + more.length);
+  const perBus = ['kind', 'loadP', 'loadQ', 'shuntG', 'shuntB', 'setVm', 'setVaRad', 'startVm', 'startVaRad'] as const;
+  for (const name of perBus) other[name].set(network[name]);
+  const names = ['from', 'to', 'resistance', 'reactance', 'charging', 'ratio', 'shiftRad', 'rating', 'closed'] as const;
+  for (const name of names) {
+    other[name].set(network[name]);
+    more.forEach((k, i) => {
+      other[name][network.branchCount + i] = network[name][k];
+    });
+  }
+  for (let i = 0; i < more.length; i++) {
+    const by = 0.5 + draw();
+    other.resistance[network.branchCount + i] *= by;
+    other.reactance[network.branchCount + i] *= 0.5 + draw();
+    other.charging[network.branchCount + i] *= by;
+  }
+  return other;
+}
+
 describe('the sweep', () => {
   it('equals Newton on random feeders, with shunts, taps, shifters and several sources', () => {
     fc.assert(
@@ -167,6 +191,27 @@ describe('the sweep', () => {
         expect(farthest(sweep.results.vm, newton.results.vm)).toBeLessThan(1e-9);
         expect(farthest(sweep.results.vaRad, newton.results.vaRad)).toBeLessThan(1e-9);
         expect(imbalance(sweep)).toBeLessThan(1e-9);
+      }),
+      few,
+    );
+  });
+
+  it('takes branches side by side for one, as long as they turn alike', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const network = sideBySide(radialNetwork(80, seed, { sources: 2, shunts: true, transformers: true }), seed);
+        const [sweep, newton] = [createPowerFlow(network), createPowerFlow(network)];
+        const outcome = sweep.solve({ method: 'sweep' });
+        expect(outcome.islands.every((each) => each.method === 'sweep')).toBe(true);
+        expect(outcome.state).toBe('converged');
+        expect(newton.solve({ method: 'newton' }).state).toBe('converged');
+        expect(farthest(sweep.results.vm, newton.results.vm)).toBeLessThan(1e-9);
+        expect(farthest(sweep.results.pFrom, newton.results.pFrom)).toBeLessThan(1e-7);
+        expect(imbalance(sweep)).toBeLessThan(1e-9);
+        // A tap of one of them moves: power runs round in a circle, which is not for the sweep.
+        network.ratio[network.branchCount - 1] *= 1.05;
+        expect(sweep.solve({ method: 'sweep' }).state).toBe('diverged');
+        expect(sweep.solve().state).toBe('converged');
       }),
       few,
     );

@@ -12,6 +12,19 @@ export const wrongNetworks: readonly BrokenScene[] = [
     at('scene.no-fuel', ...UNITS, 0),
   ),
   edited(
+    'a switch that stands nowhere on its branch, and two at the same end of it',
+    (files) => {
+      const { switches, branches, buses } = files['electricity.json'];
+      const [{ id: branch, from, to }] = branches;
+      const away = buses.find(({ id }: { id: string }) => id !== from && id !== to).id;
+      const each = { branch, kind: 'switch', closed: true, automatic: true };
+      switches.length = 0;
+      switches.push({ ...each, id: 'away', at: away }, { ...each, id: 'one', at: to }, { ...each, id: 'two', at: to });
+    },
+    at('scene.not-at-end', 'electricity.json', 'switches', 0, 'at'),
+    at('scene.same-end', 'electricity.json', 'switches', 2, 'at'),
+  ),
+  edited(
     'a gas main from the low level to the medium one',
     (files) => {
       files['gas.json'].pipes.push({ ...files['gas.json'].pipes[0], id: 'gas-p2', to: 'gas-n1' });

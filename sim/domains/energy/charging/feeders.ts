@@ -1,6 +1,6 @@
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
-import type { Grid } from '../grid/grid';
+import { type Grid, isParted } from '../grid/grid';
 
 /** Cars are kept below this share of a rating, as operators keep a reserve for what they did not foresee. Ours. */
 const KEPT_BELOW = 0.95;
@@ -25,7 +25,7 @@ export function findFeeders(grid: Grid, { elements }: CompiledScene): Feeders {
   const bars = file.feeders.map(({ bus }) => slotIn(elements.bus, bus));
   for (let link = 0; link < linkCount; link++) {
     const feeder = linkFeeder[link];
-    if (feeder < 0 || grid.normallyOpen[link] === 1) continue;
+    if (feeder < 0 || isParted(grid, grid.normallyOpen, link)) continue;
     for (const node of [linkFrom[link], linkTo[link]]) if (node !== bars[feeder]) ofNode[node] = feeder;
   }
   for (let node = 0; node < grid.nodeCount; node++) if (ofNode[node] < 0) ofNode[node] = count - 1;

@@ -38,7 +38,7 @@ export function noteFlows(state: EnergyState, added: SkyGear, charging: Charging
   const { kw, kwh, row } = flows;
   const { asked, supply } = consumers;
   kw.fill(0);
-  noteGrid(flows, { power, consumers, sky, added, boards: state.galleries?.boards ?? NO_BOARDS, ...charging });
+  noteGrid(flows, { power, consumers, sky, added, boards: state.galleries?.boards.now ?? NO_BOARDS, ...charging });
   kw[row('unserved', 'electricity')] = totals.unservedKw;
   kw[row('unserved', 'gas')] = (totals.unservedGasKwh - flows.before.unservedGasKwh) / hours;
   kw[row('gas', 'leaks')] = (totals.leakedGasKwh - flows.before.leakedGasKwh) / hours;

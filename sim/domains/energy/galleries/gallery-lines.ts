@@ -13,7 +13,7 @@ import {
 } from '../grid/supply-causes';
 import type { EnergyState } from '../state';
 import type { StationsRun } from '../stations/stations-run';
-import { boardNodes } from './boards';
+import { type Boards, boardsOf, findFeeds } from './boards';
 import {
   type GalleryCables,
   loadGalleryCables,
@@ -27,7 +27,7 @@ import type { Told } from './gallery-ports';
 import { compileWarmAir, tellWarmAir, type WarmAir } from './warm-air';
 
 export interface GalleryLines {
-  readonly boards: Int32Array;
+  readonly boards: Boards;
   /** By telecom node: its bus, −1 none. */
   readonly telecomBus: Int32Array;
   readonly warmAir: WarmAir;
@@ -37,7 +37,7 @@ export interface GalleryLines {
 
 export function createGalleryLines(scene: CompiledScene, power: GridRun, stations: StationsRun | null): GalleryLines {
   return {
-    boards: boardNodes(scene),
+    boards: boardsOf(scene),
     telecomBus: telecomGraph(scene).bus,
     warmAir: compileWarmAir(scene, stations?.loops ?? []),
     cables: noGalleryCables(power.grid.branchCount),
@@ -62,13 +62,14 @@ export function tellGalleries(
   const { ofNode } = grid.sections;
   noteSupply(supply, power);
   const { sectionSupply, signalCause, pumpCause } = galleries;
+  findFeeds(boards, (node) => positions.live[ofNode[node]] === 1, boards.next);
   const tellSupplyOf = (nodes: Int32Array, { values, causes }: Told) => {
     for (let i = 0; i < nodes.length; i++) {
       values[i] = nodes[i] < 0 ? 1 : positions.live[ofNode[nodes[i]]];
       causes[i] = nodes[i] < 0 ? 0 : supply.cause[ofNode[nodes[i]]];
     }
   };
-  tellSupplyOf(boards, sectionSupply);
+  tellSupplyOf(boards.next, sectionSupply);
   tellSupplyOf(telecomBus, telecom.supply);
   const signals = consumers?.signals.node ?? [];
   for (let signal = 0; signal < signals.length; signal++) {

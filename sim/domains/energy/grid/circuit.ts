@@ -10,7 +10,7 @@ import {
 import { slotIn } from '../../../scene/compile/element-tables';
 import type { CompiledScene } from '../../../scene/compiled';
 import { BOTH_ENDS } from './gear';
-import { GRID_KILOVOLTS, type Grid } from './grid';
+import { GRID_KILOVOLTS, type Grid, isParted } from './grid';
 import { hungBranches } from './overhead';
 
 /** Reactance over resistance of the grid above, as IEC 60909 takes it where nobody knows: R = 0.1 X. */
@@ -133,7 +133,8 @@ export function applyPositions(
 ): void {
   const { network, firstSupplyRow, tapStep, ratioOfFile, ironKw, baseMva, shuntOfFile } = circuit;
   for (let link = 0; link < grid.linkCount; link++) {
-    network.closed[link] = open[link] === 1 || (out.linkOut[link] === 1 && grid.linkGear[link] === BOTH_ENDS) ? 0 : 1;
+    const isOut = out.linkOut[link] === 1 && grid.linkGear[link] === BOTH_ENDS;
+    network.closed[link] = isOut || isParted(grid, open, link) ? 0 : 1;
   }
   for (let i = 0; i < grid.supplyNode.length; i++) {
     network.closed[firstSupplyRow + i] = out.supplyOff[i] === 1 || out.nodeOut[grid.supplyNode[i]] === 1 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { BREAKER, SWITCH } from './gear';
+import { BOTH_ENDS, BREAKER, SWITCH } from './gear';
 import type { Grid } from './grid';
 import { conducts, type Positions } from './positions';
 
@@ -30,7 +30,7 @@ export function deadComponents(grid: Grid, positions: Positions): DeadComponent[
         const link = sections.linkAt[k];
         const other = sections.linkLeadsTo[k];
         if (open[link] === 1) {
-          if (onGrid[other] === 1 && linkOut[link] === 0) entries.push(link);
+          if (onGrid[other] === 1 && (linkGear[link] !== BOTH_ENDS || linkOut[link] === 0)) entries.push(link);
         } else if (conducts(grid, positions, link)) {
           if (faulty[other] === 1) {
             onFault = true;

@@ -1,7 +1,7 @@
 import { BUS_PQ, BUS_SLACK, createPowerFlow, type PowerFlow, type PowerNetwork } from '../../../networks/power';
 import type { CompiledScene } from '../../../scene/compiled';
 import { applyPositions, type Circuit, compileCircuit } from './circuit';
-import type { Grid } from './grid';
+import { type Grid, isParted } from './grid';
 import type { Positions } from './positions';
 
 /** GB/T 12325: 7 % below nominal up to 20 kV. */
@@ -89,8 +89,9 @@ export function carries(flow: Flow, grid: Grid, positions: Positions, open: Uint
   const { trialNetwork, now, circuit } = flow;
   trialNetwork.closed.set(circuit.network.closed);
   for (let link = 0; link < grid.linkCount; link++) {
-    const blocked = positions.linkOut[link] === 1 && circuit.network.closed[link] === 0 && positions.open[link] === 0;
-    trialNetwork.closed[link] = open[link] === 1 || blocked ? 0 : 1;
+    const isOut = positions.linkOut[link] === 1;
+    const blocked = isOut && circuit.network.closed[link] === 0 && !isParted(grid, positions.open, link);
+    trialNetwork.closed[link] = blocked || isParted(grid, open, link) ? 0 : 1;
   }
   const trial = createPowerFlow(trialNetwork);
   if (trial.solve({ start: 'given' }).state === 'diverged') return false;

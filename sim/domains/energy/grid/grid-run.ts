@@ -17,7 +17,7 @@ export interface GridRun {
   readonly islands: Islands;
   readonly thermal: Thermal;
   readonly taps: Int32Array;
-  /** Happening that led to where a link stands now; 0 none. */
+  /** Happening that led to where gear stands now; 0 none. */
   readonly linkCause: Int32Array;
   /** Wanted at each node, supplied or not. */
   readonly wantedKw: Float64Array;
@@ -52,7 +52,7 @@ export function startGrid(scene: CompiledScene): GridRun | null {
     islands: createIslands(scene, grid, grid.sections),
     thermal: coldLinks(grid, (link) => overhead.has(link as never)),
     taps: flow.circuit.tapOfFile.slice(),
-    linkCause: new Int32Array(grid.linkCount),
+    linkCause: new Int32Array(grid.gearCount),
     wantedKw: nodes(),
     wantedKvar: nodes(),
     givenKw: nodes(),

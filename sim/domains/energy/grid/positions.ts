@@ -3,7 +3,7 @@ import type { Grid } from './grid';
 
 /** Where every switch stands, what is broken, and what follows from both: which sections are live. */
 export interface Positions {
-  /** 1 parted. */
+  /** By gear: 1 parted. */
   readonly open: Uint8Array;
   /** 1 broken, or out of service. */
   readonly linkOut: Uint8Array;
@@ -50,9 +50,9 @@ export function findFaulty(grid: Grid, { linkOut, nodeOut, faulty }: Positions):
   }
 }
 
-/** Whether power can pass: closed, and if the link has gear at both ends, not broken itself. */
-export function conducts(grid: Grid, { open, linkOut }: Positions, link: number): boolean {
-  return open[link] === 0 && (linkOut[link] === 0 || grid.linkGear[link] !== BOTH_ENDS);
+/** Whether power can pass gear: closed, and if it is a link's own at both ends, the link not broken. */
+export function conducts(grid: Grid, { open, linkOut }: Positions, gear: number): boolean {
+  return open[gear] === 0 && (grid.linkGear[gear] !== BOTH_ENDS || linkOut[gear] === 0);
 }
 
 /** Everything that a supply from above reaches; nothing passes a faulty section. */

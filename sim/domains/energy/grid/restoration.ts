@@ -28,7 +28,7 @@ export interface RestorationAsk {
 
 /**
  * The arrangement that serves most of a dead component without an overload or a voltage out of its band; of equal ones
- * the one with fewer moves, then the one with the lower numbers. Every way is looked at: each entry alone, then the
+ * the one with fewer moves, then the one nearer to the normal arrangement, then the one with the lower numbers. Every way is looked at: each entry alone, then the
  * component parted at one inner switch, then at two, each part with each entry or with none. Ways are tried in the order
  * of what they would serve, so the first that the power flow allows is the best.
  */
@@ -47,8 +47,16 @@ export function bestRestoration(ask: RestorationAsk): Restoration | null {
 }
 
 function waysInOrder(ask: RestorationAsk): Restoration[] {
-  const { component, mayMove } = ask;
-  const inner = component.inner.filter(mayMove);
+  const { component, mayMove, grid } = ask;
+  // To part a cable at its other end, too, changes nothing.
+  const links = new Set<number>();
+  const inner = component.inner
+    .toSorted((a, b) => a - b)
+    .filter((gear) => {
+      const isNew = mayMove(gear) && !links.has(grid.gearLink[gear]);
+      if (isNew) links.add(grid.gearLink[gear]);
+      return isNew;
+    });
   const cuts: number[][] = [[], ...inner.map((link) => [link])];
   if (inner.length <= FEW_INNER) {
     for (let i = 0; i < inner.length; i++) for (let j = i + 1; j < inner.length; j++) cuts.push([inner[i], inner[j]]);
@@ -57,7 +65,9 @@ function waysInOrder(ask: RestorationAsk): Restoration[] {
   const breakers = inner.filter((link) => ask.grid.linkGear[link] === BREAKER);
   if (breakers.length > 2) cuts.push(breakers);
   const ways = cuts.flatMap((cut) => waysOfCut(ask, cut));
-  return ways.sort((a, b) => watts(b) - watts(a) || moves(a) - moves(b) || byNumbers(a, b));
+  const away = ({ open, close }: Restoration) =>
+    open.length + close.reduce((sum, gear) => sum + grid.normallyOpen[gear], 0);
+  return ways.sort((a, b) => watts(b) - watts(a) || moves(a) - moves(b) || away(a) - away(b) || byNumbers(a, b));
 }
 
 /** Whole ones: the order of a sum is no reason to switch. */

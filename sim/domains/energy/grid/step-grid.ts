@@ -1,4 +1,5 @@
 import { carries } from './flow';
+import { SWITCH } from './gear';
 import type { Grid } from './grid';
 import { type GridRun, solveGrid } from './grid-run';
 import { joinGrid, keepOff } from './islands/join';
@@ -64,13 +65,13 @@ export function stepGrid(
   const causeOf = (section: number) => causeAt(run, section);
   lookAhead(run);
   stepSwitching(
-    automatic ? withinReach(grid, busHeard) : { ...grid, linkAutomatic: byHand(grid.linkCount) },
+    automatic ? withinReach(grid, busHeard) : { ...grid, linkAutomatic: byHand(grid.gearCount) },
     positions,
     switching,
     {
       nowS,
       sectionKw,
-      isCool: (link) => isCool(thermal, link),
+      isCool: (gear) => isCool(thermal, grid.gearLink[gear]),
       carries: (open) => carries(flow, grid, positions, open),
       moved: (link, toOpen, cause) => {
         linkCause[link] = tell(toOpen === 1 ? 'energy.switch-opened' : 'energy.switch-closed', link, cause);
@@ -97,8 +98,8 @@ export function stepGrid(
   stepTaps(grid, taps, flow.circuit.tapStep, flow.now.results.vm);
 }
 
-function byHand(linkCount: number): Uint8Array {
-  return new Uint8Array(linkCount);
+function byHand(gearCount: number): Uint8Array {
+  return new Uint8Array(gearCount);
 }
 
 /**
@@ -107,10 +108,10 @@ function byHand(linkCount: number): Uint8Array {
  */
 function withinReach(grid: Grid, busHeard: Float64Array | null): Grid {
   if (busHeard === null || busHeard.every((heard) => heard > 0)) return grid;
-  const { branchCount, gearAtTo, linkFrom, linkTo, normallyOpen } = grid;
-  const linkAutomatic = grid.linkAutomatic.map((automatic, link) => {
-    const bus = (link < branchCount && gearAtTo[link] === 1 ? linkTo : linkFrom)[link];
-    const actsAlone = normallyOpen[link] === 1 || bus >= busHeard.length;
+  const { gearNode, linkGear, normallyOpen } = grid;
+  const linkAutomatic = grid.linkAutomatic.map((automatic, gear) => {
+    const bus = gearNode[gear];
+    const actsAlone = (normallyOpen[gear] === 1 && linkGear[gear] !== SWITCH) || bus >= busHeard.length;
     return actsAlone || busHeard[bus] > 0 ? automatic : 0;
   });
   return { ...grid, linkAutomatic };

@@ -91,7 +91,7 @@ function eachJoined(
 /** Where nothing next to a place says why, it is what was last moved away from where it normally stands. */
 export function newestCause({ grid, positions, linkCause }: GridRun): number {
   let newest = 0;
-  for (let link = 0; link < grid.linkCount; link++) {
+  for (let link = 0; link < grid.gearCount; link++) {
     if (positions.open[link] !== grid.normallyOpen[link]) newest = Math.max(newest, linkCause[link]);
   }
   return newest;

@@ -1,4 +1,4 @@
-import { deadComponents } from './components';
+import { type DeadComponent, deadComponents } from './components';
 import { BOTH_ENDS, NO_GEAR } from './gear';
 import type { Grid } from './grid';
 import { isPlanned, type Operations, plan, standDown, takeDue } from './operations';
@@ -86,14 +86,21 @@ function isolate(grid: Grid, positions: Positions, operations: Operations, view:
     for (let k = sections.linkStart[section]; k < sections.linkStart[section + 1]; k++) {
       const link = sections.linkAt[k];
       const beyond = sections.linkLeadsTo[k];
-      const isLeaf = sections.linkStart[beyond + 1] - sections.linkStart[beyond] === 1;
-      if (positions.open[link] === 1 || isLeaf || isPlanned(operations, link)) continue;
+      if (positions.open[link] === 1 || hangsOn(grid, beyond, section) || isPlanned(operations, link)) continue;
       const automatic = linkAutomatic[link] === 1;
       plan(operations, view, { link, toOpen: 1, automatic, cause: view.causeAt(section) });
       planned = true;
     }
   }
   return planned;
+}
+
+/** Whether nothing but one section could feed another: a house's own bar, by however many transformers. */
+function hangsOn({ sections }: Grid, section: number, on: number): boolean {
+  for (let k = sections.linkStart[section]; k < sections.linkStart[section + 1]; k++) {
+    if (sections.linkLeadsTo[k] !== on) return false;
+  }
+  return true;
 }
 
 /** The grid above comes back as soon as the fault is cut off from it. */
@@ -118,11 +125,11 @@ function returnSupplies(grid: Grid, positions: Positions): boolean {
 
 function goBack(grid: Grid, positions: Positions, operations: Operations, view: SwitchingView): void {
   if (isNormal(grid, positions) || !view.carries(grid.normallyOpen)) return;
-  for (let link = 0; link < grid.linkCount; link++) {
+  for (let link = 0; link < grid.gearCount; link++) {
     if (positions.open[link] === 1 && grid.normallyOpen[link] === 0 && !view.isCool(link)) return;
   }
   for (const toOpen of [0, 1]) {
-    for (let link = 0; link < grid.linkCount; link++) {
+    for (let link = 0; link < grid.gearCount; link++) {
       if (positions.open[link] === grid.normallyOpen[link] || grid.normallyOpen[link] !== toOpen) continue;
       plan(operations, view, { link, toOpen, automatic: grid.linkAutomatic[link] === 1, cause: 0 });
     }
@@ -136,10 +143,10 @@ function goBack(grid: Grid, positions: Positions, operations: Operations, view: 
  * The grid as if there were no islands: what they keep off themselves hangs together with them all the same, and comes
  * back with them. What is kept off a part that has met the grid waits for a fault behind it to be cut off.
  */
-function asKept({ sections, linkFrom, linkTo }: Grid, positions: Positions, kept: Uint8Array | undefined): Positions {
+function asKept({ sections }: Grid, positions: Positions, kept: Uint8Array | undefined): Positions {
   if (!kept?.some((each) => each > 0)) return positions;
   const { onGrid } = positions;
-  const isFed = (link: number) => onGrid[sections.ofNode[linkFrom[link]]] + onGrid[sections.ofNode[linkTo[link]]] > 0;
+  const isFed = (link: number) => onGrid[sections.gearFrom[link]] + onGrid[sections.gearTo[link]] > 0;
   return {
     ...positions,
     open: positions.open.map((position, link) => (kept[link] > 0 && !isFed(link) ? 0 : position)),
@@ -149,7 +156,7 @@ function asKept({ sections, linkFrom, linkTo }: Grid, positions: Positions, kept
 function restore(grid: Grid, positions: Positions, operations: Operations, view: SwitchingView): void {
   const { sectionKw, carries } = view;
   for (const component of deadComponents(grid, positions)) {
-    if (component.onFault || component.entries.length === 0) continue;
+    if (component.onFault || component.entries.length === 0 || isCableAlone(grid, component)) continue;
     const everything = component.sections.reduce((sum, section) => sum + sectionKw[section], 0);
     const ask = { grid, positions, component, sectionKw, carries };
     const byMachine = bestRestoration({
@@ -172,6 +179,10 @@ function restore(grid: Grid, positions: Positions, operations: Operations, view:
   }
 }
 
+/** A cable with both its switches open is nobody's want. */
+const isCableAlone = ({ sections }: Grid, component: DeadComponent): boolean =>
+  component.sections.every((section) => section >= sections.firstBody);
+
 /**
  * Nothing is closed onto a fault; and two islands are not tied to each other, since neither battery is to follow the
  * other. What hangs on one island alone is: the battery has led it to the other side's voltage, frequency and angle
@@ -179,16 +190,16 @@ function restore(grid: Grid, positions: Positions, operations: Operations, view:
  */
 export function mayNotClose(grid: Grid, positions: Positions, link: number): boolean {
   const { island } = positions;
-  const from = island[grid.sections.ofNode[grid.linkFrom[link]]];
-  const to = island[grid.sections.ofNode[grid.linkTo[link]]];
+  const from = island[grid.sections.gearFrom[link]];
+  const to = island[grid.sections.gearTo[link]];
   return (from > 0 && to > 0 && from !== to) || closesOnFault(grid, positions, link);
 }
 
 /** Whether voltage would come onto something broken. */
 function closesOnFault(grid: Grid, positions: Positions, link: number): boolean {
-  const { sections, linkFrom, linkTo, linkGear } = grid;
-  if (positions.linkOut[link] === 1 && linkGear[link] === BOTH_ENDS) return true;
-  const reached = new Set([sections.ofNode[linkFrom[link]], sections.ofNode[linkTo[link]]]);
+  const { sections, linkGear } = grid;
+  if (linkGear[link] === BOTH_ENDS && positions.linkOut[link] === 1) return true;
+  const reached = new Set([sections.gearFrom[link], sections.gearTo[link]]);
   for (const section of reached) {
     if (positions.faulty[section] === 1) return true;
     for (let k = sections.linkStart[section]; k < sections.linkStart[section + 1]; k++) {

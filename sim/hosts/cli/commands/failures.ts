@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { domains as allDomains } from '../../../domains/registry';
 import { failingKinds } from '../../../interventions';
 import { problem } from '../../../kernel';
+import { deskInPlace } from '../../../runtime';
 import { describeFailures, studySingleFailures, summarise } from '../../../studies';
 import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
-import { deskFor } from '../desk';
+import { loadTools } from '../desk';
 import { findScene, openSceneFolder } from '../find-scene';
 import { Interrupted, Refusal } from '../refusal';
 import { findScenario, openScenario } from '../scenario-file';
@@ -29,7 +30,7 @@ export async function performFailures(given: Arguments, context: Context): Promi
     const message = `--kinds: met '${kind}', expected of: ${failingKinds.join(', ')}`;
     throw new Refusal([problem('failures.unknown-kind', [], message)]);
   }
-  const desk = await deskFor(domains);
+  const desk = domains.some(({ answer }) => answer) ? deskInPlace(domains, await loadTools(domains)) : undefined;
   const study = await studySingleFailures({
     scene,
     scenario,

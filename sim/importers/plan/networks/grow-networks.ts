@@ -80,7 +80,7 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
   });
   const unitsOf = new Map(plan.energy.stations.map((one) => [one.id, sizeStation(one, asked(one.id), plan.energy)]));
 
-  const { powerFactor } = plan.electricity;
+  const { powerFactor, security } = plan.electricity;
   const electricity = growElectricity(ground, (one) => stationPeakKva(unitsOf.get(one.id)!, powerFactor));
   const power = withRoofsOfStations(ground, electricity.file);
   const gas = growGas(ground, (id) => stationGasKw(unitsOf.get(id)!));
@@ -93,6 +93,7 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
   const drainage = growDrainage(ground);
   const telecom = growTelecom(ground, busNear);
   const { busOfBuilding, busOfLoad } = electricity.lowVoltage;
+  const feederOfBus = new Map(electricity.lowVoltage.transformers.map(({ to, feeder }) => [to, feeder!]));
 
   const serves = (building: Building): Building['serves'] => ({
     electricity: busOfBuilding.get(building.id),
@@ -126,6 +127,7 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
       signals: city.roads.signals.map((signal) => ({
         ...signal,
         electricity: busNear(signalNode(ground, signal.junction)),
+        ...(security ? { batteryMinutes: security.signalBatteryMinutes } : {}),
       })),
       chargingSites: chargingSites(plan, city.buildings, city.roads, points, busOfLoad),
     },
@@ -138,7 +140,12 @@ export function growNetworks(city: CityToServe): Result<GrownNetworks> {
     'drainage.json': drainage.file,
     'telecom.json': telecom.file,
     'galleries.json': {
-      galleries: growGalleries(ground.galleries.routes, groundOn(city.terrain), busOfLoad),
+      galleries: growGalleries(
+        ground.galleries.routes,
+        groundOn(city.terrain),
+        busOfLoad,
+        security && ((bus) => feederOfBus.get(bus)!),
+      ),
       controlCentres: [
         { id: plan.controlCentre.id, name: plan.controlCentre.name, at: control.at, building: control.building.id },
       ],

@@ -64,6 +64,17 @@ const electricity = v.strictObject({
   substations: v.pipe(v.array(substation), v.minLength(1)),
   /** 110 kV cables too go where a gallery takes power, when it is no great way round. */
   highVoltageInGalleries: v.optional(v.literal(true)),
+  /**
+   * Built as the standards of today ask: ring-main units with a switch on every cable, every address in a ring, two
+   * transformers where the standards want them, two feeds for galleries, batteries for signals.
+   */
+  security: v.optional(
+    v.strictObject({
+      /** What the control room moves itself: every unit, or only the open points of the rings. */
+      remote: v.picklist(['every-unit', 'open-points']),
+      signalBatteryMinutes: positive,
+    }),
+  ),
   /** Photovoltaics on the largest fit roofs, until they are this many. */
   roofPeakKw: positive,
   /** At every car park. */

@@ -56,6 +56,43 @@ describe('what feeds the boards of a section', () => {
   });
 });
 
+describe('a board with a second feed', () => {
+  const twoFeeds = galleryFeeder((files) => {
+    const { equipment } = files['galleries.json'].galleries[0].compartments[0];
+    const board = equipment.find(({ id }: { id: string }) => id === 'g.board-1');
+    Object.assign(board, { standby: 'b2.low' });
+  });
+  const one = twoFeeds.elements['gallery-section'].slotOf('g.c/1')!;
+  const cut = (of: EnergyRun, id: string, value: number | null) =>
+    turn(of, [{ knob: 'branch.out', slot: twoFeeds.elements.branch.slotOf(id)!, value, cause: 3 }]);
+  const nodeOf = (id: string) => twoFeeds.elements.bus.slotOf(id)!;
+
+  it('goes over to it in the same step, with what it draws, and comes back by itself', () => {
+    const of = run(start(twoFeeds, energyAlone), 5 * MINUTE_S);
+    const wanted = (id: string) => of.state.power!.wantedKw[nodeOf(id)];
+    say(of, 'tunnel.section-demand', one, 500);
+    run(of, MINUTE_S);
+    const before = { first: wanted('a2.low'), second: wanted('b2.low') };
+    cut(of, 'bar-10-1:a1', 1);
+    run(of, MINUTE_S);
+    expect(told(of, 'energy.section-supply', one).value).toBe(1);
+    expect(before.first - wanted('a2.low')).toBeGreaterThan(400);
+    expect(wanted('b2.low') - before.second).toBeGreaterThan(400);
+    cut(of, 'bar-10-1:a1', null);
+    run(of, 6 * 3_600);
+    expect(wanted('a2.low')).toBeGreaterThan(500);
+  });
+
+  it('is dark only when both are, and says so by its first', () => {
+    const of = run(start(twoFeeds, energyAlone), 5 * MINUTE_S);
+    for (const id of ['bar-10-1:a1', 'bar-10-2:b1']) cut(of, id, 1);
+    run(of, MINUTE_S);
+    expect(told(of, 'energy.section-supply', one).value).toBe(0);
+    const trips = heard(of, 'energy.breaker-tripped').map(({ id }) => id);
+    expect(trips).toContain(told(of, 'energy.section-supply', one).cause);
+  });
+});
+
 describe('what sections draw', () => {
   const draws = (of: EnergyRun, kw: number) => {
     for (const id of ['g.c/1', 'g.c/2']) say(of, 'tunnel.section-demand', slotOf('gallery-section', id), kw);

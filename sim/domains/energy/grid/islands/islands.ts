@@ -46,7 +46,7 @@ export interface Islands {
   readonly returnsKw: Float64Array;
   readonly returnsKvar: Float64Array;
   readonly stopsKw: Float64Array;
-  /** By link: 1 + the battery that has parted it, to keep load off its island; 0 none. */
+  /** By gear: 1 + the battery that has parted it, to keep load off its island; 0 none. */
   readonly partedBy: Uint8Array;
 
   /** By section: 1 where somebody hangs who may not go without. */
@@ -83,7 +83,7 @@ export function createIslands({ scene, elements }: CompiledScene, links: GridLin
     returnsKw: each(),
     returnsKvar: each(),
     stopsKw: each(),
-    partedBy: new Uint8Array(links.linkCount),
+    partedBy: new Uint8Array(links.gearCount),
     isVital,
   };
 }

@@ -19,11 +19,11 @@ export function joinGrid(run: GridRun, { say, moved }: IslandTold): void {
       end(run, former);
       say('energy.island-joined', former, newest(run, islands.cause[former]));
     }
-    for (let link = 0; link < grid.linkCount; link++) {
+    for (let link = 0; link < grid.gearCount; link++) {
       const former = islands.partedBy[link] - 1;
       if (former < 0 || mayNotClose(grid, positions, link)) continue;
-      const from = grid.sections.ofNode[grid.linkFrom[link]];
-      const to = grid.sections.ofNode[grid.linkTo[link]];
+      const from = grid.sections.gearFrom[link];
+      const to = grid.sections.gearTo[link];
       // Where both have supply, whether they are to be tied is for the control room.
       if (open[link] === 0 || (onGrid[from] === 1 && onGrid[to] === 1)) {
         islands.partedBy[link] = 0;
@@ -45,8 +45,7 @@ export function joinGrid(run: GridRun, { say, moved }: IslandTold): void {
 /** What grows too hot within an island its own relays part, and hand back like anything else that they keep off it. */
 export function keepOff({ grid, positions, islands }: GridRun, link: number, nowS: number): void {
   const { island } = positions;
-  const { ofNode } = grid.sections;
-  const holder = island[ofNode[grid.linkFrom[link]]] || island[ofNode[grid.linkTo[link]]];
+  const holder = island[grid.sections.gearFrom[link]] || island[grid.sections.gearTo[link]];
   if (holder === 0) return;
   islands.partedBy[link] = holder;
   islands.waitsUntilS[holder - 1] = nowS + REST_S;

@@ -11,10 +11,10 @@ export function shedPiece(run: GridRun, former: number, excessKw: number, move: 
   const { grid, positions, islands } = run;
   const view = blockView(run, former);
   let best: { link: number; kw: number; isVital: boolean } | null = null;
-  for (let link = 0; link < grid.linkCount; link++) {
+  for (let link = 0; link < grid.gearCount; link++) {
     if (grid.linkAutomatic[link] === 0 || !conducts(grid, positions, link)) continue;
-    const from = grid.sections.ofNode[grid.linkFrom[link]];
-    const to = grid.sections.ofNode[grid.linkTo[link]];
+    const from = grid.sections.gearFrom[link];
+    const to = grid.sections.gearTo[link];
     if (from === to || positions.island[from] !== former + 1 || positions.island[to] !== former + 1) continue;
     const lost = lostWithout(run, former, link);
     let kw = 0;

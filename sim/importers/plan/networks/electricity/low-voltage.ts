@@ -2,6 +2,7 @@ import type { Building } from '../../../../scene/schema/buildings';
 import type { ElectricityFile } from '../../../../scene/schema/electricity';
 import type { CityGround } from '../city-ground';
 import type { ServicePoint } from '../service-points';
+import { asksForTwo } from './second-class';
 import { sharedOver, transformerFor } from './transformers';
 
 export interface LowVoltage {
@@ -16,7 +17,7 @@ export function growLowVoltage(
   { plan, points, nodeOf, graph, lanes, demandOf }: CityGround,
   feederOf: (point: ServicePoint) => string,
 ): LowVoltage {
-  const { powerFactor, transformerShare, largestTransformerKva } = plan.electricity;
+  const { powerFactor, transformerShare, largestTransformerKva, security } = plan.electricity;
   const buses: ElectricityFile['buses'] = [];
   const transformers: ElectricityFile['transformers'] = [];
   const busOfBuilding = new Map<string, string>();
@@ -38,7 +39,9 @@ export function growLowVoltage(
       const heldKva =
         houses.reduce((sum, house) => sum + kvaOf(house), 0) +
         loads.reduce((sum, load) => sum + load.electricityKw / powerFactor, 0);
-      const side = Math.max(1, Math.ceil(heldKva / mostKva));
+      // The two halves of a bar with a tie that closes within seconds are one bus here.
+      const least = security !== undefined && houses.some(asksForTwo) ? 2 : 1;
+      const side = Math.max(least, Math.ceil(heldKva / mostKva));
       const size = transformerFor(heldKva / side, transformerShare);
       for (let n = 1; n <= side; n++) {
         const { ratingKva, shortCircuitPercent, copperLossKw, ironLossKw } = size;

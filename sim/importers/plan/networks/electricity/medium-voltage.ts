@@ -6,6 +6,7 @@ import type { ServicePoint } from '../service-points';
 import { segmentsToSources, shortestWays, type Ways } from '../shortest-ways';
 import { type Cable, cableFor, currentOf, largestCable } from './cables';
 import { partitionFeeders } from './partition-feeders';
+import { closeRings, switchUnits } from './ring-mains';
 import { type FeederTree, mainLines, pickTies, type Tie } from './ties';
 import { sharedOver } from './transformers';
 
@@ -32,7 +33,7 @@ const YARD_M = 30;
 /** Load feeders: trees of cable along the streets from two substations, tied to each other by switches that are open. */
 export function growMediumVoltage(ground: CityGround, substations: readonly SubstationSeat[]): MediumVoltage {
   const { plan, graph, lanes, pointAt, galleries } = ground;
-  const { powerFactor, feederShare } = plan.electricity;
+  const { powerFactor, feederShare, security } = plan.electricity;
   const kvaOf = (node: number) => (pointAt.get(node)?.demand.electricityKw ?? 0) / powerFactor;
   const listed = (node: number) => (pointAt.has(node) ? Math.max(kvaOf(node), 0.1) : 0);
   const ways = shortestWays(
@@ -124,9 +125,21 @@ export function growMediumVoltage(ground: CityGround, substations: readonly Subs
       branches.push(branch);
       if (leaves) switches.push(breakerOn(branch.id));
     }
-    sectionalise(tree, branches, switches);
+    if (security === undefined) sectionalise(tree, branches, switches);
   }
-  for (const tie of ties) addTie(ground, trees, tie, busOf, nameOf, branches, switches);
+  const rings = security === undefined ? [] : closeRings(graph, trees, ties, ways);
+  for (const tie of [...ties, ...rings]) {
+    const { carries, b } = tie;
+    const behindKva = carries === undefined ? 0 : throughOf(trees[b], ways, kvaOf)[carries];
+    const cable = carries === undefined ? largestCable() : cableFor(currentOf(behindKva), feederShare);
+    const branch = addTie(ground, trees, tie, busOf, nameOf, cable);
+    branches.push(branch);
+    if (security === undefined) switches.push(tieOn(branch.id, trees[tie.a].substation !== trees[tie.b].substation));
+  }
+  if (security !== undefined) {
+    const addresses = new Set(trees.flatMap((tree) => [...tree.members].map((node) => graph.nodes[node].name)));
+    switchUnits(branches, (bus) => addresses.has(bus), security.remote, switches);
+  }
   return {
     buses,
     branches,
@@ -138,6 +151,9 @@ export function growMediumVoltage(ground: CityGround, substations: readonly Subs
 
 export const breakerOn = (branch: string) =>
   ({ id: branch, branch, kind: 'breaker', closed: true, automatic: true }) as const;
+
+const tieOn = (branch: string, automatic: boolean) =>
+  ({ id: branch, branch, kind: 'tie', closed: false, automatic }) as const;
 
 export function branchOf(
   nameOf: (from: string, to: string) => string,
@@ -203,25 +219,16 @@ function addTie(
   tie: Tie,
   busOf: (tree: FeederTree, node: number) => string,
   nameOf: (from: string, to: string) => string,
-  branches: Branch[],
-  switches: ElectricityFile['switches'],
-): void {
+  cable: Cable,
+): Branch {
   const [a, b] = [trees[tie.a], trees[tie.b]];
   const path = tie.run.steps.length > 0 ? lanes.path(tie.run, 'power') : [];
   const compartments = new Set(tie.run.steps.map(({ segment }) => galleries.compartmentOf(segment, 'power')));
   const [compartment] = [...compartments];
-  const branch: Branch = {
-    ...branchOf(nameOf, busOf(a, tie.run.from), busOf(b, tie.run.to), tie.run.lengthM, largestCable()),
+  return {
+    ...branchOf(nameOf, busOf(a, tie.run.from), busOf(b, tie.run.to), tie.run.lengthM, cable),
     ...(path.length > 1 ? { path } : {}),
     ...(compartments.size === 1 && compartment ? { compartment } : {}),
     closed: false,
   };
-  branches.push(branch);
-  switches.push({
-    id: branch.id,
-    branch: branch.id,
-    kind: 'tie',
-    closed: false,
-    automatic: a.substation !== b.substation,
-  });
 }

@@ -39,8 +39,10 @@ export function roofPanels({ plan, points }: CityGround, low: LowVoltage, file: 
       ratedKw,
     });
   }
+  const abreast = new Map<string, number>();
+  for (const { to } of file.transformers) abreast.set(to, (abreast.get(to) ?? 0) + 1);
   file.transformers = file.transformers.map((each) => {
-    const kw = kwOfBus.get(each.to) ?? 0;
+    const kw = (kwOfBus.get(each.to) ?? 0) / (plan.electricity.security === undefined ? 1 : abreast.get(each.to)!);
     return kw > each.ratingKva ? { ...each, ...transformerFor(kw, 1) } : each;
   });
 }

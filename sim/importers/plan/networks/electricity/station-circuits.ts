@@ -36,14 +36,17 @@ export function growStationCircuits(
       const circuit = { id: feeder, from: section, to: bus, kilovolts: 10, cable, abreast };
       const own = isOwn ? { ...circuit, feeder } : circuit;
       const pieces = layCircuit(ground, ways, seat.node, own, file, nameOf);
+      const door = pieces[pieces.length - 1];
+      const hasDoors = plan.electricity.security !== undefined;
+      if (isOwn || hasDoors) file.switches.push(breakerOn(pieces[0].id));
+      const atDoor = hasDoors ? { id: `${door.id}:door`, branch: door.id, at: bus } : { id: door.id, branch: door.id };
       if (isOwn) {
-        file.switches.push(breakerOn(pieces[0].id));
+        if (hasDoors) file.switches.push({ ...atDoor, kind: 'breaker', closed: true, automatic: true });
         continue;
       }
       // The one that stands by is live up to the station's door.
-      const door = pieces[pieces.length - 1];
       door.closed = false;
-      file.switches.push({ id: door.id, branch: door.id, kind: 'tie', closed: false, automatic: true });
+      file.switches.push({ ...atDoor, kind: 'tie', closed: false, automatic: true });
     }
     addMachines(station, bus, file);
   });

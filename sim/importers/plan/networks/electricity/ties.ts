@@ -21,6 +21,8 @@ export interface Tie {
   readonly run: Run;
   /** The tie that each of the two relies on: cables up to it can carry both. */
   readonly isPrimary: boolean;
+  /** All behind this node must come over it; without, a whole feeder. */
+  readonly carries?: number;
 }
 
 /** A tie between feeders of one substation counts as this much longer: it helps less when the substation fails. */

@@ -24,6 +24,8 @@ export interface Fitting {
   readonly floorAt: (atM: number) => number;
   /** Bus of the switch room that feeds a place. */
   readonly busAt: (atM: number) => string;
+  /** The other feed of a board at a place, where boards have two. */
+  readonly standbyAt?: (atM: number) => string | undefined;
 }
 
 /** Sections, openings and equipment of one compartment. */
@@ -31,7 +33,7 @@ export function fitOut(
   id: string,
   { kind, widthM, heightM }: PlannedGallery['compartments'][number],
   offsetM: number,
-  { lengthM, floorAt, busAt }: Fitting,
+  { lengthM, floorAt, busAt, standbyAt }: Fitting,
 ): Compartment {
   const count = Math.ceil(lengthM / SECTION_M);
   const spanM = lengthM / count;
@@ -86,7 +88,8 @@ export function fitOut(
     place('fan', toM - OPENING_CLEAR_M, fan);
     place('damper', fromM + OPENING_CLEAR_M);
     place('damper', toM - OPENING_CLEAR_M);
-    place('low-voltage-board', middleM - 3, {}, true);
+    const standby = standbyAt?.(middleM - 3);
+    place('low-voltage-board', middleM - 3, standby === undefined ? {} : { standby }, true);
     place('sump-pump', lowM, SUMP_PUMP);
     place('sump-pump', lowM, SUMP_PUMP);
     place('level-sensor', lowM);

@@ -11,6 +11,12 @@ import { compartmentName, type GalleryRoute } from './gallery-map';
 const SWITCH_ROOM_M = 400;
 const KW_PER_METRE = 0.16;
 const WALL_M = 0.35;
+/**
+ * Boards feed what is a load of the second class (GB 50838-2015, 7.3.2, from memory: fire equipment, watch and alarm,
+ * emergency light, all of a gas compartment), which asks for two circuits (GB 50052-2009, 3.0.7): the second comes from
+ * another feeder's room where there is one so near, else from the next. So far, because 380 V carries no further (ours).
+ */
+const SECOND_FEED_WITHIN_M = 1_000;
 
 export function switchRooms(routes: readonly GalleryRoute[]): OtherLoad[] {
   return routes.flatMap((route) =>
@@ -35,6 +41,7 @@ export function growGalleries(
   routes: readonly GalleryRoute[],
   groundAt: (at: Point) => number,
   busOfLoad: ReadonlyMap<string, string>,
+  feederOfBus?: (bus: string) => string,
 ): GalleriesFile['galleries'] {
   return routes.map((route) => {
     const { plan, path, lengthM } = route;
@@ -48,7 +55,16 @@ export function growGalleries(
       });
       return busOfLoad.get(roomName(route, nearest))!;
     };
-    const fitting = { lengthM, floorAt: (atM: number) => groundAt(pointAt(path, atM)) - depthM, busAt };
+    const standbyAt = feederOfBus && ((atM: number) => secondRoom(atM, busAt(atM), feederOfBus));
+    const fitting = { lengthM, floorAt: (atM: number) => groundAt(pointAt(path, atM)) - depthM, busAt, standbyAt };
+    const secondRoom = (atM: number, first: string, feederOf: (bus: string) => string): string | undefined => {
+      const others = rooms
+        .map((room, k) => ({ awayM: Math.abs(room - atM), bus: busOfLoad.get(roomName(route, k))! }))
+        .filter(({ bus }) => bus !== first)
+        .sort((a, b) => a.awayM - b.awayM);
+      const near = others.filter(({ awayM }) => awayM <= SECOND_FEED_WITHIN_M);
+      return (near.find(({ bus }) => feederOf(bus) !== feederOf(first)) ?? others[0])?.bus;
+    };
     const totalM = plan.compartments.reduce((sum, one) => sum + one.widthM + WALL_M, WALL_M);
     let leftM = totalM / 2;
     const compartments = plan.compartments.map((compartment) => {
