@@ -17,8 +17,10 @@ export async function openScene(name: string, context: Context): Promise<Compile
 }
 
 export async function openSceneFolder(folder: string): Promise<CompiledScene> {
-  const compiled = compileScene(await readSceneFolder(folder));
-  letShapesGo(compiled.scene);
+  const scene = await readSceneFolder(folder);
+  collectGarbage(); // its text
+  const compiled = compileScene(scene);
+  letShapesGo(scene);
   collectGarbage();
   return compiled;
 }
