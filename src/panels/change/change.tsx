@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import { type Intervention, type InterventionKind, interventionKinds } from '../../../sim';
 import { type FigureGroup, kindDoes, kindName, useText } from '../../i18n';
+import { useCompare } from '../../state/compare';
 import { useEdits } from '../../state/edits';
 import { useFolds } from '../../state/folds';
+import { useLookBack } from '../../state/look-back';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
+import { keptOf, useScenarios } from '../../state/scenarios';
 import { useSelection } from '../../state/selection';
 import { Fold } from '../../ui/fold';
 import { Icon } from '../../ui/icon';
@@ -84,9 +87,13 @@ function KindGroup({ group, kinds, isReady, onChoose }: KindGroupProps) {
   );
 }
 
-/** What carries a change now is marked in the city. */
+/** What carries a change now is marked in the city, in A's while that is looked at. */
 function useMarkedElements(): void {
-  const list = useEdits((state) => state.history.list);
+  const own = useEdits((state) => state.history.list);
+  const isLookingBack = useLookBack((state) => state.shownSeconds !== null);
+  const againstId = useCompare((state) => state.againstId);
+  const against = useScenarios(({ entries }) => keptOf(entries).find(({ id }) => id === againstId));
+  const list = isLookingBack ? (against?.scenario.interventions ?? none) : own;
   const acting = useRun((state) => actingIds(list, state.clock?.seconds ?? 0).join(' '));
   useEffect(() => {
     const ids = new Set(acting.split(' '));
@@ -99,6 +106,8 @@ function useMarkedElements(): void {
     useSelection.getState().mark(elements);
   }, [list, acting]);
 }
+
+const none: readonly Intervention[] = [];
 
 function actingIds(list: readonly Intervention[], nowSeconds: number): string[] {
   return list
