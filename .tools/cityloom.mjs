@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // The command line. Node 20 runs no TypeScript by itself, so the engine and its hosts are bundled on first use and
 // again whenever one of their files has changed.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -21,45 +22,9 @@ function bundleKey() {
     }
   };
   add(join(root, 'sim'));
-  for (const name of ['package.json', 'package-lock.json', '.tools/cityloom.mjs'])
+  for (const name of ['package.json', 'package-lock.json', '.tools/cityloom.mjs', '.tools/bundle-cityloom.mjs'])
     hash.update(readFileSync(join(root, name)));
   return hash.digest('hex').slice(0, 20);
-}
-
-async function bundle(folder, key) {
-  // Once per lockfile: an older checkout may lack a package that the engine has come to need.
-  (await import('./setup.mjs')).ensurePackages();
-  if (process.stderr.isTTY) process.stderr.write('cityloom: bundling …\n');
-  const { build } = await import('vite');
-  // Two first uses at once each build their own; the first to finish gives the folder its name.
-  const temporary = `${folder}.${process.pid}`;
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    mode: 'production',
-    define: { __CITYLOOM_BUILD__: JSON.stringify(key), __CITYLOOM_VERSION__: JSON.stringify(version) },
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: temporary,
-      emptyOutDir: true,
-      copyPublicDir: false,
-      minify: false,
-      rolldownOptions: {
-        input: { main: join(root, 'sim/hosts/cli/main.ts'), worker: join(root, 'sim/hosts/cli/run-worker.ts') },
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
-      },
-    },
-  });
-  try {
-    renameSync(temporary, folder);
-  } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    if (!existsSync(join(folder, 'main.mjs'))) throw error;
-  }
 }
 
 /** Old bundles go, but not those that a running process may still load from. */
@@ -76,14 +41,10 @@ const key = bundleKey();
 const folder = join(cache, key);
 if (!existsSync(join(folder, 'main.mjs'))) {
   mkdirSync(cache, { recursive: true });
-  try {
-    await bundle(folder, key);
-  } catch (error) {
-    console.error(
-      `cityloom: the command line could not be bundled.\n${error instanceof Error ? error.message : error}`,
-    );
-    process.exit(1);
-  }
+  const bundler = fileURLToPath(new URL('bundle-cityloom.mjs', import.meta.url));
+  // Nothing of it may come between what the command line says.
+  const { status } = spawnSync(process.execPath, [bundler, folder, key], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(1);
   tidy();
 }
 const { main } = await import(pathToFileURL(join(folder, 'main.mjs')).href);
