@@ -93,7 +93,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       </main>
       <div className="chrome">
         <Header />
-          <LookBackLabel />
+        <LookBackLabel />
         <Activity mode={shown}>
           <div className="side side-start">
             <Change />
