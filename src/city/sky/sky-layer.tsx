@@ -80,6 +80,7 @@ export function SkyLayer() {
     heardMs: Number.NEGATIVE_INFINITY,
     drawn: new Float32Array(16),
     pending: true,
+    opened: 0,
   });
   useEffect(() => {
     stage.rebake = () => {
@@ -139,6 +140,12 @@ export function SkyLayer() {
         memory.pending = true;
       }
       litShares(clock, uniforms.uLit.value);
+    }
+    // What stood on ground that is opened throws no shadow any more.
+    const opened = uniforms.uShowTunnels.value;
+    if (opened !== memory.opened && (opened === 0 || opened === 1)) {
+      memory.opened = opened;
+      memory.pending = true;
     }
     const moved = camera.matrixWorld.elements.some((value, i) => Math.abs(value - memory.drawn[i]) > 1e-4);
     if (moved) {

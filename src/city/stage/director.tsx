@@ -45,6 +45,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     busy: false,
     drawn: 0,
     isShown: false,
+    isNight: false,
     reportedMs: 0,
     sharpen: 0 as ReturnType<typeof setTimeout> | 0,
     improve: 0 as ReturnType<typeof setTimeout> | 0,
@@ -175,6 +176,13 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     }
     lens.updateMatrixWorld();
     labels.place(lens, size.width, size.height, now);
+    const isNight = uniforms.uNight.value > 0.5;
+    if (isNight !== memory.current.isNight) {
+      memory.current.isNight = isNight;
+      // Names are pale on a dark city, in either look.
+      const view = gl.domElement.parentElement;
+      if (view) view.dataset.night = String(isNight);
+    }
     const wanted = useLook.getState().showFlow ? 1 : 0;
     const flow = uniforms.uShowFlow;
     const rest = wanted - flow.value;

@@ -19,7 +19,7 @@ const RESORT_AFTER_M = 35;
 export function TreeLayer() {
   const { city, uniforms } = useStage();
   const look = useOwned(() => treeMaterial(uniforms), [uniforms]);
-  const depth = useOwned(() => treeDepthMaterial(), []);
+  const depth = useOwned(() => treeDepthMaterial(uniforms), [uniforms]);
   const groves = useOwned(() => {
     const geometries = tiers.map(({ shape }) => grove(shape(), city.trees.length / 4));
     return {

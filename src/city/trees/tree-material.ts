@@ -1,4 +1,5 @@
 import { MeshDepthMaterial, type MeshLambertMaterial } from 'three';
+import { OPENING_REACH_M } from '../build/tunnels/built-tunnels';
 import { patchedMaterial } from '../stage/patched-material';
 import type { CityUniforms } from '../stage/uniforms';
 
@@ -7,14 +8,28 @@ float turn = fract(aTree.x * 7.31 + aTree.z * 3.17) * 6.2832;
 mat3 spin = mat3(cos(turn), 0.0, -sin(turn), 0.0, 1.0, 0.0, sin(turn), 0.0, cos(turn));
 `;
 const place =
-  'transformed = aTree.xyz + spin * transformed * aTree.w * vec3(1.0, 0.92 + 0.3 * fract(aTree.x * 1.7), 1.0);';
+  'transformed = aTree.xyz + rooted() * (spin * transformed * aTree.w * vec3(1.0, 0.92 + 0.3 * fract(aTree.x * 1.7), 1.0));';
+
+/** A tree that stands where the ground is opened over galleries shrinks away with it: none floats over the pit. */
+const roots = /* glsl */ `
+attribute vec4 aTree;
+uniform float uShowTunnels;
+uniform sampler2D uOpening;
+uniform vec4 uMapFrame;
+float rooted() {
+  if (uShowTunnels <= 0.0) return 1.0;
+  vec2 at = (vec2(aTree.x, -aTree.z) - uMapFrame.xy) * uMapFrame.zw;
+  float awayM = (texture2D(uOpening, at).r - 0.5) * ${(2 * OPENING_REACH_M).toFixed(1)};
+  return 1.0 - uShowTunnels * (1.0 - smoothstep(0.6, 1.6, awayM));
+}
+`;
 
 export function treeMaterial(city: CityUniforms): MeshLambertMaterial {
   return patchedMaterial(
     {
       name: 'tree',
       vertexHead: /* glsl */ `
-        attribute vec4 aTree;
+        ${roots}
         attribute float aBark;
         varying float vBark;
         varying float vHigh;
@@ -52,11 +67,12 @@ export function treeMaterial(city: CityUniforms): MeshLambertMaterial {
 }
 
 /** What trees look like to the sun. */
-export function treeDepthMaterial(): MeshDepthMaterial {
+export function treeDepthMaterial({ uShowTunnels, uOpening, uMapFrame }: CityUniforms): MeshDepthMaterial {
   const material = new MeshDepthMaterial();
   material.onBeforeCompile = (shader) => {
+    Object.assign(shader.uniforms, { uShowTunnels, uOpening, uMapFrame });
     shader.vertexShader = shader.vertexShader
-      .replace('#include <common>', '#include <common>\nattribute vec4 aTree;')
+      .replace('#include <common>', `#include <common>\n${roots}`)
       .replace('#include <begin_vertex>', `#include <begin_vertex>\n${standing} ${place}`);
   };
   material.customProgramCacheKey = () => 'cityloom-tree-depth';

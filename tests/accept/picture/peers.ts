@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { AcceptTools } from '../line';
 
 /** Of those in the tool: positions given as they lie in memory, and matrices written by hand, the best an expert gets. */
@@ -36,7 +37,7 @@ export async function servePeers(tools: AcceptTools): Promise<Peers | string> {
   }
   if (!existsSync(join(folder, BUILT)) && run('npx', '--no-install', 'vite', 'build') !== 0)
     return 'they could not be built';
-  const server = spawn('npx', ['--no-install', 'vite', 'preview', '--port', String(PORT), '--strictPort'], {
+  const server = spawn('npx', ['--no-install', 'vite', 'preview', '--port', String(PORT)], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],
     detached: true,
@@ -45,7 +46,9 @@ export async function servePeers(tools: AcceptTools): Promise<Peers | string> {
     let said = '';
     server.stdout.on('data', (chunk) => {
       said += chunk;
-      if (/localhost:\d+|127\.0\.0\.1:\d+/.test(said)) resolve(`http://localhost:${PORT}`);
+      // Where the port is taken it says another.
+      const address = /http:\/\/localhost:\d+/.exec(stripVTControlCharacters(said))?.[0];
+      if (address) resolve(address);
     });
     server.on('exit', () => resolve(null));
   });
