@@ -48,7 +48,8 @@ export function windNumber(heatW: number, diameterM: number, airMps: number): nu
 /** How far downstream of the source the plume meets a ceiling so high above it. */
 export function driftM(wind: number, riseM: number): number {
   if (wind <= TILT.from) return 0;
-  const sine = pow(TILT.times * wind, TILT.power);
+  // At its threshold the published fit is a little more than upright.
+  const sine = Math.min(1, pow(TILT.times * wind, TILT.power));
   return (riseM * Math.sqrt(1 - sine * sine)) / sine;
 }
 
