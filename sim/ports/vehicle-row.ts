@@ -35,6 +35,18 @@ export interface VehicleRow {
   style: number;
 }
 
+/** Scratch for whoever packs or reads row after row. */
+export const emptyVehicle = (): VehicleRow => ({
+  track: -1,
+  positionM: 0,
+  travelledM: 0,
+  lateralM: 0,
+  before: -1,
+  beforeThat: -1,
+  lateralBeforeM: 0,
+  style: 0,
+});
+
 export function packVehicle(row: VehicleRow, out: Uint32Array, at: number): void {
   const place = Math.min(MOST_PLACE, Math.max(0, Math.round(row.positionM * placesAMetre)));
   const come = Math.min(1, Math.max(0, row.travelledM) / farthestComeM);

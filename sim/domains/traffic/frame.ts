@@ -1,5 +1,5 @@
 /** The traffic's part of the picture; the rows' meaning is the contract between this file and the view. */
-import { type FrameSection, packVehicle, type SectionSpec, VEHICLE_WORDS, type VehicleRow } from '../../ports';
+import { emptyVehicle, type FrameSection, packVehicle, type SectionSpec, VEHICLE_WORDS } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { networkOf } from './network';
 import type { TrafficState } from './state';
@@ -25,16 +25,7 @@ export function writeTrafficFrame(state: TrafficState, sections: readonly FrameS
   }
 }
 
-const written: VehicleRow = {
-  track: -1,
-  positionM: 0,
-  travelledM: 0,
-  lateralM: 0,
-  before: -1,
-  beforeThat: -1,
-  lateralBeforeM: 0,
-  style: 0,
-};
+const written = emptyVehicle();
 
 /** A row that holds another trip than in the frame before has travelled nothing yet. */
 function writeVehicles({ vehicles }: TrafficState, section: FrameSection): void {

@@ -1,6 +1,6 @@
-import { type Problem, problem } from '../../kernel';
 import type { CompiledScene } from '../../scene/compiled';
 import { defineKind } from '../kind';
+import { holesThatFit } from './hole-in-main';
 
 const MM_PER_M = 1_000;
 const USUAL_HOLE_MM = 50;
@@ -32,16 +32,7 @@ const burst = <Kind extends 'burst-heat-main' | 'burst-cooling-main'>(
         untilSeconds,
       }));
     },
-    check({ targets, settings }, scene) {
-      const problems: Problem[] = [];
-      targets.forEach((id, i) => {
-        const diameterMm = diameterMmOf(id, scene);
-        if (settings.hole <= diameterMm) return;
-        const message = `expected at most ${diameterMm} mm, the diameter of ${id} (targets[${i}])`;
-        problems.push(problem('intervention.hole-too-large', ['settings', 'hole'], message));
-      });
-      return problems;
-    },
+    check: ({ targets, settings }, scene) => holesThatFit(targets, settings.hole, (id) => diameterMmOf(id, scene)),
   });
 
 const diametersMm = new WeakMap<CompiledScene, ReadonlyMap<string, number>>();

@@ -1,4 +1,4 @@
-import { unpackVehicle, VEHICLE_WORDS, type VehicleRow, vehicleSteps } from '../../../sim';
+import { emptyVehicle, unpackVehicle, VEHICLE_WORDS, vehicleSteps } from '../../../sim';
 import type { TrackCurves } from '../build/ground/tracks';
 
 /** Columns of the textures that hold the curves; the shader reads them with the same numbers. */
@@ -55,16 +55,7 @@ export function onWay(
 }
 
 const rear: [number, number, number] = [0, 0, 0];
-const read: VehicleRow = {
-  track: -1,
-  positionM: 0,
-  travelledM: 0,
-  lateralM: 0,
-  before: -1,
-  beforeThat: -1,
-  lateralBeforeM: 0,
-  style: 0,
-};
+const read = emptyVehicle();
 
 /** Where a row's vehicle is shown at a blend: its front bumper, and the unit vector that it points along. */
 export function poseAt(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { trafficDomain } from '../../../sim/domains/traffic';
 import type { FrameSection } from '../../../sim/ports';
-import { unpackVehicle, VEHICLE_WORDS, type VehicleRow } from '../../../sim/ports/vehicle-row';
+import { emptyVehicle, unpackVehicle, VEHICLE_WORDS } from '../../../sim/ports/vehicle-row';
 import { type Run, run, start } from './simulate';
 import { crossroads } from './small-city';
 
@@ -20,23 +20,12 @@ function frameOf(of: Run): FrameSection[] {
   return frame;
 }
 
-const emptyRow = (): VehicleRow => ({
-  track: -1,
-  positionM: 0,
-  travelledM: 0,
-  lateralM: 0,
-  before: -1,
-  beforeThat: -1,
-  lateralBeforeM: 0,
-  style: 0,
-});
-
 it('going back along its way by what it has travelled, a vehicle is where the frame before had it', () => {
   const of = start(scene, 3);
   const { trackLengthM } = scene.roads;
   let before = frameOf(of)[0];
   let compared = 0;
-  const [now, then] = [emptyRow(), emptyRow()];
+  const [now, then] = [emptyVehicle(), emptyVehicle()];
   for (let i = 0; i < 120; i++) {
     run(of, 1);
     const frame = frameOf(of)[0];
@@ -72,7 +61,7 @@ it('tells of every turn what it is shown, and of every edge its vehicles', () =>
   let onEdges = 0;
   for (let edge = 0; edge < edges.count; edge++) onEdges += edges.f32[2 * edge + 1];
   let onLanes = 0;
-  const found = emptyRow();
+  const found = emptyVehicle();
   for (let row = 0; row < vehicles.count; row++) {
     unpackVehicle(vehicles.u32, VEHICLE_WORDS * row, found);
     if (found.track >= 0 && found.track < scene.roads.laneCount) onLanes++;
