@@ -9,6 +9,7 @@ import { Change } from '../../panels/change/change';
 import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
+import { ExportDialog } from '../../panels/export/export-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
@@ -131,6 +132,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <ScenariosDialog />
       <CompareDialog />
       <AheadDialog />
+      <ExportDialog />
     </div>
   );
 }

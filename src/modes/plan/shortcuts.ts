@@ -54,6 +54,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   b: toggleEnergy,
   u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
   c: () => useChrome.getState().showDialog('compare'),
+  x: () => useChrome.getState().showDialog('export'),
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),

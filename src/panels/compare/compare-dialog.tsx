@@ -21,6 +21,7 @@ import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { ValueSlider } from '../../ui/value-slider';
+import { ReportButton } from '../export/report-button';
 import { DifferenceBars } from './difference-bars';
 import { PeoplePart } from './people-part';
 
@@ -80,6 +81,9 @@ function Compare() {
       ) : (
         <>
           <AboutFound found={found} isPartial={isPartial} startClockSeconds={startClock} />
+          <p>
+            <ReportButton />
+          </p>
           <div className="compare-found">
             <PeoplePart comparison={found.comparison} />
             <DifferenceBars found={found} startClockSeconds={startClock} />

@@ -46,6 +46,7 @@ export function HelpDialog() {
         [['V'], help.flows],
         [['U'], help.tunnels],
         [['K'], help.look],
+        [['X'], help.export],
         [['H'], help.panels],
         [['L'], help.language],
         [['?'], help.help],
