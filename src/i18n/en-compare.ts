@@ -60,6 +60,10 @@ export const compareWords = {
   lookingBack: (p: { name: string; time: string }) => `A · ${p.name} · ${p.time}`,
   comingBack: (p: { name: string }) => `A · ${p.name} is on its way …`,
   sameAsBaseline: 'Nothing is changed: this is the baseline.',
+  split: 'A and B side by side',
+  splitHint: 'A’s city to the left of a divider and B’s to its right, under one camera',
+  divider: 'Divider between A and B: drag it, or use the arrow keys',
+  dividerAt: (p: { share: string }) => `A has ${p.share} of the picture`,
 };
 
 /** What is said about a look ahead. */

@@ -236,6 +236,7 @@ export const en = {
     ahead: 'Look ahead on a copy',
     lookBack: 'Held: the city of A, without your changes',
     compare: 'Compare A and B',
+    split: 'A and B side by side',
     undo: 'Undo',
     redo: 'Redo',
     cancel: 'Stop placing, close',

@@ -51,6 +51,10 @@ export const compareWords: typeof english = {
   lookingBack: (p) => `A · ${p.name} · ${p.time}`,
   comingBack: (p) => `A · ${p.name} 正在赶来…`,
   sameAsBaseline: '没有任何改变：这就是基线。',
+  split: 'A、B 分屏对照',
+  splitHint: '分隔线左边是 A 的城市，右边是 B 的城市，同一镜头',
+  divider: 'A 与 B 之间的分隔线：可拖动，也可用方向键',
+  dividerAt: (p) => `A 占画面的 ${p.share}`,
 };
 
 export const aheadWords: typeof englishAhead = {

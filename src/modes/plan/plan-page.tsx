@@ -8,6 +8,7 @@ import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
 import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
+import { SplitDivider } from '../../panels/compare/split-divider';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
@@ -90,6 +91,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             onRefused={refusePicture}
           />
         )}
+        <SplitDivider />
       </main>
       <div className="chrome">
         <Header />

@@ -12,6 +12,7 @@ import { loadPlaces } from '../../state/places';
 import { followRun, useRun } from '../../state/run';
 import { knowBareRun, useScenarios } from '../../state/scenarios';
 import { loadSceneFacts } from '../../state/scene-facts';
+import { followSplit } from '../../state/split';
 import { forgetTunnels } from '../../state/tunnels-now';
 import { loadViews } from '../../state/views';
 import { forgetWeather } from '../../state/weather-now';
@@ -29,6 +30,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   useCauseView.getState().close();
   const unfollow = followRun(engine);
   const unfollowFlows = followFlows(engine);
+  const unfollowSplit = followSplit(engine);
   const unfollowLook = followLookBack(engine);
   const endCompare = beginCompare(engine);
   forgetAhead();
@@ -45,6 +47,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
     unfollow();
     unfollowFlows();
     unfollowLook();
+    unfollowSplit();
     endCompare();
     forgetAhead();
     engine.dispose();

@@ -28,6 +28,7 @@ export function HelpDialog() {
         [['T'], help.try],
         [[key.space], help.lookBack],
         [['C'], help.compare],
+        [['X'], help.split],
         [[key.control, 'Z'], help.undo],
         [[key.control, key.shift, 'Z'], help.redo],
         [[key.escape], help.cancel],
