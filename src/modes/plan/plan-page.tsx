@@ -32,6 +32,7 @@ import { useSceneFacts } from '../../state/scene-facts';
 import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
+import { DifferenceLegend } from './difference-legend';
 import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
@@ -118,6 +119,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <ShelfNotices />
             <PointedAt />
             <WeatherLegend />
+            <DifferenceLegend />
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />

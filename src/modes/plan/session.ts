@@ -4,6 +4,7 @@ import { historyOf } from '../../scenarios/kept-scenario';
 import { forgetAhead } from '../../state/ahead';
 import { useCauseView } from '../../state/cause-view';
 import { beginCompare } from '../../state/compare';
+import { followDifferences } from '../../state/difference-map';
 import { beginEdits } from '../../state/edits';
 import { forgetEnergy } from '../../state/energy-now';
 import { followFlows, forgetFlows } from '../../state/flows';
@@ -31,6 +32,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   const unfollow = followRun(engine);
   const unfollowFlows = followFlows(engine);
   const unfollowSplit = followSplit(engine);
+  const unfollowDifferences = followDifferences();
   const unfollowLook = followLookBack(engine);
   const endCompare = beginCompare(engine);
   forgetAhead();
@@ -48,6 +50,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
     unfollowFlows();
     unfollowLook();
     unfollowSplit();
+    unfollowDifferences();
     endCompare();
     forgetAhead();
     engine.dispose();

@@ -22,6 +22,7 @@ import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { ValueSlider } from '../../ui/value-slider';
 import { DifferenceBars } from './difference-bars';
+import { MapPart } from './map-part';
 import { PeoplePart } from './people-part';
 
 /** Two scenarios of the city, held against each other seed by seed. */
@@ -82,6 +83,7 @@ function Compare() {
           <AboutFound found={found} isPartial={isPartial} startClockSeconds={startClock} />
           <div className="compare-found">
             <PeoplePart comparison={found.comparison} />
+            <MapPart found={found} />
             <DifferenceBars found={found} startClockSeconds={startClock} />
           </div>
         </>
