@@ -65,14 +65,14 @@ export const compareWords = {
   mapOf: { speedKmh: 'Speed', vehiclesPerHour: 'Vehicles' },
   mapEnd: {
     speedKmh: (p: { count: number }) => `${p.count} km/h`,
-    vehiclesPerHour: (p: { count: number }) => `${p.count} vehicles an hour`,
+    vehiclesPerHour: (p: { count: number }) => `${p.count} veh/h`,
   },
   mapCount: (p: { differ: number; measured: number; share: string }) =>
     `${p.differ} of ${p.measured} streets and directions differ (${p.share})`,
   mapNone: 'No street differs beyond chance.',
-  mapLegend: 'B less A',
+  mapLegend: 'B less A; grey: chance',
   mapTrust: (p: { differ: number; byChance: number; seeds: number }) =>
-    `grey: within chance · ${p.differ} coloured from ${p.seeds} seeds; chance alone would colour ${p.byChance} at most`,
+    `${p.differ} streets coloured, from ${p.seeds} seeds; chance would colour ${p.byChance} at most`,
   mapClose: 'Back to the city as it is',
   split: 'A and B side by side',
   splitHint: 'A’s city to the left of a divider and B’s to its right, under one camera',

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useCompare } from '../../state/compare';
 import { differenceBytes, useDifferenceMap } from '../../state/difference-map';
-import type { Stage } from '../stage/stage';
+import { type Stage, showSelection } from '../stage/stage';
 import { writeDifference } from './road-state';
 
 /** Colours streets by how another scenario differs, while somebody wants to see that. */
@@ -14,6 +14,7 @@ export function useDifferences(stage: Stage): void {
     const fits = bytes !== null && bytes.length === stage.city.edgeCount;
     if (fits) writeDifference(stage.edgeState, bytes);
     stage.uniforms.uShowDifference.value = fits ? 1 : 0;
+    showSelection(stage);
     stage.wake();
   }, [stage, quantity, found]);
 }

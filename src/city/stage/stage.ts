@@ -8,6 +8,7 @@ import {
   DataTexture as ThreeDataTexture,
   UnsignedByteType,
 } from 'three';
+import { useDifferenceMap } from '../../state/difference-map';
 import type { ElementRef } from '../../state/selection';
 import { useSelection } from '../../state/selection';
 import type { BuiltCity } from '../build/built-city';
@@ -221,7 +222,9 @@ export function showSelection(stage: Stage, isBeside = false): void {
     }
     for (const id of placing.chosen) for (const kind of placing.kinds) add({ kind, id }, Flag.chosen);
   }
-  for (const element of isBeside ? [] : marked) add(element, Flag.marked);
+  // What a change has done to its own streets is told by their colour then.
+  const isHidden = isBeside || useDifferenceMap.getState().quantity !== null;
+  for (const element of isHidden ? [] : marked) add(element, Flag.marked);
   add(selected, Flag.selected);
   add(hovered, Flag.hovered);
   edgeState.texture.needsUpdate = true;

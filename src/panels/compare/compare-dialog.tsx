@@ -82,8 +82,10 @@ function Compare() {
         <>
           <AboutFound found={found} isPartial={isPartial} startClockSeconds={startClock} />
           <div className="compare-found">
-            <PeoplePart comparison={found.comparison} />
-            <MapPart found={found} />
+            <div className="compare-column">
+              <PeoplePart comparison={found.comparison} />
+              <MapPart found={found} />
+            </div>
             <DifferenceBars found={found} startClockSeconds={startClock} />
           </div>
         </>
