@@ -239,6 +239,7 @@ export const en = {
     lookBack: 'Held: the city of A, without your changes',
     compare: 'Compare A and B',
     export: 'Export files',
+    split: 'A and B side by side',
     undo: 'Undo',
     redo: 'Redo',
     cancel: 'Stop placing, close',

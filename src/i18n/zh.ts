@@ -227,6 +227,7 @@ export const zh: Catalogue = {
     step: '前进五分钟',
     ahead: '用副本预看',
     lookBack: '按住：A 的城市，不含你的改变',
+    split: 'A、B 分屏对照',
     compare: '比较 A 与 B',
     export: '导出文件',
     undo: '撤销',

@@ -20,10 +20,14 @@ export function takePicture(
   picture.height = Math.floor(height * ratio);
   const context = picture.getContext('2d', { alpha: false });
   if (!context) throw new Error('met a browser without a canvas for pictures');
+  // Beside another run's city only a part of the canvas is drawn; the picture is of this city, and whole.
+  const isDivided = renderer.getScissorTest();
+  renderer.setScissorTest(false);
   renderer.setPixelRatio(ratio);
   renderer.render(scene, camera);
   // The context keeps what it has drawn until this turn of the page's loop ends, and no longer.
   context.drawImage(renderer.domElement, 0, 0, picture.width, picture.height);
+  renderer.setScissorTest(isDivided);
   renderer.setPixelRatio(before);
   renderer.render(scene, camera);
   drawNames(context, renderer.domElement, ratio);

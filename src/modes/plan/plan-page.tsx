@@ -8,6 +8,7 @@ import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
 import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
+import { SplitDivider } from '../../panels/compare/split-divider';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { ExportDialog } from '../../panels/export/export-dialog';
 import { Figures } from '../../panels/figures/figures';
@@ -32,6 +33,7 @@ import { useSceneFacts } from '../../state/scene-facts';
 import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
+import { DifferenceLegend } from './difference-legend';
 import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
@@ -91,6 +93,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             onRefused={refusePicture}
           />
         )}
+        <SplitDivider />
       </main>
       <div className="chrome">
         <Header />
@@ -117,6 +120,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <ShelfNotices />
             <PointedAt />
             <WeatherLegend />
+            <DifferenceLegend />
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />

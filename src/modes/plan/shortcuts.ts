@@ -8,6 +8,7 @@ import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { usePlaces } from '../../state/places';
+import { toggleSplit } from '../../state/split';
 import { goAhead, paces, setPace } from '../../state/time-commands';
 import { toggleTunnels } from '../../state/tunnels-shown';
 import { isTyping } from './key-targets';
@@ -54,7 +55,8 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   b: toggleEnergy,
   u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
   c: () => useChrome.getState().showDialog('compare'),
-  x: () => useChrome.getState().showDialog('export'),
+  o: () => useChrome.getState().showDialog('export'),
+  x: toggleSplit,
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),
