@@ -229,6 +229,7 @@ export const en = {
 
   help: {
     title: 'Keys',
+    notices: 'What Cityloom carries of others, and under which licences',
     time: 'Time',
     changes: 'Changes',
     view: 'View',

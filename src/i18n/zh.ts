@@ -219,6 +219,7 @@ export const zh: Catalogue = {
 
   help: {
     title: '按键',
+    notices: '织城使用的他人成果及其许可',
     time: '时间',
     changes: '改变',
     view: '视图',

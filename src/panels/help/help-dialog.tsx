@@ -76,6 +76,11 @@ export function HelpDialog() {
         ))}
       </div>
       <p className="panel-note">{help.mouse}</p>
+      <p className="panel-note">
+        <a href={`${import.meta.env.BASE_URL}notices.txt`} target="_blank" rel="noreferrer">
+          {help.notices}
+        </a>
+      </p>
     </Modal>
   );
 }
