@@ -28,6 +28,7 @@ export const exportWords = {
   changes: 'What is different',
   named: (p: { name: string; what: string }) => `${p.name}: ${p.what}`,
   noChanges: 'The city as it is, without a change.',
+  unknownChanges: 'This scenario has been deleted since.',
   from: (p: { time: string }) => `from ${p.time}`,
   until: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
   found: 'What it does',

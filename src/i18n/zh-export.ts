@@ -26,6 +26,7 @@ export const exportWords: typeof english = {
   changes: '有何不同',
   named: (p) => `${p.name}：${p.what}`,
   noChanges: '城市的现状，没有改变。',
+  unknownChanges: '此方案已被删除。',
   from: (p) => `${p.time} 起`,
   until: (p) => `${p.from} 至 ${p.to}`,
   found: '有何结果',

@@ -1,78 +1,12 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  asElementId,
-  compareEdges,
-  comparePairs,
-  compareSeries,
-  defaultScenario,
-  ENGINE_VERSION,
-  type Intervention,
-  type RunPair,
-} from '../../sim';
-import {
-  comparedHash,
-  isStale,
-  type KeptComparison,
-  readComparison,
-  writeComparison,
-} from '../../src/scenarios/kept-comparison';
+import { isStale, readComparison, writeComparison } from '../../src/scenarios/kept-comparison';
 import { newScenario } from '../../src/scenarios/new-scenario';
 import { countStreets, differenceBytes, NOT_MEASURED, SAME } from '../../src/state/difference-map';
+import { a, b, made } from './a-comparison';
 import { aDatabase } from './a-database';
 import { writeNext } from './a-scenario';
-
-const works: Intervention = {
-  id: 'works',
-  kind: 'close-road',
-  targets: [asElementId('e1')],
-  settings: { lanes: 'all', laneCount: 1, bothDirections: true },
-  fromSeconds: 60,
-  untilSeconds: null,
-};
-const a = defaultScenario('crossroads');
-const b = defaultScenario('crossroads', { interventions: [works] });
-
-function pair(seed: number, delay: number): RunPair {
-  const side = (value: number) => ({
-    totals: {
-      'traffic.delay': { value, unit: 's' as const },
-      'traffic.mean-speed': { value: 9, unit: 'm/s' as const },
-    },
-    series: { seconds: [60, 120], values: { 'traffic.delay': [value / 3, value], 'traffic.mean-speed': [null, 9] } },
-  });
-  return { seed, a: side(100), b: side(100 + delay), trips: null, edges: streets(delay) };
-}
-
-/** Three streets: one that is slower by much, one by a little, and one on which nobody drives in B. */
-function streets(delay: number): RunPair['edges'] {
-  const means = (...speedMps: number[]) => ({
-    speedMps: Float32Array.from(speedMps),
-    vehiclesPerHour: Float32Array.of(300, 300, 300),
-  });
-  return { a: means(12, 12, 12), b: means(12 - delay / 4, 12 - delay / 1e4, Number.NaN) };
-}
-
-function made(): KeptComparison {
-  const pairs = [pair(1, 10), pair(2, 13)];
-  const comparison = comparePairs(pairs);
-  if (!comparison.ok) throw new Error('two pairs have a band');
-  return {
-    madeMs: 1_700_000_000_000,
-    engineVersion: ENGINE_VERSION,
-    sceneHash: '0123456789abcdef',
-    aHash: comparedHash(a),
-    bHash: comparedHash(b),
-    aName: '',
-    aNumber: null,
-    forkSeconds: 60,
-    untilSeconds: 3_660,
-    comparison: comparison.value,
-    series: compareSeries(pairs),
-    edges: compareEdges(pairs),
-  };
-}
 
 afterEach(() => deleteDB('cityloom'));
 

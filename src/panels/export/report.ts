@@ -37,7 +37,8 @@ export interface ReportInput {
 
 export interface Side {
   readonly name: string;
-  readonly changes: readonly Intervention[];
+  /** None where it is no longer known. */
+  readonly changes: readonly Intervention[] | null;
   describe(change: Intervention): string;
 }
 
@@ -122,8 +123,9 @@ function drawChanges(sheet: Sheet, { text, a, b, startClockSeconds }: ReportInpu
   heading(sheet, words.changes);
   for (const [letter, { name, changes, describe }] of [['A', a] as const, ['B', b] as const]) {
     sheet.paragraph(words.named({ name: letter, what: name }), { ...body, weight: 'bold' });
-    if (changes.length === 0) sheet.paragraph(words.noChanges, body);
-    for (const change of changes) {
+    if (changes === null) sheet.paragraph(words.unknownChanges, body);
+    if (changes?.length === 0) sheet.paragraph(words.noChanges, body);
+    for (const change of changes ?? []) {
       const { fromSeconds, untilSeconds } = change;
       const from = clock(fromSeconds);
       const when = untilSeconds === null ? words.from({ time: from }) : words.until({ from, to: clock(untilSeconds) });

@@ -56,7 +56,7 @@ export function useReport(): (() => Promise<void>) | null {
 }
 
 async function gather(text: Catalogue, language: Language, names: { a: string; b: string }): Promise<ReportInput> {
-  const { found, isPartial, againstId } = useCompare.getState();
+  const { found, isPartial } = useCompare.getState();
   if (!found) throw new Error('met no comparison, expected one');
   const { clock } = useRun.getState();
   const { entries, current, city: sceneId } = useScenarios.getState();
@@ -64,12 +64,13 @@ async function gather(text: Catalogue, language: Language, names: { a: string; b
   const { book } = usePlaces.getState();
   const side = (name: string, kept: KeptScenario | null | undefined): Side => ({
     name,
-    changes: kept?.scenario.interventions ?? [],
+    // The baseline has none; of a scenario that was deleted since, nobody knows.
+    changes: kept === undefined ? null : (kept?.scenario.interventions ?? []),
     describe: (change) => describeChange(change, book, text, language),
   });
   const wasA =
     found.aNumber === null ? text.scenarios.baseline : scenarioName({ name: found.aName, number: found.aNumber }, text);
-  const ofA = againstId === null ? null : keptOf(entries).find(({ id }) => id === againstId);
+  const ofA = found.aNumber === null ? null : keptOf(entries).find(({ number }) => number === found.aNumber);
   const take = usePicture.getState().take;
   const picture =
     take && clock ? { ...(await pictureOfView(take(), 'image/jpeg', PICTURE_PIXELS)), seconds: clock.seconds } : null;
