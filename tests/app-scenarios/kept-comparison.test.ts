@@ -11,7 +11,6 @@ import {
   type Intervention,
   type RunPair,
 } from '../../sim';
-import { openDatabaseShelf } from '../../src/scenarios/database-shelf';
 import {
   comparedHash,
   isStale,
@@ -21,6 +20,8 @@ import {
 } from '../../src/scenarios/kept-comparison';
 import { newScenario } from '../../src/scenarios/new-scenario';
 import { countStreets, differenceBytes, NOT_MEASURED, SAME } from '../../src/state/difference-map';
+import { aDatabase } from './a-database';
+import { writeNext } from './a-scenario';
 
 const works: Intervention = {
   id: 'works',
@@ -121,10 +122,10 @@ describe('a comparison that is kept', () => {
   });
 
   it('stands beside its scenario in the browser, and goes when that is gone for good', async () => {
-    const shelf = await openDatabaseShelf({ onOutdated: () => {} });
+    const shelf = await aDatabase();
     const [one, other] = [1, 2].map((number) => newScenario(b, { city: 'tiny/crossroads', number }, 0));
-    await shelf.write(one);
-    await shelf.write(other);
+    await writeNext(shelf, one);
+    await writeNext(shelf, other, false);
     const text = writeComparison(made());
     expect(await shelf.keepComparison(one.id, text)).toBe(true);
     expect(await shelf.comparisonOf(one.id)).toBe(text);
@@ -142,7 +143,7 @@ describe('a comparison that is kept', () => {
       },
     });
     old.close();
-    const shelf = await openDatabaseShelf({ onOutdated: () => {} });
+    const shelf = await aDatabase();
     expect(await shelf.list('tiny/crossroads')).toEqual([]);
     expect(await shelf.keepComparison('x', 'y')).toBe(true);
   });
