@@ -13,6 +13,7 @@ import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
+import { WalkLayer } from './walk/walk-layer';
 
 /** What the city is made of; a new layer is a line here. The director comes first, so that all see its camera. */
 export function CityLayers({ stage, ...director }: DirectorProps & { readonly stage: Stage }) {
@@ -31,6 +32,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <TunnelLayer />
       <PrecipitationLayer />
       <ChainLayer />
+      <WalkLayer />
     </StageContext>
   );
 }

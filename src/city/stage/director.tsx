@@ -190,7 +190,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
       Math.abs(rest) < 0.01
         ? wanted
         : flow.value + Math.sign(rest) * Math.min(Math.abs(rest), seconds / FLOW_FADE_SECONDS);
-    const again = moving || feed.moving(now) || flow.value !== wanted;
+    const again = moving || feed.moving(now) || flow.value !== wanted || (stage.walk?.moves ?? false);
     const state = memory.current;
     const budget = quality.current;
     if (budget && !best) {
@@ -226,7 +226,8 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   // With a priority of its own, drawing is ours: not while the picture before is still being drawn.
   useFrame(({ gl: renderer, scene, camera }) => {
     if (gate.current && !gate.current.begin()) return;
-    renderer.render(scene, camera);
+    if (stage.walk) renderer.render(stage.walk.scene, stage.walk.camera);
+    else renderer.render(scene, camera);
     gate.current?.end();
   }, 1);
 
