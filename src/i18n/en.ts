@@ -250,6 +250,7 @@ export const en = {
     energy: 'Energy networks',
     flows: 'Energy flows',
     tunnels: 'Utility tunnels',
+    walk: 'Walk inside the chosen tunnel section',
     look: 'Day or night look',
     language: '中文 / English',
     panels: 'Hide or show the panels',

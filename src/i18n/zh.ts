@@ -240,6 +240,7 @@ export const zh: Catalogue = {
     energy: '能源网络',
     flows: '能流图',
     tunnels: '综合管廊',
+    walk: '进入选中的管廊分区',
     look: '昼夜外观',
     language: '中文 / English',
     panels: '隐藏或显示面板',

@@ -24,6 +24,7 @@ import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
 import { Transport } from '../../panels/transport/transport';
 import { AlarmBoard } from '../../panels/tunnels/alarm-board';
+import { WalkPanel } from '../../panels/walk/walk-panel';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
@@ -38,6 +39,7 @@ import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
 import { useShortcuts } from './shortcuts';
 import { TunnelLegend } from './tunnel-legend';
+import { WalkLegend } from './walk-legend';
 import { WeatherLegend } from './weather-legend';
 
 export interface CityProps {
@@ -123,6 +125,9 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />
+            <WalkPanel>
+              <WalkLegend />
+            </WalkPanel>
           </Notices>
           <Transport />
           <NarrowTabs />

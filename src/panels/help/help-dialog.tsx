@@ -46,6 +46,7 @@ export function HelpDialog() {
         [['B'], help.energy],
         [['V'], help.flows],
         [['U'], help.tunnels],
+        [['I'], help.walk],
         [['K'], help.look],
         [['H'], help.panels],
         [['L'], help.language],
