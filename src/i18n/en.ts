@@ -5,6 +5,7 @@ import { economicsWords } from './en-economics';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import { scenarioWords } from './en-scenarios';
+import { tourWords } from './en-tour';
 import { causeWords, undergroundWords } from './en-underground';
 import type { FigureGroups } from './figure-groups';
 import { inEnglish, insideSentence } from './plural';
@@ -219,6 +220,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
 
+  tour: tourWords,
   firstRun: 'Drag to look round, scroll to come closer; Space stops the clock. Then try a change.',
 
   firstRunTouch: 'One finger moves, two turn and come closer. Then try a change.',

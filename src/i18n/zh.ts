@@ -6,6 +6,7 @@ import { economicsWords } from './zh-economics';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 import { scenarioWords } from './zh-scenarios';
+import { tourWords } from './zh-tour';
 import { causeWords, undergroundWords } from './zh-underground';
 
 /** 界面上的每一句话。 */
@@ -209,6 +210,7 @@ export const zh: Catalogue = {
     dismiss: '知道了',
   },
 
+  tour: tourWords,
   firstRun: '拖动环顾，滚轮拉近，空格暂停时钟。然后，试一个改变。',
 
   firstRunTouch: '单指移动，双指旋转与缩放。然后，试一个改变。',

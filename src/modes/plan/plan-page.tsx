@@ -22,6 +22,7 @@ import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
+import { Tour } from '../../panels/tour/tour';
 import { Transport } from '../../panels/transport/transport';
 import { AlarmBoard } from '../../panels/tunnels/alarm-board';
 import { WalkPanel } from '../../panels/walk/walk-panel';
@@ -133,6 +134,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           <NarrowTabs />
         </div>
       </div>
+      <Tour />
       <HelpDialog />
       <FactsDialog />
       <SankeyDialog />
@@ -180,9 +182,13 @@ function useFirstAction(hasRun: boolean, acted: () => void): void {
   useEffect(() => {
     if (!hasRun) return;
     const kinds = ['pointerup', 'keyup', 'wheel'] as const;
-    for (const kind of kinds) window.addEventListener(kind, acted, { passive: true });
+    // Whoever presses what the line itself offers has it until the press is over.
+    const onAct = ({ target }: Event) => {
+      if (!(target instanceof Element && target.closest('.first-run'))) acted();
+    };
+    for (const kind of kinds) window.addEventListener(kind, onAct, { passive: true });
     return () => {
-      for (const kind of kinds) window.removeEventListener(kind, acted);
+      for (const kind of kinds) window.removeEventListener(kind, onAct);
     };
   }, [hasRun, acted]);
 }

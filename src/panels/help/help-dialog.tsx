@@ -1,5 +1,7 @@
 import { useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
+import { beginTour } from '../../state/tour';
+import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 
 /** Every key, by what it is for. */
@@ -76,6 +78,9 @@ export function HelpDialog() {
         ))}
       </div>
       <p className="panel-note">{help.mouse}</p>
+      <Button title={text.tour.offerHint} onClick={beginTour}>
+        {text.tour.offer}
+      </Button>
     </Modal>
   );
 }
