@@ -2,6 +2,7 @@ import { cityWords } from './en-city';
 import { aheadWords, compareWords } from './en-compare';
 import { drainageWords } from './en-drainage';
 import { economicsWords } from './en-economics';
+import { exportWords } from './en-export';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import { scenarioWords } from './en-scenarios';
@@ -21,6 +22,7 @@ export const en = {
   economics: economicsWords,
   scenarios: scenarioWords,
   compare: compareWords,
+  export: exportWords,
   ahead: aheadWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
@@ -229,6 +231,7 @@ export const en = {
 
   help: {
     title: 'Keys',
+    notices: 'What Cityloom carries of others, and under which licences',
     time: 'Time',
     changes: 'Changes',
     view: 'View',
@@ -238,6 +241,7 @@ export const en = {
     ahead: 'Look ahead on a copy',
     lookBack: 'Held: the city of A, without your changes',
     compare: 'Compare A and B',
+    export: 'Export files',
     split: 'A and B side by side',
     undo: 'Undo',
     redo: 'Redo',

@@ -37,7 +37,7 @@ async function everywhere(page: Page): Promise<Record<string, string[]>> {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
   await page.locator('body').press('?');
-  await page.getByRole('dialog').getByRole('button').last().click();
+  await page.getByRole('dialog').locator('.tour-offer').click();
   await page.locator('.tour-card').waitFor();
   found.tour = await faults(page);
   await page.keyboard.press('Escape');

@@ -10,6 +10,7 @@ import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
 import { SplitDivider } from '../../panels/compare/split-divider';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
+import { ExportDialog } from '../../panels/export/export-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
@@ -142,6 +143,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <ScenariosDialog />
       <CompareDialog />
       <AheadDialog />
+      <ExportDialog />
     </div>
   );
 }

@@ -57,6 +57,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
   i: walkInside,
   c: () => useChrome.getState().showDialog('compare'),
+  o: () => useChrome.getState().showDialog('export'),
   x: toggleSplit,
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),

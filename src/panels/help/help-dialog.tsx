@@ -50,6 +50,7 @@ export function HelpDialog() {
         [['U'], help.tunnels],
         [['I'], help.walk],
         [['K'], help.look],
+        [['O'], help.export],
         [['H'], help.panels],
         [['L'], help.language],
         [['?'], help.help],
@@ -78,9 +79,14 @@ export function HelpDialog() {
         ))}
       </div>
       <p className="panel-note">{help.mouse}</p>
-      <Button title={text.tour.offerHint} onClick={beginTour}>
+      <Button className="tour-offer" title={text.tour.offerHint} onClick={beginTour}>
         {text.tour.offer}
       </Button>
+      <p className="panel-note">
+        <a href={`${import.meta.env.BASE_URL}notices.txt`} target="_blank" rel="noreferrer">
+          {help.notices}
+        </a>
+      </p>
     </Modal>
   );
 }
