@@ -22,7 +22,12 @@ const quarterShutBy = (by: 'cameras' | 'bollards'): PairedCase => ({
   expected: [
     { what: 'VKT inside', figure: kmOn(...inner), sign: -1 },
     { what: 'VKT around', figure: kmOn(...ring), sign: 1 },
-    { what: 'EMS, hours on the road', figure: hoursOf('emergency'), sign: by === 'bollards' ? 1 : 0, deadband: 0.02 },
+    {
+      what: 'EMS, hours on the road',
+      figure: hoursOf('emergency'),
+      sign: by === 'bollards' ? 1 : 0,
+      bandAs: 'traffic.ambulance-response',
+    },
   ],
 });
 

@@ -87,8 +87,8 @@ export const roadRows: readonly Row[] = [
         placebo: quieter,
         conditions: [{ what: 'v/c of the lane left to cars', figure: (run) => 2 * alongAvenue(run), most: 0.7 }],
         expected: [
-          { what: 'BUS, bus-hours on the road', figure: hoursOf('bus'), sign: 0, deadband: 0.02 },
-          { what: 'time of cars, veh·h', figure: carHours, sign: 0, deadband: 0.02 },
+          { what: 'BUS, bus-hours on the road', figure: hoursOf('bus'), sign: 0, bandAs: 'traffic.bus-time-loss' },
+          { what: 'time of cars, veh·h', figure: carHours, sign: 0, bandAs: 'traffic.mean-duration' },
         ],
       },
     ],
@@ -170,7 +170,7 @@ export const roadRows: readonly Row[] = [
         placebo: quieter,
         expected: [
           { what: 'EMS, hours on the road', figure: hoursOf('emergency'), sign: -1 },
-          { what: 'time of all cars, veh·h', figure: carHours, sign: 0, deadband: 0.05 },
+          { what: 'time of all cars, veh·h', figure: carHours, sign: 0, bandAs: 'traffic.mean-duration' },
           { what: 'veh·h across at the first signal', figure: hoursOn('avenue:w:k1'), sign: 'shown' },
         ],
       },

@@ -14,6 +14,7 @@ const flood = (inflow: number, pumps = 'as-built'): Change => ({
 });
 const gasSections = ['gallery.gas/1', 'gallery.gas/2', 'gallery.gas/3'];
 const powerSections = ['gallery.power/1', 'gallery.power/2', 'gallery.power/3'];
+const silent: Change = { kind: 'detector-faults', targets: gasSections, settings: { bias: 0, dead: 100 } };
 /** Somebody on the street above the leak of the flagship falls ill while it is shut. */
 const CALL = 'yunxi:yunxi-essen:yunxi-bolin-s';
 /** Along the street that comes in at a gate. */
@@ -60,7 +61,7 @@ export const tunnelRows: readonly Row[] = [
         city: 'galleries with one main',
         ...winterGalleries,
         under: [leak],
-        change: [{ kind: 'detector-faults', targets: gasSections, settings: { bias: 0, dead: 100 } }],
+        change: [silent],
         expected: [
           { what: 'LAT', figure: 'tunnel.detection-time', sign: 1 },
           { what: 'released mass', figure: 'tunnel.gas-released', sign: 1 },
@@ -305,7 +306,19 @@ export const tunnelRows: readonly Row[] = [
         expected: [
           { what: 'LAT', figure: 'tunnel.detection-time', sign: -1 },
           { what: 'released mass', figure: 'tunnel.gas-released', sign: -1 },
-          { what: 'volume-time above LEL', figure: 'tunnel.explosive-air', sign: 'not-more' },
+        ],
+      },
+      {
+        name: 'the same rounds, a larger leak beside detectors that do not speak',
+        city: 'galleries with one main',
+        ...winterGalleries,
+        minutes: 90,
+        against: [leak, silent],
+        change: [{ kind: 'inspection-robots', settings: { interval: 15 } }, leak, silent],
+        expected: [
+          { what: 'LAT', figure: 'tunnel.detection-time', sign: -1 },
+          { what: 'released mass', figure: 'tunnel.gas-released', sign: -1 },
+          { what: 'volume-time above LEL', figure: 'tunnel.explosive-air', sign: -1 },
         ],
       },
     ],
