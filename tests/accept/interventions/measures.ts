@@ -86,6 +86,11 @@ export const hoursOn =
   (...edges: readonly string[]): Figure =>
   (run) =>
     streetsOf(run).sumOn(streetsOf(run).edgeSeconds, edges) / 3_600;
+export const secondsPerKmOn =
+  (...edges: readonly string[]): Figure =>
+  (run) =>
+    (1_000 * streetsOf(run).sumOn(streetsOf(run).edgeSeconds, edges)) /
+    streetsOf(run).sumOn(streetsOf(run).edgeM, edges);
 export const saturationOn =
   (...edges: readonly string[]) =>
   (run: LivedRun): number =>

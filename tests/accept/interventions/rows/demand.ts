@@ -21,7 +21,7 @@ export const demandRows: readonly Row[] = [
           { what: 'PK', figure: 'energy.electric-peak', sign: 1 },
           { what: 'FL', figure: 'energy.worst-loading', sign: 1 },
           { what: 'VMIN', figure: 'energy.lowest-voltage', sign: -1 },
-          { what: 'CO2 of the grid', figure: 'energy.co2', sign: 'shown' },
+          { what: 'bought from the grid', figure: 'energy.imported-electricity', sign: 1 },
         ],
       },
       {
