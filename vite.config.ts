@@ -31,6 +31,16 @@ function sceneFiles(): Plugin {
   };
 }
 
+/** Tests of what the page keeps in its stores, each file with stores of its own. */
+const ofThePage = ['app-scenarios', 'city', 'engine', 'i18n', 'ui'].map((part) => `tests/${part}/**/*.test.{ts,tsx}`);
+
+const inNode = {
+  setupFiles: ['tests/set-up/fixed-luck.ts'],
+  testTimeout: 60_000,
+  // Vitest leaves one core to itself and would take a single worker on a machine of two.
+  maxWorkers: '100%',
+};
+
 export default defineConfig({
   root: process.env.VITEST ? here : resolve(here, 'src'),
   publicDir: resolve(here, 'public'),
@@ -63,13 +73,16 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', '**/node_modules/**'],
-          setupFiles: ['tests/set-up/fixed-luck.ts'],
-          testTimeout: 60_000,
-          // Vitest leaves one core to itself and would take a single worker on a machine of two.
-          maxWorkers: '100%',
+          exclude: ['tests/browser/**', ...ofThePage, '**/node_modules/**'],
+          ...inNode,
+          // Our engine keeps nothing between two runs: modules are read, and their code made fast, once a worker.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: ofThePage, ...inNode, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
@@ -82,7 +95,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           fileParallelism: false,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { Companion } from './beside/companion';
 import { BuildingLayer } from './buildings/building-layer';
 import { ChainLayer } from './chain/chain-layer';
 import { EnergyLayer } from './energy/energy-layer';
@@ -13,12 +14,34 @@ import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
+import { WalkLayer } from './walk/walk-layer';
 
-/** What the city is made of; a new layer is a line here. The director comes first, so that all see its camera. */
+/** The page's city: the director comes first, so that all see its camera. */
 export function CityLayers({ stage, ...director }: DirectorProps & { readonly stage: Stage }) {
   return (
     <StageContext value={stage}>
       <Director {...director} />
+      <Layers />
+      <ChainLayer />
+      <WalkLayer />
+    </StageContext>
+  );
+}
+
+/** Another run's city beside it. What is told of the page's own run, as the chain of causes is, is not told of it. */
+export function BesideLayers({ stage, main }: { readonly stage: Stage; readonly main: Stage }) {
+  return (
+    <StageContext value={stage}>
+      <Companion main={main} />
+      <Layers />
+    </StageContext>
+  );
+}
+
+/** What a city is made of; a new layer is a line here. */
+function Layers() {
+  return (
+    <>
       <SkyLayer />
       <TerrainLayer />
       <RoadLayer />
@@ -30,7 +53,6 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <EnergyLayer />
       <TunnelLayer />
       <PrecipitationLayer />
-      <ChainLayer />
-    </StageContext>
+    </>
   );
 }

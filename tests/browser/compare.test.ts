@@ -124,6 +124,16 @@ describe('two scenarios side by side', () => {
     await page.mouse.up();
     await expect.poll(() => label.count()).toBe(0);
     expect(await page.getByRole('dialog').count(), 'a hold is no press').toBe(0);
+    // Side by side: another picture left of a divider, which keys move; the page's own has the rest.
+    await page.locator('body').press('x');
+    await page.locator('.city-beside[data-shown="true"] canvas').waitFor({ ...OPEN, state: 'attached' });
+    const divider = page.getByRole('slider', { name: /^Divider/ });
+    await divider.press('PageDown');
+    expect(await divider.getAttribute('aria-valuenow')).toBe('40');
+    const clip = () => page.locator('.city-beside').evaluate((each) => getComputedStyle(each).clipPath);
+    expect(await clip()).toBe('inset(0px 60% 0px 0px)');
+    await page.locator('body').press('x');
+    await expect.poll(() => page.locator('.city-beside').count()).toBe(0);
     await close();
   });
 

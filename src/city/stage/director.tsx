@@ -3,10 +3,14 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { useCamera } from '../../state/camera';
 import { useLook } from '../../state/look';
+import { dividedAt } from '../../state/look-back';
 import { useQuality } from '../../state/quality';
 import { useSelection } from '../../state/selection';
-import { type Orbit, orbitFrom, placeCamera } from '../camera/orbit';
+import { useSplit } from '../../state/split';
+import { aimLens } from '../camera/aim-lens';
+import { type Orbit, orbitFrom } from '../camera/orbit';
 import type { LabelBoard } from '../labels/label-board';
+import { drawStrip } from './draw-strip';
 import { PictureGate } from './picture-gate';
 import { drawsInSoftware, PictureQuality, pixelBudget } from './picture-quality';
 import { rendererName } from './renderer-name';
@@ -23,8 +27,6 @@ const SHARP_PIXELS = 2_400_000;
 const LOOKED_AT_MS = 1_500;
 const REPORT_EVERY_MS = 1_000;
 const FIRST_APPROACH_SECONDS = 2.6;
-const eye = [0, 0, 0];
-const target = [0, 0, 0];
 
 export interface DirectorProps {
   readonly labels: LabelBoard;
@@ -103,9 +105,10 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     // Only the very first picture is plain: another size of the window begins as sharp as that allows.
     if (memory.current.isShown) quality.current.begin();
     useQuality.getState().setQuality(software.current && !best ? 'plain' : 'full', software.current);
-    setDpr(best ? window.devicePixelRatio : quality.current.ratio);
+    stage.pixelRatio = best ? window.devicePixelRatio : quality.current.ratio;
+    setDpr(stage.pixelRatio);
     invalidate();
-  }, [gl, size, best, setDpr, invalidate]);
+  }, [stage, gl, size, best, setDpr, invalidate]);
 
   useEffect(() => {
     showSelection(stage);
@@ -118,6 +121,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
         invalidate();
       }),
       useLook.subscribe(wake),
+      useSplit.subscribe(wake),
       useCamera.subscribe((state, before) => {
         if (state.wishes === before.wishes || !state.wish) return;
         const { wish } = state;
@@ -160,21 +164,15 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   useFrame(({ camera }, delta) => {
     const now = performance.now();
     if (wantedRatio.current !== null && (gate.current?.isFree ?? true)) {
-      setDpr(wantedRatio.current);
+      stage.pixelRatio = wantedRatio.current;
+      setDpr(stage.pixelRatio);
       wantedRatio.current = null;
     }
     const seconds = Math.min(LONGEST_STEP_SECONDS, delta);
     const moving = control.advance(seconds);
-    placeCamera(control.orbit, control.terrain, eye, target);
     const lens = camera as PerspectiveCamera;
-    lens.position.set(eye[0], eye[1], eye[2]);
-    lens.lookAt(target[0], target[1], target[2]);
-    const near = Math.min(40, Math.max(0.4, control.orbit.distanceM * 0.03));
-    if (Math.abs(near - lens.near) > 0.02 * lens.near) {
-      lens.near = near;
-      lens.updateProjectionMatrix();
-    }
-    lens.updateMatrixWorld();
+    aimLens(lens, control);
+    stage.drawn();
     labels.place(lens, size.width, size.height, now);
     const isNight = uniforms.uNight.value > 0.5;
     if (isNight !== memory.current.isNight) {
@@ -190,7 +188,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
       Math.abs(rest) < 0.01
         ? wanted
         : flow.value + Math.sign(rest) * Math.min(Math.abs(rest), seconds / FLOW_FADE_SECONDS);
-    const again = moving || feed.moving(now) || flow.value !== wanted;
+    const again = moving || feed.moving(now) || flow.value !== wanted || (stage.walk?.moves ?? false);
     const state = memory.current;
     const budget = quality.current;
     if (budget && !best) {
@@ -226,7 +224,8 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   // With a priority of its own, drawing is ours: not while the picture before is still being drawn.
   useFrame(({ gl: renderer, scene, camera }) => {
     if (gate.current && !gate.current.begin()) return;
-    renderer.render(scene, camera);
+    const shown = stage.walk ?? { scene, camera };
+    drawStrip(renderer, shown.scene, shown.camera, size, stage.walk ? 0 : dividedAt(), 1);
     gate.current?.end();
   }, 1);
 

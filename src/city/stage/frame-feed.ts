@@ -1,12 +1,13 @@
 import { VEHICLE_WORDS } from '../../../sim';
 import type { EngineClient, Frame } from '../../engine/engine-face';
-import { tellEnergy } from '../../state/energy-now';
-import { tellFlows } from '../../state/flows';
-import { noTunnelRows, type TunnelRows, tellTunnels } from '../../state/tunnels-now';
-import { tellFlood, tellWeather } from '../../state/weather-now';
+import { noTunnelRows, type TunnelRows } from '../../state/tunnels-now';
 import type { BuiltCity } from '../build/built-city';
 import { type StateTexture, writeDepth, writeFlow } from '../roads/road-state';
 import { FrameBlend } from '../vehicles/frame-blend';
+import type { Told } from './told';
+
+/** A run of which pictures are drawn. */
+export type FrameSource = Pick<EngineClient, 'frames$' | 'clock$' | 'giveBack'>;
 
 /** Sections that are handed on as they are. */
 const energySections = {
@@ -22,6 +23,14 @@ const tunnelSections = {
   'tunnel.crews': 'crews',
   'tunnel.robots': 'robots',
 } as const;
+
+const NOTHING = new Float32Array(0);
+
+interface InsideRows {
+  equipment: Float32Array;
+  layers: Float32Array;
+  layerCount: number;
+}
 
 /**
  * Takes each frame as it arrives, keeps what the picture needs and gives the buffer back at once. What it keeps is
@@ -39,15 +48,19 @@ export class FrameFeed {
   clockSeconds: number | null = null;
   /** What the newest frame says of galleries. */
   tunnels: TunnelRows = noTunnelRows;
+  /** What it says of their insides: see `sim/domains/tunnel/frame-inside`. Whoever goes in while time stands finds it. */
+  readonly inside: InsideRows = { equipment: NOTHING, layers: NOTHING, layerCount: 0 };
   private readonly city: BuiltCity;
   private readonly junctionDepth: Uint8Array;
   private readonly edgeState: StateTexture;
   private readonly laneState: StateTexture;
+  private readonly told: Told;
   private readonly wake: () => void;
   private stop: (() => void) | null = null;
 
-  constructor(city: BuiltCity, edgeState: StateTexture, laneState: StateTexture, wake: () => void) {
+  constructor(city: BuiltCity, edgeState: StateTexture, laneState: StateTexture, told: Told, wake: () => void) {
     this.city = city;
+    this.told = told;
     this.edgeState = edgeState;
     this.laneState = laneState;
     this.wake = wake;
@@ -55,14 +68,14 @@ export class FrameFeed {
     this.headStates = new Uint8Array(city.signals.turns.length);
   }
 
-  connect(engine: EngineClient): void {
+  connect(run: FrameSource): void {
     this.disconnect();
-    const frames = engine.frames$.subscribe((frame) => {
+    const frames = run.frames$.subscribe((frame) => {
       this.take(frame, performance.now());
-      engine.giveBack(frame.buffer);
+      run.giveBack(frame.buffer);
       this.wake();
     });
-    const clock = engine.clock$.subscribe(({ clockSeconds }) => {
+    const clock = run.clock$.subscribe(({ clockSeconds }) => {
       this.clockSeconds = clockSeconds;
       this.wake();
     });
@@ -96,7 +109,7 @@ export class FrameFeed {
       } else if (section.name === 'drainage.roads') {
         this.takeDepths(new Float32Array(frame.buffer, section.offset, count));
       } else if (section.name === 'weather.now') {
-        if (count > 0) tellWeather(new Float32Array(frame.buffer, section.offset, section.stride));
+        if (count > 0) this.told.takeWeather(new Float32Array(frame.buffer, section.offset, section.stride));
       } else if (section.name in energySections) {
         const name = energySections[section.name as keyof typeof energySections];
         energy[name] = new Float32Array(frame.buffer, section.offset, count * section.stride);
@@ -104,21 +117,26 @@ export class FrameFeed {
         const name = tunnelSections[section.name as keyof typeof tunnelSections];
         // Copied: the buffer goes back, and galleries are read in every frame.
         tunnels[name] = new Float32Array(frame.buffer, section.offset, count * section.stride).slice();
+      } else if (section.name === 'tunnel.equipment') {
+        this.inside.equipment = kept(this.inside.equipment, frame.buffer, section, count);
+      } else if (section.name === 'tunnel.layers') {
+        this.inside.layers = kept(this.inside.layers, frame.buffer, section, count);
+        this.inside.layerCount = count;
       } else if (section.name === 'energy.flows') {
-        tellFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
+        this.told.takeFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
       }
     });
-    tellEnergy(energy);
+    this.told.takeEnergy(energy);
     if (tunnels.sections) {
       this.tunnels = { ...noTunnelRows, ...tunnels };
-      tellTunnels(this.tunnels, frame.seconds, nowMs);
+      this.told.takeTunnels(this.tunnels, frame.seconds, nowMs);
     }
     this.version++;
   }
 
   private takeDepths(depthM: Float32Array): void {
     const { edgeCount, places } = this.city;
-    tellFlood(depthM);
+    this.told.takeFlood(depthM);
     if (writeDepth(this.edgeState, depthM, edgeCount, places.edgeToJunction, this.junctionDepth)) {
       this.edgeState.texture.needsUpdate = true;
     }
@@ -141,4 +159,17 @@ export class FrameFeed {
   moving(nowMs: number): boolean {
     return this.vehicleCount > 0 && this.blend.at(nowMs) < 1;
   }
+}
+
+/** Rows of a section in an array that is used again where they have room in it. */
+function kept(
+  into: Float32Array,
+  buffer: ArrayBuffer,
+  { offset, stride }: { readonly offset: number; readonly stride: number },
+  count: number,
+): Float32Array {
+  const rows = new Float32Array(buffer, offset, count * stride);
+  const room = rows.length <= into.length ? into : new Float32Array(rows.length);
+  room.set(rows);
+  return room;
 }

@@ -8,6 +8,7 @@ import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
 import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
+import { SplitDivider } from '../../panels/compare/split-divider';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
@@ -23,6 +24,7 @@ import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
 import { Transport } from '../../panels/transport/transport';
 import { AlarmBoard } from '../../panels/tunnels/alarm-board';
+import { WalkPanel } from '../../panels/walk/walk-panel';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
@@ -31,11 +33,13 @@ import { useSceneFacts } from '../../state/scene-facts';
 import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
+import { DifferenceLegend } from './difference-legend';
 import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
 import { useShortcuts } from './shortcuts';
 import { TunnelLegend } from './tunnel-legend';
+import { WalkLegend } from './walk-legend';
 import { WeatherLegend } from './weather-legend';
 
 export interface CityProps {
@@ -90,6 +94,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             onRefused={refusePicture}
           />
         )}
+        <SplitDivider />
       </main>
       <div className="chrome">
         <Header />
@@ -116,9 +121,13 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <ShelfNotices />
             <PointedAt />
             <WeatherLegend />
+            <DifferenceLegend />
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />
+            <WalkPanel>
+              <WalkLegend />
+            </WalkPanel>
           </Notices>
           <Transport />
           <NarrowTabs />

@@ -8,8 +8,10 @@ import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { usePlaces } from '../../state/places';
+import { toggleSplit } from '../../state/split';
 import { goAhead, paces, setPace } from '../../state/time-commands';
 import { toggleTunnels } from '../../state/tunnels-shown';
+import { walkInside } from '../../state/walk';
 import { isTyping } from './key-targets';
 
 /** Keys that work wherever the focus is, except where somebody types or a dialog is open. */
@@ -53,7 +55,9 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
   b: toggleEnergy,
   u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
+  i: walkInside,
   c: () => useChrome.getState().showDialog('compare'),
+  x: toggleSplit,
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),

@@ -22,6 +22,7 @@ import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { ValueSlider } from '../../ui/value-slider';
 import { DifferenceBars } from './difference-bars';
+import { MapPart } from './map-part';
 import { PeoplePart } from './people-part';
 
 /** Two scenarios of the city, held against each other seed by seed. */
@@ -81,7 +82,10 @@ function Compare() {
         <>
           <AboutFound found={found} isPartial={isPartial} startClockSeconds={startClock} />
           <div className="compare-found">
-            <PeoplePart comparison={found.comparison} />
+            <div className="compare-column">
+              <PeoplePart comparison={found.comparison} />
+              <MapPart found={found} />
+            </div>
             <DifferenceBars found={found} startClockSeconds={startClock} />
           </div>
         </>
