@@ -19,6 +19,13 @@ const { values, positionals } = parseArgs({
   },
 });
 
+for (const name of ['seeds', 'jobs']) {
+  const least = name === 'seeds' ? 2 : 1;
+  if (Number.isInteger(Number(values[name])) && Number(values[name]) >= least) continue;
+  console.error(`cityloom: --${name} is '${values[name]}', expected a whole number from ${least}`);
+  process.exit(2);
+}
+
 ensurePackages();
 const files = readdirSync(join(root, 'tests/accept'));
 const known = files.filter((name) => name.endsWith('.accept.ts')).map((name) => name.slice(0, -'.accept.ts'.length));

@@ -30,7 +30,8 @@ const makers = {
   'an avenue near saturation': () => withFlows(avenue(), [...along(1_200), ...sides, bus], ALL_DAY_S),
   'an avenue with room': () => withFlows(avenue(), [...along(150), ...sides, bus], ALL_DAY_S),
   'an avenue out of step': () => withFlows(outOfStep(), [...along(600), ...sides], ALL_DAY_S),
-  'an avenue with ambulances': () => withFlows(avenue(), [...along(700), ...sides, ambulance], ALL_DAY_S),
+  'an avenue with ambulances': () =>
+    withFlows(avenue(), [...along(700), ...sides, { ...ambulance, perHour: 6 }], ALL_DAY_S),
   'a quarter': () => withFlows(quarter(), quarterFlows, ALL_DAY_S),
   'a town': () => smallTown({ residents: 1_200, westJobs: 400, eastJobs: 400 }),
   'a town with few bays': () => townWithSpaces(2),

@@ -1,6 +1,5 @@
 /** From the runs of one seed to plain numbers: what is expected of them, what the place is like, what an absorbed failure leaves. */
-import type { KpiName, LimitName } from '../../../sim/ports';
-import { kpis } from '../../../sim/ports';
+import { kpis, type LimitName } from '../../../sim/ports';
 import { marginAfter } from '../../../sim/studies';
 import type { CaseRuns } from './live-pairs';
 import type { Expectation, Figure, LivedRun, PairedCase } from './row';
@@ -62,5 +61,8 @@ function marginOf(a: LivedRun, b: LivedRun): AbsorbedMargin | null {
   return { limit, element, left, leftBefore };
 }
 
-export const deadbandOf = ({ figure, deadband }: Expectation): number =>
-  deadband ?? (typeof figure === 'string' ? kpis[figure as KpiName].deadband : 0);
+export function deadbandOf({ figure, bandAs }: Expectation): number {
+  if (bandAs !== undefined) return kpis[bandAs].deadband;
+  if (typeof figure === 'string') return kpis[figure].deadband;
+  return typeof figure === 'object' ? (figure.deadband ?? 0) : 0;
+}

@@ -1,5 +1,5 @@
 /** Figures that rows are judged by, beyond the KPIs as they stand at the end. */
-import type { KpiName } from '../../../sim/ports';
+import { type KpiName, kpis } from '../../../sim/ports';
 import { pairTripTables, type TripPair } from '../../../sim/studies';
 import type { Figure, LivedRun, PairFigure } from './row';
 import type { StreetTally, VehicleKind } from './street-tally';
@@ -39,7 +39,8 @@ export const countOf =
   ({ heard }) =>
     heard.filter(({ code }) => codes.includes(code)).length;
 
-const ofTrips = (of: (pair: TripPair) => readonly [number, number]): PairFigure => ({
+const ofTrips = (of: (pair: TripPair) => readonly [number, number], bandAs?: KpiName): PairFigure => ({
+  deadband: bandAs === undefined ? 0 : kpis[bandAs].deadband,
   of(a, b) {
     if (!a.trips || !b.trips) throw new Error('met runs without trips, expected traffic in both');
     return of(pairTripTables(a.trips, b.trips, a.endSeconds));
@@ -47,9 +48,15 @@ const ofTrips = (of: (pair: TripPair) => readonly [number, number]): PairFigure 
 });
 
 /** Time of a trip from when it was due, insertion delay and the rest of unfinished trips included. */
-export const travelTime = ofTrips(({ figures }) => [figures.baselineMeanSeconds, figures.variantMeanSeconds]);
+export const travelTime = ofTrips(
+  ({ figures }) => [figures.baselineMeanSeconds, figures.variantMeanSeconds],
+  'traffic.mean-duration',
+);
 /** That less what the trip takes on the baseline's empty road. */
-export const delay = ofTrips(({ figures }) => [figures.baselineMeanDelaySeconds, figures.variantMeanDelaySeconds]);
+export const delay = ofTrips(
+  ({ figures }) => [figures.baselineMeanDelaySeconds, figures.variantMeanDelaySeconds],
+  'traffic.mean-time-loss',
+);
 export const unfinished = ofTrips(({ figures }) => [figures.unfinishedInBaseline, figures.unfinishedInVariant]);
 export const tripsOfOneOnly = ofTrips(({ figures }) => [0, figures.onlyInBaseline + figures.onlyInVariant]);
 
@@ -79,6 +86,11 @@ export const hoursOn =
   (...edges: readonly string[]): Figure =>
   (run) =>
     streetsOf(run).sumOn(streetsOf(run).edgeSeconds, edges) / 3_600;
+export const secondsPerKmOn =
+  (...edges: readonly string[]): Figure =>
+  (run) =>
+    (1_000 * streetsOf(run).sumOn(streetsOf(run).edgeSeconds, edges)) /
+    streetsOf(run).sumOn(streetsOf(run).edgeM, edges);
 export const saturationOn =
   (...edges: readonly string[]) =>
   (run: LivedRun): number =>

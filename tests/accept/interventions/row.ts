@@ -70,8 +70,8 @@ export interface Expectation {
   readonly what: string;
   readonly figure: Figure | PairFigure;
   readonly sign: Sign;
-  /** Share of the figure that counts as none: that of a KPI where it is one, else nothing. */
-  readonly deadband?: number;
+  /** It has the deadband of this KPI; a KPI has its own, and any other figure none unless it brings one. */
+  readonly bandAs?: KpiName;
 }
 
 /** A KPI at the end, or anything that is reckoned from a run. */
@@ -79,6 +79,8 @@ export type Figure = KpiName | ((run: LivedRun) => number);
 /** What two runs come to together: paired trip by trip, or one held against a share of the other. */
 export interface PairFigure {
   readonly of: (a: LivedRun, b: LivedRun) => readonly [a: number, b: number];
+  /** Share of a that counts as none. */
+  readonly deadband?: number;
 }
 
 /** One run, from where it parted from the other on. */

@@ -21,7 +21,7 @@ export const demandRows: readonly Row[] = [
           { what: 'PK', figure: 'energy.electric-peak', sign: 1 },
           { what: 'FL', figure: 'energy.worst-loading', sign: 1 },
           { what: 'VMIN', figure: 'energy.lowest-voltage', sign: -1 },
-          { what: 'CO2 of the grid', figure: 'energy.co2', sign: 'shown' },
+          { what: 'bought from the grid', figure: 'energy.imported-electricity', sign: 1 },
         ],
       },
       {
@@ -29,7 +29,7 @@ export const demandRows: readonly Row[] = [
         city: 'offices at noon',
         ...aDay,
         change: [{ kind: 'electric-cars', settings: { share: 60, fromHour: 21 } }],
-        expected: [{ what: 'PK', figure: 'energy.electric-peak', sign: 0, deadband: 0.01 }],
+        expected: [{ what: 'PK', figure: 'energy.electric-peak', sign: 0 }],
       },
       {
         name: 'tailpipes of the flagship',
@@ -56,7 +56,7 @@ export const demandRows: readonly Row[] = [
         expected: [
           { what: 'PK', figure: 'energy.electric-peak', sign: -1 },
           { what: 'FL', figure: 'energy.worst-loading', sign: -1 },
-          { what: 'energy charged', figure: 'energy.cars-charged', sign: 0, deadband: 0.03 },
+          { what: 'energy charged', figure: 'energy.cars-charged', sign: 0 },
           { what: 'per cent short of 98 ready', figure: shortOf('energy.cars-ready', 98), sign: 0 },
         ],
       },

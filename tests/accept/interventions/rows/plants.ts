@@ -1,6 +1,6 @@
 /** What makes and keeps energy, and the lines it runs through: E4 to E7, E11, E14. */
 import { panEnergyYear } from '../../energy/year';
-import { lineLossAsReceivedKw, lineLossKw, mostOf } from '../measures';
+import { grownOf, lineLossAsReceivedKw, lineLossKw, mostOf } from '../measures';
 import type { PairedCase, Row } from '../row';
 import { quarterHours } from './places';
 
@@ -22,6 +22,7 @@ const engines = (mode: 'plan' | 'heat' | 'power'): PairedCase => ({
 
 /** So much of line losses is left at twice the voltage. */
 const QUARTER = 0.25;
+const ROUNDING = 1e-9;
 
 export const plantRows: readonly Row[] = [
   {
@@ -39,7 +40,7 @@ export const plantRows: readonly Row[] = [
         change: [{ kind: 'rooftop-solar', settings: { share: 100 } }],
         expected: [
           { what: 'REN, energy of the sun', figure: 'energy.solar-electricity', sign: 1 },
-          { what: 'bought by four in the afternoon', figure: 'energy.imported-electricity', sign: -1 },
+          { what: 'midday net, bought until four', figure: grownOf('energy.imported-electricity', 0, 480), sign: -1 },
           { what: 'VMAX', figure: 'energy.highest-voltage', sign: 1 },
           { what: 'evening PK', figure: mostOf('energy.electric-demand', 600), sign: 'not-more' },
         ],
@@ -144,9 +145,11 @@ export const plantRows: readonly Row[] = [
         expected: [
           {
             what: 'LOSS at the voltage and power received before against a quarter, kW',
-            figure: { of: (a, b) => [QUARTER * lineLossKw(10)(a), lineLossAsReceivedKw(10)(a, b)] },
+            figure: {
+              of: (a, b) => [QUARTER * lineLossKw(10)(a), lineLossAsReceivedKw(10)(a, b)],
+              deadband: ROUNDING,
+            },
             sign: 0,
-            deadband: 1e-9,
           },
         ],
       },

@@ -1,7 +1,7 @@
 /** Under the streets: U1 to U7. */
 import { gallery, MAIN } from '../../../domains/works/dug-city';
 import { landCases } from '../../tunnel/economics';
-import { countOf, delay, travelTime, warmestAir } from '../measures';
+import { countOf, delay, secondsPerKmOn, travelTime, warmestAir } from '../measures';
 import type { Change, Row } from '../row';
 import { flagshipMorning, smallMorning, summerGalleries, winterGalleries } from './places';
 
@@ -14,10 +14,13 @@ const flood = (inflow: number, pumps = 'as-built'): Change => ({
 });
 const gasSections = ['gallery.gas/1', 'gallery.gas/2', 'gallery.gas/3'];
 const powerSections = ['gallery.power/1', 'gallery.power/2', 'gallery.power/3'];
+const silent: Change = { kind: 'detector-faults', targets: gasSections, settings: { bias: 0, dead: 100 } };
 /** Somebody on the street above the leak of the flagship falls ill while it is shut. */
 const CALL = 'yunxi:yunxi-essen:yunxi-bolin-s';
 /** Along the street that comes in at a gate. */
 const BURST = ['tuanjie-zhuamash:tuanjie-taoli', 'tuanjie-taoli:tuanjie/1', 'tuanjie/1:tuanjie-kaipule'];
+/** Where its pits are dug. */
+const DUG_UP = ['tuanjie:tuanjie-kaipule:tuanjie-taoli', 'tuanjie:tuanjie-taoli:tuanjie-zhuamash'];
 const LEAKING = 'yunxi-gallery.gas/08';
 const DARK: Change = {
   kind: 'substation-outage',
@@ -60,7 +63,7 @@ export const tunnelRows: readonly Row[] = [
         city: 'galleries with one main',
         ...winterGalleries,
         under: [leak],
-        change: [{ kind: 'detector-faults', targets: gasSections, settings: { bias: 0, dead: 100 } }],
+        change: [silent],
         expected: [
           { what: 'LAT', figure: 'tunnel.detection-time', sign: 1 },
           { what: 'released mass', figure: 'tunnel.gas-released', sign: 1 },
@@ -70,12 +73,13 @@ export const tunnelRows: readonly Row[] = [
       {
         name: 'under a street of the flagship',
         ...flagshipMorning,
-        under: [15, 25].map((fromMinute) => ({ kind: 'call-help', targets: [CALL], fromMinute })),
+        under: [{ kind: 'call-help', targets: [CALL], fromMinute: 3 }],
         change: [{ kind: 'gas-leak', targets: [LEAKING], settings: { hole: 12 } }],
         expected: [
           { what: 'roads shut', figure: countOf('traffic.road-closed'), sign: 1 },
           { what: 'TT', figure: travelTime, sign: 1 },
-          { what: 'EMS', figure: 'traffic.ambulance-response', sign: 1 },
+          { what: 'EMS, of somebody on that street', figure: 'traffic.ambulance-response', sign: 1 },
+          { what: 'EMS, drive to anywhere', figure: 'traffic.ambulance-reach', sign: 'shown' },
           { what: 'engines that trip', figure: countOf('energy.engine-gas-trip'), sign: 'shown' },
         ],
       },
@@ -253,6 +257,7 @@ export const tunnelRows: readonly Row[] = [
           { what: 'water lost', figure: 'water.burst-loss', sign: 1 },
           { what: 'pressure', figure: 'water.lowest-pressure', sign: 'shown' },
           { what: 'TT', figure: travelTime, sign: 1 },
+          { what: 's/km in the streets that are dug up', figure: secondsPerKmOn(...DUG_UP), sign: 1 },
         ],
       },
     ],
@@ -305,7 +310,19 @@ export const tunnelRows: readonly Row[] = [
         expected: [
           { what: 'LAT', figure: 'tunnel.detection-time', sign: -1 },
           { what: 'released mass', figure: 'tunnel.gas-released', sign: -1 },
-          { what: 'volume-time above LEL', figure: 'tunnel.explosive-air', sign: 'not-more' },
+        ],
+      },
+      {
+        name: 'the same rounds, a larger leak beside detectors that do not speak',
+        city: 'galleries with one main',
+        ...winterGalleries,
+        minutes: 90,
+        against: [leak, silent],
+        change: [{ kind: 'inspection-robots', settings: { interval: 15 } }, leak, silent],
+        expected: [
+          { what: 'LAT', figure: 'tunnel.detection-time', sign: -1 },
+          { what: 'released mass', figure: 'tunnel.gas-released', sign: -1 },
+          { what: 'volume-time above LEL', figure: 'tunnel.explosive-air', sign: -1 },
         ],
       },
     ],
