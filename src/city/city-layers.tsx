@@ -14,6 +14,7 @@ import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
+import { WalkLayer } from './walk/walk-layer';
 
 /** The page's city: the director comes first, so that all see its camera. */
 export function CityLayers({ stage, ...director }: DirectorProps & { readonly stage: Stage }) {
@@ -22,6 +23,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <Director {...director} />
       <Layers />
       <ChainLayer />
+      <WalkLayer />
     </StageContext>
   );
 }

@@ -6,6 +6,7 @@ import { exportWords } from './en-export';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import { scenarioWords } from './en-scenarios';
+import { tourWords } from './en-tour';
 import { causeWords, undergroundWords } from './en-underground';
 import type { FigureGroups } from './figure-groups';
 import { inEnglish, insideSentence } from './plural';
@@ -221,6 +222,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
 
+  tour: tourWords,
   firstRun: 'Drag to look round, scroll to come closer; Space stops the clock. Then try a change.',
 
   firstRunTouch: 'One finger moves, two turn and come closer. Then try a change.',
@@ -254,6 +256,7 @@ export const en = {
     energy: 'Energy networks',
     flows: 'Energy flows',
     tunnels: 'Utility tunnels',
+    walk: 'Walk inside the chosen tunnel section',
     look: 'Day or night look',
     language: '中文 / English',
     panels: 'Hide or show the panels',

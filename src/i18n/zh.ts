@@ -7,6 +7,7 @@ import { exportWords } from './zh-export';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 import { scenarioWords } from './zh-scenarios';
+import { tourWords } from './zh-tour';
 import { causeWords, undergroundWords } from './zh-underground';
 
 /** 界面上的每一句话。 */
@@ -211,6 +212,7 @@ export const zh: Catalogue = {
     dismiss: '知道了',
   },
 
+  tour: tourWords,
   firstRun: '拖动环顾，滚轮拉近，空格暂停时钟。然后，试一个改变。',
 
   firstRunTouch: '单指移动，双指旋转与缩放。然后，试一个改变。',
@@ -244,6 +246,7 @@ export const zh: Catalogue = {
     energy: '能源网络',
     flows: '能流图',
     tunnels: '综合管廊',
+    walk: '进入选中的管廊分区',
     look: '昼夜外观',
     language: '中文 / English',
     panels: '隐藏或显示面板',

@@ -21,6 +21,16 @@ describe('the planner’s page', () => {
   it('speaks Chinese or English, and changes over at once', async () => {
     const { page, close } = await openApp('/plan?scene=tiny/crossroads', { locale: 'zh-CN', width: 1366, height: 768 });
     await page.getByText('试一个改变').first().waitFor();
+    // Somebody new is shown round: each stop has its ring about what it tells of, and Escape would leave.
+    await page.getByRole('button', { name: '带我看看' }).click();
+    const card = page.locator('.tour-card');
+    const box = (selector: string) => page.locator(selector).boundingBox();
+    for (const place of ['.city', '.change', '.figures', '.transport', '.happenings', '.ab-chip']) {
+      await expect.poll(() => box('.tour-ring')).toEqual(await box(place));
+      await card.locator('[data-tone="main"]').click();
+    }
+    expect(await card.count()).toBe(0);
+    expect(await page.getByRole('button', { name: '带我看看' }).count(), 'once is enough').toBe(0);
     expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
     await page
       .getByRole('button', { name: 'EN' })
@@ -68,6 +78,39 @@ describe('the planner’s page', () => {
     await expect.poll(pointedAt, { timeout: 60_000 }).toBe('North');
     await page.mouse.click(700, 150);
     await expect.poll(() => page.locator('.chip').textContent()).toContain('North');
+    await close();
+  });
+
+  it('lets somebody walk inside a gallery: gas where detectors read it, a way along it, and out again', async () => {
+    const { page, complaints, close } = await openApp('/plan?scene=tiny/one-gallery', {
+      locale: 'en-GB',
+      width: 1280,
+      height: 720,
+    });
+    await page.waitForSelector(DRAWN, { timeout: 90_000 });
+    await page.getByRole('button', { name: /^Gas leak in a tunnel/ }).click();
+    await page.locator('.match').first().click();
+    await page.getByRole('button', { name: 'Apply', exact: true }).dispatchEvent('click');
+    await page.locator('.active-change').waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '+5 min' }).dispatchEvent('click');
+    const board = page.locator('.alarm-board');
+    await board.getByRole('button', { name: 'Walk inside' }).dispatchEvent('click', {}, { timeout: 60_000 });
+    const labels = page.locator('.walk-label[data-state="alarm"]:not([hidden])');
+    await expect
+      .poll(() => labels.allTextContents(), { timeout: 60_000 })
+      .toContainEqual(expect.stringMatching(/LEL$/));
+    const canvas = page.locator('.city-view > canvas');
+    const drawCalls = () => canvas.getAttribute('data-draw-calls');
+    await expect.poll(async () => Number(await drawCalls()), { timeout: 60_000 }).toBeLessThanOrEqual(20);
+    const place = page.locator('.walk-panel-place span');
+    const before = await place.textContent();
+    for (let step = 0; step < 5; step++) await canvas.press('w');
+    await expect.poll(() => place.textContent(), { timeout: 60_000 }).not.toBe(before);
+    await canvas.press('Escape');
+    await expect.poll(() => page.locator('.walk-panel').count()).toBe(0);
+    expect(await page.locator('.walk-label').count()).toBe(0);
+    await expect.poll(async () => Number(await drawCalls()), { timeout: 60_000 }).toBeGreaterThan(3);
+    expect(complaints.filter((each) => !known.test(each))).toEqual([]);
     await close();
   });
 

@@ -4,6 +4,14 @@ import type { CompiledScene } from '../../scene/compiled';
 import { ACCIDENT, STOPPED } from './air';
 import { CREW_DRIVES, createCrews } from './crew/crews';
 import { fireReading } from './fires';
+import {
+  EQUIPMENT_STRIDE,
+  equipmentCount,
+  LAYER_STRIDE,
+  MOST_LAYERS,
+  writeEquipment,
+  writeLayers,
+} from './frame-inside';
 import { truePeak } from './gas-in-air';
 import { robotIntervalS } from './patrol';
 import { eachRobot } from './robots';
@@ -40,6 +48,8 @@ export function tunnelSections({ elements, scene }: CompiledScene): readonly Sec
     { name: 'tunnel.sections', type: 'f32', stride: SECTION_STRIDE, capacity: sections },
     { name: 'tunnel.crews', type: 'f32', stride: CREW_STRIDE, capacity: sections > 0 ? crews : 0 },
     { name: 'tunnel.robots', type: 'f32', stride: ROBOT_STRIDE, capacity: sections > 0 ? MOST_ROBOTS : 0 },
+    { name: 'tunnel.equipment', type: 'f32', stride: EQUIPMENT_STRIDE, capacity: equipmentCount({ scene }) },
+    { name: 'tunnel.layers', type: 'f32', stride: LAYER_STRIDE, capacity: sections > 0 ? MOST_LAYERS : 0 },
   ];
 }
 
@@ -50,6 +60,8 @@ export function writeTunnelFrame(state: TunnelState, sections: readonly FrameSec
     const { f32 } = section;
     if (section.spec.name === 'tunnel.sections') section.count = writeSections(run, f32);
     else if (section.spec.name === 'tunnel.crews') section.count = writeCrews(state, run, f32);
+    else if (section.spec.name === 'tunnel.equipment') section.count = writeEquipment(run, f32);
+    else if (section.spec.name === 'tunnel.layers') section.count = writeLayers(run, f32);
     else if (section.spec.name === 'tunnel.robots') {
       let count = 0;
       eachRobot(run.plan.galleries, robotIntervalS(state), state.totals.elapsedS, (s, atM) => {

@@ -3,6 +3,7 @@ import { tap } from 'rxjs';
 import type { EngineClient } from '../../engine/engine-face';
 import { useLookBack } from '../../state/look-back';
 import { otherShare, useSplit } from '../../state/split';
+import { useWalk } from '../../state/walk';
 import { BesideLayers } from '../city-layers';
 import { openCanvas } from '../stage/canvas-root';
 import type { FrameSource } from '../stage/frame-feed';
@@ -21,6 +22,8 @@ interface BesideViewProps {
 export function BesideView({ main, engine, best }: BesideViewProps) {
   const holder = useRef<HTMLDivElement>(null);
   const isHeld = useLookBack((state) => state.isHeld);
+  // Inside a gallery there is one city.
+  const isInside = useWalk((state) => state.section !== null);
   const share = useSplit(otherShare);
 
   useEffect(() => {
@@ -45,8 +48,8 @@ export function BesideView({ main, engine, best }: BesideViewProps) {
   useEffect(() => {
     if (!holder.current) return;
     holder.current.style.clipPath = `inset(0 ${100 * (1 - share)}% 0 0)`;
-    holder.current.dataset.shown = String(share > 0 && !isHeld);
-  }, [share, isHeld]);
+    holder.current.dataset.shown = String(share > 0 && !isHeld && !isInside);
+  }, [share, isHeld, isInside]);
 
   return <div ref={holder} className="city-beside" />;
 }

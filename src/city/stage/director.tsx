@@ -195,7 +195,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
       Math.abs(rest) < 0.01
         ? wanted
         : flow.value + Math.sign(rest) * Math.min(Math.abs(rest), seconds / FLOW_FADE_SECONDS);
-    const again = moving || feed.moving(now) || flow.value !== wanted;
+    const again = moving || feed.moving(now) || flow.value !== wanted || (stage.walk?.moves ?? false);
     const state = memory.current;
     const budget = quality.current;
     if (budget && !best) {
@@ -231,7 +231,8 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   // With a priority of its own, drawing is ours: not while the picture before is still being drawn.
   useFrame(({ gl: renderer, scene, camera }) => {
     if (gate.current && !gate.current.begin()) return;
-    drawStrip(renderer, scene, camera, size, dividedAt(), 1);
+    const shown = stage.walk ?? { scene, camera };
+    drawStrip(renderer, shown.scene, shown.camera, size, stage.walk ? 0 : dividedAt(), 1);
     gate.current?.end();
   }, 1);
 

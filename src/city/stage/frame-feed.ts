@@ -24,6 +24,14 @@ const tunnelSections = {
   'tunnel.robots': 'robots',
 } as const;
 
+const NOTHING = new Float32Array(0);
+
+interface InsideRows {
+  equipment: Float32Array;
+  layers: Float32Array;
+  layerCount: number;
+}
+
 /**
  * Takes each frame as it arrives, keeps what the picture needs and gives the buffer back at once. What it keeps is
  * read in the render loop; nothing of it passes through React.
@@ -40,6 +48,8 @@ export class FrameFeed {
   clockSeconds: number | null = null;
   /** What the newest frame says of galleries. */
   tunnels: TunnelRows = noTunnelRows;
+  /** What it says of their insides: see `sim/domains/tunnel/frame-inside`. Whoever goes in while time stands finds it. */
+  readonly inside: InsideRows = { equipment: NOTHING, layers: NOTHING, layerCount: 0 };
   private readonly city: BuiltCity;
   private readonly junctionDepth: Uint8Array;
   private readonly edgeState: StateTexture;
@@ -107,6 +117,11 @@ export class FrameFeed {
         const name = tunnelSections[section.name as keyof typeof tunnelSections];
         // Copied: the buffer goes back, and galleries are read in every frame.
         tunnels[name] = new Float32Array(frame.buffer, section.offset, count * section.stride).slice();
+      } else if (section.name === 'tunnel.equipment') {
+        this.inside.equipment = kept(this.inside.equipment, frame.buffer, section, count);
+      } else if (section.name === 'tunnel.layers') {
+        this.inside.layers = kept(this.inside.layers, frame.buffer, section, count);
+        this.inside.layerCount = count;
       } else if (section.name === 'energy.flows') {
         this.told.takeFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
       }
@@ -144,4 +159,17 @@ export class FrameFeed {
   moving(nowMs: number): boolean {
     return this.vehicleCount > 0 && this.blend.at(nowMs) < 1;
   }
+}
+
+/** Rows of a section in an array that is used again where they have room in it. */
+function kept(
+  into: Float32Array,
+  buffer: ArrayBuffer,
+  { offset, stride }: { readonly offset: number; readonly stride: number },
+  count: number,
+): Float32Array {
+  const rows = new Float32Array(buffer, offset, count * stride);
+  const room = rows.length <= into.length ? into : new Float32Array(rows.length);
+  room.set(rows);
+  return room;
 }

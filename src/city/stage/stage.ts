@@ -2,7 +2,9 @@ import {
   type DataTexture,
   LinearFilter,
   type Material,
+  type PerspectiveCamera,
   RGFormat,
+  type Scene,
   SRGBColorSpace,
   Texture,
   DataTexture as ThreeDataTexture,
@@ -29,6 +31,13 @@ import { type CityUniforms, cityUniforms, smoothly } from './uniforms';
 /** The camera may look at ground this far beyond the drawn one's rim, and no farther. */
 const RIM_M = 0;
 
+/** A scene of its own, with its camera, and whether anything in it moves. */
+export interface InsidePicture {
+  readonly scene: Scene;
+  readonly camera: PerspectiveCamera;
+  moves: boolean;
+}
+
 /** One city on show: its geometry, the textures that carry state, the camera's hand, and the feed of frames. */
 export interface Stage {
   readonly city: BuiltCity;
@@ -52,6 +61,8 @@ export interface Stage {
   pixelRatio: number;
   /** Drops and flakes that are drawn in it. */
   drops: number;
+  /** While somebody is inside a gallery: what is drawn in place of the city. */
+  walk: InsidePicture | null;
   /** What lies on the ground, drawn thin where it is opened over galleries. */
   readonly groundLooks: Set<Material>;
   /** Asks for a frame to be drawn; set when the renderer is there. */
@@ -146,6 +157,7 @@ function stageOf(
     weather: noWeather(),
     pixelRatio: 1,
     drops: 0,
+    walk: null,
     groundLooks: new Set(),
     wake: () => {},
     drawn: () => {},

@@ -23,8 +23,10 @@ import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
+import { Tour } from '../../panels/tour/tour';
 import { Transport } from '../../panels/transport/transport';
 import { AlarmBoard } from '../../panels/tunnels/alarm-board';
+import { WalkPanel } from '../../panels/walk/walk-panel';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
@@ -39,6 +41,7 @@ import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
 import { useShortcuts } from './shortcuts';
 import { TunnelLegend } from './tunnel-legend';
+import { WalkLegend } from './walk-legend';
 import { WeatherLegend } from './weather-legend';
 
 export interface CityProps {
@@ -124,11 +127,15 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />
+            <WalkPanel>
+              <WalkLegend />
+            </WalkPanel>
           </Notices>
           <Transport />
           <NarrowTabs />
         </div>
       </div>
+      <Tour />
       <HelpDialog />
       <FactsDialog />
       <SankeyDialog />
@@ -177,9 +184,13 @@ function useFirstAction(hasRun: boolean, acted: () => void): void {
   useEffect(() => {
     if (!hasRun) return;
     const kinds = ['pointerup', 'keyup', 'wheel'] as const;
-    for (const kind of kinds) window.addEventListener(kind, acted, { passive: true });
+    // Whoever presses what the line itself offers has it until the press is over.
+    const onAct = ({ target }: Event) => {
+      if (!(target instanceof Element && target.closest('.first-run'))) acted();
+    };
+    for (const kind of kinds) window.addEventListener(kind, onAct, { passive: true });
     return () => {
-      for (const kind of kinds) window.removeEventListener(kind, acted);
+      for (const kind of kinds) window.removeEventListener(kind, onAct);
     };
   }, [hasRun, acted]);
 }

@@ -11,6 +11,7 @@ import { usePlaces } from '../../state/places';
 import { toggleSplit } from '../../state/split';
 import { goAhead, paces, setPace } from '../../state/time-commands';
 import { toggleTunnels } from '../../state/tunnels-shown';
+import { walkInside } from '../../state/walk';
 import { isTyping } from './key-targets';
 
 /** Keys that work wherever the focus is, except where somebody types or a dialog is open. */
@@ -54,6 +55,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   g: () => useLook.getState().setShowFlow(!useLook.getState().showFlow),
   b: toggleEnergy,
   u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
+  i: walkInside,
   c: () => useChrome.getState().showDialog('compare'),
   o: () => useChrome.getState().showDialog('export'),
   x: toggleSplit,

@@ -10,6 +10,7 @@ import { formatShare, useLanguage, useText } from '../../i18n';
 import { laidKinds } from '../../state/gallery-lines';
 import { usePlaces } from '../../state/places';
 import { useTunnelsShown } from '../../state/tunnels-shown';
+import { useWalk } from '../../state/walk';
 import { Icon, type IconName } from '../../ui/icon';
 
 /** Shares that rules speak of: an alarm at a fifth, the limit itself. */
@@ -21,7 +22,9 @@ export function TunnelLegend() {
   const language = useLanguage();
   const isShown = useTunnelsShown();
   const has = usePlaces((state) => (state.book?.tunnels.ids.length ?? 0) > 0);
-  if (!isShown || !has) return null;
+  // Inside, the walk's own legend says what is to be seen there.
+  const isInside = useWalk((state) => state.section !== null);
+  if (!isShown || !has || isInside) return null;
   const { legend } = text.tunnel;
   const signs: readonly (readonly [IconName, string, string])[] = [
     ['water', legend.water, waterColour],

@@ -3,6 +3,7 @@ import { formatClock, formatShare, useLanguage, useText } from '../../i18n';
 import { useLookBack } from '../../state/look-back';
 import { useRun } from '../../state/run';
 import { moveDivider, useSplit } from '../../state/split';
+import { useWalk } from '../../state/walk';
 import { useNothingToCompare } from './nothing-to-compare';
 import { useScenarioNames } from './scenario-names';
 import './split.css';
@@ -22,9 +23,10 @@ export function SplitDivider() {
   const seconds = useRun((state) => state.clock?.seconds ?? 0);
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : 0));
   const { a, b } = useScenarioNames();
+  const isInside = useWalk((state) => state.section !== null);
   const isNothing = useNothingToCompare();
   const line = useRef<HTMLDivElement>(null);
-  if (!isOn || isHeld) return null;
+  if (!isOn || isHeld || isInside) return null;
   if (!hasOther || !isDrawn) {
     return (
       <p className="look-back" role="status">

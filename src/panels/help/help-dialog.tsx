@@ -1,5 +1,7 @@
 import { useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
+import { beginTour } from '../../state/tour';
+import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 
 /** Every key, by what it is for. */
@@ -46,6 +48,7 @@ export function HelpDialog() {
         [['B'], help.energy],
         [['V'], help.flows],
         [['U'], help.tunnels],
+        [['I'], help.walk],
         [['K'], help.look],
         [['O'], help.export],
         [['H'], help.panels],
@@ -76,6 +79,9 @@ export function HelpDialog() {
         ))}
       </div>
       <p className="panel-note">{help.mouse}</p>
+      <Button className="tour-offer" title={text.tour.offerHint} onClick={beginTour}>
+        {text.tour.offer}
+      </Button>
       <p className="panel-note">
         <a href={`${import.meta.env.BASE_URL}notices.txt`} target="_blank" rel="noreferrer">
           {help.notices}

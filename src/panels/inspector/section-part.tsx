@@ -6,6 +6,7 @@ import { useRun } from '../../state/run';
 import { crewsNow, isAlarm, type SectionNow, sectionNow, troublesOf } from '../../state/section-state';
 import type { SectionFacts } from '../../state/tunnel-book';
 import { useTunnelsNow } from '../../state/tunnels-now';
+import { useWalk } from '../../state/walk';
 import { Button } from '../../ui/button';
 import { OrderButtons } from '../tunnels/order-buttons';
 import { sayTroubles } from '../tunnels/say-section';
@@ -24,11 +25,28 @@ export function SectionPart({ section }: { readonly section: SectionFacts }) {
   const record = useSectionRecords().get(section.id);
   return (
     <>
+      <WalkButton section={section.id} />
       {now ? <Standing section={section} now={now} /> : <p className="empty">{text.tunnel.inspector.noData}</p>}
       {now && <OrderButtons section={section.id} now={now} isTaken={record?.isTaken ?? false} />}
       <h3 className="inspector-units">{text.tunnel.inspector.built}</h3>
       <Built section={section} />
     </>
+  );
+}
+
+/** Down into it, or out again. */
+function WalkButton({ section }: { readonly section: string }) {
+  const text = useText();
+  const { section: inside, enter, leave } = useWalk();
+  const words = text.tunnel.walk;
+  return inside === null ? (
+    <Button tone="main" icon="walk" title={words.enterHint} onClick={() => enter(section)}>
+      {words.enter}
+    </Button>
+  ) : (
+    <Button icon="close" title={words.leaveHint} onClick={leave}>
+      {words.leave}
+    </Button>
   );
 }
 

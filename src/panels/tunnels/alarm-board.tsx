@@ -6,6 +6,7 @@ import { type SectionNow, troublesOf } from '../../state/section-state';
 import { useSelection } from '../../state/selection';
 import type { SectionEntry } from '../../state/tunnel-alarms';
 import { useTunnelsShown } from '../../state/tunnels-shown';
+import { useWalk } from '../../state/walk';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { TakeAlarm } from './order-buttons';
@@ -85,6 +86,7 @@ function AlarmRow({ entry }: { readonly entry: SectionEntry }) {
       </div>
       <div className="alarm-actions">
         <TakeAlarm section={entry.id} now={entry.now} isTaken={entry.isTaken} />
+        <IconButton small icon="walk" label={text.tunnel.walk.enter} onClick={() => walkInto(entry.id)} />
         <IconButton small icon="locate" label={words.locateHint({ place })} onClick={() => lookAt(entry.id)} />
       </div>
     </li>
@@ -96,6 +98,12 @@ export function lookAt(id: string): void {
   const view = usePlaces.getState().book?.tunnels.viewOf(id);
   useSelection.getState().pick({ kind: 'gallery-section', id });
   if (view) useCamera.getState().flyTo({ kind: 'place', ...view });
+}
+
+/** Picks a section and goes down into it. */
+function walkInto(id: string): void {
+  useSelection.getState().pick({ kind: 'gallery-section', id });
+  useWalk.getState().enter(id);
 }
 
 /** The one number that says how bad it is. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { tunnelDomain } from '../../../sim/domains/tunnel';
+import { LAYER_STRIDE } from '../../../sim/domains/tunnel/frame-inside';
+import { equipmentKinds } from '../../../sim/domains/tunnel/galleries';
 import { METHANE_M3_PER_KG } from '../../../sim/domains/tunnel/leak';
 import { GAS_CUT_OFF, GAS_NORMAL } from '../../../sim/domains/tunnel/linkage/gas-linkage';
 import { sceneOf } from '../energy/scenes';
@@ -185,6 +187,48 @@ describe('what is absorbed, and what is not', () => {
     runTunnel(dark, 3_600);
     expect(figuresOf(dark)['tunnel.highest-water']).toBeGreaterThan(0.1);
     expect(dark.heard[0]).toMatchObject({ code: 'tunnel.section-dark', causes: [55] });
+  });
+
+  it('tells the picture the layers in which gas and smoke lie, and what each piece of equipment does', () => {
+    const of = startTunnel(park);
+    turn(of, 'gallery-section.gas-hole', GAS, 8);
+    turn(of, 'gallery-section.fire', POWER, 4);
+    runTunnel(of, 120);
+    const { run } = of.state;
+    if (run === null) throw new Error('expected galleries');
+    const sections = tunnelDomain.frameSections(park).map((spec) => ({
+      spec,
+      f32: new Float32Array(spec.capacity * spec.stride),
+      u8: new Uint8Array(0),
+      u32: new Uint32Array(0),
+      count: 0,
+    }));
+    tunnelDomain.writeFrame(of.state, sections as never, 0);
+    const rowsOf = (name: string) => sections.find(({ spec }) => spec.name === name)!;
+    const layers = rowsOf('tunnel.layers');
+    const told = Array.from({ length: layers.count }, (_, i) =>
+      layers.f32.subarray(i * LAYER_STRIDE, (i + 1) * LAYER_STRIDE),
+    );
+    const mostIn = (section: string, k: number) =>
+      Math.max(...told.filter((row) => row[0] === slot(section)).map((row) => row[k]));
+    expect(mostIn(GAS, 4)).toBeCloseTo(run.cells.mostGas[slot(GAS)] / 0.05, 5);
+    expect(mostIn(GAS, 4)).toBeGreaterThan(mostIn(GAS, 5));
+    expect(mostIn(POWER, 6)).toBeGreaterThan(0);
+    const burningKw = told.filter((row) => row[0] === slot(POWER)).reduce((all, row) => all + row[8], 0);
+    expect(burningKw).toBeCloseTo((run.fires.get(slot(POWER))?.fire.heatW ?? 0) / 1_000, 2);
+    const { ids, kind, section } = run.plan.galleries.equipment;
+    const equipment = rowsOf('tunnel.equipment');
+    expect(equipment.count).toBe(ids.length);
+    const rows = [...ids].sort();
+    const valuesIn = (name: string, wanted: string) =>
+      rows.flatMap((id, row) => {
+        const e = ids.indexOf(id);
+        return section[e] === slot(name) && equipmentKinds[kind[e]] === wanted ? [equipment.f32[row]] : [];
+      });
+    expect(valuesIn(POWER, 'fan')).toEqual([0, 0]);
+    expect(Math.min(...valuesIn(GAS, 'fan'))).toBeGreaterThan(0);
+    expect(Math.max(...valuesIn(GAS, 'gas-detector'))).toBeGreaterThan(0.2);
+    expect(valuesIn(POWER, 'damper')).toEqual([0, 0]);
   });
 
   it('a fire stops the fans that would feed it, is put out, and takes the cables on its tray with it', () => {

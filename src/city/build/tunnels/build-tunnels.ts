@@ -6,6 +6,7 @@ import { Growing } from '../growing';
 import { type BuiltTunnels, NO_SECTION, PIECE } from './built-tunnels';
 import { FillWriter } from './fill';
 import { GalleryFrame, placeAt } from './gallery-frame';
+import { gearRows, type Inside, insideOf, lineRows } from './insides';
 import { writeLaid } from './laid';
 import { OpeningMap } from './opening';
 import {
@@ -40,6 +41,9 @@ export function buildTunnels(compiled: LaidScene): BuiltTunnels | null {
   const laid = linesInGalleries(scene, table);
   const signs = new Float32Array(3 * table.count);
   const shafts = new Float32Array(3 * table.count);
+  const insides: Inside[] = [];
+  const rowOfGear = gearRows(scene);
+  const rowOfLine = lineRows(compiled);
   const pieces: number[][] = Array.from({ length: table.count }, () => []);
   for (const gallery of galleries) {
     const frame = new GalleryFrame(gallery.path, gallery.floorDepthM, ground);
@@ -62,6 +66,7 @@ export function buildTunnels(compiled: LaidScene): BuiltTunnels | null {
       }
       const here = laid.filter((line) => line.compartment === compartment.id);
       writeLaid(solid, frame, compartment, here, slotOf);
+      insides.push(insideOf(frame, compartment, here, slotOf, rowOfGear, rowOfLine));
     }
   }
   const pieceStart = new Uint32Array(table.count + 1);
@@ -81,6 +86,7 @@ export function buildTunnels(compiled: LaidScene): BuiltTunnels | null {
     pieceStart,
     signs,
     shafts,
+    insides,
   };
 }
 

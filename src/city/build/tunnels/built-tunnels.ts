@@ -1,4 +1,5 @@
 import { buffersOf, type MeshData } from '../mesh-data';
+import type { Inside } from './insides';
 
 /** What a surface below the ground is, as the shader numbers it. */
 export const TunnelPart = {
@@ -60,6 +61,8 @@ export interface BuiltTunnels {
   /** Of each section, x, y up, z: where its sign stands, and the head of the shaft by which people go in. */
   readonly signs: Float32Array;
   readonly shafts: Float32Array;
+  /** Every compartment as somebody finds it who goes in. */
+  readonly insides: readonly Inside[];
 }
 
 export function tunnelBuffers(built: BuiltTunnels): ArrayBuffer[] {

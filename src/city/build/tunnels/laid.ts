@@ -28,7 +28,61 @@ interface Spot {
   readonly upM: number;
 }
 
-/** What lies in a compartment: pipes on their supports, cables and fibres on trays, each where there is room for it. */
+/** A stretch of a line in one section: metres along the gallery, left of the compartment's middle, above its floor. */
+export interface LaidBar {
+  readonly section: number;
+  readonly fromM: number;
+  readonly toM: number;
+  readonly leftM: number;
+  readonly upM: number;
+  readonly radiusM: number;
+}
+
+/** A tray that runs through every section of its compartment. */
+export interface TrayRun {
+  readonly kind: 'cable' | 'fibre';
+  readonly leftM: number;
+  readonly upM: number;
+  readonly widthM: number;
+}
+
+/** Where lines of a compartment lie: pipes on their supports, cables and fibres on trays, each where there is room for it. */
+export function laidBars(
+  compartment: Compartment,
+  lines: readonly LaidLine[],
+): readonly { readonly line: LaidLine; readonly bars: readonly LaidBar[] }[] {
+  return laidKinds.flatMap((kind) => {
+    const here = lines.filter((line) => line.kind === kind);
+    const lanes = lanesOf(here);
+    return here.map((line, i) => ({
+      line,
+      bars: spotsFor(kind, lanes[i], line.diameterM, compartment).flatMap(({ leftM, upM }) =>
+        line.runs.map(({ section, fromM, toM }) => ({
+          section,
+          fromM,
+          toM,
+          leftM: leftM - compartment.offsetM,
+          upM,
+          radiusM: line.diameterM / 2,
+        })),
+      ),
+    }));
+  });
+}
+
+/** Trays run through every section of a compartment that has cables anywhere, taken or not. */
+export function traysOf({ widthM, heightM }: Compartment, lines: readonly LaidLine[]): readonly TrayRun[] {
+  const has = (kind: LaidKind) => lines.some((line) => line.kind === kind);
+  const leftM = widthM / 2 - TRAY_WIDTH_M / 2;
+  const tray = (kind: TrayRun['kind'], leftM: number, upM: number) => ({ kind, leftM, upM, widthM: TRAY_WIDTH_M });
+  const ups = Array.from({ length: TRAYS }, (_, i) => TRAY_UP_M + TRAY_APART_M * i);
+  return [
+    ...(has('cable') ? [leftM, -leftM].flatMap((side) => ups.map((up) => tray('cable', side, up))) : []),
+    ...(has('fibre') ? [tray('fibre', -leftM, heightM - 0.7)] : []),
+  ];
+}
+
+/** All of it as surfaces. */
 export function writeLaid(
   writer: SolidWriter,
   frame: GalleryFrame,
@@ -36,24 +90,22 @@ export function writeLaid(
   lines: readonly LaidLine[],
   slotOf: (section: string) => number,
 ): void {
-  const slots = new Map(compartment.sections.map((section) => [slotOf(section.id), section]));
-  for (const kind of laidKinds) {
-    const here = lines.filter((line) => line.kind === kind);
-    if (here.length === 0) continue;
-    const lanes = lanesOf(here);
-    writer.kind = laidKinds.indexOf(kind);
-    here.forEach((line, i) => {
-      for (const spot of spotsFor(kind, lanes[i], line.diameterM, compartment)) {
-        const radiusM = Math.max(LEAST_RADIUS_M[kind], line.diameterM / 2);
-        for (const run of line.runs) {
-          if (!slots.has(run.section)) continue;
-          writer.slot = run.section;
-          writer.part = TunnelPart.pipe;
-          writeBar(writer, frame, run.fromM, run.toM, spot, radiusM);
-        }
-      }
-    });
-    if (kind === 'cable' || kind === 'fibre') writeTrays(writer, frame, compartment, kind, slotOf);
+  const slots = new Set(compartment.sections.map(({ id }) => slotOf(id)));
+  const { offsetM } = compartment;
+  writer.part = TunnelPart.pipe;
+  for (const { line, bars } of laidBars(compartment, lines)) {
+    writer.kind = laidKinds.indexOf(line.kind);
+    for (const { section, fromM, toM, leftM, upM, radiusM } of bars) {
+      if (!slots.has(section)) continue;
+      writer.slot = section;
+      const drawnM = Math.max(LEAST_RADIUS_M[line.kind], radiusM);
+      writeBar(writer, frame, fromM, toM, { leftM: leftM + offsetM, upM }, drawnM);
+    }
+  }
+  writer.part = TunnelPart.tray;
+  for (const tray of traysOf(compartment, lines)) {
+    writer.kind = laidKinds.indexOf(tray.kind);
+    writeTray(writer, frame, compartment, tray, slotOf);
   }
 }
 
@@ -120,46 +172,30 @@ function writeBar(
   }
 }
 
-/** Trays run through every section of a compartment that has cables anywhere, taken or not. */
-function writeTrays(
+function writeTray(
   writer: SolidWriter,
   frame: GalleryFrame,
-  compartment: Compartment,
-  kind: 'cable' | 'fibre',
+  { sections, offsetM }: Compartment,
+  { leftM, upM, widthM }: TrayRun,
   slotOf: (section: string) => number,
 ): void {
-  const [left, right] = sidesOf(compartment);
-  const sides = kind === 'cable' ? [left - TRAY_WIDTH_M / 2, right + TRAY_WIDTH_M / 2] : [right + TRAY_WIDTH_M / 2];
-  const ups =
-    kind === 'cable'
-      ? Array.from({ length: TRAYS }, (_, i) => TRAY_UP_M + TRAY_APART_M * i)
-      : [compartment.heightM - 0.7];
-  writer.part = TunnelPart.tray;
-  for (const section of compartment.sections) {
+  const side = leftM + offsetM;
+  const half = widthM / 2;
+  for (const section of sections) {
     writer.slot = slotOf(section.id);
     const stations = frame.stretch(section.fromM, section.toM);
-    for (const side of sides) {
-      for (const up of ups) {
-        for (let i = 1; i < stations.length; i++) {
-          const [a, b] = [stations[i - 1], stations[i]];
-          const half = TRAY_WIDTH_M / 2;
-          const place = (alongM: number, across: number): OnSurface => [
-            alongM - section.fromM,
-            across,
-            0,
-            TRAY_WIDTH_M,
-          ];
-          writer.quad(
-            [
-              placeAt(a, side - half, up),
-              placeAt(b, side - half, up),
-              placeAt(b, side + half, up),
-              placeAt(a, side + half, up),
-            ],
-            [place(a.alongM, 0), place(b.alongM, 0), place(b.alongM, TRAY_WIDTH_M), place(a.alongM, TRAY_WIDTH_M)],
-          );
-        }
-      }
+    const place = (alongM: number, across: number): OnSurface => [alongM - section.fromM, across, 0, widthM];
+    for (let i = 1; i < stations.length; i++) {
+      const [a, b] = [stations[i - 1], stations[i]];
+      writer.quad(
+        [
+          placeAt(a, side - half, upM),
+          placeAt(b, side - half, upM),
+          placeAt(b, side + half, upM),
+          placeAt(a, side + half, upM),
+        ],
+        [place(a.alongM, 0), place(b.alongM, 0), place(b.alongM, widthM), place(a.alongM, widthM)],
+      );
     }
   }
 }
