@@ -12,6 +12,7 @@ import { StageContext } from './stage/stage-context';
 import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
+import { PickedLayer } from './vehicles/picked-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
 import { WalkLayer } from './walk/walk-layer';
 
@@ -27,6 +28,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <TreeLayer />
       <SignalLayer />
       <VehicleLayer />
+      <PickedLayer />
       <LampLayer />
       <EnergyLayer />
       <TunnelLayer />

@@ -46,6 +46,7 @@ export function HelpDialog() {
         [['V'], help.flows],
         [['U'], help.tunnels],
         [['I'], help.walk],
+        [['O'], help.follow],
         [['K'], help.look],
         [['H'], help.panels],
         [['L'], help.language],
