@@ -49,6 +49,7 @@ export function HelpDialog() {
         [['V'], help.flows],
         [['U'], help.tunnels],
         [['I'], help.walk],
+        [['O'], help.follow],
         [['K'], help.look],
         [['O'], help.export],
         [['H'], help.panels],
