@@ -23,6 +23,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
     <StageContext value={stage}>
       <Director {...director} />
       <Layers />
+      <PickedLayer />
       <ChainLayer />
       <WalkLayer />
     </StageContext>
@@ -50,7 +51,6 @@ function Layers() {
       <TreeLayer />
       <SignalLayer />
       <VehicleLayer />
-      <PickedLayer />
       <LampLayer />
       <EnergyLayer />
       <TunnelLayer />

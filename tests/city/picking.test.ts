@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { packVehicle, VEHICLE_WORDS } from '../../sim';
 import { trackPoint } from '../../src/city/build/ground/tracks';
 import { Picker } from '../../src/city/picking/pick';
-import { processorMs } from '../set-up/processor-time';
 import { VehicleFinder } from '../../src/city/vehicles/find-vehicle';
 import { poseAt } from '../../src/city/vehicles/way';
+import { processorMs } from '../set-up/processor-time';
 import { built, crossroadsWithBuildings, someBuildings } from './scenes';
 
 const compiled = crossroadsWithBuildings();

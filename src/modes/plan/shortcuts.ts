@@ -59,7 +59,7 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   i: walkInside,
   o: () => useVehicle.getState().follow(!useVehicle.getState().isFollowed),
   c: () => useChrome.getState().showDialog('compare'),
-  o: () => useChrome.getState().showDialog('export'),
+  y: () => useChrome.getState().showDialog('export'),
   x: toggleSplit,
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),

@@ -51,7 +51,7 @@ export function HelpDialog() {
         [['I'], help.walk],
         [['O'], help.follow],
         [['K'], help.look],
-        [['O'], help.export],
+        [['Y'], help.export],
         [['H'], help.panels],
         [['L'], help.language],
         [['?'], help.help],
