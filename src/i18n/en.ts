@@ -227,6 +227,17 @@ export const en = {
 
   firstRunTouch: 'One finger moves, two turn and come closer. Then try a change.',
 
+  vehicle: {
+    title: 'Vehicle',
+    kinds: { car: 'Car', truck: 'Truck', bus: 'Bus', emergency: 'Emergency vehicle' },
+    speed: 'Speed',
+    on: 'On',
+    junction: 'a junction',
+    driven: 'Driven since it was picked',
+    follow: 'Go along',
+    unfollow: 'Stop going along',
+    followHint: 'The camera goes along with it; dragging the city or Esc ends it (O)',
+  },
   narrow: { aria: 'Panels', change: 'Change', figures: 'Figures', happenings: 'Events', tunnels: 'Tunnels' },
 
   help: {
@@ -257,6 +268,7 @@ export const en = {
     flows: 'Energy flows',
     tunnels: 'Utility tunnels',
     walk: 'Walk inside the chosen tunnel section',
+    follow: 'Go along with the chosen vehicle',
     look: 'Day or night look',
     language: '中文 / English',
     panels: 'Hide or show the panels',

@@ -217,6 +217,17 @@ export const zh: Catalogue = {
 
   firstRunTouch: '单指移动，双指旋转与缩放。然后，试一个改变。',
 
+  vehicle: {
+    title: '车辆',
+    kinds: { car: '小汽车', truck: '货车', bus: '公交车', emergency: '应急车辆' },
+    speed: '车速',
+    on: '所在道路',
+    junction: '路口',
+    driven: '选中后行驶',
+    follow: '跟随',
+    unfollow: '停止跟随',
+    followHint: '镜头跟着它走；拖动城市或按 Esc 结束（O）',
+  },
   narrow: { aria: '面板', change: '改变', figures: '指标', happenings: '事件', tunnels: '管廊' },
 
   help: {
@@ -247,6 +258,7 @@ export const zh: Catalogue = {
     flows: '能流图',
     tunnels: '综合管廊',
     walk: '进入选中的管廊分区',
+    follow: '跟随选中的车辆',
     look: '昼夜外观',
     language: '中文 / English',
     panels: '隐藏或显示面板',

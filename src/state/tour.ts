@@ -11,8 +11,6 @@ export const tourStops = [
   { name: 'scenarios', place: '.ab-chip', panel: null },
 ] as const satisfies readonly { readonly name: string; readonly place: string; readonly panel: PanelName | null }[];
 
-export type TourStopName = (typeof tourStops)[number]['name'];
-
 interface TourState {
   /** Which stop one is at; null while nobody is shown round. */
   readonly stop: number | null;

@@ -134,7 +134,7 @@ describe('two scenarios side by side', () => {
     await dialog.getByText(`${SEEDS} pairs of runs`).waitFor(OPEN);
     expect(await dialog.locator('.compare-stale').count()).toBe(0);
     await page.keyboard.press('Escape');
-    await page.locator('body').press('o');
+    await page.locator('body').press('y');
     await comesAsFiles(page, dialog);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Take off' }).first().click();

@@ -17,6 +17,7 @@ import { Header } from '../../panels/header/header';
 import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
 import { Inspector } from '../../panels/inspector/inspector';
+import { VehiclePanel } from '../../panels/inspector/vehicle-panel';
 import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
 import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
 import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
@@ -114,6 +115,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         <Activity mode={shown}>
           <div className="side side-end">
             <Inspector />
+            <VehiclePanel />
             <AlarmBoard />
             <Figures />
           </div>
