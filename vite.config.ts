@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { servedHeaders } from './.tools/headers.mjs';
+import { thirdPartyNotices } from './.tools/notices.mjs';
 
 const here = import.meta.dirname;
 const scenes = resolve(here, 'scenes');
@@ -41,17 +42,19 @@ const inNode = {
   maxWorkers: '100%',
 };
 
+const notices = thirdPartyNotices(resolve(here, 'public'));
+
 export default defineConfig({
   root: process.env.VITEST ? here : resolve(here, 'src'),
   publicDir: resolve(here, 'public'),
   cacheDir: resolve(here, '.cache/vite'),
   appType: 'mpa',
-  plugins: [react(), sceneFiles()],
+  plugins: [react(), sceneFiles(), notices.ofPages],
   // Its WebAssembly lies beside its module, and would not beside a bundle made for development.
   optimizeDeps: { exclude: ['epanet-js'] },
   resolve: { dedupe: ['three', 'react', 'react-dom'] },
   // The solver's loader asks for it under Node alone.
-  worker: { format: 'es', rolldownOptions: { external: ['node:module'] } },
+  worker: { format: 'es', plugins: () => [notices.ofWorkers()], rolldownOptions: { external: ['node:module'] } },
   server: { host: '127.0.0.1', fs: { allow: [here] } },
   preview: { host: '127.0.0.1', headers: servedHeaders },
   build: {

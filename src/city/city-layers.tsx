@@ -13,6 +13,7 @@ import { StageContext } from './stage/stage-context';
 import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
+import { PickedLayer } from './vehicles/picked-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
 import { WalkLayer } from './walk/walk-layer';
 
@@ -22,6 +23,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
     <StageContext value={stage}>
       <Director {...director} />
       <Layers />
+      <PickedLayer />
       <ChainLayer />
       <WalkLayer />
     </StageContext>

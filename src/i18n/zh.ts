@@ -3,9 +3,11 @@ import { cityWords } from './zh-city';
 import { aheadWords, compareWords } from './zh-compare';
 import { drainageWords } from './zh-drainage';
 import { economicsWords } from './zh-economics';
+import { exportWords } from './zh-export';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 import { scenarioWords } from './zh-scenarios';
+import { tourWords } from './zh-tour';
 import { causeWords, undergroundWords } from './zh-underground';
 
 /** 界面上的每一句话。 */
@@ -19,6 +21,7 @@ export const zh: Catalogue = {
   economics: economicsWords,
   scenarios: scenarioWords,
   compare: compareWords,
+  export: exportWords,
   ahead: aheadWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
@@ -209,14 +212,27 @@ export const zh: Catalogue = {
     dismiss: '知道了',
   },
 
+  tour: tourWords,
   firstRun: '拖动环顾，滚轮拉近，空格暂停时钟。然后，试一个改变。',
 
   firstRunTouch: '单指移动，双指旋转与缩放。然后，试一个改变。',
 
+  vehicle: {
+    title: '车辆',
+    kinds: { car: '小汽车', truck: '货车', bus: '公交车', emergency: '应急车辆' },
+    speed: '车速',
+    on: '所在道路',
+    junction: '路口',
+    driven: '选中后行驶',
+    follow: '跟随',
+    unfollow: '停止跟随',
+    followHint: '镜头跟着它走；拖动城市或按 Esc 结束（O）',
+  },
   narrow: { aria: '面板', change: '改变', figures: '指标', happenings: '事件', tunnels: '管廊' },
 
   help: {
     title: '按键',
+    notices: '织城使用的他人成果及其许可',
     time: '时间',
     changes: '改变',
     view: '视图',
@@ -227,6 +243,7 @@ export const zh: Catalogue = {
     lookBack: '按住：A 的城市，不含你的改变',
     split: 'A、B 分屏对照',
     compare: '比较 A 与 B',
+    export: '导出文件',
     undo: '撤销',
     redo: '重做',
     cancel: '停止点选、关闭',
@@ -241,6 +258,7 @@ export const zh: Catalogue = {
     flows: '能流图',
     tunnels: '综合管廊',
     walk: '进入选中的管廊分区',
+    follow: '跟随选中的车辆',
     look: '昼夜外观',
     language: '中文 / English',
     panels: '隐藏或显示面板',

@@ -36,6 +36,11 @@ async function everywhere(page: Page): Promise<Record<string, string[]>> {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   }
+  await page.locator('body').press('?');
+  await page.getByRole('dialog').locator('.tour-offer').click();
+  await page.locator('.tour-card').waitFor();
+  found.tour = await faults(page);
+  await page.keyboard.press('Escape');
   await page.locator('[data-kept]').first().click();
   await page.getByRole('dialog').waitFor(OPEN);
   found.scenarios = await faults(page);

@@ -88,6 +88,23 @@ describe('the camera', () => {
     expect(control.flying).toBe(false);
   });
 
+  it('goes along with what it follows, on a flight too, until somebody moves it by hand', () => {
+    const control = new CameraControl(home, limits, hills);
+    let ended = 0;
+    control.onPan = () => ended++;
+    control.flyTo({ ...home, x: 200, y: 0 }, 1);
+    control.advance(0.5);
+    control.carry(30, -20);
+    for (let i = 0; i < 40; i++) control.advance(0.05);
+    expect(control.orbit.x).toBeCloseTo(230, 3);
+    expect(control.orbit.y).toBeCloseTo(-20, 3);
+    control.turn(40, 10);
+    control.zoom(0.8, null);
+    expect(ended).toBe(0);
+    control.pan(30, 0, 720, 38);
+    expect(ended).toBe(1);
+  });
+
   it('turns the shorter way round', () => {
     const half = between({ ...home, headingDeg: 350 }, { ...home, headingDeg: 20 }, 0.5);
     expect(((half.headingDeg % 360) + 360) % 360).toBeCloseTo(5, 6);

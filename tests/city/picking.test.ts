@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { packVehicle, VEHICLE_WORDS } from '../../sim';
 import { trackPoint } from '../../src/city/build/ground/tracks';
 import { Picker } from '../../src/city/picking/pick';
+import { VehicleFinder } from '../../src/city/vehicles/find-vehicle';
+import { poseAt } from '../../src/city/vehicles/way';
 import { processorMs } from '../set-up/processor-time';
 import { built, crossroadsWithBuildings, someBuildings } from './scenes';
 
@@ -92,5 +95,36 @@ describe('what a pointer means', () => {
     const ground = compiled.terrain.heightAt(90, 67);
     expect(picker.hides([90, ground + 20, -(67 - 200)], [90, ground + 2, -(67 + 200)])).toBe(true);
     expect(picker.hides([90, ground + 600, -(67 - 200)], [90, ground + 40, -(67 + 200)])).toBe(false);
+  });
+});
+
+describe('the vehicle that a pointer means', () => {
+  const { tracks } = built(compiled);
+  const finder = new VehicleFinder(tracks);
+  const { roads } = compiled;
+  const lanes = Array.from({ length: roads.laneCount }, (_, lane) => lane).filter(
+    (lane) => roads.trackLengthM[lane] > 60,
+  );
+  const words = new Uint32Array(lanes.length * VEHICLE_WORDS);
+  lanes.forEach((track, row) => {
+    const place = { track, positionM: 40, travelledM: 3, lateralM: 0, before: -1, beforeThat: -1 };
+    packVehicle({ ...place, lateralBeforeM: 0, style: row % 3 }, words, row * VEHICLE_WORDS);
+  });
+  const front: [number, number, number] = [0, 0, 0];
+  const forward: [number, number, number] = [0, 0, 0];
+
+  it('is the one whose body a ray goes through, as it is drawn at that instant', () => {
+    for (let row = 0; row < lanes.length; row++) {
+      poseAt(tracks, words, row, 0.5, front, forward);
+      const [x, z] = [front[0] - forward[0] * 2, front[2] - forward[2] * 2];
+      const eye = [x + 60, front[1] + 121, z + 90];
+      const way = [-60, -120, -90];
+      const length = Math.hypot(...way);
+      const direction = way.map((part) => part / length);
+      expect(finder.find(words, lanes.length, 0.5, eye, direction, 0, 400)).toBe(row);
+      // Nobody is meant through a wall, nor beside the road.
+      expect(finder.find(words, lanes.length, 0.5, eye, direction, 0, length - 20)).toBe(-1);
+      expect(finder.find(words, lanes.length, 0.5, [x, front[1] + 100, z], [0, 1, 0], 0, 400)).toBe(-1);
+    }
   });
 });

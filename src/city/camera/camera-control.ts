@@ -15,6 +15,8 @@ export class CameraControl {
   private shown: Orbit;
   private flight: { from: Orbit; to: Orbit; seconds: number; done: number } | null = null;
   private readonly held = new Set<string>();
+  /** Called when somebody moves the looked-at place by hand. */
+  onPan: (() => void) | null = null;
   readonly terrain: HeightField;
   readonly limits: Limits;
   readonly home: Orbit;
@@ -42,6 +44,7 @@ export class CameraControl {
     const heading = headingDeg * RAD;
     const right = -dxPixels * metresAPixel;
     const ahead = (dyPixels * metresAPixel) / Math.max(0.3, Math.sin(pitchDeg * RAD));
+    this.onPan?.();
     this.ask({
       ...this.wanted,
       x: this.wanted.x + right * Math.cos(heading) + ahead * Math.sin(heading),
@@ -98,6 +101,15 @@ export class CameraControl {
     this.shown = { ...this.wanted };
   }
 
+  /** Goes along with something: whatever else is under way goes on about it. */
+  carry(dx: number, dy: number): void {
+    const { flight } = this;
+    for (const orbit of [this.wanted, this.shown, ...(flight ? [flight.from, flight.to] : [])]) {
+      orbit.x += dx;
+      orbit.y += dy;
+    }
+  }
+
   /** One frame; true while anything still moves. */
   advance(seconds: number): boolean {
     if (this.flight) {
@@ -142,6 +154,7 @@ export class CameraControl {
     const turn = axis(['KeyQ'], ['KeyE']);
     const tilt = axis(['KeyF'], ['KeyR']);
     const zoom = axis(['Minus', 'NumpadSubtract'], ['Equal', 'NumpadAdd']);
+    if (ahead !== 0 || right !== 0) this.onPan?.();
     const heading = this.wanted.headingDeg * RAD;
     const reach = this.wanted.distanceM * KEY_PAN_PER_SECOND * seconds;
     this.ask({

@@ -15,6 +15,7 @@ const FARTHEST_M = 12_000;
 const POINT_REACH_M = 16;
 /** What stands this near to a place does not hide its name. */
 const CLEAR_OF_PLACE_M = 60;
+const INTO_GROUND_M = 6;
 
 export interface Found {
   readonly element: ElementRef | null;
@@ -98,6 +99,14 @@ export class Picker {
     const line = this.networks?.lineOn(origin, direction, hit, kinds, this.energyScale * metresAPixelAtOne);
     if (line) return { element: line, ground: hit };
     return { element: this.onGround(hit.x, hit.y, slackM, kinds), ground: hit };
+  }
+
+  /** How far one sees along a ray: to the first house or the ground, and a little into it, as vehicles lie on it. */
+  clearM(origin: readonly number[], direction: readonly number[]): number {
+    const ground = groundHit(this.city.heights, origin, direction, FARTHEST_M);
+    const reach = ground === null ? FARTHEST_M : ground + INTO_GROUND_M;
+    const building = this.buildingOn(origin, direction, reach);
+    return (building < 0 ? null : this.prismHit(building, origin, direction)) ?? reach;
   }
 
   /** Whether a building or a hill stands between an eye and a place. */

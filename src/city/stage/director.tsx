@@ -4,6 +4,7 @@ import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { useCamera } from '../../state/camera';
 import { useLook } from '../../state/look';
 import { dividedAt } from '../../state/look-back';
+import { usePicture } from '../../state/picture';
 import { useQuality } from '../../state/quality';
 import { useSelection } from '../../state/selection';
 import { useSplit } from '../../state/split';
@@ -16,6 +17,7 @@ import { drawsInSoftware, PictureQuality, pixelBudget } from './picture-quality'
 import { rendererName } from './renderer-name';
 import { placeOf, showSelection } from './stage';
 import { useStage } from './stage-context';
+import { takePicture } from './take-picture';
 
 /** Where frames are slow, motion still keeps to the clock, up to this much in one. */
 const LONGEST_STEP_SECONDS = 0.35;
@@ -39,7 +41,7 @@ export interface DirectorProps {
 export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   const stage = useStage();
   const { control, uniforms, feed, city } = stage;
-  const { gl, size, invalidate, setDpr } = useThree();
+  const { gl, scene, camera, size, invalidate, setDpr } = useThree();
   const quality = useRef<PictureQuality | null>(null);
   const software = useRef(false);
   const memory = useRef({
@@ -161,7 +163,12 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     control.flyTo(home, FIRST_APPROACH_SECONDS);
   }, [control, best]);
 
-  useFrame(({ camera }, delta) => {
+  useEffect(() => {
+    usePicture.setState({ take: () => takePicture(gl, scene, camera, software.current) });
+    return () => usePicture.setState({ take: null });
+  }, [gl, scene, camera]);
+
+  useFrame((_, delta) => {
     const now = performance.now();
     if (wantedRatio.current !== null && (gate.current?.isFree ?? true)) {
       stage.pixelRatio = wantedRatio.current;

@@ -46,6 +46,10 @@ export class FrameFeed {
   /** Counts frames, so that layers see whether they have drawn the newest. */
   version = 0;
   clockSeconds: number | null = null;
+  /** Simulated time from the frame before to the newest one; 0 where they do not follow one another. */
+  stepSeconds = 0;
+  private seconds = Number.NaN;
+  private generation = -1;
   /** What the newest frame says of galleries. */
   tunnels: TunnelRows = noTunnelRows;
   /** What it says of their insides: see `sim/domains/tunnel/frame-inside`. Whoever goes in while time stands finds it. */
@@ -92,6 +96,9 @@ export class FrameFeed {
 
   take(frame: Frame, nowMs: number): void {
     this.blend.arrived(nowMs, frame.generation);
+    this.stepSeconds = frame.generation === this.generation ? Math.max(0, frame.seconds - this.seconds) : 0;
+    this.generation = frame.generation;
+    this.seconds = frame.seconds;
     const energy: Partial<Record<(typeof energySections)[keyof typeof energySections], Float32Array>> = {};
     const tunnels: Partial<Record<keyof TunnelRows, Float32Array>> = {};
     frame.layout.forEach((section, i) => {

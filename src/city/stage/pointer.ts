@@ -1,9 +1,14 @@
 import { type PerspectiveCamera, Raycaster, Vector2 } from 'three';
 import { type ElementRef, useSelection } from '../../state/selection';
+import { useVehicle } from '../../state/vehicle';
 import { listen } from '../camera/camera-input';
+import { VehicleFinder } from '../vehicles/find-vehicle';
 import type { Stage } from './stage';
 
 export const FIELD_OF_VIEW_DEG = 38;
+/** From farther away a click means what lies on the ground. */
+const FARTHEST_FOR_VEHICLES_M = 1_500;
+const SLACK_PIXELS = 4;
 
 /** Connects the canvas's pointer and keys with the camera and with what is under the pointer. Returns how to stop. */
 export function followPointer(
@@ -14,6 +19,7 @@ export function followPointer(
 ): () => void {
   const ray = new Raycaster();
   const spot = new Vector2();
+  const finder = new VehicleFinder(stage.city.tracks);
   let pending = 0;
   let at: { x: number; y: number } | null = null;
   const aim = (clientX: number, clientY: number): { origin: number[]; direction: number[] } | null => {
@@ -31,6 +37,17 @@ export function followPointer(
     const metresAPixel = (2 * Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360)) / canvas.clientHeight;
     const { kinds, among } = placing ?? { kinds: null, among: null };
     return stage.picker.find(line.origin, line.direction, kinds, metresAPixel, among).element;
+  };
+  /** Vehicles are small and move: they are meant before what they stand on, not through houses. */
+  const vehicleUnder = (clientX: number, clientY: number): number => {
+    const line = aim(clientX, clientY);
+    const { feed, picker } = stage;
+    if (!line || stage.control.orbit.distanceM > FARTHEST_FOR_VEHICLES_M) return -1;
+    const slack = (2 * SLACK_PIXELS * Math.tan((FIELD_OF_VIEW_DEG * Math.PI) / 360)) / canvas.clientHeight;
+    const blend = feed.blend.at(performance.now());
+    const { vehicles, vehicleCount } = feed;
+    const farthestM = picker.clearM(line.origin, line.direction);
+    return finder.find(vehicles, vehicleCount, blend, line.origin, line.direction, slack, farthestM);
   };
   const hover = () => {
     pending = 0;
@@ -57,8 +74,11 @@ export function followPointer(
       if (!pending) pending = requestAnimationFrame(hover);
     },
     click(clientX, clientY) {
-      const element = under(clientX, clientY);
       const state = useSelection.getState();
+      const row = state.placing ? -1 : vehicleUnder(clientX, clientY);
+      useVehicle.getState().pickVehicle(row < 0 ? null : row);
+      if (row >= 0) return state.pick(null);
+      const element = under(clientX, clientY);
       if (state.placing && !element) return;
       state.pick(element);
     },

@@ -1,4 +1,14 @@
-import { DataTexture, FloatType, NearestFilter, PerspectiveCamera, RGBAFormat, Scene, Vector2, Vector3 } from 'three';
+import {
+  Color,
+  DataTexture,
+  FloatType,
+  NearestFilter,
+  PerspectiveCamera,
+  RGBAFormat,
+  Scene,
+  Vector2,
+  Vector3,
+} from 'three';
 import type { BuiltTunnels } from '../build/tunnels/built-tunnels';
 import type { Inside } from '../build/tunnels/insides';
 import { type ClearWay, clearWay, middleOfWay } from './clear-way';
@@ -83,6 +93,8 @@ export class WalkScene {
       uHasLayers: { value: 0 },
       uLines: { value: this.lines },
     };
+    // What shows through the finest of seams.
+    this.scene.background = new Color('#55534f');
     const here = this.load(sectionIndex);
     const part = (geometry: ReturnType<typeof doorLeaf>) => {
       const made = new MovingPart(geometry, false, this.corridor, [0, 0, 0], this.uniforms, this.movingOwn);

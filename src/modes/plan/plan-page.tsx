@@ -10,18 +10,21 @@ import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
 import { SplitDivider } from '../../panels/compare/split-divider';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
+import { ExportDialog } from '../../panels/export/export-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
 import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
 import { Inspector } from '../../panels/inspector/inspector';
+import { VehiclePanel } from '../../panels/inspector/vehicle-panel';
 import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
 import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
 import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
+import { Tour } from '../../panels/tour/tour';
 import { Transport } from '../../panels/transport/transport';
 import { AlarmBoard } from '../../panels/tunnels/alarm-board';
 import { WalkPanel } from '../../panels/walk/walk-panel';
@@ -112,6 +115,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         <Activity mode={shown}>
           <div className="side side-end">
             <Inspector />
+            <VehiclePanel />
             <AlarmBoard />
             <Figures />
           </div>
@@ -133,6 +137,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           <NarrowTabs />
         </div>
       </div>
+      <Tour />
       <HelpDialog />
       <FactsDialog />
       <SankeyDialog />
@@ -140,6 +145,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <ScenariosDialog />
       <CompareDialog />
       <AheadDialog />
+      <ExportDialog />
     </div>
   );
 }
@@ -180,9 +186,13 @@ function useFirstAction(hasRun: boolean, acted: () => void): void {
   useEffect(() => {
     if (!hasRun) return;
     const kinds = ['pointerup', 'keyup', 'wheel'] as const;
-    for (const kind of kinds) window.addEventListener(kind, acted, { passive: true });
+    // Whoever presses what the line itself offers has it until the press is over.
+    const onAct = ({ target }: Event) => {
+      if (!(target instanceof Element && target.closest('.first-run'))) acted();
+    };
+    for (const kind of kinds) window.addEventListener(kind, onAct, { passive: true });
     return () => {
-      for (const kind of kinds) window.removeEventListener(kind, acted);
+      for (const kind of kinds) window.removeEventListener(kind, onAct);
     };
   }, [hasRun, acted]);
 }

@@ -11,6 +11,7 @@ import { usePlaces } from '../../state/places';
 import { toggleSplit } from '../../state/split';
 import { goAhead, paces, setPace } from '../../state/time-commands';
 import { toggleTunnels } from '../../state/tunnels-shown';
+import { useVehicle } from '../../state/vehicle';
 import { walkInside } from '../../state/walk';
 import { isTyping } from './key-targets';
 
@@ -56,7 +57,9 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   b: toggleEnergy,
   u: () => (usePlaces.getState().book?.tunnels.ids.length ?? 0) > 0 && toggleTunnels(),
   i: walkInside,
+  o: () => useVehicle.getState().follow(!useVehicle.getState().isFollowed),
   c: () => useChrome.getState().showDialog('compare'),
+  y: () => useChrome.getState().showDialog('export'),
   x: toggleSplit,
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),

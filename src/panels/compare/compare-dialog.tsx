@@ -21,6 +21,7 @@ import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { ValueSlider } from '../../ui/value-slider';
+import { ReportButton } from '../export/report-button';
 import { DifferenceBars } from './difference-bars';
 import { MapPart } from './map-part';
 import { PeoplePart } from './people-part';
@@ -81,6 +82,9 @@ function Compare() {
       ) : (
         <>
           <AboutFound found={found} isPartial={isPartial} startClockSeconds={startClock} />
+          <p>
+            <ReportButton />
+          </p>
           <div className="compare-found">
             <div className="compare-column">
               <PeoplePart comparison={found.comparison} />
