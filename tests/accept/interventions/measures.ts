@@ -78,10 +78,6 @@ export const laterKmOn =
   (...edges: readonly string[]): Figure =>
   (run) =>
     streetsOf(run).sumOn(streetsOf(run).settledM, edges) / 1_000;
-export const rescueKmOn =
-  (...edges: readonly string[]): Figure =>
-  (run) =>
-    streetsOf(run).sumOn(streetsOf(run).rescueM, edges) / 1_000;
 export const hoursOn =
   (...edges: readonly string[]): Figure =>
   (run) =>

@@ -6,8 +6,6 @@ import type { CompiledScene } from '../../../sim/scene';
 const KINDS = ['car', 'truck', 'bus', 'emergency'] as const;
 export type VehicleKind = (typeof KINDS)[number];
 
-const EMERGENCY = KINDS.indexOf('emergency');
-
 /** A change needs so long until nobody is left on a road that was shut. */
 const SETTLED_S = 600;
 
@@ -17,8 +15,6 @@ export class StreetTally {
   outsideSeconds = 0;
   readonly edgeM: Float64Array;
   readonly edgeSeconds: Float64Array;
-  /** Metres of ambulances and fire engines. */
-  readonly rescueM: Float64Array;
   /** Metres driven once ten minutes are over. */
   readonly settledM: Float64Array;
   /** The highest v/c of each approach, over quarters of an hour that began after the watch did. */
@@ -36,7 +32,6 @@ export class StreetTally {
     this.#lastSeconds = fromSeconds;
     this.edgeM = new Float64Array(edgeCount);
     this.edgeSeconds = new Float64Array(edgeCount);
-    this.rescueM = new Float64Array(edgeCount);
     this.settledM = new Float64Array(edgeCount);
     this.saturation = new Float64Array(edgeCount);
   }
@@ -55,7 +50,6 @@ export class StreetTally {
       this.kindSeconds[vehicles.kind[row]] += step;
       this.edgeM[edge] += driven;
       this.edgeSeconds[edge] += step;
-      if (vehicles.kind[row] === EMERGENCY) this.rescueM[edge] += driven;
       if (isSettled) this.settledM[edge] += driven;
     }
     if (seconds % 60 !== 0) return;
