@@ -3,7 +3,7 @@ import { BOTH_ENDS, BREAKER, NO_GEAR } from './gear';
 import type { Grid } from './grid';
 import { isPlanned, type Operations, plan, standDown, takeDue } from './operations';
 import { conducts, findFaulty, findLive, type Positions } from './positions';
-import { bestRestoration } from './restoration';
+import { bestRestoration, type Restoration } from './restoration';
 
 /** What the people and relays that switch know of the rest. */
 export interface SwitchingView {
@@ -82,11 +82,12 @@ function takeMoves(grid: Grid, positions: Positions, switching: Switching, view:
  * Ties that close by their own relays and nothing else: that takes them seconds (GB/T 50062-2008, ch. 11), well below the
  * step, so nobody is counted dark for the whole of one. What the control room decides is done at its next look.
  */
-function isTransferAlone({ linkAutomatic, linkGear, normallyOpen }: Grid, { link, toOpen }: Operations): boolean {
-  const isTransfer = (gear: number) =>
-    linkAutomatic[gear] === 1 && linkGear[gear] === BREAKER && normallyOpen[gear] === 1;
-  return link.length > 0 && link.every((gear, i) => toOpen[i] === 0 && isTransfer(gear));
+function isTransferAlone(grid: Grid, { link, toOpen }: Operations): boolean {
+  return link.length > 0 && link.every((gear, i) => toOpen[i] === 0 && isTransfer(grid, gear));
 }
+
+const isTransfer = ({ linkAutomatic, linkGear, normallyOpen }: Grid, gear: number): boolean =>
+  linkAutomatic[gear] === 1 && linkGear[gear] === BREAKER && normallyOpen[gear] === 1;
 
 const isWhole = ({ linkOut, nodeOut }: Positions): boolean => !linkOut.includes(1) && !nodeOut.includes(1);
 
@@ -176,15 +177,16 @@ function restore(grid: Grid, positions: Positions, operations: Operations, view:
     if (component.onFault || component.entries.length === 0 || isCableAlone(grid, component)) continue;
     const everything = component.sections.reduce((sum, section) => sum + sectionKw[section], 0);
     const ask = { grid, positions, component, sectionKw, carries };
-    const byMachine = bestRestoration({
-      ...ask,
-      mayMove: (link) => grid.linkAutomatic[link] === 1 && view.isCool(link),
-    });
-    const best =
-      byMachine !== null && byMachine.servedKw >= everything - A_WATT_KW
-        ? byMachine
-        : (bestRestoration({ ...ask, mayMove: (link) => grid.linkGear[link] !== NO_GEAR && view.isCool(link) }) ??
-          byMachine);
+    // Relays ask nobody: a tie that can feed all of it has closed before the control room has looked for a better way.
+    let best: Restoration | null = null;
+    for (const isMovable of [
+      (gear: number) => isTransfer(grid, gear),
+      (gear: number) => grid.linkAutomatic[gear] === 1,
+      (gear: number) => grid.linkGear[gear] !== NO_GEAR,
+    ]) {
+      best = bestRestoration({ ...ask, mayMove: (gear) => isMovable(gear) && view.isCool(gear) }) ?? best;
+      if (best !== null && best.servedKw >= everything - A_WATT_KW) break;
+    }
     if (best === null) continue;
     const cause = component.sections.map((section) => view.causeAt(section)).find((each) => each > 0) ?? 0;
     for (const [links, toOpen] of [[best.open, 1] as const, [best.close, 0] as const]) {
