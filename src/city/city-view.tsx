@@ -11,6 +11,7 @@ import { CityLayers } from './city-layers';
 import { drawsInSoftware } from './stage/picture-quality';
 import { rendererNameHere } from './stage/renderer-name';
 import './city.css';
+import { showFlat } from './flat/show-flat';
 import { LabelBoard } from './labels/label-board';
 import type { Language } from './language';
 import { bendHighlights } from './sky/tone-mapping';
@@ -29,7 +30,7 @@ export interface CityViewProps {
   readonly best?: boolean;
   onProgress?(step: BuildStep, share: number): void;
   onReady?(): void;
-  /** The browser cannot draw in three dimensions. */
+  /** The browser cannot draw in three dimensions: the city is a map. */
   onUnsupported?(): void;
   onRefused?(problems: readonly Problem[]): void;
 }
@@ -79,8 +80,15 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
       hiddenFrom(stage, place),
     );
     board.current = labels;
-    const stop = show(stage, holder.current, spoken.current, labels, best, said, () =>
-      setAttempt((before) => before + 1),
+    const stop = show(
+      stage,
+      holder.current,
+      spoken.current,
+      () => spoken.current,
+      labels,
+      best,
+      said,
+      () => setAttempt((before) => before + 1),
     );
     return () => {
       stop();
@@ -124,6 +132,7 @@ function show(
   stage: Stage,
   holder: HTMLElement,
   language: Language,
+  spoken: () => Language,
   labels: LabelBoard,
   best: boolean,
   said: { readonly current: Calls },
@@ -140,9 +149,15 @@ function show(
     const antialias = best || !drawsInSoftware(rendererNameHere());
     gl = new WebGLRenderer({ canvas, antialias, powerPreference: 'high-performance', stencil: false });
   } catch {
-    canvas.remove();
+    // A canvas that has been asked for one kind of context may not be asked for another.
+    const flat = canvas.cloneNode() as HTMLCanvasElement;
+    canvas.replaceWith(flat);
     said.current.onUnsupported?.();
-    return () => {};
+    const stop = showFlat(stage, flat, spoken, () => said.current.onReady?.());
+    return () => {
+      stop();
+      flat.remove();
+    };
   }
   gl.info.autoReset = true;
   gl.debug.checkShaderErrors = import.meta.env.DEV;
