@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { servedHeaders } from './.tools/headers.mjs';
+import { thirdPartyNotices } from './.tools/notices.mjs';
 
 const here = import.meta.dirname;
 const scenes = resolve(here, 'scenes');
@@ -31,17 +32,29 @@ function sceneFiles(): Plugin {
   };
 }
 
+/** Tests of what the page keeps in its stores, each file with stores of its own. */
+const ofThePage = ['app-scenarios', 'city', 'engine', 'i18n', 'ui'].map((part) => `tests/${part}/**/*.test.{ts,tsx}`);
+
+const inNode = {
+  setupFiles: ['tests/set-up/fixed-luck.ts'],
+  testTimeout: 60_000,
+  // Vitest leaves one core to itself and would take a single worker on a machine of two.
+  maxWorkers: '100%',
+};
+
+const notices = thirdPartyNotices(resolve(here, 'public'));
+
 export default defineConfig({
   root: process.env.VITEST ? here : resolve(here, 'src'),
   publicDir: resolve(here, 'public'),
   cacheDir: resolve(here, '.cache/vite'),
   appType: 'mpa',
-  plugins: [react(), sceneFiles()],
+  plugins: [react(), sceneFiles(), notices.ofPages],
   // Its WebAssembly lies beside its module, and would not beside a bundle made for development.
   optimizeDeps: { exclude: ['epanet-js'] },
   resolve: { dedupe: ['three', 'react', 'react-dom'] },
   // The solver's loader asks for it under Node alone.
-  worker: { format: 'es', rolldownOptions: { external: ['node:module'] } },
+  worker: { format: 'es', plugins: () => [notices.ofWorkers()], rolldownOptions: { external: ['node:module'] } },
   server: { host: '127.0.0.1', fs: { allow: [here] } },
   preview: { host: '127.0.0.1', headers: servedHeaders },
   build: {
@@ -63,13 +76,16 @@ export default defineConfig({
         test: {
           name: 'engine',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', '**/node_modules/**'],
-          setupFiles: ['tests/set-up/fixed-luck.ts'],
-          testTimeout: 60_000,
-          // Vitest leaves one core to itself and would take a single worker on a machine of two.
-          maxWorkers: '100%',
+          exclude: ['tests/browser/**', ...ofThePage, '**/node_modules/**'],
+          ...inNode,
+          // Our engine keeps nothing between two runs: modules are read, and their code made fast, once a worker.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: ofThePage, ...inNode, sequence: { groupOrder: 1 } },
       },
       {
         extends: true,
@@ -82,7 +98,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           fileParallelism: false,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

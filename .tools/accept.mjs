@@ -1,7 +1,7 @@
-// npm run accept [-- name …] [--json] [--only "part of a line's name"] [--long]: runs the acceptance of an issue, or of all, as anyone would, and exits non-zero
+// npm run accept [-- name …] [--json] [--only "part of a line's name"] [--long] [--seeds 10] [--jobs 2]: runs the acceptance of an issue, or of all, as anyone would, and exits non-zero
 // where a line falls short. A table on standard output (or JSON with --json); always JSON in out/accept-<name>.json.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,13 +14,23 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     long: { type: 'boolean', default: false },
+    seeds: { type: 'string', default: '10' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
 
+for (const name of ['seeds', 'jobs']) {
+  const least = name === 'seeds' ? 2 : 1;
+  if (Number.isInteger(Number(values[name])) && Number(values[name]) >= least) continue;
+  console.error(`cityloom: --${name} is '${values[name]}', expected a whole number from ${least}`);
+  process.exit(2);
+}
+
 ensurePackages();
-const known = readdirSync(join(root, 'tests/accept'))
-  .filter((name) => name.endsWith('.accept.ts'))
-  .map((name) => name.slice(0, -'.accept.ts'.length));
+const files = readdirSync(join(root, 'tests/accept'));
+const known = files.filter((name) => name.endsWith('.accept.ts')).map((name) => name.slice(0, -'.accept.ts'.length));
+/** Programs of threads, each a bundle of its own. */
+const threads = files.filter((name) => name.endsWith('.worker.ts')).map((name) => name.slice(0, -'.ts'.length));
 const unknown = positionals.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   console.error(`cityloom: no acceptance is called ${unknown.join(', ')}; there are: ${known.join(', ')}`);
@@ -42,7 +52,10 @@ await build({
     copyPublicDir: false,
     minify: false,
     rolldownOptions: {
-      input: Object.fromEntries(known.map((name) => [name, join(root, `tests/accept/${name}.accept.ts`)])),
+      input: Object.fromEntries([
+        ...known.map((name) => [name, join(root, `tests/accept/${name}.accept.ts`)]),
+        ...threads.map((name) => [name, join(root, `tests/accept/${name}.ts`)]),
+      ]),
       output: { format: 'es', entryFileNames: '[name].mjs' },
     },
   },
@@ -51,7 +64,16 @@ await build({
 const chromium = await ensureChromium();
 const scratch = mkdtempSync(join(tmpdir(), 'cityloom-accept-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
-const tools = { root, scratch, chromium, isLong: values.long, say: (text) => console.error(`  ${text}`) };
+const tools = {
+  root,
+  scratch,
+  bundles,
+  chromium,
+  isLong: values.long,
+  seeds: Number(values.seeds),
+  jobs: Number(values.jobs),
+  say: (text) => console.error(`  ${text}`),
+};
 let short = 0;
 const report = {};
 for (const name of positionals.length > 0 ? positionals : known) {

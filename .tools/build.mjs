@@ -4,7 +4,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
-const ingredients = ['src', 'sim', 'scenes', 'public', 'vite.config.ts', 'package-lock.json', '.tools/headers.mjs'];
+const ingredients = [
+  'src',
+  'sim',
+  'scenes',
+  'public',
+  'vite.config.ts',
+  'package-lock.json',
+  '.tools/headers.mjs',
+  '.tools/notices.mjs',
+];
 
 function addTo(hash, path) {
   if (!existsSync(path)) return;

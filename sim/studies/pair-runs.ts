@@ -1,7 +1,9 @@
 /** From two runs of one seed to what a comparison needs of them. */
 import { gainsByPerson, gainsByTrip, pairedFigures, pairTrips, weighGains } from '../domains/traffic';
+import type { EdgeMeans } from '../domains/traffic/outputs';
 import type { Result } from '../kernel';
 import type { TripTable } from '../ports';
+import type { EdgePair } from './paired/compare-edges';
 import { type Comparison, comparePairs, type RunPair } from './paired/compare-pairs';
 import type { TripPair } from './paired/compare-trips';
 import type { RunResult } from './run-result';
@@ -10,6 +12,8 @@ import type { RunResult } from './run-result';
 export interface ComparedRun {
   readonly result: Pick<RunResult, 'scenario' | 'totals' | 'series'>;
   readonly trips: TripTable | null;
+  /** Of its streets, where somebody looked. */
+  readonly edges?: EdgeMeans;
 }
 
 /** One pair a seed, in the same order. */
@@ -22,7 +26,11 @@ export function pairRuns(a: ComparedRun, b: ComparedRun): RunPair {
   const { seed } = a.result.scenario;
   if (b.result.scenario.seed !== seed) throw new Error(`met seed ${b.result.scenario.seed}, expected ${seed}`);
   const side = ({ result: { totals, series } }: ComparedRun) => ({ totals, series });
-  return { seed, a: side(a), b: side(b), trips: pairOfTrips(a, b) };
+  return { seed, a: side(a), b: side(b), trips: pairOfTrips(a, b), edges: pairOfEdges(a, b) };
+}
+
+function pairOfEdges(a: ComparedRun, b: ComparedRun): EdgePair | null {
+  return a.edges && b.edges ? { a: a.edges, b: b.edges } : null;
 }
 
 function pairOfTrips(a: ComparedRun, b: ComparedRun): TripPair | null {

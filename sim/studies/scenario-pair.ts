@@ -2,6 +2,8 @@
  * One seed of a comparison: what both scenarios share is lived once, and from there each on its own. Every figure is the
  * same as of two runs from the start, since a saved run goes on to the last bit as it would have gone on.
  */
+import { trafficDomain } from '../domains/traffic';
+import { type EdgeMeans, meanOverWindow, observed } from '../domains/traffic/outputs';
 import { type Result, succeed } from '../kernel';
 import type { AnyDomain } from '../ports';
 import type { JobDesk } from '../runtime';
@@ -43,10 +45,14 @@ export async function runPair(options: PairOptions): Promise<Result<LivedPair>> 
   const wantsTrunk = forkSeconds > 0 && options.lived.trunk === undefined;
   const road = (wantsTrunk ? forkSeconds : 0) + (options.lived.a ? 1 : 2) * window;
   let behind = 0;
-  const live = async (scenario: Scenario, from: { resume?: Uint8Array; adopts?: true; saveAtSeconds?: number }) => {
+  const live = async (
+    scenario: Scenario,
+    of: readonly AnyDomain[],
+    from: { resume?: Uint8Array; adopts?: true; saveAtSeconds?: number },
+  ) => {
     const study = await runStudy({
       scene,
-      domains,
+      domains: of,
       desk,
       scenario,
       ...from,
@@ -59,19 +65,26 @@ export async function runPair(options: PairOptions): Promise<Result<LivedPair>> 
 
   let { trunk, a } = options.lived;
   if (wantsTrunk) {
-    const shared = await live(
-      { ...options.a, interventions: options.trunk, durationSeconds: forkSeconds },
-      { saveAtSeconds: forkSeconds },
-    );
+    const shared = await live({ ...options.a, interventions: options.trunk, durationSeconds: forkSeconds }, domains, {
+      saveAtSeconds: forkSeconds,
+    });
     if (!shared.ok) return shared;
     trunk = shared.value.saved;
   }
   const side = async (scenario: Scenario): Promise<Result<ComparedRun>> => {
     const from = trunk ? ({ resume: trunk, adopts: true } as const) : {};
-    const study = await live({ ...scenario, durationSeconds: untilSeconds }, from);
+    let edges: EdgeMeans | undefined;
+    const { domain, observation } = observed(trafficDomain, [
+      meanOverWindow(scene, (means) => {
+        edges = means;
+      }),
+    ]);
+    const watched = domains.map((each) => (each === trafficDomain ? domain : each));
+    const study = await live({ ...scenario, durationSeconds: untilSeconds }, watched, from);
     if (!study.ok) return study;
+    observation.end();
     const { scenario: lived, totals, series } = study.value.result;
-    return succeed({ result: { scenario: lived, totals, series }, trips: study.value.trips() });
+    return succeed({ result: { scenario: lived, totals, series }, trips: study.value.trips(), edges });
   };
   if (a === undefined) {
     const lived = await side(options.a);

@@ -1,3 +1,4 @@
+import { Companion } from './beside/companion';
 import { BuildingLayer } from './buildings/building-layer';
 import { ChainLayer } from './chain/chain-layer';
 import { EnergyLayer } from './energy/energy-layer';
@@ -16,11 +17,33 @@ import { PickedLayer } from './vehicles/picked-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
 import { WalkLayer } from './walk/walk-layer';
 
-/** What the city is made of; a new layer is a line here. The director comes first, so that all see its camera. */
+/** The page's city: the director comes first, so that all see its camera. */
 export function CityLayers({ stage, ...director }: DirectorProps & { readonly stage: Stage }) {
   return (
     <StageContext value={stage}>
       <Director {...director} />
+      <Layers />
+      <PickedLayer />
+      <ChainLayer />
+      <WalkLayer />
+    </StageContext>
+  );
+}
+
+/** Another run's city beside it. What is told of the page's own run, as the chain of causes is, is not told of it. */
+export function BesideLayers({ stage, main }: { readonly stage: Stage; readonly main: Stage }) {
+  return (
+    <StageContext value={stage}>
+      <Companion main={main} />
+      <Layers />
+    </StageContext>
+  );
+}
+
+/** What a city is made of; a new layer is a line here. */
+function Layers() {
+  return (
+    <>
       <SkyLayer />
       <TerrainLayer />
       <RoadLayer />
@@ -28,13 +51,10 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <TreeLayer />
       <SignalLayer />
       <VehicleLayer />
-      <PickedLayer />
       <LampLayer />
       <EnergyLayer />
       <TunnelLayer />
       <PrecipitationLayer />
-      <ChainLayer />
-      <WalkLayer />
-    </StageContext>
+    </>
   );
 }

@@ -1,21 +1,20 @@
-import { createRoot, extend, type ReconcilerRoot, type RootState } from '@react-three/fiber';
+import { extend } from '@react-three/fiber';
 import { useEffect, useRef, useState } from 'react';
-import { PCFShadowMap, type PerspectiveCamera, WebGLRenderer } from 'three';
 import type { Problem } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
 import { useLook } from '../state/look';
+import { useSplit } from '../state/split';
+import { BesideView } from './beside/beside-view';
 import type { BuildStep } from './build/build-city';
 import { type Building, buildInWorker, CityRefused } from './build/build-client';
 import { placeCamera } from './camera/orbit';
 import { CityLayers } from './city-layers';
-import { drawsInSoftware } from './stage/picture-quality';
-import { rendererNameHere } from './stage/renderer-name';
 import './city.css';
 import { showFlat } from './flat/show-flat';
 import { LabelBoard } from './labels/label-board';
 import type { Language } from './language';
-import { bendHighlights } from './sky/tone-mapping';
-import { FIELD_OF_VIEW_DEG, followPointer } from './stage/pointer';
+import { openCanvas } from './stage/canvas-root';
+import { followPointer } from './stage/pointer';
 import { openStage, type Stage } from './stage/stage';
 
 /** Layers bring their objects with them; React Three Fiber needs to know no class of three by name. */
@@ -35,10 +34,6 @@ export interface CityViewProps {
   onRefused?(problems: readonly Problem[]): void;
 }
 
-const CONTEXT_PATIENCE_MS = 5_000;
-const NEAR_M = 1;
-const FAR_M = 26_000;
-
 export function CityView({ sceneId, engine, language, best = false, ...calls }: CityViewProps) {
   const holder = useRef<HTMLDivElement>(null);
   const names = useRef<HTMLDivElement>(null);
@@ -50,6 +45,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   const [stage, setStage] = useState<Stage | null>(null);
   const [attempt, setAttempt] = useState(0);
   const look = useLook((state) => state.look);
+  const isSplit = useSplit((state) => state.isOn);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt builds the scene anew
   useEffect(() => {
@@ -71,6 +67,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
       building.cancel();
       setStage(null);
       open?.dispose();
+      open?.city.groundPicture?.close();
     };
   }, [sceneId, best, attempt]);
 
@@ -112,6 +109,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
 
   return (
     <div ref={holder} className="city-view" data-look={look}>
+      {isSplit && stage && engine && <BesideView main={stage} engine={engine} best={best} />}
       <div ref={names} className="city-labels" aria-hidden="true" />
     </div>
   );
@@ -138,97 +136,35 @@ function show(
   said: { readonly current: Calls },
   restart: () => void,
 ): () => void {
-  const canvas = document.createElement('canvas');
-  canvas.tabIndex = 0;
-  canvas.setAttribute('role', 'application');
-  nameCanvas(canvas, stage, language);
-  holder.prepend(canvas);
-  let gl: WebGLRenderer;
-  try {
-    // Four samples a pixel cost a processor four times the time; a card hardly notices.
-    const antialias = best || !drawsInSoftware(rendererNameHere());
-    gl = new WebGLRenderer({ canvas, antialias, powerPreference: 'high-performance', stencil: false });
-  } catch {
-    // A canvas that has been asked for one kind of context may not be asked for another.
-    const flat = canvas.cloneNode() as HTMLCanvasElement;
-    canvas.replaceWith(flat);
+  const layers = (
+    <CityLayers stage={stage} labels={labels} best={best} onFirstPicture={() => said.current.onReady?.()} />
+  );
+  const open = openCanvas(holder, best, layers, { restored: () => stage.rebake(), givenUp: restart });
+  if (!open) {
     said.current.onUnsupported?.();
-    const stop = showFlat(stage, flat, spoken, () => said.current.onReady?.());
+    const canvas = document.createElement('canvas');
+    nameCanvas(canvas, stage, language);
+    holder.prepend(canvas);
+    const stop = showFlat(stage, canvas, spoken, () => said.current.onReady?.());
     return () => {
       stop();
-      flat.remove();
+      canvas.remove();
     };
   }
-  gl.info.autoReset = true;
-  gl.debug.checkShaderErrors = import.meta.env.DEV;
-  bendHighlights(gl);
-  gl.shadowMap.enabled = true;
-  gl.shadowMap.type = PCFShadowMap;
-  let camera: PerspectiveCamera | null = null;
-  let state: RootState | null = null;
-  let stopped = false;
-  const root: ReconcilerRoot<HTMLCanvasElement> = createRoot(canvas);
-  const measure = () => ({
-    width: Math.max(1, holder.clientWidth),
-    height: Math.max(1, holder.clientHeight),
-    top: 0,
-    left: 0,
-  });
-  const ready = root.configure({
-    gl,
-    frameloop: 'demand',
-    size: measure(),
-    dpr: 1,
-    shadows: { type: PCFShadowMap },
-    camera: { fov: FIELD_OF_VIEW_DEG, near: NEAR_M, far: FAR_M },
-    onCreated: (created) => {
-      state = created;
-      camera = created.camera as PerspectiveCamera;
-      bendHighlights(gl);
-    },
-  });
-  void Promise.resolve(ready).then(() => {
-    if (!stopped)
-      root.render(
-        <CityLayers stage={stage} labels={labels} best={best} onFirstPicture={() => said.current.onReady?.()} />,
-      );
-  });
-  const resize = new ResizeObserver(() => {
-    const { width, height } = measure();
-    state?.setSize(width, height, 0, 0);
-    state?.invalidate();
-  });
-  resize.observe(holder);
-  const unfollow = followPointer(canvas, holder, stage, () => camera);
-  let patience: ReturnType<typeof setTimeout> | undefined;
-  const lost = (event: Event) => {
-    event.preventDefault();
-    canvas.dataset.ready = 'false';
-    patience = setTimeout(restart, CONTEXT_PATIENCE_MS);
-  };
-  const restored = () => {
-    clearTimeout(patience);
-    canvas.dataset.ready = 'true';
-    stage.rebake();
-    state?.invalidate();
-  };
-  canvas.addEventListener('webglcontextlost', lost);
-  canvas.addEventListener('webglcontextrestored', restored);
+  const { canvas } = open;
+  nameCanvas(canvas, stage, language);
+  const unfollow = followPointer(canvas, holder, stage, open.camera);
   return () => {
-    stopped = true;
-    clearTimeout(patience);
-    canvas.removeEventListener('webglcontextlost', lost);
-    canvas.removeEventListener('webglcontextrestored', restored);
-    resize.disconnect();
     unfollow();
-    root.unmount();
-    gl.dispose();
-    canvas.remove();
+    open.stop();
   };
 }
 
+/** Something to be worked with, by keys too, and what it is called. */
 function nameCanvas(canvas: HTMLCanvasElement, stage: Stage, language: Language): void {
   const { name } = stage.city;
+  canvas.tabIndex = 0;
+  canvas.setAttribute('role', 'application');
   canvas.setAttribute('aria-label', name[language] ?? name.en);
 }
 

@@ -10,7 +10,8 @@ import type {
   Scenario,
   SceneSource,
 } from '../../sim';
-import type { BaselineFollower } from './engine-face';
+import type { BaselineFollower, FollowerShown } from './engine-face';
+import { HeldFrames } from './held-frames';
 import { RestartLimit } from './restart-limit';
 import type { SpareWorker } from './spare-worker';
 import type { WorkerLink } from './worker-link';
@@ -52,7 +53,8 @@ export class Baseline implements BaselineFollower {
   #link: WorkerLink | undefined;
   #lives = 0;
   #buffers = new WeakSet<ArrayBuffer>();
-  #isShown = false;
+  #shown: FollowerShown = 'away';
+  readonly #beside = new HeldFrames((buffer) => this.giveBack(buffer));
   #toSeconds = 0;
   #toldMs = Number.NEGATIVE_INFINITY;
   #reachedTick = -1;
@@ -61,6 +63,10 @@ export class Baseline implements BaselineFollower {
     this.#spare = spare;
     this.#scene = scene;
     this.#main = main;
+  }
+
+  get frames$() {
+    return this.#beside.frames$;
   }
 
   /** The main run is ready, or ready again after a restart. */
@@ -105,17 +111,18 @@ export class Baseline implements BaselineFollower {
     this.#toSeconds = seconds;
     const nowMs = performance.now();
     // Whoever looks at it sees the same instant; for figures four times a second is enough.
-    if (!this.#link || (!this.#isShown && nowMs - this.#toldMs < FOLLOW_EVERY_MS)) return;
+    if (!this.#link || (this.#shown === 'away' && nowMs - this.#toldMs < FOLLOW_EVERY_MS)) return;
     this.#toldMs = nowMs;
     this.#link.notify('follow', { seconds });
   }
 
-  show(on: boolean): void {
-    if (on === this.#isShown) return;
-    this.#isShown = on;
-    this.#link?.notify('show', { on });
-    if (on) this.follow(this.#toSeconds);
-    else this.#backToMain();
+  show(how: FollowerShown): void {
+    if (how === this.#shown) return;
+    this.#shown = how;
+    this.#link?.notify('show', { on: how !== 'away' });
+    if (how !== 'away') this.follow(this.#toSeconds);
+    if (how !== 'instead') this.#backToMain();
+    if (how !== 'beside') this.#beside.drop();
   }
 
   /** Takes a buffer back if it is one of its own. */
@@ -151,10 +158,12 @@ export class Baseline implements BaselineFollower {
         },
         frame: (frame) => {
           this.#buffers.add(frame.buffer);
-          if (!this.#isShown) return this.giveBack(frame.buffer);
+          const known = { ...frame, generation: generations + frame.generation };
+          if (this.#shown === 'away') return this.giveBack(frame.buffer);
+          if (this.#shown === 'beside') return this.#beside.arrive(known);
           if (this.shownSeconds$.value === null) this.#main.draw(false);
           this.shownSeconds$.next(frame.seconds);
-          this.#main.arrived({ ...frame, generation: generations + frame.generation });
+          this.#main.arrived(known);
         },
       },
       () => {
@@ -186,7 +195,7 @@ export class Baseline implements BaselineFollower {
     if (!result.ok) return this.#stop();
     this.active$.next(true);
     this.#toldMs = Number.NEGATIVE_INFINITY;
-    if (this.#isShown) link.notify('show', { on: true });
+    if (this.#shown !== 'away') link.notify('show', { on: true });
     this.follow(this.#toSeconds);
   }
 
@@ -199,6 +208,7 @@ export class Baseline implements BaselineFollower {
   #stop(): void {
     this.#link?.end();
     this.#link = undefined;
+    this.#beside.drop();
     this.#backToMain();
     if (this.active$.value) this.active$.next(false);
   }

@@ -74,10 +74,14 @@ export interface BaselineFollower {
   readonly active$: Observable<boolean>;
   /** The changes that it has; null for none. Without any it lives only where the main run has some. */
   compareWith(list: readonly Intervention[] | null): void;
-  /** Shows its city instead of the main run's, for as long as it is on. */
-  show(on: boolean): void;
-  /** Seconds of the picture that it shows; null while the main run's own is shown. */
+  /** How its city is shown: not at all, in the place of the main run's, or in a picture of its own beside that. */
+  show(how: FollowerShown): void;
+  /** Its frames while it is shown beside the main run, for one reader, who gives the buffers back to the engine. */
+  readonly frames$: Observable<Frame>;
+  /** Seconds of the picture that it shows in the main run's place; null while that one's own is shown. */
   readonly shownSeconds$: Observable<number | null>;
 }
+
+export type FollowerShown = 'away' | 'instead' | 'beside';
 
 export type { Frame };

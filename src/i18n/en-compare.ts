@@ -60,6 +60,24 @@ export const compareWords = {
   lookingBack: (p: { name: string; time: string }) => `A · ${p.name} · ${p.time}`,
   comingBack: (p: { name: string }) => `A · ${p.name} is on its way …`,
   sameAsBaseline: 'Nothing is changed: this is the baseline.',
+  map: 'Where it differs',
+  mapHint: 'Street by street over the window, B less A; grey where it may be chance.',
+  mapOf: { speedKmh: 'Speed', vehiclesPerHour: 'Vehicles' },
+  mapEnd: {
+    speedKmh: (p: { count: number }) => `${p.count} km/h`,
+    vehiclesPerHour: (p: { count: number }) => `${p.count} veh/h`,
+  },
+  mapCount: (p: { differ: number; measured: number; share: string }) =>
+    `${p.differ} of ${p.measured} streets and directions differ (${p.share})`,
+  mapNone: 'No street differs beyond chance.',
+  mapLegend: 'B less A; grey: chance',
+  mapTrust: (p: { differ: number; byChance: number; seeds: number }) =>
+    `${p.differ} streets coloured, from ${p.seeds} seeds; chance would colour ${p.byChance} at most`,
+  mapClose: 'Back to the city as it is',
+  split: 'A and B side by side',
+  splitHint: 'A’s city to the left of a divider and B’s to its right, under one camera',
+  divider: 'Divider between A and B: drag it, or use the arrow keys',
+  dividerAt: (p: { share: string }) => `A has ${p.share} of the picture`,
 };
 
 /** What is said about a look ahead. */

@@ -2,9 +2,11 @@ import { cityWords } from './en-city';
 import { aheadWords, compareWords } from './en-compare';
 import { drainageWords } from './en-drainage';
 import { economicsWords } from './en-economics';
+import { exportWords } from './en-export';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import { scenarioWords } from './en-scenarios';
+import { tourWords } from './en-tour';
 import { causeWords, undergroundWords } from './en-underground';
 import type { FigureGroups } from './figure-groups';
 import { inEnglish, insideSentence } from './plural';
@@ -20,6 +22,7 @@ export const en = {
   economics: economicsWords,
   scenarios: scenarioWords,
   compare: compareWords,
+  export: exportWords,
   ahead: aheadWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
@@ -218,6 +221,7 @@ export const en = {
     dismiss: 'Dismiss',
   },
 
+  tour: tourWords,
   firstRun: 'Drag to look round, scroll to come closer; Space stops the clock. Then try a change.',
 
   firstRunTouch: 'One finger moves, two turn and come closer. Then try a change.',
@@ -237,6 +241,7 @@ export const en = {
 
   help: {
     title: 'Keys',
+    notices: 'What Cityloom carries of others, and under which licences',
     time: 'Time',
     changes: 'Changes',
     view: 'View',
@@ -246,6 +251,8 @@ export const en = {
     ahead: 'Look ahead on a copy',
     lookBack: 'Held: the city of A, without your changes',
     compare: 'Compare A and B',
+    export: 'Export files',
+    split: 'A and B side by side',
     undo: 'Undo',
     redo: 'Redo',
     cancel: 'Stop placing, close',

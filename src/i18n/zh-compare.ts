@@ -51,6 +51,19 @@ export const compareWords: typeof english = {
   lookingBack: (p) => `A · ${p.name} · ${p.time}`,
   comingBack: (p) => `A · ${p.name} 正在赶来…`,
   sameAsBaseline: '没有任何改变：这就是基线。',
+  map: '差别在哪里',
+  mapHint: '时段内逐条街道，B 减 A；可能出于偶然的为灰色。',
+  mapOf: { speedKmh: '车速', vehiclesPerHour: '车流' },
+  mapEnd: { speedKmh: (p) => `${p.count} km/h`, vehiclesPerHour: (p) => `每小时 ${p.count} 辆` },
+  mapCount: (p) => `${p.measured} 条街道（分方向）中有 ${p.differ} 条不同（${p.share}）`,
+  mapNone: '没有街道的差别超出偶然。',
+  mapLegend: 'B 减 A，灰色为偶然',
+  mapTrust: (p) => `${p.seeds} 个种子，着色 ${p.differ} 条；单凭偶然至多 ${p.byChance} 条`,
+  mapClose: '回到城市本来的样子',
+  split: 'A、B 分屏对照',
+  splitHint: '分隔线左边是 A 的城市，右边是 B 的城市，同一镜头',
+  divider: 'A 与 B 之间的分隔线：可拖动，也可用方向键',
+  dividerAt: (p) => `A 占画面的 ${p.share}`,
 };
 
 export const aheadWords: typeof englishAhead = {

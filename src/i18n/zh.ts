@@ -3,9 +3,11 @@ import { cityWords } from './zh-city';
 import { aheadWords, compareWords } from './zh-compare';
 import { drainageWords } from './zh-drainage';
 import { economicsWords } from './zh-economics';
+import { exportWords } from './zh-export';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 import { scenarioWords } from './zh-scenarios';
+import { tourWords } from './zh-tour';
 import { causeWords, undergroundWords } from './zh-underground';
 
 /** 界面上的每一句话。 */
@@ -19,6 +21,7 @@ export const zh: Catalogue = {
   economics: economicsWords,
   scenarios: scenarioWords,
   compare: compareWords,
+  export: exportWords,
   ahead: aheadWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
@@ -209,6 +212,7 @@ export const zh: Catalogue = {
     dismiss: '知道了',
   },
 
+  tour: tourWords,
   firstRun: '拖动环顾，滚轮拉近，空格暂停时钟。然后，试一个改变。',
 
   firstRunTouch: '单指移动，双指旋转与缩放。然后，试一个改变。',
@@ -228,6 +232,7 @@ export const zh: Catalogue = {
 
   help: {
     title: '按键',
+    notices: '织城使用的他人成果及其许可',
     time: '时间',
     changes: '改变',
     view: '视图',
@@ -236,7 +241,9 @@ export const zh: Catalogue = {
     step: '前进五分钟',
     ahead: '用副本预看',
     lookBack: '按住：A 的城市，不含你的改变',
+    split: 'A、B 分屏对照',
     compare: '比较 A 与 B',
+    export: '导出文件',
     undo: '撤销',
     redo: '重做',
     cancel: '停止点选、关闭',

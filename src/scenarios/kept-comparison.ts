@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   type ComparedSeries,
   type Comparison,
+  type EdgeComparison,
   ENGINE_VERSION,
   fail,
   kpis,
@@ -30,6 +31,8 @@ export interface KeptComparison {
   readonly untilSeconds: number;
   readonly comparison: Comparison;
   readonly series: ComparedSeries;
+  /** Street by street, in the order of the scene; null where nobody drives, and in what was kept before there was any. */
+  readonly edges: EdgeComparison | null;
 }
 
 /** The same for scenarios that differ in nothing but how long they were to run. */
@@ -48,11 +51,12 @@ export function isStale(kept: KeptComparison, a: Scenario, b: Scenario, sceneHas
 }
 
 const SERIES_DIGITS = 6;
+const courses = new Set(['a', 'b', 'noise', 'difference']);
 
-/** Courses are for charts: six digits of them are kept. */
+/** Courses are for charts, and streets for a map: six digits of them are kept. */
 export function writeComparison(kept: KeptComparison): string {
   return JSON.stringify({ version: COMPARISON_VERSION, ...kept }, (key, value: unknown) =>
-    Array.isArray(value) && (key === 'a' || key === 'b' || key === 'noise') ? value.map(rounded) : value,
+    Array.isArray(value) && courses.has(key) ? value.map(rounded) : value,
   );
 }
 
@@ -88,6 +92,7 @@ const gains = v.strictObject({
   gain50Seconds: each,
   gain95Seconds: each,
 });
+const byEdge = v.strictObject({ difference: cells, noise: cells });
 const kpiName = v.picklist(Object.keys(kpis));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 const time = v.pipe(v.number(), v.minValue(0));
@@ -123,6 +128,7 @@ const file = v.strictObject({
     seconds: v.array(v.number()),
     kpis: v.record(kpiName, v.strictObject({ a: cells, b: cells, noise: cells })),
   }),
+  edges: v.optional(v.nullable(v.strictObject({ speedKmh: byEdge, vehiclesPerHour: byEdge })), null),
 });
 
 /** A record of the browser's database, judged as strictly as a file from outside. */

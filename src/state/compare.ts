@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import {
+  compareEdges,
   comparePairs,
   compareSeries,
   ENGINE_VERSION,
@@ -168,7 +169,13 @@ export async function startComparison(engine: EngineClient): Promise<void> {
       pairs.sort((x, y) => x.seed - y.seed);
       const compared = comparePairs(pairs);
       if (!compared.ok) return;
-      const found = { ...header, madeMs: Date.now(), comparison: compared.value, series: compareSeries(pairs) };
+      const found = {
+        ...header,
+        madeMs: Date.now(),
+        comparison: compared.value,
+        series: compareSeries(pairs),
+        edges: compareEdges(pairs),
+      };
       set({ found, isPartial: pairs.length < count });
     },
   });

@@ -1,10 +1,10 @@
-import { create } from 'zustand';
+import { create, type StoreApi } from 'zustand';
 
 /**
  * What the newest frame says of the electrical grid. Rows of `links`: branches by slot, then transformers by slot;
  * rows of `nodes`: buses by slot. Arrays are replaced, never written to: they change once a simulated minute.
  */
-interface EnergyNow {
+export interface EnergyNow {
   /** Two a row: current over rating (−1 without voltage, −2 parted), kW towards the `to` end. */
   readonly links: Float32Array;
   /** Two a row: voltage over nominal (0 without), kW drawn less given. */
@@ -27,15 +27,18 @@ const sections = ['links', 'nodes', 'stations', 'heat', 'gas'] as const;
 
 export const useEnergyNow = create<EnergyNow>(() => nothing);
 
+/** Of another run, whose city is shown beside the one that panels tell of. */
+export const energyOfItsOwn = (): StoreApi<EnergyNow> => create<EnergyNow>(() => nothing);
+
 /** Takes a frame's sections, which are copied where they say something new; one that is left out says nothing. */
-export function tellEnergy(told: Partial<EnergyNow>): void {
-  const now = useEnergyNow.getState();
+export function tellEnergy(told: Partial<EnergyNow>, store: StoreApi<EnergyNow> = useEnergyNow): void {
+  const now = store.getState();
   let next = now;
   for (const name of sections) {
     const rows = told[name] ?? NOTHING;
     if (!isSame(rows, now[name])) next = { ...next, [name]: rows.slice() };
   }
-  if (next !== now) useEnergyNow.setState(next);
+  if (next !== now) store.setState(next);
 }
 
 /** Another run begins: nothing is known of it yet. */

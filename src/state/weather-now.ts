@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { create, type StoreApi } from 'zustand';
 
 /** The weather as the newest frame tells it; snow as the water that it melts to. */
 export interface WeatherNow {
@@ -52,20 +52,25 @@ export const fairWeather: WeatherNow = {
   panelCover: 0,
 };
 
-interface WeatherSeen {
+export interface WeatherSeen {
   readonly weather: WeatherNow;
   /** Deepest water on any road. */
   readonly floodM: number;
 }
 
-export const useWeatherNow = create<WeatherSeen>(() => ({ weather: fairWeather, floodM: 0 }));
+const fair: WeatherSeen = { weather: fairWeather, floodM: 0 };
+
+export const useWeatherNow = create<WeatherSeen>(() => fair);
+
+/** Of another run, whose city is shown beside the one that panels tell of. */
+export const weatherOfItsOwn = (): StoreApi<WeatherSeen> => create<WeatherSeen>(() => fair);
 
 /** Takes a frame's row; another object only where a number has changed, which is once a simulated minute. */
-export function tellWeather(row: Float32Array): void {
-  const { weather } = useWeatherNow.getState();
+export function tellWeather(row: Float32Array, store: StoreApi<WeatherSeen> = useWeatherNow): void {
+  const { weather } = store.getState();
   if (names.every((name, i) => Math.fround(weather[name]) === row[i])) return;
   const told = Object.fromEntries(names.map((name, i) => [name, row[i]]));
-  useWeatherNow.setState({ weather: told as Record<(typeof names)[number], number> });
+  store.setState({ weather: told as Record<(typeof names)[number], number> });
 }
 
 export function tellFlood(depthsM: Float32Array): void {
@@ -76,5 +81,5 @@ export function tellFlood(depthsM: Float32Array): void {
 
 /** Another run begins: nothing is known of its weather yet. */
 export function forgetWeather(): void {
-  useWeatherNow.setState({ weather: fairWeather, floodM: 0 });
+  useWeatherNow.setState(fair);
 }

@@ -3,6 +3,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   asElementId,
+  compareEdges,
   comparePairs,
   compareSeries,
   defaultScenario,
@@ -10,7 +11,6 @@ import {
   type Intervention,
   type RunPair,
 } from '../../sim';
-import { openDatabaseShelf } from '../../src/scenarios/database-shelf';
 import {
   comparedHash,
   isStale,
@@ -19,6 +19,9 @@ import {
   writeComparison,
 } from '../../src/scenarios/kept-comparison';
 import { newScenario } from '../../src/scenarios/new-scenario';
+import { countStreets, differenceBytes, NOT_MEASURED, SAME } from '../../src/state/difference-map';
+import { aDatabase } from './a-database';
+import { writeNext } from './a-scenario';
 
 const works: Intervention = {
   id: 'works',
@@ -39,7 +42,16 @@ function pair(seed: number, delay: number): RunPair {
     },
     series: { seconds: [60, 120], values: { 'traffic.delay': [value / 3, value], 'traffic.mean-speed': [null, 9] } },
   });
-  return { seed, a: side(100), b: side(100 + delay), trips: null };
+  return { seed, a: side(100), b: side(100 + delay), trips: null, edges: streets(delay) };
+}
+
+/** Three streets: one that is slower by much, one by a little, and one on which nobody drives in B. */
+function streets(delay: number): RunPair['edges'] {
+  const means = (...speedMps: number[]) => ({
+    speedMps: Float32Array.from(speedMps),
+    vehiclesPerHour: Float32Array.of(300, 300, 300),
+  });
+  return { a: means(12, 12, 12), b: means(12 - delay / 4, 12 - delay / 1e4, Number.NaN) };
 }
 
 function made(): KeptComparison {
@@ -58,6 +70,7 @@ function made(): KeptComparison {
     untilSeconds: 3_660,
     comparison: comparison.value,
     series: compareSeries(pairs),
+    edges: compareEdges(pairs),
   };
 }
 
@@ -70,6 +83,28 @@ describe('a comparison that is kept', () => {
     const course = read.ok ? read.value.series.kpis['traffic.delay'] : undefined;
     expect(course?.b).toEqual([37.1667, 111.5]);
     expect(read.ok && read.value.series.kpis['traffic.mean-speed']?.a).toEqual([null, 9]);
+  });
+
+  it('has a map: streets beyond chance and what anybody would notice are coloured, those without anybody are not', () => {
+    const read = readComparison(writeComparison(made()));
+    if (!read.ok) throw new Error('it reads what it wrote');
+    const { edges } = read.value;
+    // −10 and −13 quarters of a metre a second, in km/h; the band is t · s / √n with one degree of freedom: 12.706.
+    expect(edges?.speedKmh.difference[0]).toBeCloseTo(-10.35, 4);
+    expect(edges?.speedKmh.noise[0]).toBeCloseTo(12.706 * 1.35, 2);
+    const sure = { ...read.value, edges: { ...edges!, speedKmh: { ...edges!.speedKmh, noise: [3, 0.001, null] } } };
+    expect([...differenceBytes(read.value, 'speedKmh')]).toEqual([SAME, SAME, NOT_MEASURED]);
+    expect([...differenceBytes(sure, 'speedKmh')]).toEqual([
+      Math.round(SAME - (10.35 / 20) * SAME),
+      SAME,
+      NOT_MEASURED,
+    ]);
+    expect(countStreets(sure, 'speedKmh')).toEqual({ differ: 1, measured: 2 });
+    expect(countStreets(sure, 'vehiclesPerHour')).toEqual({ differ: 0, measured: 0 });
+    const { edges: _, ...before } = JSON.parse(writeComparison(made()));
+    expect(readComparison(JSON.stringify(before)), 'kept before there were maps').toMatchObject({
+      value: { edges: null },
+    });
   });
 
   it.each(['{', '{}', '{"version":99}', JSON.stringify({ ...made(), version: 1, seeds: 3 })])('refuses %s', (text) => {
@@ -87,10 +122,10 @@ describe('a comparison that is kept', () => {
   });
 
   it('stands beside its scenario in the browser, and goes when that is gone for good', async () => {
-    const shelf = await openDatabaseShelf({ onOutdated: () => {} });
+    const shelf = await aDatabase();
     const [one, other] = [1, 2].map((number) => newScenario(b, { city: 'tiny/crossroads', number }, 0));
-    await shelf.write(one);
-    await shelf.write(other);
+    await writeNext(shelf, one);
+    await writeNext(shelf, other, false);
     const text = writeComparison(made());
     expect(await shelf.keepComparison(one.id, text)).toBe(true);
     expect(await shelf.comparisonOf(one.id)).toBe(text);
@@ -108,7 +143,7 @@ describe('a comparison that is kept', () => {
       },
     });
     old.close();
-    const shelf = await openDatabaseShelf({ onOutdated: () => {} });
+    const shelf = await aDatabase();
     expect(await shelf.list('tiny/crossroads')).toEqual([]);
     expect(await shelf.keepComparison('x', 'y')).toBe(true);
   });

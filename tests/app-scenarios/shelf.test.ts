@@ -1,85 +1,59 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asElementId, defaultScenario, type Intervention } from '../../sim';
-import { openDatabaseShelf } from '../../src/scenarios/database-shelf';
-import { emptyHistory, record, undo } from '../../src/scenarios/history';
+import { undo } from '../../src/scenarios/history';
 import { historyOf, type KeptScenario, readKept, writeKept } from '../../src/scenarios/kept-scenario';
-import { branchOf, newScenario, nextNumber } from '../../src/scenarios/new-scenario';
-import type { Shelf } from '../../src/scenarios/shelf';
-
-const closing = (id: string): Intervention => ({
-  id,
-  kind: 'close-road',
-  targets: [asElementId('e1')],
-  settings: { lanes: 'all', laneCount: 1, bothDirections: true },
-  fromSeconds: 60,
-  untilSeconds: null,
-});
-const city = 'tiny/crossroads';
+import { branchOf, nextNumber } from '../../src/scenarios/new-scenario';
+import { aDatabase } from './a-database';
+import { city, closing, next, scenarioWith, writeNext } from './a-scenario';
 
 /** A scenario with so many changes, the last of them undone. */
 function made(changes: number): KeptScenario {
-  let history = emptyHistory;
-  for (let i = 0; i < changes; i++) {
-    history = record(history, 'apply', closing(`c${i}`), [...history.list, closing(`c${i}`)]);
-  }
-  history = undo(history);
-  const { list, done, undone } = history;
-  const kept = newScenario(
-    defaultScenario('crossroads', { interventions: list }),
-    { city, number: 1 },
-    1_700_000_000_000,
-  );
-  return { ...kept, done, undone };
+  const kept = scenarioWith(changes);
+  const { list, done, undone } = undo(historyOf(kept));
+  return { ...kept, scenario: { ...kept.scenario, interventions: list }, done, undone };
 }
-
-async function aShelf(): Promise<Shelf> {
-  return openDatabaseShelf({ onOutdated: () => {} });
-}
-
-const next = (kept: KeptScenario): KeptScenario => ({ ...kept, revision: kept.revision + 1 });
 
 afterEach(() => deleteDB('cityloom'));
 
 describe('a scenario that the browser keeps', () => {
   it('comes back whole, with what can be undone and done again', async () => {
     const kept = made(3);
-    expect(await (await aShelf()).write(kept)).toBe('written');
-    const [entry] = await (await aShelf()).list(city);
+    expect(await writeNext(await aDatabase(), kept)).toBe('written');
+    const [entry] = await (await aDatabase()).list(city);
     expect(entry).toEqual({ kind: 'kept', kept, isOlderCopy: false });
     expect(historyOf(kept).list).toHaveLength(2);
-    expect(await (await aShelf()).list('tiny/ring')).toEqual([]);
+    expect(await (await aDatabase()).list('tiny/ring')).toEqual([]);
   });
 
   it('is not overwritten by a tab that knows less', async () => {
-    const shelf = await aShelf();
+    const shelf = await aDatabase();
     const kept = made(2);
-    await shelf.write(kept);
-    await shelf.write(next(kept));
-    expect(await shelf.write(next(kept))).toBe('overtaken');
-    expect(await shelf.write(next(next(kept)))).toBe('written');
+    await writeNext(shelf, kept);
+    await writeNext(shelf, next(kept));
+    expect(await writeNext(shelf, { ...next(kept), name: 'of another tab' })).toBe('overtaken');
+    expect(await writeNext(shelf, next(next(kept)))).toBe('written');
   });
 
   it('comes back as it was one edit before where its newest copy is damaged, and goes on from there', async () => {
-    const shelf = await aShelf();
+    const shelf = await aDatabase();
     const kept = made(2);
     const newer = { ...next(kept), name: 'newer' };
-    await shelf.write(kept);
-    await shelf.write(newer);
+    await writeNext(shelf, kept);
+    await writeNext(shelf, newer);
     const database = await openDB('cityloom');
     const copy = await database.get('copies', [kept.id, newer.revision]);
     await database.put('copies', { ...copy, text: copy.text.replace('newer', 'newar') });
     database.close();
     const [entry] = await shelf.list(city);
     expect(entry).toMatchObject({ kind: 'kept', isOlderCopy: true, kept: { name: '', revision: newer.revision } });
-    if (entry.kind === 'kept') expect(await shelf.write(next(entry.kept))).toBe('written');
+    if (entry.kind === 'kept') expect(await writeNext(shelf, next(entry.kept))).toBe('written');
   });
 
   it('is told to be damaged, and not lost, where no copy of it can be read', async () => {
-    const shelf = await aShelf();
+    const shelf = await aDatabase();
     const kept = made(1);
-    await shelf.write(kept);
+    await writeNext(shelf, kept);
     const database = await openDB('cityloom');
     const copy = await database.get('copies', [kept.id, 1]);
     await database.put('copies', { ...copy, text: copy.text.slice(0, 90) });
@@ -88,10 +62,10 @@ describe('a scenario that the browser keeps', () => {
   });
 
   it('has three copies at most', async () => {
-    const shelf = await aShelf();
+    const shelf = await aDatabase();
     let kept = made(1);
     for (let i = 0; i < 6; i++) {
-      await shelf.write(kept);
+      await writeNext(shelf, kept);
       kept = next(kept);
     }
     const database = await openDB('cityloom');
@@ -102,10 +76,10 @@ describe('a scenario that the browser keeps', () => {
   });
 
   it('goes with all its copies when it is deleted', async () => {
-    const shelf = await aShelf();
+    const shelf = await aDatabase();
     const kept = made(1);
-    await shelf.write(kept);
-    await shelf.write(next(kept));
+    await writeNext(shelf, kept);
+    await writeNext(shelf, next(kept));
     expect(await shelf.remove(kept.id)).toBe(true);
     expect(await shelf.list(city)).toEqual([]);
   });

@@ -1,11 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { parquetReadObjects } from 'hyparquet';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { asElementId, defaultScenario, type Intervention, type Scenario } from '../../sim';
 import type { EngineClient } from '../../src/engine/engine-face';
 import { linkTo } from '../../src/scenarios/share-link';
 import { cityloom, scratchFolder } from '../hosts/command';
+import { readPdf } from '../pdf/read-pdf';
 import { openApp } from './harness';
 
 const OPEN = { timeout: 120_000 };
@@ -50,6 +52,41 @@ async function bars(page: Page) {
 }
 
 const workers = (page: Page) => page.workers().length;
+
+/** Every file that the page gives, as what reads such files finds it. */
+async function comesAsFiles(page: Page, dialog: Locator): Promise<void> {
+  const file = async (label: string) => {
+    const coming = page.waitForEvent('download', OPEN);
+    await dialog.getByRole('button', { name: label, exact: true }).click(OPEN);
+    const download = await coming;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const csv = (bytes: Buffer) =>
+    bytes
+      .toString()
+      .split('\r\n')
+      .map((line) => line.split(','));
+  const [head, first] = csv((await file('Series of this run: CSV')).bytes);
+  expect(head.slice(0, 2)).toEqual(['seconds', 'clock']);
+  expect(first[1]).toMatch(/^\d\d:\d\d:\d\d$/);
+  const [names, ...rows] = csv((await file('Series of the comparison: CSV')).bytes);
+  const parquet = await file('Series of the comparison: Parquet');
+  expect(parquet.name).toMatch(/\.parquet$/);
+  const table = await parquetReadObjects({ file: new Uint8Array(parquet.bytes).buffer });
+  expect(Object.keys(table[0])).toEqual(names);
+  expect(table).toHaveLength(rows.length - 1);
+  const report = readPdf((await file('Report of the comparison: PDF')).bytes);
+  const said = report.lines.join(' ');
+  for (const each of ['Comparison of two scenarios', 'What it does', 'Assumptions and method', 'Sources']) {
+    expect(said).toContain(each);
+  }
+  expect(report.pictures.map((picture) => picture.subarray(0, 2).toString('hex'))).toEqual(['ffd8']);
+  const picture = (await file('Picture of the view: PNG')).bytes;
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([SIZE.width, SIZE.height]);
+  const kept = JSON.parse((await file('Scenario: JSON')).bytes.toString());
+  expect(kept.interventions).toHaveLength(1);
+}
 
 describe('two scenarios side by side', () => {
   const folder = scratchFolder();
@@ -97,6 +134,9 @@ describe('two scenarios side by side', () => {
     await dialog.getByText(`${SEEDS} pairs of runs`).waitFor(OPEN);
     expect(await dialog.locator('.compare-stale').count()).toBe(0);
     await page.keyboard.press('Escape');
+    await page.locator('body').press('y');
+    await comesAsFiles(page, dialog);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Take off' }).first().click();
     await page.locator('body').press('c');
     await dialog.locator('.compare-stale').waitFor(OPEN);
@@ -124,6 +164,16 @@ describe('two scenarios side by side', () => {
     await page.mouse.up();
     await expect.poll(() => label.count()).toBe(0);
     expect(await page.getByRole('dialog').count(), 'a hold is no press').toBe(0);
+    // Side by side: another picture left of a divider, which keys move; the page's own has the rest.
+    await page.locator('body').press('x');
+    await page.locator('.city-beside[data-shown="true"] canvas').waitFor({ ...OPEN, state: 'attached' });
+    const divider = page.getByRole('slider', { name: /^Divider/ });
+    await divider.press('PageDown');
+    expect(await divider.getAttribute('aria-valuenow')).toBe('40');
+    const clip = () => page.locator('.city-beside').evaluate((each) => getComputedStyle(each).clipPath);
+    expect(await clip()).toBe('inset(0px 60% 0px 0px)');
+    await page.locator('body').press('x');
+    await expect.poll(() => page.locator('.city-beside').count()).toBe(0);
     await close();
   });
 

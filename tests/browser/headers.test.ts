@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { servedHeaders } from '../../.tools/headers.mjs';
+import lock from '../../package-lock.json';
 import { type OpenPage, openApp } from './harness';
 
 const NOT_A_CITY = '/plan?scene=!'; // the page with nothing behind it: only what it may do is of interest
@@ -73,5 +76,24 @@ describe('the served build', () => {
     expect(reached).toEqual(['refused', 'refused']);
     const violations = opened.complaints.filter((each) => /content security policy/i.test(each));
     expect(violations.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('brings the licences of everything in it, in the versions of the lockfile, within reach of its help', async () => {
+    const notices = await (await fetch(new URL('notices.txt', inject('origin')))).text();
+    const listed = [...notices.matchAll(/^(@?[a-z][\w./-]*) (\d+\.\d+\.\d+\S*) \(([^)]+)\)/gm)];
+    const versions = new Map(Object.entries(lock.packages).map(([path, { version }]) => [path, version]));
+    for (const [, name, version, licence] of listed) {
+      expect(versions.get(`node_modules/${name}`), name).toBe(version);
+      expect(licence, name).toMatch(/^(MIT|Apache-2\.0|BSD-3-Clause|BSD-2-Clause|ISC|0BSD)$/);
+    }
+    const names = new Set(listed.map(([, name]) => name));
+    // Of drei, nothing has been needed yet.
+    const wanted = Object.keys(lock.packages[''].dependencies).filter((name) => name !== '@react-three/drei');
+    expect(wanted.filter((name) => !names.has(name))).toEqual([]);
+    expect(notices).toContain('SIL OPEN FONT LICENSE');
+    expect(notices).toContain('Apache License');
+    const assets = join(import.meta.dirname, '../../dist/assets');
+    const code = readdirSync(assets).filter((name) => name.startsWith('plan') && name.endsWith('.js'));
+    expect(code.some((name) => readFileSync(join(assets, name), 'utf8').includes('notices.txt'))).toBe(true);
   });
 });

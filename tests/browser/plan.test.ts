@@ -21,6 +21,16 @@ describe('the planner’s page', () => {
   it('speaks Chinese or English, and changes over at once', async () => {
     const { page, close } = await openApp('/plan?scene=tiny/crossroads', { locale: 'zh-CN', width: 1366, height: 768 });
     await page.getByText('试一个改变').first().waitFor();
+    // Somebody new is shown round: each stop has its ring about what it tells of, and Escape would leave.
+    await page.getByRole('button', { name: '带我看看' }).click();
+    const card = page.locator('.tour-card');
+    const box = (selector: string) => page.locator(selector).boundingBox();
+    for (const place of ['.city', '.change', '.figures', '.transport', '.happenings', '.ab-chip']) {
+      await expect.poll(() => box('.tour-ring')).toEqual(await box(place));
+      await card.locator('[data-tone="main"]').click();
+    }
+    expect(await card.count()).toBe(0);
+    expect(await page.getByRole('button', { name: '带我看看' }).count(), 'once is enough').toBe(0);
     expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
     await page
       .getByRole('button', { name: 'EN' })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
-import { openApp } from './harness';
+import { describe, expect, inject, it } from 'vitest';
+import { shelfFaults } from '../set-up/shelf-faults';
+import { openApp, theBrowser } from './harness';
 
 const OPEN = { timeout: 120_000 };
 const SIZE = { locale: 'en-GB', width: 1366, height: 768 } as const;
@@ -114,4 +115,21 @@ describe('a planner’s scenarios', () => {
     expect(await page.locator('.scenario-refused').nth(1).textContent()).toContain('seed');
     await close();
   });
+
+  // The rest of the table is lived by `npm run accept -- plan`.
+  it.each(shelfFaults.filter(({ name }) => ['the disk is full', 'an old tab holds the database'].includes(name)))(
+    'are not lost when $name',
+    async ({ probe }) => {
+      const context = await (await theBrowser()).newContext({
+        viewport: { width: 1366, height: 768 },
+        locale: 'en-GB',
+      });
+      // What is kept does not hang on the picture, which would take most of the time.
+      await context.addInitScript(() => {
+        HTMLCanvasElement.prototype.getContext = () => null;
+      });
+      await probe({ context, origin: new URL(inject('origin')).origin });
+      await context.close();
+    },
+  );
 });

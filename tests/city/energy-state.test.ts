@@ -6,6 +6,7 @@ import { EnergyState, writeDark } from '../../src/city/energy/energy-state';
 import { edgeStateTexture, stateTexture } from '../../src/city/roads/road-state';
 import { Flag } from '../../src/city/stage/element-flags';
 import { FrameFeed } from '../../src/city/stage/frame-feed';
+import { toldToPage } from '../../src/city/stage/told';
 import { useEnergyNow } from '../../src/state/energy-now';
 import { useSelection } from '../../src/state/selection';
 import { built as builtCity, sceneOf } from './scenes';
@@ -89,7 +90,7 @@ describe('a frame that arrives', () => {
       { name: 'energy.links', type: 'f32', stride: 2, offset: 0 },
       { name: 'energy.nodes', type: 'f32', stride: 2, offset: 4 * linkRows.length },
     ];
-    const feed = new FrameFeed(city, edgeStateTexture(0, 0), stateTexture(0, [0, 0, 0, 255]), () => {});
+    const feed = new FrameFeed(city, edgeStateTexture(0, 0), stateTexture(0, [0, 0, 0, 255]), toldToPage, () => {});
     feed.take({ layout, counts: [links, bus.count], buffer, generation: 1 } as never, 0);
     structuredClone(buffer, { transfer: [buffer] });
     const now = useEnergyNow.getState();

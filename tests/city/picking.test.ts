@@ -4,6 +4,7 @@ import { trackPoint } from '../../src/city/build/ground/tracks';
 import { Picker } from '../../src/city/picking/pick';
 import { VehicleFinder } from '../../src/city/vehicles/find-vehicle';
 import { poseAt } from '../../src/city/vehicles/way';
+import { processorMs } from '../set-up/processor-time';
 import { built, crossroadsWithBuildings, someBuildings } from './scenes';
 
 const compiled = crossroadsWithBuildings();
@@ -85,9 +86,9 @@ describe('what a pointer means', () => {
   it('is answered within half a millisecond', () => {
     const { eye, direction } = lookAt(100, 100);
     for (let i = 0; i < 200; i++) picker.find(eye, direction, null, A_PIXEL);
-    const from = performance.now();
+    const from = processorMs();
     for (let i = 0; i < 500; i++) picker.find(eye, direction, null, A_PIXEL);
-    expect((performance.now() - from) / 500).toBeLessThan(0.5);
+    expect((processorMs() - from) / 500).toBeLessThan(0.5);
   });
 
   it('does not show through a house: a place behind one is hidden', () => {

@@ -41,7 +41,7 @@ describe('a look ahead', () => {
     const copy = host();
     const seen = await mustSucceed(copy.call('ahead', { scene: crossroads, scenario, from, forSeconds: 300 }));
     expect(seen).toMatchObject({ fromSeconds: 100, toSeconds: 400 });
-    const shares = copy.heard.lived!.map(({ share }) => share);
+    const shares = (copy.heard.lived ?? []).map(({ share }) => share);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
 
     const after = await mustSucceed(main.call('save', undefined));

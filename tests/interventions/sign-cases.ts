@@ -40,7 +40,7 @@ const secondsOn =
   (tally: Tally) =>
     edges.reduce((sum, id) => sum + tally.edgeSeconds[tally.scene.elements.edge.slotOf(id)!], 0);
 
-const twoWays = () =>
+export const twoWays = () =>
   smallCity('two-ways', {
     nodes: { w: [-400, 0], a: [0, 0], b: [500, 0], o: [900, 0], u: [250, 260] },
     streets: {
@@ -51,7 +51,7 @@ const twoWays = () =>
     gates: { w: 26_000, o: 26_000 },
   });
 
-const avenue = () =>
+export const avenue = () =>
   smallCity('avenue', {
     nodes: {
       w: [-400, 0],
@@ -74,24 +74,31 @@ const avenue = () =>
     },
     signals: ['k1', 'k2', 'k3'],
   });
-const avenueSignals = ['signal:k1', 'signal:k2', 'signal:k3'];
-const sides = ['one', 'two', 'three'].flatMap((street, i): Flow[] => [
+/** The same with signals that stop whoever has just been let go. */
+export const outOfStep = () => {
+  const city = avenue();
+  const roads = city.scene.roads!;
+  const signals = roads.signals.map((signal, i) => ({ ...signal, offsetSeconds: [0, 40, 10][i] }));
+  return compileScene({ ...city.scene, roads: { ...roads, signals } });
+};
+export const avenueSignals = ['signal:k1', 'signal:k2', 'signal:k3'];
+export const sides = ['one', 'two', 'three'].flatMap((street, i): Flow[] => [
   { class: 'car', from: `${street}:n${i + 1}:k${i + 1}`, to: `${street}:k${i + 1}:s${i + 1}`, perHour: 200 },
   { class: 'car', from: `${street}:s${i + 1}:k${i + 1}`, to: `${street}:k${i + 1}:n${i + 1}`, perHour: 200 },
 ]);
-const along = (perHour: number): Flow[] => [
+export const along = (perHour: number): Flow[] => [
   { class: 'car', from: 'avenue:w:k1', to: 'avenue:k3:e', perHour },
   { class: 'car', from: 'avenue:w:k1', to: 'two:k2:s2', perHour: perHour / 10 },
   { class: 'car', from: 'avenue:e:k3', to: 'avenue:k1:w', perHour: perHour / 2 },
 ];
-const bus: Flow = { class: 'bus', from: 'avenue:w:k1', to: 'avenue:k3:e', perHour: 30 };
-const ambulance: Flow = { class: 'emergency', from: 'one:n1:k1', to: 'avenue:k3:e', perHour: 40 };
+export const bus: Flow = { class: 'bus', from: 'avenue:w:k1', to: 'avenue:k3:e', perHour: 30 };
+export const ambulance: Flow = { class: 'emergency', from: 'one:n1:k1', to: 'avenue:k3:e', perHour: 40 };
 export const busLane = change('reserve-lane', ['avenue:w:k1', 'avenue:k1:k2', 'avenue:k2:k3', 'avenue:k3:e'], {
   bothDirections: false,
 });
 
 /** A short way through and a long way around. */
-const quarter = () =>
+export const quarter = () =>
   smallCity('quarter', {
     nodes: {
       w: [-300, 0],
@@ -112,28 +119,25 @@ const quarter = () =>
       spur: { path: ['c', 'd'], class: 'local', lanes: 1 },
     },
   });
-const inner = ['inner:a:h', 'inner:h:a', 'inner:h:b', 'inner:b:h'];
-const ring = ['ring:a:c', 'ring:c:a', 'ring:c:b', 'ring:b:c'];
+export const inner = ['inner:a:h', 'inner:h:a', 'inner:h:b', 'inner:b:h'];
+export const ring = ['ring:a:c', 'ring:c:a', 'ring:c:b', 'ring:b:c'];
+export const quarterFlows: readonly Flow[] = [
+  { class: 'car', from: 'west:w:a', to: 'east:b:e', perHour: 180 },
+  { class: 'car', from: 'east:e:b', to: 'west:a:w', perHour: 180 },
+  { class: 'car', from: 'west:w:a', to: 'spur:c:d', perHour: 60 },
+  { class: 'car', from: 'spur:d:c', to: 'east:b:e', perHour: 60 },
+  { class: 'car', from: 'west:w:a', to: 'lane:h:g', perHour: 60 },
+  { class: 'car', from: 'lane:g:h', to: 'east:b:e', perHour: 60 },
+  { class: 'emergency', from: 'west:w:a', to: 'east:b:e', perHour: 40 },
+];
 const throughQuarter = (): Omit<PairPlan, 'seeds' | 'change'> => ({
-  scene: withFlows(
-    quarter(),
-    [
-      { class: 'car', from: 'west:w:a', to: 'east:b:e', perHour: 180 },
-      { class: 'car', from: 'east:e:b', to: 'west:a:w', perHour: 180 },
-      { class: 'car', from: 'west:w:a', to: 'spur:c:d', perHour: 60 },
-      { class: 'car', from: 'spur:d:c', to: 'east:b:e', perHour: 60 },
-      { class: 'car', from: 'west:w:a', to: 'lane:h:g', perHour: 60 },
-      { class: 'car', from: 'lane:g:h', to: 'east:b:e', perHour: 60 },
-      { class: 'emergency', from: 'west:w:a', to: 'east:b:e', perHour: 40 },
-    ],
-    1_000,
-  ),
+  scene: withFlows(quarter(), quarterFlows, 1_000),
   warmSeconds: 200,
   seconds: 480,
 });
 
 export const bridge = ['bridge:a:b', 'bridge:b:a'];
-const withPlannedBridge = () =>
+export const withPlannedBridge = () =>
   smallCity('bridge', {
     nodes: { w: [-400, 0], a: [0, 0], n: [0, 500], m: [800, 500], b: [800, 0], e: [1200, 0] },
     streets: {
@@ -187,12 +191,8 @@ export const signCases: readonly SignCase[] = [
     name: 'T3, a green wave where signals were out of step',
     seeds: 3,
     plan: () => {
-      const city = avenue();
-      const roads = city.scene.roads!;
-      const signals = roads.signals.map((signal, i) => ({ ...signal, offsetSeconds: [0, 40, 10][i] }));
-      const apart = compileScene({ ...city.scene, roads: { ...roads, signals } });
       return {
-        scene: withFlows(apart, [...along(600), ...sides], 1_000),
+        scene: withFlows(outOfStep(), [...along(600), ...sides], 1_000),
         change: change('green-wave', avenueSignals, { speedKmh: 50 }),
         warmSeconds: 240,
         seconds: 480,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outlineFault, signedArea } from '../../sim/scene/rules/outline-test';
 import type { Point } from '../../sim/scene/schema/primitives';
+import { processorMs } from '../set-up/processor-time';
 
 /** A star-shaped ring is simple by its making: growing angles around one point. */
 const ring = fc.array(fc.integer({ min: 5, max: 60 }), { minLength: 3, maxLength: 40 }).map((radii) =>
@@ -69,8 +70,8 @@ describe('an outline', () => {
     const comb: Point[] = [];
     for (let i = 0; i < 1_000; i++) comb.push([0, 4 * i], [1_000, 4 * i + 1], [1_000, 4 * i + 2], [0, 4 * i + 3]);
     comb.push([-10, 4_000], [-10, 0]);
-    const started = performance.now();
+    const started = processorMs();
     expect(outlineFault(comb)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(processorMs() - started).toBeLessThan(1_000);
   });
 });

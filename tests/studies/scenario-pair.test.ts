@@ -4,7 +4,7 @@ import type { Intervention } from '../../sim/interventions';
 import { asElementId } from '../../sim/kernel';
 import { defaultScenario, type Scenario } from '../../sim/scenarios';
 import { compileScene, readScene } from '../../sim/scene';
-import { comparePairs, compareRuns, compareSeries, planPair, runStudy } from '../../sim/studies';
+import { compareEdges, comparePairs, compareRuns, compareSeries, planPair, runStudy } from '../../sim/studies';
 import { type LivedBefore, runPair } from '../../sim/studies/scenario-pair';
 import { desk } from '../runtime/desk';
 import { asText, goodScene } from '../scene/good-scene';
@@ -32,9 +32,9 @@ async function fromTheStart(of: Scenario) {
   return { result: study.value.result, trips: study.value.trips() };
 }
 
-async function pairOf(seed: number, lived: LivedBefore = {}) {
+async function pairOf(seed: number, lived: LivedBefore = {}, done = works) {
   const a = scenario([crowd], seed);
-  const b = scenario([crowd, works], seed);
+  const b = scenario([crowd, done], seed);
   const plan = planPair(a, b, 360);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   const pair = await runPair({ ...plan.value, scene, a, b, lived, domains: activeDomains(a), desk });
@@ -69,6 +69,27 @@ describe('a pair that parts at a change', () => {
     expect([course.a.at(-1), course.b.at(-1), course.noise.at(-1)]).toEqual(
       ended ? [ended.a, ended.b, ended.noise] : [],
     );
+  });
+
+  it('tells street by street what differs: nobody drives where it is closed, and the rest of the way goes elsewhere', async () => {
+    const pairs = await Promise.all(
+      [3, 4].map(async (seed) => (await pairOf(seed, {}, change('shut', 240, 'close-road', 'e-in'))).pair),
+    );
+    const edges = compareEdges(pairs)!;
+    const closed = scene.elements.edge.ids.indexOf(asElementId('e-in'));
+    const { a, b } = pairs[0].edges!;
+    expect(a.vehiclesPerHour[closed]).toBeGreaterThan(50);
+    expect(b.vehiclesPerHour[closed]).toBeLessThan(0.2 * a.vehiclesPerHour[closed]);
+    expect(edges.vehiclesPerHour.difference[closed]).toBeCloseTo(
+      pairs.reduce(
+        (sum, { edges: of }) => sum + (of!.b.vehiclesPerHour[closed] - of!.a.vehiclesPerHour[closed]) / 2,
+        0,
+      ),
+      6,
+    );
+    for (const means of [a, b]) {
+      for (const speed of means.speedMps) if (!Number.isNaN(speed)) expect(speed).toBeGreaterThanOrEqual(0);
+    }
   });
 
   it('lives again only what has changed, and comes to the same', async () => {

@@ -7,6 +7,7 @@
 import { fail, problem, type Result, succeed } from '../../kernel';
 import { type KpiName, kpis } from '../../ports';
 import type { RunResult } from '../run-result';
+import type { EdgePair } from './compare-edges';
 import { compareTrips, type TripComparison, type TripPair } from './compare-trips';
 import { compareFigures, type FigureComparison } from './figures';
 
@@ -21,6 +22,8 @@ export interface RunPair {
   readonly b: PairSide;
   /** null where the runs have no trips, or do not end at the same time. */
   readonly trips: TripPair | null;
+  /** Street by street, from where the two parted; null where nobody drives, or nobody looked. */
+  readonly edges: EdgePair | null;
 }
 
 /** `series` from where the two parted: before that they are one. */

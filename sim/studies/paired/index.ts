@@ -1,4 +1,5 @@
 /** What is done with pairs of runs once they are lived: plain figures, no engine, so that a page can do it too. */
+export * from './compare-edges';
 export * from './compare-pairs';
 export * from './compare-series';
 export * from './compare-trips';

@@ -21,9 +21,9 @@ const FELT = 0.005;
 
 /** Of all that the failure has brought nearer to a limit, what is nearest; and how many it has pushed past one. */
 export function marginAfter(
-  { domain, elementKind, element }: SingleFailure,
-  lived: Lived,
-  undisturbed: Lived,
+  { domain, elementKind, element }: Pick<SingleFailure, 'domain' | 'elementKind' | 'element'>,
+  lived: Pick<Lived, 'usedAtEnd'>,
+  undisturbed: Pick<Lived, 'usedAtEnd'>,
   { elements }: CompiledScene,
 ): { readonly margin: Margin | null; readonly passed: readonly Margin[] } {
   let margin: Margin | null = null;

@@ -12,7 +12,6 @@ import {
   type PerspectiveCamera,
 } from 'three';
 import { carriers, useCarriers } from '../../state/carriers';
-import { useEnergyNow } from '../../state/energy-now';
 import { carrierIsShown, energyIsShown } from '../../state/energy-shown';
 import { useSelection } from '../../state/selection';
 import type { BuiltEnergy, EnergyLines, EnergyMarks } from '../build/energy/built-energy';
@@ -49,7 +48,7 @@ export function EnergyLayer() {
 /** Lines and pipes, once where they are seen and once faintly where they are hidden, and signs: three draws. */
 function Networks({ built }: { readonly built: BuiltEnergy }) {
   const stage = useStage();
-  const { uniforms, feed, control, buildingState, picker } = stage;
+  const { uniforms, feed, control, buildingState, picker, told } = stage;
   const state = useOwned(() => new EnergyState(built), [built]);
   const shared = useMemo(() => energyUniforms(state.texture), [state]);
   const lines = useOwned(() => lineGeometry(built.lines), [built]);
@@ -71,7 +70,7 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
 
   useEffect(() => {
     const take = () => {
-      const now = useEnergyNow.getState();
+      const now = told.energy.getState();
       state.take(now);
       if (writeDark(buildingState.bytes, built.buildingBus, now.nodes)) buildingState.texture.needsUpdate = true;
       stage.wake();
@@ -83,7 +82,7 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
     take();
     select();
     const stops = [
-      useEnergyNow.subscribe(take),
+      told.energy.subscribe(take),
       useSelection.subscribe(select),
       useCarriers.subscribe(() => stage.wake()),
     ];
@@ -91,7 +90,7 @@ function Networks({ built }: { readonly built: BuiltEnergy }) {
       for (const stop of stops) stop();
       picker.energy = null;
     };
-  }, [state, built, buildingState, picker, stage]);
+  }, [state, built, buildingState, picker, told, stage]);
 
   const still = useMemo(() => matchMedia('(prefers-reduced-motion: reduce)'), []);
   const memory = useRef({ version: -1, atMs: 0 });

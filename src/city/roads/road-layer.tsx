@@ -6,10 +6,12 @@ import { useGroundLooks } from '../stage/use-ground-looks';
 import { useOwned } from '../stage/use-owned';
 import { raisedMaterial } from './raised-material';
 import { crossingMaterial, roadMaterial } from './road-material';
+import { useDifferences } from './use-differences';
 
 /** Carriageways with their markings, pavements and medians, zebra crossings: three draws. */
 export function RoadLayer() {
-  const { city, uniforms, groundLooks } = useStage();
+  const stage = useStage();
+  const { city, uniforms, groundLooks } = stage;
   const surface = useOwned(() => toGeometry(city.roadSurface), [city]);
   const raised = useOwned(() => toGeometry(city.raisedSurface), [city]);
   const crossings = useOwned(() => toGeometry(city.crossings), [city]);
@@ -17,6 +19,7 @@ export function RoadLayer() {
   const raisedLook = useOwned(() => raisedMaterial(uniforms), [uniforms]);
   const crossingLook = useOwned(() => crossingMaterial(uniforms), [uniforms]);
   useGroundLooks(groundLooks, [surfaceLook, raisedLook]);
+  useDifferences(stage);
   const group = useMemo(() => {
     const all = new Group();
     const meshes = [new Mesh(raised, raisedLook), new Mesh(surface, surfaceLook), new Mesh(crossings, crossingLook)];

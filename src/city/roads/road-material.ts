@@ -4,6 +4,7 @@ import { NO_ROW } from '../build/roads/road-surface';
 import { flagGlsl } from '../stage/element-flags';
 import { patchedMaterial } from '../stage/patched-material';
 import type { CityUniforms } from '../stage/uniforms';
+import { differenceRampGlsl } from './difference-ramp';
 import { FLOOD_RAMP_M, floodRampGlsl } from './flood-ramp';
 import { flowRampGlsl } from './flow-ramp';
 import { STATE_COLUMNS } from './road-state';
@@ -38,6 +39,7 @@ flat varying vec4 vEdge;
 flat varying float vSignal;
 ${flagGlsl}
 ${flowRampGlsl()}
+${differenceRampGlsl()}
 ${floodRampGlsl()}
 float box(vec2 p, vec2 middle, vec2 halfSize, vec2 px) {
   return band(p.x - middle.x, halfSize.x, px.x) * band(p.y - middle.y, halfSize.y, px.y);
@@ -162,7 +164,13 @@ if (film > 0.0 || deepM > 0.0) {
 colour *= 1.0 - 0.4 * smoothstep(0.05, 0.9, shade.r);
 glow += LAMP * shade.g * uNight * (colour * 0.9 + 0.1 * (1.0 - 0.6 * uWet));
 bool isLane = kind == 0 || kind == 3;
-if (uShowFlow > 0.0 && isLane && vEdge.r < 254.5) {
+if (uShowDifference > 0.0 && isLane) {
+  bool known = vEdge.a < 254.5;
+  vec3 less = differenceColour(vEdge.a / 254.0);
+  float body = (known ? 1.0 : 0.25) * (kind == 0 ? 1.0 : 0.7) * (1.0 - 0.6 * clamp(white, 0.0, 1.0));
+  colour = mix(colour, less * 0.25, 0.9 * body);
+  glow += less * (known ? 0.66 * body : 0.0);
+} else if (uShowFlow > 0.0 && isLane && vEdge.r < 254.5) {
   vec3 flow = flowColour(vEdge.r / 254.0);
   float body = kind == 0 ? 1.0 : 0.7;
   colour = mix(colour, flow * 0.25, uShowFlow * 0.86 * body * (1.0 - 0.75 * clamp(white, 0.0, 1.0)));

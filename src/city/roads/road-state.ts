@@ -25,7 +25,10 @@ export function stateTexture(rows: number, channelsFill: readonly [number, numbe
 export const DEPTH_STEP_M = 0.005;
 const DEEPEST = 255;
 
-/** Edges first, then junctions: red how fast traffic flows (255 unknown), green the flags, blue how deep water stands. */
+/**
+ * Edges first, then junctions: red how fast traffic flows (255 unknown), green the flags, blue how deep water stands, alpha
+ * how another scenario differs (255 not measured).
+ */
 export function edgeStateTexture(edgeCount: number, junctionCount: number): StateTexture {
   return stateTexture(edgeCount + junctionCount, [NO_SPEED, 0, 0, 255]);
 }
@@ -47,6 +50,12 @@ export function writeFlow(
     }
   }
   return changed;
+}
+
+/** Writes how another scenario differs on each edge, one byte each. */
+export function writeDifference(state: StateTexture, bytes: Uint8Array): void {
+  for (let edge = 0; edge < bytes.length; edge++) state.bytes[edge * 4 + 3] = bytes[edge];
+  state.texture.needsUpdate = true;
 }
 
 /** Writes how deep water stands on each edge, and on a junction as on the deepest that leads in; true if any byte changed. */

@@ -2,9 +2,9 @@ import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo, useRef } from 'react';
 import { type Color, FogExp2, Group, HemisphereLight, Mesh, SphereGeometry, Vector3 } from 'three';
 import { SunLight } from 'three/addons/lights/SunLight.js';
+import { useStore } from 'zustand';
 import { useLook } from '../../state/look';
 import { useQuality } from '../../state/quality';
-import { useWeatherNow } from '../../state/weather-now';
 import { useStage } from '../stage/stage-context';
 import type { CityUniforms } from '../stage/uniforms';
 import { useOwned } from '../stage/use-owned';
@@ -43,12 +43,12 @@ const CLOUD_PERIOD_M = 60_000;
 /** Sun, sky, haze and shadow at the city's own hour and place. */
 export function SkyLayer() {
   const stage = useStage();
-  const { city, uniforms, feed } = stage;
+  const { city, uniforms, feed, told } = stage;
   const scene = useThree((state) => state.scene);
   const look = useLook((state) => state.look);
   const material = useOwned(() => skyMaterial(uniforms), [uniforms]);
   const dome = useOwned(() => new SphereGeometry(1, 32, 24), []);
-  const startDay = useWeatherNow(({ weather }) => weather.startDay);
+  const startDay = useStore(told.weather, ({ weather }) => weather.startDay);
   const date = useMemo(() => dateOf(startDay), [startDay]);
   const offset = useMemo(() => utcOffsetHours(city.timeZone, date.year, date.month, date.day), [city, date]);
   const aim = useMemo(noWeather, []);
@@ -92,7 +92,7 @@ export function SkyLayer() {
     const memory = last.current;
     const clock = feed.clockSeconds ?? city.views[0].clockSeconds ?? DAY_STARTS_SECONDS;
     const seconds = Math.min(LONGEST_STEP_SECONDS * 4, delta);
-    const { weather } = useWeatherNow.getState();
+    const { weather } = told.weather.getState();
     aimOf(weather, aim);
     // After a jump in time the weather is another at once; while the clock runs it comes over.
     const jumped = !(Math.abs(clock - memory.clock) < JUMP_SECONDS) || date !== memory.date;

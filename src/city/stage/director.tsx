@@ -3,15 +3,21 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef } from 
 import type { PerspectiveCamera, WebGLRenderer } from 'three';
 import { useCamera } from '../../state/camera';
 import { useLook } from '../../state/look';
+import { dividedAt } from '../../state/look-back';
+import { usePicture } from '../../state/picture';
 import { useQuality } from '../../state/quality';
 import { useSelection } from '../../state/selection';
-import { type Orbit, orbitFrom, placeCamera } from '../camera/orbit';
+import { useSplit } from '../../state/split';
+import { aimLens } from '../camera/aim-lens';
+import { type Orbit, orbitFrom } from '../camera/orbit';
 import type { LabelBoard } from '../labels/label-board';
+import { drawStrip } from './draw-strip';
 import { PictureGate } from './picture-gate';
 import { drawsInSoftware, PictureQuality, pixelBudget } from './picture-quality';
 import { rendererName } from './renderer-name';
 import { placeOf, showSelection } from './stage';
 import { useStage } from './stage-context';
+import { takePicture } from './take-picture';
 
 /** Where frames are slow, motion still keeps to the clock, up to this much in one. */
 const LONGEST_STEP_SECONDS = 0.35;
@@ -23,8 +29,6 @@ const SHARP_PIXELS = 2_400_000;
 const LOOKED_AT_MS = 1_500;
 const REPORT_EVERY_MS = 1_000;
 const FIRST_APPROACH_SECONDS = 2.6;
-const eye = [0, 0, 0];
-const target = [0, 0, 0];
 
 export interface DirectorProps {
   readonly labels: LabelBoard;
@@ -37,7 +41,7 @@ export interface DirectorProps {
 export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   const stage = useStage();
   const { control, uniforms, feed, city } = stage;
-  const { gl, size, invalidate, setDpr } = useThree();
+  const { gl, scene, camera, size, invalidate, setDpr } = useThree();
   const quality = useRef<PictureQuality | null>(null);
   const software = useRef(false);
   const memory = useRef({
@@ -103,9 +107,10 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     // Only the very first picture is plain: another size of the window begins as sharp as that allows.
     if (memory.current.isShown) quality.current.begin();
     useQuality.getState().setQuality(software.current && !best ? 'plain' : 'full', software.current);
-    setDpr(best ? window.devicePixelRatio : quality.current.ratio);
+    stage.pixelRatio = best ? window.devicePixelRatio : quality.current.ratio;
+    setDpr(stage.pixelRatio);
     invalidate();
-  }, [gl, size, best, setDpr, invalidate]);
+  }, [stage, gl, size, best, setDpr, invalidate]);
 
   useEffect(() => {
     showSelection(stage);
@@ -118,6 +123,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
         invalidate();
       }),
       useLook.subscribe(wake),
+      useSplit.subscribe(wake),
       useCamera.subscribe((state, before) => {
         if (state.wishes === before.wishes || !state.wish) return;
         const { wish } = state;
@@ -157,24 +163,23 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     control.flyTo(home, FIRST_APPROACH_SECONDS);
   }, [control, best]);
 
-  useFrame(({ camera }, delta) => {
+  useEffect(() => {
+    usePicture.setState({ take: () => takePicture(gl, scene, camera, software.current) });
+    return () => usePicture.setState({ take: null });
+  }, [gl, scene, camera]);
+
+  useFrame((_, delta) => {
     const now = performance.now();
     if (wantedRatio.current !== null && (gate.current?.isFree ?? true)) {
-      setDpr(wantedRatio.current);
+      stage.pixelRatio = wantedRatio.current;
+      setDpr(stage.pixelRatio);
       wantedRatio.current = null;
     }
     const seconds = Math.min(LONGEST_STEP_SECONDS, delta);
     const moving = control.advance(seconds);
-    placeCamera(control.orbit, control.terrain, eye, target);
     const lens = camera as PerspectiveCamera;
-    lens.position.set(eye[0], eye[1], eye[2]);
-    lens.lookAt(target[0], target[1], target[2]);
-    const near = Math.min(40, Math.max(0.4, control.orbit.distanceM * 0.03));
-    if (Math.abs(near - lens.near) > 0.02 * lens.near) {
-      lens.near = near;
-      lens.updateProjectionMatrix();
-    }
-    lens.updateMatrixWorld();
+    aimLens(lens, control);
+    stage.drawn();
     labels.place(lens, size.width, size.height, now);
     const isNight = uniforms.uNight.value > 0.5;
     if (isNight !== memory.current.isNight) {
@@ -226,8 +231,8 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   // With a priority of its own, drawing is ours: not while the picture before is still being drawn.
   useFrame(({ gl: renderer, scene, camera }) => {
     if (gate.current && !gate.current.begin()) return;
-    if (stage.walk) renderer.render(stage.walk.scene, stage.walk.camera);
-    else renderer.render(scene, camera);
+    const shown = stage.walk ?? { scene, camera };
+    drawStrip(renderer, shown.scene, shown.camera, size, stage.walk ? 0 : dividedAt(), 1);
     gate.current?.end();
   }, 1);
 

@@ -1,12 +1,13 @@
 import { VEHICLE_WORDS } from '../../../sim';
 import type { EngineClient, Frame } from '../../engine/engine-face';
-import { tellEnergy } from '../../state/energy-now';
-import { tellFlows } from '../../state/flows';
-import { noTunnelRows, type TunnelRows, tellTunnels } from '../../state/tunnels-now';
-import { tellFlood, tellWeather } from '../../state/weather-now';
+import { noTunnelRows, type TunnelRows } from '../../state/tunnels-now';
 import type { BuiltCity } from '../build/built-city';
 import { type StateTexture, writeDepth, writeFlow } from '../roads/road-state';
 import { FrameBlend } from '../vehicles/frame-blend';
+import type { Told } from './told';
+
+/** A run of which pictures are drawn. */
+export type FrameSource = Pick<EngineClient, 'frames$' | 'clock$' | 'giveBack'>;
 
 /** Sections that are handed on as they are. */
 const energySections = {
@@ -57,11 +58,13 @@ export class FrameFeed {
   private readonly junctionDepth: Uint8Array;
   private readonly edgeState: StateTexture;
   private readonly laneState: StateTexture;
+  private readonly told: Told;
   private readonly wake: () => void;
   private stop: (() => void) | null = null;
 
-  constructor(city: BuiltCity, edgeState: StateTexture, laneState: StateTexture, wake: () => void) {
+  constructor(city: BuiltCity, edgeState: StateTexture, laneState: StateTexture, told: Told, wake: () => void) {
     this.city = city;
+    this.told = told;
     this.edgeState = edgeState;
     this.laneState = laneState;
     this.wake = wake;
@@ -69,14 +72,14 @@ export class FrameFeed {
     this.headStates = new Uint8Array(city.signals.turns.length);
   }
 
-  connect(engine: EngineClient): void {
+  connect(run: FrameSource): void {
     this.disconnect();
-    const frames = engine.frames$.subscribe((frame) => {
+    const frames = run.frames$.subscribe((frame) => {
       this.take(frame, performance.now());
-      engine.giveBack(frame.buffer);
+      run.giveBack(frame.buffer);
       this.wake();
     });
-    const clock = engine.clock$.subscribe(({ clockSeconds }) => {
+    const clock = run.clock$.subscribe(({ clockSeconds }) => {
       this.clockSeconds = clockSeconds;
       this.wake();
     });
@@ -113,7 +116,7 @@ export class FrameFeed {
       } else if (section.name === 'drainage.roads') {
         this.takeDepths(new Float32Array(frame.buffer, section.offset, count));
       } else if (section.name === 'weather.now') {
-        if (count > 0) tellWeather(new Float32Array(frame.buffer, section.offset, section.stride));
+        if (count > 0) this.told.takeWeather(new Float32Array(frame.buffer, section.offset, section.stride));
       } else if (section.name in energySections) {
         const name = energySections[section.name as keyof typeof energySections];
         energy[name] = new Float32Array(frame.buffer, section.offset, count * section.stride);
@@ -127,20 +130,20 @@ export class FrameFeed {
         this.inside.layers = kept(this.inside.layers, frame.buffer, section, count);
         this.inside.layerCount = count;
       } else if (section.name === 'energy.flows') {
-        tellFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
+        this.told.takeFlows(new Float32Array(frame.buffer, section.offset, count * section.stride));
       }
     });
-    tellEnergy(energy);
+    this.told.takeEnergy(energy);
     if (tunnels.sections) {
       this.tunnels = { ...noTunnelRows, ...tunnels };
-      tellTunnels(this.tunnels, frame.seconds, nowMs);
+      this.told.takeTunnels(this.tunnels, frame.seconds, nowMs);
     }
     this.version++;
   }
 
   private takeDepths(depthM: Float32Array): void {
     const { edgeCount, places } = this.city;
-    tellFlood(depthM);
+    this.told.takeFlood(depthM);
     if (writeDepth(this.edgeState, depthM, edgeCount, places.edgeToJunction, this.junctionDepth)) {
       this.edgeState.texture.needsUpdate = true;
     }

@@ -31,6 +31,7 @@ uniform vec3 uHorizon;
 uniform float uNight;
 uniform float uRoom;
 uniform float uShowFlow;
+uniform float uShowDifference;
 uniform float uShowEnergy;
 uniform sampler2D uGroundMaps;
 uniform sampler2D uGroundPicture;

@@ -10,6 +10,7 @@ import {
   DataTexture as ThreeDataTexture,
   UnsignedByteType,
 } from 'three';
+import { useDifferenceMap } from '../../state/difference-map';
 import type { ElementRef } from '../../state/selection';
 import { useSelection } from '../../state/selection';
 import type { BuiltCity } from '../build/built-city';
@@ -24,6 +25,7 @@ import { noWeather, type ShownWeather } from '../sky/shown-weather';
 import { POINT_COLUMNS, SPAN_COLUMNS } from '../vehicles/way';
 import { Flag } from './element-flags';
 import { FrameFeed } from './frame-feed';
+import { type Told, toldToItself, toldToPage } from './told';
 import { type CityUniforms, cityUniforms, smoothly } from './uniforms';
 
 /** The camera may look at ground this far beyond the drawn one's rim, and no farther. */
@@ -52,8 +54,11 @@ export interface Stage {
   readonly control: CameraControl;
   readonly picker: Picker;
   readonly feed: FrameFeed;
+  readonly told: Told;
   /** As it is drawn in this frame. */
   readonly weather: ShownWeather;
+  /** Drawn pixels for each of the page's, as this picture's quality has it. */
+  pixelRatio: number;
   /** Drops and flakes that are drawn in it. */
   drops: number;
   /** While somebody is inside a gallery: what is drawn in place of the city. */
@@ -62,6 +67,8 @@ export interface Stage {
   readonly groundLooks: Set<Material>;
   /** Asks for a frame to be drawn; set when the renderer is there. */
   wake: () => void;
+  /** Called with every frame, when the camera stands where it will be drawn from: who shares it draws too. */
+  drawn: () => void;
   /** The graphics context is back: what was drawn once into a texture must be drawn again. */
   rebake: () => void;
   dispose(): void;
@@ -71,6 +78,35 @@ export function openStage(
   city: BuiltCity,
   energy: Promise<BuiltEnergy | null> = Promise.resolve(null),
   tunnels: Promise<BuiltTunnels | null> = Promise.resolve(null),
+): Stage {
+  const { extent } = city;
+  const view = city.views[0];
+  const control = new CameraControl(
+    orbitFrom(view.eye, view.target, city.heights),
+    {
+      minX: extent.minX - RIM_M,
+      minY: extent.minY - RIM_M,
+      maxX: extent.maxX + RIM_M,
+      maxY: extent.maxY + RIM_M,
+      nearestM: NEAREST_M,
+      farthestM: FARTHEST_M,
+    },
+    city.heights,
+  );
+  return stageOf(city, energy, tunnels, control, toldToPage);
+}
+
+/** The same city again, for the picture of another run: its geometry is shared, and the hand on the camera. */
+export function openStageBeside({ city, energy, tunnels, control }: Stage): Stage {
+  return stageOf(city, energy, tunnels, control, toldToItself());
+}
+
+function stageOf(
+  city: BuiltCity,
+  energy: Promise<BuiltEnergy | null>,
+  tunnels: Promise<BuiltTunnels | null>,
+  control: CameraControl,
+  told: Told,
 ): Stage {
   const uniforms = cityUniforms();
   const { extent } = city;
@@ -102,19 +138,6 @@ export function openStage(
   uniforms.uLaneState.value = laneState.texture;
   uniforms.uBuildingState.value = buildingState.texture;
   uniforms.uBuildingStyle.value = style;
-  const view = city.views[0];
-  const control = new CameraControl(
-    orbitFrom(view.eye, view.target, city.heights),
-    {
-      minX: extent.minX - RIM_M,
-      minY: extent.minY - RIM_M,
-      maxX: extent.maxX + RIM_M,
-      maxY: extent.maxY + RIM_M,
-      nearestM: NEAREST_M,
-      farthestM: FARTHEST_M,
-    },
-    city.heights,
-  );
   const spans = floatTexture(city.tracks.spans, SPAN_COLUMNS);
   const points = floatTexture(city.tracks.points, POINT_COLUMNS);
   const stage: Stage = {
@@ -129,12 +152,15 @@ export function openStage(
     buildingState,
     control,
     picker: new Picker(city),
-    feed: new FrameFeed(city, edgeState, laneState, () => stage.wake()),
+    feed: new FrameFeed(city, edgeState, laneState, told, () => stage.wake()),
+    told,
     weather: noWeather(),
+    pixelRatio: 1,
     drops: 0,
     walk: null,
     groundLooks: new Set(),
     wake: () => {},
+    drawn: () => {},
     rebake: () => {},
     dispose() {
       stage.feed.disconnect();
@@ -150,14 +176,16 @@ export function openStage(
       ]) {
         texture.dispose();
       }
-      city.groundPicture?.close();
     },
   };
   return stage;
 }
 
-/** Writes why elements are tinted into the state textures, from the selection as it is now. */
-export function showSelection(stage: Stage): void {
+/**
+ * Writes why elements are tinted into the state textures, from the selection as it is now. Another run's city beside the
+ * page's own has none of the changes that are marked.
+ */
+export function showSelection(stage: Stage, isBeside = false): void {
   const { hovered, selected, placing, marked } = useSelection.getState();
   const { edgeState, buildingState, city } = stage;
   const { places } = city;
@@ -206,7 +234,9 @@ export function showSelection(stage: Stage): void {
     }
     for (const id of placing.chosen) for (const kind of placing.kinds) add({ kind, id }, Flag.chosen);
   }
-  for (const element of marked) add(element, Flag.marked);
+  // What a change has done to its own streets is told by their colour then.
+  const isHidden = isBeside || useDifferenceMap.getState().quantity !== null;
+  for (const element of isHidden ? [] : marked) add(element, Flag.marked);
   add(selected, Flag.selected);
   add(hovered, Flag.hovered);
   edgeState.texture.needsUpdate = true;

@@ -20,6 +20,8 @@ export interface CityUniforms extends Record<string, IUniform> {
   /** 0 maquette, 1 control room. */
   uRoom: IUniform<number>;
   uShowFlow: IUniform<number>;
+  /** 1 while streets show how another scenario differs. */
+  uShowDifference: IUniform<number>;
   /** 1 while the energy networks are drawn. */
   uShowEnergy: IUniform<number>;
   /** How far the ground is opened over galleries, 0 to 1, and where: metres to the edge. */
@@ -64,6 +66,7 @@ export function cityUniforms(): CityUniforms {
     uNight: { value: 0 },
     uRoom: { value: 0 },
     uShowFlow: { value: 0 },
+    uShowDifference: { value: 0 },
     uShowEnergy: { value: 0 },
     uShowTunnels: { value: 0 },
     uOpening: { value: blank() },

@@ -8,7 +8,9 @@ import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
 import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
+import { SplitDivider } from '../../panels/compare/split-divider';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
+import { ExportDialog } from '../../panels/export/export-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
@@ -22,6 +24,7 @@ import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
+import { Tour } from '../../panels/tour/tour';
 import { Transport } from '../../panels/transport/transport';
 import { AlarmBoard } from '../../panels/tunnels/alarm-board';
 import { WalkPanel } from '../../panels/walk/walk-panel';
@@ -33,6 +36,7 @@ import { useSceneFacts } from '../../state/scene-facts';
 import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
+import { DifferenceLegend } from './difference-legend';
 import { EnergyLegend } from './energy-legend';
 import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
@@ -91,6 +95,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           onUnsupported={missPicture}
           onRefused={refusePicture}
         />
+        <SplitDivider />
       </main>
       <div className="chrome">
         <Header />
@@ -118,6 +123,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <ShelfNotices />
             <PointedAt />
             <WeatherLegend />
+            <DifferenceLegend />
             <FlowLegend />
             <EnergyLegend />
             <TunnelLegend />
@@ -129,6 +135,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           <NarrowTabs />
         </div>
       </div>
+      <Tour />
       <HelpDialog />
       <FactsDialog />
       <SankeyDialog />
@@ -136,6 +143,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
       <ScenariosDialog />
       <CompareDialog />
       <AheadDialog />
+      <ExportDialog />
     </div>
   );
 }
@@ -176,9 +184,13 @@ function useFirstAction(hasRun: boolean, acted: () => void): void {
   useEffect(() => {
     if (!hasRun) return;
     const kinds = ['pointerup', 'keyup', 'wheel'] as const;
-    for (const kind of kinds) window.addEventListener(kind, acted, { passive: true });
+    // Whoever presses what the line itself offers has it until the press is over.
+    const onAct = ({ target }: Event) => {
+      if (!(target instanceof Element && target.closest('.first-run'))) acted();
+    };
+    for (const kind of kinds) window.addEventListener(kind, onAct, { passive: true });
     return () => {
-      for (const kind of kinds) window.removeEventListener(kind, acted);
+      for (const kind of kinds) window.removeEventListener(kind, onAct);
     };
   }, [hasRun, acted]);
 }

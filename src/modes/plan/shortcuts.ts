@@ -8,6 +8,7 @@ import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
 import { usePlaces } from '../../state/places';
+import { toggleSplit } from '../../state/split';
 import { goAhead, paces, setPace } from '../../state/time-commands';
 import { toggleTunnels } from '../../state/tunnels-shown';
 import { useVehicle } from '../../state/vehicle';
@@ -58,6 +59,8 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   i: walkInside,
   o: () => useVehicle.getState().follow(!useVehicle.getState().isFollowed),
   c: () => useChrome.getState().showDialog('compare'),
+  y: () => useChrome.getState().showDialog('export'),
+  x: toggleSplit,
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),

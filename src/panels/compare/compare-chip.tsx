@@ -3,7 +3,8 @@ import { useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import { useEngine } from '../../state/engine-context';
 import { lookBack, useLookBack } from '../../state/look-back';
-import { Button } from '../../ui/button';
+import { toggleSplit, useSplit } from '../../state/split';
+import { Button, IconButton } from '../../ui/button';
 import { ScenarioChip } from '../header/scenario-chip';
 import { useScenarioNames } from './scenario-names';
 
@@ -16,6 +17,7 @@ export function CompareChip() {
   const words = text.compare;
   const engine = useEngine();
   const { a } = useScenarioNames();
+  const isSplit = useSplit((state) => state.isOn);
   const isHeld = useLookBack((state) => state.isHeld);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wasHeld = useRef(false);
@@ -36,27 +38,37 @@ export function CompareChip() {
     if (wasHeld.current) lookBack(engine, false);
   };
   return (
-    <fieldset className="ab-chip" aria-label={words.chip}>
-      <Button
+    <>
+      <fieldset className="ab-chip" aria-label={words.chip}>
+        <Button
+          small
+          className="ab-a"
+          aria-haspopup="dialog"
+          aria-pressed={isHeld}
+          aria-label={`${words.a}: ${a}`}
+          title={words.holdHint({ name: a })}
+          onPointerDown={press}
+          onPointerUp={release}
+          onPointerCancel={release}
+          onContextMenu={(event) => event.preventDefault()}
+          onClick={() => {
+            if (!wasHeld.current) useChrome.getState().showDialog('compare');
+            wasHeld.current = false;
+          }}
+        >
+          <b className="ab-letter">{words.a}</b>
+          <span className="scenario-chip-name">{a}</span>
+        </Button>
+        <ScenarioChip />
+      </fieldset>
+      <IconButton
         small
-        className="ab-a"
-        aria-haspopup="dialog"
-        aria-pressed={isHeld}
-        aria-label={`${words.a}: ${a}`}
-        title={words.holdHint({ name: a })}
-        onPointerDown={press}
-        onPointerUp={release}
-        onPointerCancel={release}
-        onContextMenu={(event) => event.preventDefault()}
-        onClick={() => {
-          if (!wasHeld.current) useChrome.getState().showDialog('compare');
-          wasHeld.current = false;
-        }}
-      >
-        <b className="ab-letter">{words.a}</b>
-        <span className="scenario-chip-name">{a}</span>
-      </Button>
-      <ScenarioChip />
-    </fieldset>
+        icon="split"
+        label={words.split}
+        title={words.splitHint}
+        aria-pressed={isSplit}
+        onClick={toggleSplit}
+      />
+    </>
   );
 }

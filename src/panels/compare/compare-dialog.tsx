@@ -21,7 +21,9 @@ import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { ValueSlider } from '../../ui/value-slider';
+import { ReportButton } from '../export/report-button';
 import { DifferenceBars } from './difference-bars';
+import { MapPart } from './map-part';
 import { PeoplePart } from './people-part';
 
 /** Two scenarios of the city, held against each other seed by seed. */
@@ -80,8 +82,14 @@ function Compare() {
       ) : (
         <>
           <AboutFound found={found} isPartial={isPartial} startClockSeconds={startClock} />
+          <p>
+            <ReportButton />
+          </p>
           <div className="compare-found">
-            <PeoplePart comparison={found.comparison} />
+            <div className="compare-column">
+              <PeoplePart comparison={found.comparison} />
+              <MapPart found={found} />
+            </div>
             <DifferenceBars found={found} startClockSeconds={startClock} />
           </div>
         </>

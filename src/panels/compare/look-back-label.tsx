@@ -1,8 +1,7 @@
 import { formatClock, useText } from '../../i18n';
-import { useCompare } from '../../state/compare';
-import { useEdits } from '../../state/edits';
 import { useLookBack } from '../../state/look-back';
 import { useRun } from '../../state/run';
+import { useNothingToCompare } from './nothing-to-compare';
 import { useScenarioNames } from './scenario-names';
 
 /** Whose city is in the picture while it is not the one that is worked on, and how late it is there. */
@@ -10,11 +9,9 @@ export function LookBackLabel() {
   const text = useText();
   const { isHeld, shownSeconds } = useLookBack();
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
-  const hasChanges = useEdits((state) => state.history.list.length > 0);
-  const againstId = useCompare((state) => state.againstId);
+  const isNothing = useNothingToCompare();
   const { a } = useScenarioNames();
   if (!isHeld) return null;
-  const isNothing = !hasChanges && againstId === null;
   return (
     <p className="look-back" role="status" data-shown={shownSeconds !== null}>
       {isNothing

@@ -1,7 +1,8 @@
-import { type Comparison, kpis, type PairFigure } from '../../../sim';
-import { formatQuantity, formatTimes, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
+import { type Comparison, kpis } from '../../../sim';
+import { formatWithUnit, useLanguage, useText } from '../../i18n';
 import { verdictWord } from '../figures/difference';
 import { sortRows } from './difference-rows';
+import { people, sayPeople, withBand } from './people-words';
 
 /** Who arrives later and who earlier, in people where people are known, else in trips; as a sentence and as one bar. */
 export function PeoplePart({ comparison }: { readonly comparison: Comparison }) {
@@ -18,10 +19,8 @@ export function PeoplePart({ comparison }: { readonly comparison: Comparison }) 
       </section>
     );
   }
-  const whose = trips.byPerson ? 'people' : 'trips';
-  const { winners, losers, unchanged, wonHours, lostHours } = trips.byPerson ?? trips.byTrip;
+  const { winners, losers, unchanged } = trips.byPerson ?? trips.byTrip;
   const all = winners.mean + losers.mean + unchanged.mean;
-  const isNobody = winners.mean + losers.mean < 0.5;
   const parts = [
     { name: words.losers, verdict: 'worse', figure: losers },
     { name: words.unchanged, verdict: 'same', figure: unchanged },
@@ -30,18 +29,7 @@ export function PeoplePart({ comparison }: { readonly comparison: Comparison }) 
   return (
     <section className="compare-part compare-people">
       <h3>{words.people}</h3>
-      <p className="compare-sentence">
-        {isNobody
-          ? words.nobody({ whose, unchanged: people(unchanged.mean, language) })
-          : words.sentence({
-              whose,
-              losers: withBand(losers, language),
-              lostMinutes: words.minutesEach({ minutes: perHead(lostHours.mean, losers.mean, language) }),
-              winners: withBand(winners, language),
-              wonMinutes: words.minutesEach({ minutes: perHead(wonHours.mean, winners.mean, language) }),
-              unchanged: people(unchanged.mean, language),
-            })}
-      </p>
+      <p className="compare-sentence">{sayPeople(comparison, text, language)}</p>
       {all > 0 && (
         <>
           <p className="compare-crowd" aria-hidden="true">
@@ -91,16 +79,3 @@ function Others({ comparison }: { readonly comparison: Comparison }) {
 }
 
 const COUNTED: ReadonlySet<string> = new Set(['persons', 'count']);
-
-function people(count: number, language: Language): string {
-  return formatQuantity(Math.round(count), 'persons', language).number;
-}
-
-function withBand({ mean, noise }: PairFigure, language: Language): string {
-  return noise < 0.5 ? people(mean, language) : `${people(mean, language)} ± ${people(noise, language)}`;
-}
-
-/** Minutes that each of them loses or gains on average; the sign is in the words around it. */
-function perHead(hours: number, heads: number, language: Language): string {
-  return formatTimes(heads > 0 ? (hours * 60) / heads : 0, language);
-}

@@ -50,6 +50,12 @@ export function Header() {
       </div>
       <div className="header-tools">
         <ViewsMenu />
+        <IconButton
+          icon="export"
+          label={text.export.title}
+          title={text.export.hint}
+          onClick={() => showDialog('export')}
+        />
         <Button
           small
           aria-pressed={showFlow}

@@ -9,7 +9,7 @@ export function ScenarioChip() {
   const { current, savedRevision, trouble } = useScenarios();
   const showDialog = useChrome((state) => state.showDialog);
   const state =
-    current === null ? null : trouble !== null ? 'unkept' : savedRevision < current.revision ? 'keeping' : 'kept';
+    current === null ? null : savedRevision >= current.revision ? 'kept' : trouble === null ? 'keeping' : 'unkept';
   return (
     <Button
       small

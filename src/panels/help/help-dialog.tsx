@@ -1,5 +1,7 @@
 import { useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
+import { beginTour } from '../../state/tour';
+import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 
 /** Every key, by what it is for. */
@@ -28,6 +30,7 @@ export function HelpDialog() {
         [['T'], help.try],
         [[key.space], help.lookBack],
         [['C'], help.compare],
+        [['X'], help.split],
         [[key.control, 'Z'], help.undo],
         [[key.control, key.shift, 'Z'], help.redo],
         [[key.escape], help.cancel],
@@ -48,6 +51,7 @@ export function HelpDialog() {
         [['I'], help.walk],
         [['O'], help.follow],
         [['K'], help.look],
+        [['Y'], help.export],
         [['H'], help.panels],
         [['L'], help.language],
         [['?'], help.help],
@@ -76,6 +80,14 @@ export function HelpDialog() {
         ))}
       </div>
       <p className="panel-note">{help.mouse}</p>
+      <Button className="tour-offer" title={text.tour.offerHint} onClick={beginTour}>
+        {text.tour.offer}
+      </Button>
+      <p className="panel-note">
+        <a href={`${import.meta.env.BASE_URL}notices.txt`} target="_blank" rel="noreferrer">
+          {help.notices}
+        </a>
+      </p>
     </Modal>
   );
 }

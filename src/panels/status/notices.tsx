@@ -4,7 +4,8 @@ import { formatClock, formatShare, sayProblem, useLanguage, useText } from '../.
 import { useChrome } from '../../state/chrome';
 import { useEdits } from '../../state/edits';
 import { useRun } from '../../state/run';
-import { IconButton } from '../../ui/button';
+import { beginTour } from '../../state/tour';
+import { Button, IconButton } from '../../ui/button';
 
 /** Quiet lines above the time bar: what is worth knowing and needs no answer. */
 export function Notices({ children }: { readonly children?: ReactNode }) {
@@ -53,7 +54,12 @@ export function Notices({ children }: { readonly children?: ReactNode }) {
         </p>
       )}
       {isFirstRun && isReady && !pictureMissing && (
-        <p className="notice first-run">{isTouch() ? text.firstRunTouch : text.firstRun}</p>
+        <p className="notice first-run">
+          {isTouch() ? text.firstRunTouch : text.firstRun}
+          <Button small title={text.tour.offerHint} onClick={beginTour}>
+            {text.tour.offer}
+          </Button>
+        </p>
       )}
       {children}
     </div>

@@ -52,3 +52,20 @@ export const year: AcceptLine = {
     };
   },
 };
+
+/** What row E14 asks of the year: clean energy and saving within 2 %, and why carbon falls less than published. */
+export const panEnergyYear: AcceptLine = {
+  name: 'the year against its reference city',
+  goal: 'clean 80.6 %, saving 50.7 % ± 2 %; the gap to −64.6 % of carbon explained',
+  async measure(tools) {
+    tools.say('a year of quarter hours');
+    const { published } = await runYear('year', tools);
+    const asked = [80.6, 50.7, 64.6].map((figure) => published.find((each) => Math.abs(each.published) === figure));
+    const held = asked.every((row, i) => row !== undefined && (row.met || (i === 2 && (row.cause ?? '').length > 0)));
+    return {
+      held,
+      reached: asked.map((row) => (row === undefined ? 'a figure that is not told' : words(row))).join('; '),
+      how: 'cityloom run eco-park --scenario year',
+    };
+  },
+};

@@ -1,12 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatPath } from '../../../sim/kernel';
 import { type CompiledScene, compileScene, readScene } from '../../../sim/scene';
 
 type Change = (files: Record<string, ReturnType<typeof JSON.parse>>) => void;
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const ROOT = projectAbove(fileURLToPath(import.meta.url));
+
+/** Also where this file is part of a bundle that lies elsewhere in the project. */
+function projectAbove(path: string): string {
+  const folder = dirname(path);
+  return folder === path || existsSync(join(folder, 'scenes/README.md')) ? folder : projectAbove(folder);
+}
 
 /** A scene of the product, with a change made to its files before they are read. */
 export function sceneOf(name: string, change: Change = () => {}, root = ROOT): CompiledScene {

@@ -1,5 +1,5 @@
 import { type DeadComponent, deadComponents } from './components';
-import { BOTH_ENDS, NO_GEAR } from './gear';
+import { BOTH_ENDS, BREAKER, NO_GEAR } from './gear';
 import type { Grid } from './grid';
 import { isPlanned, type Operations, plan, standDown, takeDue } from './operations';
 import { conducts, findFaulty, findLive, type Positions } from './positions';
@@ -45,8 +45,26 @@ export interface Switching {
  */
 export function stepSwitching(grid: Grid, positions: Positions, switching: Switching, view: SwitchingView): boolean {
   const { operations } = switching;
+  let moved = takeMoves(grid, positions, switching, view);
+  if (isolate(grid, positions, operations, view)) switching.searchFromS = 0;
+  moved = returnSupplies(grid, positions) || moved;
+  view.rejoin?.();
+  if (operations.link.length > 0 || view.nowS < switching.searchFromS) return moved;
+  const seen = asKept(grid, positions, view.kept);
+  if (isWhole(positions)) goBack(grid, seen, operations, view);
+  if (operations.link.length === 0) restore(grid, seen, operations, view);
+  if (isTransferAlone(grid, operations)) moved = takeMoves(grid, positions, switching, view) || moved;
+  else if (operations.link.length === 0) {
+    switching.searchFromS = view.nowS + SEARCH_AGAIN_S;
+    if (isNormal(grid, seen)) standDown(operations);
+  }
+  return moved;
+}
+
+/** What is due is done; says whether anything was. */
+function takeMoves(grid: Grid, positions: Positions, switching: Switching, view: SwitchingView): boolean {
   let moved = false;
-  takeDue(operations, view.nowS, (link, toOpen, cause) => {
+  takeDue(switching.operations, view.nowS, (link, toOpen, cause) => {
     if (view.kept) view.kept[link] = 0;
     if (positions.open[link] === toOpen || (toOpen === 0 && mayNotClose(grid, positions, link))) return;
     positions.open[link] = toOpen;
@@ -57,18 +75,17 @@ export function stepSwitching(grid: Grid, positions: Positions, switching: Switc
     switching.searchFromS = 0;
     findLive(grid, positions);
   }
-  if (isolate(grid, positions, operations, view)) switching.searchFromS = 0;
-  moved = returnSupplies(grid, positions) || moved;
-  view.rejoin?.();
-  if (operations.link.length > 0 || view.nowS < switching.searchFromS) return moved;
-  const seen = asKept(grid, positions, view.kept);
-  if (isWhole(positions)) goBack(grid, seen, operations, view);
-  if (operations.link.length === 0) restore(grid, seen, operations, view);
-  if (operations.link.length === 0) {
-    switching.searchFromS = view.nowS + SEARCH_AGAIN_S;
-    if (isNormal(grid, seen)) standDown(operations);
-  }
   return moved;
+}
+
+/**
+ * Ties that close by their own relays and nothing else: that takes them seconds (GB/T 50062-2008, ch. 11), well below the
+ * step, so nobody is counted dark for the whole of one. What the control room decides is done at its next look.
+ */
+function isTransferAlone({ linkAutomatic, linkGear, normallyOpen }: Grid, { link, toOpen }: Operations): boolean {
+  const isTransfer = (gear: number) =>
+    linkAutomatic[gear] === 1 && linkGear[gear] === BREAKER && normallyOpen[gear] === 1;
+  return link.length > 0 && link.every((gear, i) => toOpen[i] === 0 && isTransfer(gear));
 }
 
 const isWhole = ({ linkOut, nodeOut }: Positions): boolean => !linkOut.includes(1) && !nodeOut.includes(1);

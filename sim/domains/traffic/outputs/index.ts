@@ -10,3 +10,4 @@ export { corridorOf, createTimeDistance, recordTimeDistance } from './time-dista
 export { writeTrajectories } from './trajectories';
 export { recordTrips, type TripRecord, writeTrips } from './trips';
 export { vehicleNameOf } from './vehicle-facts';
+export { type EdgeMeans, meanOverWindow } from './window-means';

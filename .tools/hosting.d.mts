@@ -1,0 +1,1 @@
+export const hostingFiles: Readonly<Record<string, string>>;
