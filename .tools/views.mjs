@@ -116,11 +116,10 @@ async function goInside(page) {
   for (let step = 0; step < 6; step++) await page.locator('.city-view > canvas').press('w');
 }
 
-/** All that came of what has happened in the section whose alarm is the newest, drawn through the city. */
+/** All that came of what the newest happening in a gallery came of, drawn through the city. */
 async function seeChain(page) {
-  await openGround(page);
-  await page.locator('.alarm-board .alarm-actions button').last().dispatchEvent('click');
-  await page.locator('.inspector').getByRole('button', { name: 'Why?' }).dispatchEvent('click');
+  const ofGalleries = page.locator('li').filter({ hasText: /tunnel/i });
+  await ofGalleries.getByRole('button', { name: 'Causes and effects of this' }).first().dispatchEvent('click');
   const whole = page.getByRole('button', { name: 'All from the first cause' });
   if ((await whole.count()) > 0) await whole.click();
   await page.getByRole('button', { name: 'Fly to where the whole chain can be seen' }).click();
