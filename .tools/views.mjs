@@ -118,7 +118,7 @@ async function goInside(page) {
 
 /** All that came of what the newest happening in a gallery came of, drawn through the city. */
 async function seeChain(page) {
-  const ofGalleries = page.locator('li').filter({ hasText: /tunnel/i });
+  const ofGalleries = page.locator('li.happening[data-family="tunnel"]');
   await ofGalleries.getByRole('button', { name: 'Causes and effects of this' }).first().dispatchEvent('click');
   const whole = page.getByRole('button', { name: 'All from the first cause' });
   if ((await whole.count()) > 0) await whole.click();
