@@ -102,16 +102,24 @@ for (const view of views) {
 await browser.close();
 await server.close();
 
+/** A change to a gallery opens the ground; where it has closed again, it is opened. */
+async function openGround(page) {
+  if ((await page.locator('.alarm-board').count()) === 0) await page.keyboard.press('u');
+  await page.locator('.alarm-board .alarm-row').first().waitFor();
+}
+
 /** Into the section whose alarm is the newest, and a few steps towards what has happened. */
 async function goInside(page) {
+  await openGround(page);
   await page.locator('.alarm-board').getByRole('button', { name: 'Walk inside' }).first().click();
   await page.locator('.walk-panel').waitFor();
   for (let step = 0; step < 6; step++) await page.locator('.city-view > canvas').press('w');
 }
 
-/** All that came of the first thing that happened, drawn through the city. */
+/** All that came of what the newest happening in a gallery came of, drawn through the city. */
 async function seeChain(page) {
-  await page.getByRole('button', { name: 'Causes and effects of this' }).first().click();
+  const ofGalleries = page.locator('li.happening[data-family="tunnel"]');
+  await ofGalleries.getByRole('button', { name: 'Causes and effects of this' }).first().dispatchEvent('click');
   const whole = page.getByRole('button', { name: 'All from the first cause' });
   if ((await whole.count()) > 0) await whole.click();
   await page.getByRole('button', { name: 'Fly to where the whole chain can be seen' }).click();

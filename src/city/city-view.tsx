@@ -10,6 +10,7 @@ import { type Building, buildInWorker, CityRefused } from './build/build-client'
 import { placeCamera } from './camera/orbit';
 import { CityLayers } from './city-layers';
 import './city.css';
+import { showFlat } from './flat/show-flat';
 import { LabelBoard } from './labels/label-board';
 import type { Language } from './language';
 import { openCanvas } from './stage/canvas-root';
@@ -28,7 +29,7 @@ export interface CityViewProps {
   readonly best?: boolean;
   onProgress?(step: BuildStep, share: number): void;
   onReady?(): void;
-  /** The browser cannot draw in three dimensions. */
+  /** The browser cannot draw in three dimensions: the city is a map. */
   onUnsupported?(): void;
   onRefused?(problems: readonly Problem[]): void;
 }
@@ -76,8 +77,15 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
       hiddenFrom(stage, place),
     );
     board.current = labels;
-    const stop = show(stage, holder.current, spoken.current, labels, best, said, () =>
-      setAttempt((before) => before + 1),
+    const stop = show(
+      stage,
+      holder.current,
+      spoken.current,
+      () => spoken.current,
+      labels,
+      best,
+      said,
+      () => setAttempt((before) => before + 1),
     );
     return () => {
       stop();
@@ -122,6 +130,7 @@ function show(
   stage: Stage,
   holder: HTMLElement,
   language: Language,
+  spoken: () => Language,
   labels: LabelBoard,
   best: boolean,
   said: { readonly current: Calls },
@@ -133,11 +142,16 @@ function show(
   const open = openCanvas(holder, best, layers, { restored: () => stage.rebake(), givenUp: restart });
   if (!open) {
     said.current.onUnsupported?.();
-    return () => {};
+    const canvas = document.createElement('canvas');
+    nameCanvas(canvas, stage, language);
+    holder.prepend(canvas);
+    const stop = showFlat(stage, canvas, spoken, () => said.current.onReady?.());
+    return () => {
+      stop();
+      canvas.remove();
+    };
   }
   const { canvas } = open;
-  canvas.tabIndex = 0;
-  canvas.setAttribute('role', 'application');
   nameCanvas(canvas, stage, language);
   const unfollow = followPointer(canvas, holder, stage, open.camera);
   return () => {
@@ -146,8 +160,11 @@ function show(
   };
 }
 
+/** Something to be worked with, by keys too, and what it is called. */
 function nameCanvas(canvas: HTMLCanvasElement, stage: Stage, language: Language): void {
   const { name } = stage.city;
+  canvas.tabIndex = 0;
+  canvas.setAttribute('role', 'application');
   canvas.setAttribute('aria-label', name[language] ?? name.en);
 }
 

@@ -214,8 +214,7 @@ export const en = {
     warning: 'warning',
     retry: 'Try again',
     restarting: (p: { time: string }) => `The engine stopped and went on from ${p.time}. Nothing is lost.`,
-    noPicture:
-      'This browser offers no WebGL 2, so the city cannot be drawn. The run and its figures work all the same.',
+    noPicture: 'This browser offers no WebGL 2: the city is drawn as a map, with the same data.',
     pictureRefused: 'The city could not be drawn:',
     refused: 'That did not work:',
     badScene: 'The address names no city that could exist.',

@@ -205,7 +205,7 @@ export const zh: Catalogue = {
     warning: '提醒',
     retry: '重试',
     restarting: (p) => `引擎曾停下，已从 ${p.time} 继续运行。没有丢失任何内容。`,
-    noPicture: '此浏览器不支持 WebGL 2，无法绘制城市。运行与指标照常工作。',
+    noPicture: '此浏览器不支持 WebGL 2：城市改以平面地图绘制，数据相同。',
     pictureRefused: '无法绘制这座城市：',
     refused: '未能完成：',
     badScene: '地址中的城市名不合规则。',

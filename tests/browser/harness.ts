@@ -4,14 +4,24 @@ import { chromiumArguments } from '../set-up/chromium-arguments';
 
 /** One for a test file. */
 let browser: Browser | undefined;
+let flatBrowser: Browser | undefined;
 afterAll(async () => {
   await browser?.close();
+  await flatBrowser?.close();
   browser = undefined;
+  flatBrowser = undefined;
 });
 
 export async function theBrowser(): Promise<Browser> {
   browser ??= await chromium.launch({ executablePath: inject('chromium'), args: chromiumArguments });
   return browser;
+}
+
+/** One that offers pages neither WebGL nor WebGPU. */
+async function theFlatBrowser(): Promise<Browser> {
+  const args = [...chromiumArguments, '--disable-3d-apis'];
+  flatBrowser ??= await chromium.launch({ executablePath: inject('chromium'), args });
+  return flatBrowser;
 }
 
 export interface OpenPage {
@@ -29,12 +39,14 @@ export interface OpenOptions {
   readonly height?: number;
   readonly locale?: string;
   readonly init?: () => void;
+  /** In a browser without WebGL. */
+  readonly isFlat?: boolean;
 }
 
 /** Opens a path of the served build in a fresh profile. */
 export async function openApp(path: string, options: OpenOptions = {}): Promise<OpenPage> {
   const origin = inject('origin');
-  const context = await (await theBrowser()).newContext({
+  const context = await (await (options.isFlat ? theFlatBrowser() : theBrowser())).newContext({
     viewport: { width: options.width ?? 640, height: options.height ?? 360 },
     locale: options.locale ?? 'zh-CN',
   });

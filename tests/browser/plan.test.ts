@@ -114,6 +114,33 @@ describe('the planner’s page', () => {
     await close();
   });
 
+  it('draws the city as a map where there is no WebGL: vehicles on it, roads to be clicked, and says so', async () => {
+    const { page, close } = await openApp('/plan?scene=tiny/crossroads', {
+      locale: 'en-GB',
+      width: 1280,
+      height: 720,
+      isFlat: true,
+    });
+    const canvas = page.locator('.city-view > canvas');
+    await page.waitForSelector(DRAWN, { timeout: 60_000 });
+    await page.getByText('the city is drawn as a map').waitFor();
+    await expect
+      .poll(async () => Number(await canvas.getAttribute('data-flat')), { timeout: 60_000 })
+      .toBeGreaterThan(2);
+    await page.getByRole('button', { name: /^Close a road/ }).click();
+    // The northern arm, straight up from the middle of the map.
+    const pointedAt = async () => {
+      await page.mouse.move(626, 149);
+      await page.mouse.move(627, 150);
+      const name = page.locator('.pointed-at');
+      return (await name.count()) > 0 ? name.textContent() : null;
+    };
+    await expect.poll(pointedAt, { timeout: 60_000 }).toBe('Cross Street, to Long Street');
+    await page.mouse.click(627, 150);
+    await expect.poll(() => page.locator('.chip').textContent(), { timeout: 60_000 }).toContain('Cross Street');
+    await close();
+  });
+
   it('lists what is wrong with a city that cannot be read', async () => {
     const { page, context, close } = await openApp('/plan?scene=!', { locale: 'en-GB' });
     await context.route('**/scenes/tiny/ring/roads.json', (route) => route.fulfill({ body: '{"driveOn": "middle"}' }));

@@ -112,6 +112,26 @@ export class InsideWriter {
     this.joinRings(first, stops.length, sides);
   }
 
+  /** A ring about a bar, with its faces along the gallery. */
+  collar(fromM: number, toM: number, upM: number, leftM: number, innerM: number, outerM: number, sides: number): void {
+    this.bar(fromM, toM, upM, leftM, outerM, sides);
+    for (const [alongM, facing] of [
+      [fromM, -1],
+      [toM, 1],
+    ]) {
+      const first = this.count;
+      for (let k = 0; k <= sides; k++) {
+        const [u, l] = ringAt(k, sides);
+        this.vertex([alongM, upM + innerM * u, leftM + innerM * l], facing, 0, 0);
+        this.vertex([alongM, upM + outerM * u, leftM + outerM * l], facing, 0, 0);
+        if (k === 0) continue;
+        const a = first + 2 * k - 2;
+        this.index.push3(a, a + 1, a + 3);
+        this.index.push3(a, a + 3, a + 2);
+      }
+    }
+  }
+
   /** A round bar from the lower to the upper of two heights. */
   post(alongM: number, leftM: number, lowM: number, highM: number, radiusM: number, sides = 8): void {
     const first = this.count;

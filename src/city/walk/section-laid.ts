@@ -77,7 +77,7 @@ function writePipe(writer: InsideWriter, plan: SectionPlan, line: InsideLine): v
     writer.bar(fromM, toM, upM, leftM, radiusM, PIPE_SIDES);
     for (let atM = fromM + FLANGE_APART_M / 2; atM < toM; atM += FLANGE_APART_M) {
       for (const off of [-0.04, 0.015]) {
-        writer.bar(atM + off, atM + off + 0.025, upM, leftM, radiusM + 0.045, PIPE_SIDES);
+        writer.collar(atM + off, atM + off + 0.025, upM, leftM, radiusM, radiusM + 0.045, PIPE_SIDES);
       }
     }
     writer.part = InsidePart.steel;

@@ -76,7 +76,7 @@ export function PlanPage(props: PlanPageProps) {
 
 function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { readonly language: Language }) {
   const text = useText();
-  const { openPanel, panelsHidden, pictureMissing, missPicture, refusePicture, acted } = useChrome();
+  const { openPanel, panelsHidden, missPicture, refusePicture, acted } = useChrome();
   const hasRun = useRun((state) => state.clock !== null);
   const neverOpened = useRun((state) => state.clock === null && state.status.kind === 'failed');
   useFirstAction(hasRun, acted);
@@ -88,15 +88,13 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
   return (
     <div className="plan" data-open-panel={openPanel ?? 'none'} data-hidden={panelsHidden || neverOpened}>
       <main className="city" aria-label={text.cityView}>
-        {!pictureMissing && (
-          <City
-            sceneId={sceneId}
-            engine={engine}
-            language={language}
-            onUnsupported={missPicture}
-            onRefused={refusePicture}
-          />
-        )}
+        <City
+          sceneId={sceneId}
+          engine={engine}
+          language={language}
+          onUnsupported={missPicture}
+          onRefused={refusePicture}
+        />
         <SplitDivider />
       </main>
       <div className="chrome">
