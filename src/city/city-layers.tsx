@@ -15,7 +15,7 @@ import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
 import { PickedLayer } from './vehicles/picked-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
-import { WalkLayer } from './walk/walk-layer';
+import { WalkGate } from './walk/walk-gate';
 
 /** The page's city: the director comes first, so that all see its camera. */
 export function CityLayers({ stage, ...director }: DirectorProps & { readonly stage: Stage }) {
@@ -25,7 +25,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <Layers />
       <PickedLayer />
       <ChainLayer />
-      <WalkLayer />
+      <WalkGate />
     </StageContext>
   );
 }

@@ -10,7 +10,7 @@ import { type Building, buildInWorker, CityRefused } from './build/build-client'
 import { placeCamera } from './camera/orbit';
 import { CityLayers } from './city-layers';
 import './city.css';
-import { showFlat } from './flat/show-flat';
+import { useChrome } from '../state/chrome';
 import { LabelBoard } from './labels/label-board';
 import type { Language } from './language';
 import { openCanvas } from './stage/canvas-root';
@@ -145,9 +145,17 @@ function show(
     const canvas = document.createElement('canvas');
     nameCanvas(canvas, stage, language);
     holder.prepend(canvas);
-    const stop = showFlat(stage, canvas, spoken, () => said.current.onReady?.());
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    import('./flat/show-flat').then(
+      ({ showFlat }) => {
+        if (!isGone) stop = showFlat(stage, canvas, spoken, () => said.current.onReady?.());
+      },
+      () => useChrome.getState().missPart(true),
+    );
     return () => {
-      stop();
+      isGone = true;
+      stop?.();
       canvas.remove();
     };
   }

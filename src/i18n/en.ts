@@ -214,6 +214,7 @@ export const en = {
     warning: 'warning',
     retry: 'Try again',
     restarting: (p: { time: string }) => `The engine stopped and went on from ${p.time}. Nothing is lost.`,
+    partMissing: 'A part of the page did not come. Is the network there? Try again, or load the page anew.',
     noPicture: 'This browser offers no WebGL 2: the city is drawn as a map, with the same data.',
     pictureRefused: 'The city could not be drawn:',
     refused: 'That did not work:',

@@ -205,6 +205,7 @@ export const zh: Catalogue = {
     warning: '提醒',
     retry: '重试',
     restarting: (p) => `引擎曾停下，已从 ${p.time} 继续运行。没有丢失任何内容。`,
+    partMissing: '页面的一部分没有加载成功。网络通吗？请再试一次，或重新加载页面。',
     noPicture: '此浏览器不支持 WebGL 2：城市改以平面地图绘制，数据相同。',
     pictureRefused: '无法绘制这座城市：',
     refused: '未能完成：',

@@ -15,6 +15,8 @@ interface ChromeState {
   /** Nobody has done anything on this page yet, nor on an earlier visit. */
   readonly isFirstRun: boolean;
   readonly pictureMissing: boolean;
+  /** A part of the page did not come when it was wanted. */
+  readonly partMissing: boolean;
   /** Why the city could not be drawn although the browser could. */
   readonly pictureProblems: readonly Problem[];
   togglePanel(panel: PanelName): void;
@@ -23,6 +25,7 @@ interface ChromeState {
   showDialog(dialog: DialogName | null): void;
   acted(): void;
   missPicture(): void;
+  missPart(isMissing: boolean): void;
   refusePicture(problems: readonly Problem[]): void;
 }
 
@@ -32,6 +35,7 @@ export const useChrome = create<ChromeState>((set, get) => ({
   dialog: null,
   isFirstRun: recall('acted') === null,
   pictureMissing: false,
+  partMissing: false,
   pictureProblems: [],
   togglePanel: (panel) => set((state) => ({ openPanel: state.openPanel === panel ? null : panel })),
   openPanelNow: (panel) => set({ openPanel: panel, panelsHidden: false }),
@@ -42,6 +46,8 @@ export const useChrome = create<ChromeState>((set, get) => ({
     remember('acted', 'yes');
     set({ isFirstRun: false });
   },
+  // What was to be opened is not: the next press asks for it again.
+  missPart: (partMissing) => set(partMissing ? { partMissing, dialog: null } : { partMissing }),
   missPicture: () => set({ pictureMissing: true }),
   refusePicture: (pictureProblems) => set({ pictureProblems }),
 }));

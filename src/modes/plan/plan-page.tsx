@@ -3,23 +3,15 @@ import { Activity, type ComponentType, useEffect } from 'react';
 import type { Problem } from '../../../sim';
 import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
-import { AheadDialog } from '../../panels/ahead/ahead-dialog';
 import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
-import { CompareDialog } from '../../panels/compare/compare-dialog';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
 import { SplitDivider } from '../../panels/compare/split-divider';
-import { EconomicsDialog } from '../../panels/economics/economics-dialog';
-import { ExportDialog } from '../../panels/export/export-dialog';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
-import { FactsDialog } from '../../panels/help/facts-dialog';
-import { HelpDialog } from '../../panels/help/help-dialog';
 import { Inspector } from '../../panels/inspector/inspector';
 import { VehiclePanel } from '../../panels/inspector/vehicle-panel';
-import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
-import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
 import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
@@ -31,6 +23,7 @@ import { WalkPanel } from '../../panels/walk/walk-panel';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
+import { usePart } from '../../state/part';
 import { useRun } from '../../state/run';
 import { useSceneFacts } from '../../state/scene-facts';
 import { useTunnelsShown } from '../../state/tunnels-shown';
@@ -44,6 +37,9 @@ import { useShortcuts } from './shortcuts';
 import { TunnelLegend } from './tunnel-legend';
 import { WalkLegend } from './walk-legend';
 import { WeatherLegend } from './weather-legend';
+
+/** The first picture and its better one have been drawn by then. */
+const AFTER_THE_CITY_MS = 5_000;
 
 export interface CityProps {
   readonly sceneId: string;
@@ -136,16 +132,25 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         </div>
       </div>
       <Tour />
-      <HelpDialog />
-      <FactsDialog />
-      <SankeyDialog />
-      <EconomicsDialog />
-      <ScenariosDialog />
-      <CompareDialog />
-      <AheadDialog />
-      <ExportDialog />
+      <LaterDialogs />
     </div>
   );
+}
+
+const loadDialogs = () => import('./dialogs');
+
+/** They are asked for when the first is opened, or else when the city stands and the page has time. */
+function LaterDialogs() {
+  const isOpened = useChrome((state) => state.dialog !== null);
+  const isReady = useRun((state) => state.status.kind === 'ready');
+  useEffect(() => {
+    if (!isReady) return;
+    // Whoever opens one later hears whether they came.
+    const timer = setTimeout(() => void loadDialogs().catch(() => {}), AFTER_THE_CITY_MS);
+    return () => clearTimeout(timer);
+  }, [isReady]);
+  const part = usePart(isOpened, loadDialogs);
+  return part && <part.Dialogs />;
 }
 
 const tabs: readonly { readonly panel: PanelName; readonly icon: IconName }[] = [

@@ -16,7 +16,7 @@ export function Notices({ children }: { readonly children?: ReactNode }) {
   // Whatever kept the engine from opening kept the picture from it too; one of them says it.
   const hasFailed = useRun((state) => state.status.kind === 'failed');
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
-  const { isFirstRun, pictureMissing, pictureProblems } = useChrome();
+  const { isFirstRun, pictureMissing, pictureProblems, partMissing, missPart } = useChrome();
   const seekShare = useRun((state) => (state.status.kind === 'seeking' ? state.status.share : null));
   const language = useLanguage();
   const { refusal, dismissRefusal } = useEdits();
@@ -26,6 +26,12 @@ export function Notices({ children }: { readonly children?: ReactNode }) {
       {pictureProblems.length > 0 && !hasFailed && (
         <p className="notice" data-tone="alarm">
           {text.status.pictureRefused} {pictureProblems.map((each) => each.message).join(' · ')}
+        </p>
+      )}
+      {partMissing && (
+        <p className="notice" data-tone="alarm">
+          {text.status.partMissing}
+          <IconButton small icon="close" label={text.status.dismiss} onClick={() => missPart(false)} />
         </p>
       )}
       {seekShare !== null && (

@@ -1,0 +1,24 @@
+import { AheadDialog } from '../../panels/ahead/ahead-dialog';
+import { CompareDialog } from '../../panels/compare/compare-dialog';
+import { EconomicsDialog } from '../../panels/economics/economics-dialog';
+import { ExportDialog } from '../../panels/export/export-dialog';
+import { FactsDialog } from '../../panels/help/facts-dialog';
+import { HelpDialog } from '../../panels/help/help-dialog';
+import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
+import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
+
+/** Every page in front of the page. They come together, after the city: nobody opens one before it stands. */
+export function Dialogs() {
+  return (
+    <>
+      <HelpDialog />
+      <FactsDialog />
+      <SankeyDialog />
+      <EconomicsDialog />
+      <ScenariosDialog />
+      <CompareDialog />
+      <AheadDialog />
+      <ExportDialog />
+    </>
+  );
+}
