@@ -93,7 +93,7 @@ describe('the served build', () => {
     expect(notices).toContain('SIL OPEN FONT LICENSE');
     expect(notices).toContain('Apache License');
     const assets = join(import.meta.dirname, '../../dist/assets');
-    const code = readdirSync(assets).filter((name) => name.startsWith('plan') && name.endsWith('.js'));
+    const code = readdirSync(assets).filter((name) => /^(plan|dialogs)-.*\.js$/.test(name));
     expect(code.some((name) => readFileSync(join(assets, name), 'utf8').includes('notices.txt'))).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
 import { Inspector } from '../../panels/inspector/inspector';
 import { VehiclePanel } from '../../panels/inspector/vehicle-panel';
+import { DropZone } from '../../panels/scenarios/drop-zone';
 import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
@@ -132,6 +133,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         </div>
       </div>
       <Tour />
+      <DropZone />
       <LaterDialogs />
     </div>
   );

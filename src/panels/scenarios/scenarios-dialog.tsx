@@ -7,7 +7,6 @@ import { goTo, keptOf, useScenarios } from '../../state/scenarios';
 import { Button, IconButton } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { bringFiles } from './bring-files';
-import { DropZone } from './drop-zone';
 import { keepAsFile } from './keep-as-file';
 import { ScenarioRow } from './scenario-row';
 import { scenarioTree } from './scenario-tree';
@@ -18,12 +17,9 @@ export function ScenariosDialog() {
   const isOpen = useChrome((state) => state.dialog === 'scenarios');
   const showDialog = useChrome((state) => state.showDialog);
   return (
-    <>
-      <DropZone />
-      <Modal title={text.scenarios.title} closeLabel={text.close} open={isOpen} onClose={() => showDialog(null)}>
-        {isOpen && <Scenarios />}
-      </Modal>
-    </>
+    <Modal title={text.scenarios.title} closeLabel={text.close} open={isOpen} onClose={() => showDialog(null)}>
+      {isOpen && <Scenarios />}
+    </Modal>
   );
 }
 
