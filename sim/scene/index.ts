@@ -3,6 +3,7 @@ export { canonicalHash } from './canonical';
 export { compileScene, layScene } from './compile';
 export { type GalleryRun, galleryRuns, nearestAlongM } from './compile/gallery-runs';
 export * from './compiled';
+export { type EquipmentKind, equipmentKinds } from './equipment-kinds';
 export { type Migration, migrateScene, type RawFiles } from './migrations';
 export { readScene } from './read';
 export type * from './schema/buildings';

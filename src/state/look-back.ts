@@ -23,8 +23,7 @@ export function lookBack(engine: EngineClient, isHeld: boolean): void {
 /** While somebody looks back the whole picture is the other city's; a divided one has both again afterwards. */
 function showOther(engine: EngineClient): void {
   const { isHeld } = useLookBack.getState();
-  const { isOn, hasOther } = useSplit.getState();
-  engine.baseline.show(isHeld ? 'instead' : isOn && hasOther ? 'beside' : 'away');
+  engine.baseline.show(isHeld ? 'instead' : useSplit.getState().isOn ? 'beside' : 'away');
 }
 
 /** Share of the picture, from its left edge, that is the other city's own; none while that one has all of it. */

@@ -7,9 +7,7 @@ const MIDDLE = 0.5;
 
 interface SplitState {
   readonly isOn: boolean;
-  /** Whether there is another city to show: while there is none, the picture is whole. */
-  readonly hasOther: boolean;
-  /** Whether its picture stands, which takes a moment the first time. */
+  /** Whether the other city's picture stands; while there is none, the page's own is whole. */
   readonly isDrawn: boolean;
   /** Time of the run that it shows; null before its first frame. */
   readonly shownSeconds: number | null;
@@ -18,13 +16,13 @@ interface SplitState {
 }
 
 /** A's city to the left of a divider and B's to its right, under one camera. */
-const whole: SplitState = { isOn: false, hasOther: false, isDrawn: false, shownSeconds: null, at: MIDDLE };
+const whole: SplitState = { isOn: false, isDrawn: false, shownSeconds: null, at: MIDDLE };
 
 export const useSplit = create<SplitState>(() => whole);
 
 /** Share of the picture, from its left edge, that shows A's city; 0 while it is not split. */
-export function otherShare({ isOn, hasOther, isDrawn, at }: SplitState = useSplit.getState()): number {
-  return isOn && hasOther && isDrawn ? at : 0;
+export function otherShare({ isOn, isDrawn, at }: SplitState = useSplit.getState()): number {
+  return isOn && isDrawn ? at : 0;
 }
 
 export function toggleSplit(): void {
@@ -37,9 +35,7 @@ export function moveDivider(at: number): void {
 
 export function followSplit(engine: EngineClient): () => void {
   useSplit.setState(whole);
-  const active = engine.baseline.active$.subscribe((hasOther) =>
-    // Another one's first picture comes with its first frame.
-    useSplit.setState({ hasOther, isDrawn: false, shownSeconds: null }),
-  );
+  // Another one's first picture comes with its first frame.
+  const active = engine.baseline.active$.subscribe(() => useSplit.setState({ isDrawn: false, shownSeconds: null }));
   return () => active.unsubscribe();
 }

@@ -1,4 +1,4 @@
-import { nearestAlongM, type Scene } from '../../sim';
+import { type EquipmentKind, nearestAlongM, type Scene } from '../../sim';
 import { catalogues, type Language, languageNames } from '../i18n';
 import { type LaidLine, type LaidScene, linesInGalleries, sectionTable } from './gallery-lines';
 import type { PlaceEntry } from './place-book';
@@ -7,7 +7,6 @@ type Gallery = NonNullable<Scene['galleries']>['galleries'][number];
 type Compartment = Gallery['compartments'][number];
 type Point = readonly [number, number];
 export type CompartmentKind = Compartment['kind'];
-export type EquipmentKind = Compartment['equipment'][number]['kind'];
 
 /** One section as it is built. */
 export interface SectionFacts {

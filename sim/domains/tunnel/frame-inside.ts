@@ -3,6 +3,7 @@
  * which gas and smoke lie, metre by metre where there are any. For the picture alone; nothing of it is saved.
  */
 import type { CompiledScene } from '../../scene/compiled';
+import type { EquipmentKind } from '../../scene/equipment-kinds';
 import { detectorKinds, toldBy } from './detectors';
 import type { SectionFire } from './fires';
 import { equipmentKinds } from './galleries';
@@ -90,7 +91,7 @@ export function writeEquipment(run: TunnelRun, out: Float32Array): number {
   return equipment.count;
 }
 
-function stateOf(run: TunnelRun, kind: (typeof equipmentKinds)[number], s: number, atM: number, part: number): number {
+function stateOf(run: TunnelRun, kind: EquipmentKind, s: number, atM: number, part: number): number {
   const { air, flood, floodLinkage, fireLinkage, plan, stretches } = run;
   switch (kind) {
     case 'fan':

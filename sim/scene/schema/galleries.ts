@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { equipmentKinds } from '../equipment-kinds';
 import { finite, heightM, id, line, point, positive, title } from './primitives';
 
 /** What a compartment carries; gas lies alone (GB 50838). */
@@ -6,21 +7,7 @@ const compartmentKind = v.picklist(['gas', 'power', 'integrated', 'sewage']);
 
 const equipment = v.strictObject({
   id,
-  kind: v.picklist([
-    'fan',
-    'damper',
-    'door',
-    'sump-pump',
-    'low-voltage-board',
-    'gas-detector',
-    'oxygen-sensor',
-    'temperature-sensor',
-    'smoke-detector',
-    'level-sensor',
-    'shut-off-valve',
-    'suppression',
-    'camera',
-  ]),
+  kind: v.picklist(equipmentKinds),
   /** Along the compartment from its start. */
   atM: v.pipe(finite, v.minValue(0)),
   ratedKw: v.optional(positive),

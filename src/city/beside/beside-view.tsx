@@ -9,6 +9,9 @@ import { openCanvas } from '../stage/canvas-root';
 import type { FrameSource } from '../stage/frame-feed';
 import { openStageBeside, type Stage } from '../stage/stage';
 
+/** The page reads it at the pace of people. */
+const TELL_EVERY_MS = 250;
+
 interface BesideViewProps {
   readonly main: Stage;
   readonly engine: EngineClient;
@@ -56,11 +59,14 @@ export function BesideView({ main, engine, best }: BesideViewProps) {
 
 /** The other run as a stage follows it; the page hears how far its picture is. */
 function beside(engine: EngineClient): FrameSource {
+  let toldMs = Number.NEGATIVE_INFINITY;
   return {
     frames$: engine.baseline.frames$.pipe(
       tap(({ seconds }) => {
-        const shownSeconds = Math.floor(seconds);
-        if (useSplit.getState().shownSeconds !== shownSeconds) useSplit.setState({ shownSeconds });
+        const nowMs = performance.now();
+        if (nowMs - toldMs < TELL_EVERY_MS) return;
+        toldMs = nowMs;
+        useSplit.setState({ shownSeconds: seconds });
       }),
     ),
     clock$: engine.clock$,

@@ -44,7 +44,7 @@ export function Companion({ main }: { readonly main: Stage }) {
       }),
       useLook.subscribe(ask),
       useSplit.subscribe((state, before) => {
-        if (state.hasOther !== before.hasOther) firstVersion.current = feed.version;
+        if (before.isDrawn && !state.isDrawn) firstVersion.current = feed.version;
         ask();
       }),
     ];
@@ -68,8 +68,7 @@ export function Companion({ main }: { readonly main: Stage }) {
     // Before its first picture all of it is made ready, unseen: a strip of no width is none.
     drawStrip(renderer, scene, camera, size, 0, dividedAt() || 1);
     gate.current?.end();
-    const { hasOther, isDrawn } = useSplit.getState();
-    if (hasOther && !isDrawn && feed.version !== firstVersion.current) useSplit.setState({ isDrawn: true });
+    if (!useSplit.getState().isDrawn && feed.version !== firstVersion.current) useSplit.setState({ isDrawn: true });
   }, 1);
   return null;
 }

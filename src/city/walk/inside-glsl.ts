@@ -1,3 +1,4 @@
+import { patternGlsl } from '../stage/pattern-glsl';
 import { rampGlsl } from '../stage/ramp-glsl';
 import { gasShareRamp } from '../tunnels/tunnel-colours';
 import { LAYER_CELLS } from './layer-map';
@@ -32,30 +33,7 @@ uniform float uLayerFrom;
 uniform vec2 uLayerRange;
 uniform int uHasLayers;
 ${rampGlsl('gasShareColour', gasShareRamp)}
-float band(float x, float h, float w) {
-  w = max(w, 1e-5);
-  return clamp((min(x + 0.5 * w, h) - max(x - 0.5 * w, -h)) / w, 0.0, 1.0);
-}
-float pulses(float x, float period, float lengthM, float w) {
-  w = max(w, 1e-5);
-  float a = x - 0.5 * w;
-  float b = x + 0.5 * w;
-  float fa = floor(a / period);
-  float fb = floor(b / period);
-  return ((fb - fa) * lengthM + min(b - fb * period, lengthM) - min(a - fa * period, lengthM)) / w;
-}
-float chance(vec2 p) {
-  uvec2 q = uvec2(ivec2(floor(p))) * uvec2(1597334673u, 3812015801u);
-  uint n = (q.x ^ q.y) * 1597334673u;
-  n = (n ^ (n >> 15)) * 2246822519u;
-  return float((n ^ (n >> 13)) >> 8) / 16777216.0;
-}
-float softNoise(vec2 p) {
-  vec2 i = floor(p);
-  vec2 t = p - i;
-  t = t * t * (3.0 - 2.0 * t);
-  return mix(mix(chance(i), chance(i + vec2(1, 0)), t.x), mix(chance(i + vec2(0, 1)), chance(i + vec2(1, 1)), t.x), t.y);
-}
+${patternGlsl}
 /** Lamps near a place: what falls on a surface there. */
 float lampsOn(vec3 p, vec3 n) {
   float k0 = floor((p.x - uFrom - ${f(LAMP_FIRST_M)}) / ${f(LAMP_APART_M)});

@@ -1,11 +1,11 @@
 import { DoubleSide, type IUniform, ShaderMaterial, type Texture, type Vector2, type Vector3 } from 'three';
+import { type EquipmentKind, equipmentKinds } from '../../../sim';
 import { laidKinds } from '../../state/gallery-lines';
 import { deadColour, loadingRamp, overloadColour, partedColour } from '../energy/energy-colours';
 import { colourGlsl, rampGlsl } from '../stage/ramp-glsl';
 import { laidColours, waterColour } from '../tunnels/tunnel-colours';
 import { insideGlsl } from './inside-glsl';
 import { InsidePart } from './inside-writer';
-import { gearKinds } from './section-gear';
 
 /** What everything inside a compartment looks at. */
 export interface WalkUniforms extends Record<string, IUniform> {
@@ -86,7 +86,7 @@ void main() {
 }
 `;
 
-const gear = (kind: (typeof gearKinds)[number]) => gearKinds.indexOf(kind);
+const gear = (kind: EquipmentKind) => equipmentKinds.indexOf(kind);
 
 const fragmentShader = /* glsl */ `
 varying vec3 vPlace;

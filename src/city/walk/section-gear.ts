@@ -1,27 +1,11 @@
-import type { GearKind, Inside, InsideSection } from '../build/tunnels/insides';
+import { type EquipmentKind, equipmentKinds } from '../../../sim';
+import type { Inside, InsideSection } from '../build/tunnels/insides';
 import { type ClearWay, middleOfWay } from './clear-way';
 import { InsidePart, type InsideWriter, type Spot } from './inside-writer';
 import type { SectionPlan } from './section-shell';
 
-/** As the shader and the labels number it. */
-export const gearKinds: readonly GearKind[] = [
-  'fan',
-  'damper',
-  'door',
-  'sump-pump',
-  'low-voltage-board',
-  'gas-detector',
-  'oxygen-sensor',
-  'temperature-sensor',
-  'smoke-detector',
-  'level-sensor',
-  'shut-off-valve',
-  'suppression',
-  'camera',
-];
-
 /** Hung under the roof beside the lamps, each kind at a place of its own across the gallery. */
-const HUNG: Partial<Record<GearKind, number>> = {
+const HUNG: Partial<Record<EquipmentKind, number>> = {
   'gas-detector': 0.28,
   'oxygen-sensor': -0.3,
   'temperature-sensor': -0.12,
@@ -36,7 +20,7 @@ const BOARD_HIGH_M = 1.75;
 
 /** One piece of equipment in a section: where it is, and its row in the frame. */
 export interface Gear {
-  readonly kind: GearKind;
+  readonly kind: EquipmentKind;
   readonly row: number;
   readonly spot: Spot;
 }
@@ -82,7 +66,7 @@ export function writeGear(writer: InsideWriter, { inside }: SectionPlan, gear: r
   for (const { kind, spot } of gear) {
     const [at, up, left] = spot;
     writer.part = InsidePart.gear;
-    writer.kind = gearKinds.indexOf(kind);
+    writer.kind = equipmentKinds.indexOf(kind);
     switch (kind) {
       case 'gas-detector':
       case 'oxygen-sensor':

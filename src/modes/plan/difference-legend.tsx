@@ -1,8 +1,9 @@
 import { edgeQuantities } from '../../../sim';
 import { differenceRamp } from '../../city/roads/difference-ramp';
 import { useText } from '../../i18n';
-import { useCompare } from '../../state/compare';
+import { isOutOfDate, useCompare } from '../../state/compare';
 import { countStreets, differenceScale, showDifferences, useDifferenceMap } from '../../state/difference-map';
+import { useScenarios } from '../../state/scenarios';
 import { IconButton } from '../../ui/button';
 import { Segments } from '../../ui/segments';
 
@@ -15,6 +16,8 @@ export function DifferenceLegend() {
   const words = text.compare;
   const quantity = useDifferenceMap((state) => state.quantity);
   const found = useCompare((state) => state.found);
+  // Looked at anew whenever a scenario changes.
+  useScenarios();
   if (quantity === null || !found?.edges) return null;
   const { differ, measured } = countStreets(found, quantity);
   const end = words.mapEnd[quantity]({ count: differenceScale[quantity] });
@@ -36,6 +39,7 @@ export function DifferenceLegend() {
       <span className="flow-legend-end">
         {words.mapTrust({ differ, byChance: Math.round(BY_CHANCE * measured), seeds: found.comparison.seeds.length })}
       </span>
+      {isOutOfDate(found) && <b className="compare-stale">{words.stale}</b>}
       <IconButton small icon="close" label={words.mapClose} onClick={() => showDifferences(null)} />
     </div>
   );

@@ -18,7 +18,7 @@ export function SplitDivider() {
   const text = useText();
   const words = text.compare;
   const language = useLanguage();
-  const { isOn, hasOther, isDrawn, shownSeconds, at } = useSplit();
+  const { isOn, isDrawn, shownSeconds, at } = useSplit();
   const isHeld = useLookBack((state) => state.isHeld);
   const seconds = useRun((state) => state.clock?.seconds ?? 0);
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : 0));
@@ -27,7 +27,7 @@ export function SplitDivider() {
   const isNothing = useNothingToCompare();
   const line = useRef<HTMLDivElement>(null);
   if (!isOn || isHeld || isInside) return null;
-  if (!hasOther || !isDrawn) {
+  if (!isDrawn) {
     return (
       <p className="look-back" role="status">
         {isNothing ? words.sameAsBaseline : words.comingBack({ name: a })}

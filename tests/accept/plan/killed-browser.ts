@@ -103,10 +103,11 @@ function watchChip(report: string): void {
   new MutationObserver(look).observe(chip, { attributes: true });
 }
 
-/** Undo and redo by lot, faster than a person would, slow enough for the page to say “kept” in between. */
+/** Undo and redo in an order that looks like chance and is the same every time, faster than a person would, slow enough for the page to say “kept” in between. */
 function editWithoutEnd(): void {
+  let turn = 0;
   setInterval(() => {
-    const shiftKey = Math.random() < 0.5;
+    const shiftKey = (++turn * 0.618_033_988_7) % 1 < 0.5;
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, shiftKey, bubbles: true }));
   }, 60);
 }

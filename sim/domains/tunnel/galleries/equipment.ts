@@ -1,23 +1,7 @@
 /** Everything that stands in a section, sorted by section and along it. */
 import type { CompiledScene } from '../../../scene/compiled';
+import { type EquipmentKind, equipmentKinds } from '../../../scene/equipment-kinds';
 import { type Compartments, type Sections, sectionAt } from './sections';
-
-export const equipmentKinds = [
-  'fan',
-  'damper',
-  'door',
-  'sump-pump',
-  'low-voltage-board',
-  'gas-detector',
-  'oxygen-sensor',
-  'temperature-sensor',
-  'smoke-detector',
-  'level-sensor',
-  'shut-off-valve',
-  'suppression',
-  'camera',
-] as const;
-export type EquipmentKind = (typeof equipmentKinds)[number];
 
 export interface Equipment {
   readonly count: number;

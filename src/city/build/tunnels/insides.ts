@@ -1,4 +1,4 @@
-import type { LaidScene } from '../../../../sim';
+import type { EquipmentKind, LaidScene } from '../../../../sim';
 import type { LaidKind, LaidLine } from '../../../state/gallery-lines';
 import type { GalleryFrame } from './gallery-frame';
 import { type LaidBar, laidBars, type TrayRun, traysOf } from './laid';
@@ -8,7 +8,6 @@ import type { Compartment } from './shell';
 export const STATION = { alongM: 0, x: 1, y: 2, floor: 3, ground: 4, leftX: 5, leftY: 6, stride: 7 } as const;
 
 export type ShaftKind = Compartment['shafts'][number]['kind'];
-export type GearKind = Compartment['equipment'][number]['kind'];
 
 export interface InsideSection {
   readonly slot: number;
@@ -37,7 +36,7 @@ export interface Inside {
   readonly sections: readonly InsideSection[];
   readonly shafts: readonly { readonly kind: ShaftKind; readonly atM: number; readonly areaM2: number }[];
   /** Each with its row in `tunnel.equipment`. */
-  readonly gear: readonly { readonly kind: GearKind; readonly atM: number; readonly row: number }[];
+  readonly gear: readonly { readonly kind: EquipmentKind; readonly atM: number; readonly row: number }[];
   readonly trays: readonly TrayRun[];
   readonly lines: readonly InsideLine[];
 }
