@@ -36,10 +36,10 @@ export function Companion({ main }: { readonly main: Stage }) {
   useEffect(() => {
     stage.wake = ask;
     main.drawn = ask;
-    showSelection(stage, true);
+    showSelection(stage);
     const stops = [
       useSelection.subscribe(() => {
-        showSelection(stage, true);
+        showSelection(stage);
         ask();
       }),
       useLook.subscribe(ask),

@@ -55,6 +55,8 @@ export interface Stage {
   readonly picker: Picker;
   readonly feed: FrameFeed;
   readonly told: Told;
+  /** The other run's city, beside the page's own. */
+  readonly isBeside: boolean;
   /** As it is drawn in this frame. */
   readonly weather: ShownWeather;
   /** Drawn pixels for each of the page's, as this picture's quality has it. */
@@ -154,6 +156,7 @@ function stageOf(
     picker: new Picker(city),
     feed: new FrameFeed(city, edgeState, laneState, told, () => stage.wake()),
     told,
+    isBeside: told !== toldToPage,
     weather: noWeather(),
     pixelRatio: 1,
     drops: 0,
@@ -185,7 +188,7 @@ function stageOf(
  * Writes why elements are tinted into the state textures, from the selection as it is now. Another run's city beside the
  * page's own has none of the changes that are marked.
  */
-export function showSelection(stage: Stage, isBeside = false): void {
+export function showSelection(stage: Stage): void {
   const { hovered, selected, placing, marked } = useSelection.getState();
   const { edgeState, buildingState, city } = stage;
   const { places } = city;
@@ -235,7 +238,7 @@ export function showSelection(stage: Stage, isBeside = false): void {
     for (const id of placing.chosen) for (const kind of placing.kinds) add({ kind, id }, Flag.chosen);
   }
   // What a change has done to its own streets is told by their colour then.
-  const isHidden = isBeside || useDifferenceMap.getState().quantity !== null;
+  const isHidden = stage.isBeside || useDifferenceMap.getState().quantity !== null;
   for (const element of isHidden ? [] : marked) add(element, Flag.marked);
   add(selected, Flag.selected);
   add(hovered, Flag.hovered);
