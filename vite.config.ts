@@ -1,5 +1,5 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
-import { join, normalize, resolve } from 'node:path';
+import { join, normalize, relative, resolve, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -26,7 +26,7 @@ function sceneFiles(): Plugin {
       cpSync(scenes, resolve(here, 'dist/scenes'), {
         recursive: true,
         // The plans that scenes are grown from are for their authors.
-        filter: (source) => !source.endsWith('.md') && !source.split('/').includes('plan'),
+        filter: (source) => !source.endsWith('.md') && !relative(scenes, source).split(sep).includes('plan'),
       });
     },
   };

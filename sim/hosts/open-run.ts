@@ -1,5 +1,6 @@
 /** From files and a scenario to an engine that stands where it should, telling how it comes along. */
 import { fail, type Result, stringifyStable, succeed, type Tick } from '../kernel';
+import type { AnyDomain } from '../ports';
 import { createEngine, type Engine, type EngineOptions, type JobDesk, resumeEngine, wrongTime } from '../runtime';
 import { defaultScenario, parseScenario, readScenario, type Scenario } from '../scenarios';
 import { type CompiledScene, compileScene, readScene } from '../scene';
@@ -15,6 +16,8 @@ export interface OpeningHost {
   startSlice(): () => boolean;
   /** Where the engine's long work is done. */
   readonly desk: JobDesk;
+  /** The domains as this host wants them: the same steps, seen by somebody. */
+  watched?(domains: readonly AnyDomain[]): readonly AnyDomain[];
 }
 
 /** An engine and which scene it was asked to be made of. */
@@ -61,7 +64,8 @@ export async function openScene(source: SceneSource, host: OpeningHost): Promise
 
 function optionsOf(scene: CompiledScene, scenario: Scenario, host: OpeningHost): EngineOptions {
   const progress = (share: number) => host.opening('starting', share);
-  return { scene, scenario, domains: activeDomains(scenario), desk: host.desk, progress };
+  const domains = activeDomains(scenario);
+  return { scene, scenario, domains: host.watched?.(domains) ?? domains, desk: host.desk, progress };
 }
 
 /** Whether an engine that was made ahead is the one that is now asked for, untouched. */

@@ -4,7 +4,7 @@
  */
 import type { Intervention } from '../interventions';
 import type { Result, Tick } from '../kernel';
-import type { Happening } from '../ports';
+import type { CorridorPlan, CorridorRows, Happening } from '../ports';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
 import type { Scenario } from '../scenarios';
 import type { PairPlan } from '../studies/paired/plan-pair';
@@ -109,6 +109,8 @@ export interface Calls {
   save: { input: undefined; output: SavedRun };
   pair: { input: PairInput; output: LivedPair };
   ahead: { input: AheadInput; output: Ahead };
+  /** Watches the corridor that an edge belongs to, from now on, instead of another; null watches none. */
+  corridor: { input: { readonly edge: string | null }; output: CorridorPlan | null };
   provoke: { input: Fault; output: undefined };
 }
 
@@ -136,6 +138,8 @@ export interface Streams {
   /** How much of a pair of runs, or of a look ahead, is lived. */
   lived: { readonly share: number };
   checkpoint: CheckpointInfo;
+  /** Of the corridor that is watched, if any. */
+  corridor: CorridorRows;
   /** What the page needs to start another worker in this one's place. */
   saved: SavedRun;
 }

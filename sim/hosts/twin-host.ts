@@ -7,6 +7,7 @@ import { fail, problem, type Result, succeed } from '../kernel';
 import type { AnyDomain } from '../ports';
 import type { Command } from '../runtime';
 import { createTwin, ENGINE_VERSION, type Engine, type JobDesk, type LiveTwin } from '../runtime';
+import { createCorridorDesk } from './corridor-desk';
 import { createFollower, type Follower } from './follower';
 import { openRun, type PreparedRun, prepareRun } from './open-run';
 import type {
@@ -51,6 +52,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   let savedMs = Number.NEGATIVE_INFINITY;
   let savedTick = -1;
   let travelling = false;
+  const corridor = createCorridorDesk();
 
   const tell = <N extends StreamName>(name: N, value: Streams[N], transfer: ArrayBuffer[] = []) =>
     options.post({ kind: 'stream', name, value } as FromWorker, transfer);
@@ -69,6 +71,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     desk: options.desk,
     deskHere: options.deskHere,
     lived: (share) => tell('lived', { share }),
+    watched: corridor.watched,
   };
   const runPair = createPairRunner(opening);
 
@@ -132,6 +135,9 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       isOpening = true;
       return lookAhead(input, prepared, opening);
     },
+    async corridor({ edge }) {
+      return twin ? corridor.watch(twin.engine.scene, edge) : notOpen();
+    },
     async provoke(fault) {
       if (!testHooks) return refused('engine.no-test-hooks', 'faults are provoked only in runs opened for tests');
       provoke(fault, options.soon);
@@ -151,6 +157,8 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     const setOff = { tick: 0, target: 0 };
     relay<Streams['clock']>(shown.clock$, (clock) => {
       tell('clock', clock);
+      const rows = corridor.take();
+      if (rows) tell('corridor', rows, [rows.points.buffer as ArrayBuffer, rows.lights.buffer as ArrayBuffer]);
       const towards = clock.towards;
       if (towards !== null) {
         if (!travelling) setOff.tick = clock.tick;

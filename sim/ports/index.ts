@@ -1,4 +1,5 @@
 export * from './catalogue';
+export * from './corridor';
 export * from './domain';
 export * from './energy-flows';
 export * from './jobs';

@@ -1,6 +1,8 @@
 import type { Observable } from 'rxjs';
 import type {
   Ahead,
+  CorridorPlan,
+  CorridorRows,
   Fault,
   Frame,
   Intervention,
@@ -37,6 +39,10 @@ export interface EngineClient extends Twin {
   readonly opened: Promise<Result<Opened>>;
   /** Pauses, runs flat out to exactly that time, and answers the hash of everything until there. */
   runTo(seconds: number): Promise<Result<ReachedHash>>;
+  /** Watches the corridor that an edge belongs to instead of another; null watches none. */
+  watchCorridor(edge: string | null): Promise<Result<CorridorPlan | null>>;
+  /** What is seen there, as it is lived. */
+  readonly corridor$: Observable<CorridorRows>;
   /** Makes the worker fail, in a run opened with `testHooks`; anywhere else it does nothing. */
   provoke(fault: Fault): void;
   /** Lives a copy of the run so much further, in a worker of its own; the run itself goes on as it was. */

@@ -1,4 +1,4 @@
-import { BehaviorSubject, ReplaySubject } from 'rxjs';
+import { BehaviorSubject, ReplaySubject, Subject } from 'rxjs';
 import type {
   Acknowledged,
   Ahead,
@@ -6,6 +6,8 @@ import type {
   CheckpointInfo,
   ClockState,
   Command,
+  CorridorPlan,
+  CorridorRows,
   Fault,
   Frame,
   Happening,
@@ -51,6 +53,7 @@ export class LiveEngine implements EngineClient {
   readonly happenings$ = new ReplaySubject<Happening>(HAPPENINGS_KEPT);
   readonly kpis$ = new ReplaySubject<KpiSample>(KPI_SAMPLES_KEPT);
   readonly checkpoints$ = new ReplaySubject<CheckpointInfo>(1);
+  readonly corridor$ = new Subject<CorridorRows>();
   readonly status$ = new BehaviorSubject<EngineStatus>({ kind: 'opening', step: 'fetching', share: 0 });
   readonly opened: Promise<Result<Opened>>;
   readonly baseline: Baseline;
@@ -73,6 +76,7 @@ export class LiveEngine implements EngineClient {
   #scenario: OpenInput['scenario'];
   #saved: SavedRun | undefined;
   #clock: ClockState | undefined;
+  #corridorEdge: string | null = null;
 
   constructor(address: string, scene: SceneSource, options: EngineOptions) {
     this.#spare = new SpareWorker(address);
@@ -113,6 +117,11 @@ export class LiveEngine implements EngineClient {
     return result;
   }
 
+  watchCorridor(edge: string | null): Promise<Result<CorridorPlan | null>> {
+    this.#corridorEdge = edge;
+    return this.#ask('corridor', { edge });
+  }
+
   /** For tests, with `testHooks`: makes the worker fail. There is no answer; the restart is seen in `status$`. */
   provoke(fault: Fault): void {
     void this.#link?.call('provoke', fault);
@@ -141,7 +150,7 @@ export class LiveEngine implements EngineClient {
     this.#close([{ severity: 'error', code: 'engine.disposed', path: [], message: 'this run has been closed' }]);
     this.baseline.dispose();
     this.#spare.dispose();
-    for (const stream of [this.clock$, this.happenings$, this.kpis$, this.checkpoints$, this.status$])
+    for (const stream of [this.clock$, this.happenings$, this.kpis$, this.checkpoints$, this.corridor$, this.status$])
       stream.complete();
   }
 
@@ -158,7 +167,10 @@ export class LiveEngine implements EngineClient {
   }
 
   /** Asks now or as soon as a worker is ready, and asks the next one again when this one is lost before answering. */
-  #ask<N extends 'send' | 'runTo'>(name: N, input: Calls[N]['input']): Promise<Result<Calls[N]['output']>> {
+  #ask<N extends 'send' | 'runTo' | 'corridor'>(
+    name: N,
+    input: Calls[N]['input'],
+  ): Promise<Result<Calls[N]['output']>> {
     return new Promise((resolve) => {
       const settle = (result: Result<Calls[N]['output']>) => {
         this.#asked.delete(asked);
@@ -204,6 +216,7 @@ export class LiveEngine implements EngineClient {
           if (this.#filter.passesKpis(sample)) this.kpis$.next(sample);
         },
         checkpoint: (info) => this.checkpoints$.next(info),
+        corridor: (rows) => this.corridor$.next(rows),
         saved: (saved) => {
           this.#saved = saved;
         },
@@ -242,6 +255,8 @@ export class LiveEngine implements EngineClient {
     this.#spare.prepareFor({ scene: this.#scene, scenario: result.value.scenario }, () => this.#saved);
     this.status$.next({ kind: 'ready' });
     this.#settleOpened(result);
+    // A worker in another's place knows of no corridor.
+    if (this.#corridorEdge !== null) void link.call('corridor', { edge: this.#corridorEdge });
     for (const asked of [...this.#asked]) asked.ask(link);
   }
 

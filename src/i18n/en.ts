@@ -1,5 +1,6 @@
 import { cityWords } from './en-city';
 import { aheadWords, compareWords } from './en-compare';
+import { corridorWords } from './en-corridor';
 import { drainageWords } from './en-drainage';
 import { economicsWords } from './en-economics';
 import { exportWords } from './en-export';
@@ -23,6 +24,7 @@ export const en = {
   scenarios: scenarioWords,
   compare: compareWords,
   export: exportWords,
+  corridor: corridorWords,
   ahead: aheadWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,

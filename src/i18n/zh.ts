@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
 import { aheadWords, compareWords } from './zh-compare';
+import { corridorWords } from './zh-corridor';
 import { drainageWords } from './zh-drainage';
 import { economicsWords } from './zh-economics';
 import { exportWords } from './zh-export';
@@ -22,6 +23,7 @@ export const zh: Catalogue = {
   scenarios: scenarioWords,
   compare: compareWords,
   export: exportWords,
+  corridor: corridorWords,
   ahead: aheadWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,

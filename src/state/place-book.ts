@@ -28,6 +28,8 @@ export interface PlaceBook {
   ): readonly PlaceEntry[];
   /** Whether the city has enough of what a change is made to; of kinds that the book does not know it says yes. */
   holds(targets: TargetSpec): boolean;
+  /** A stretch of road: its lanes, and the stretch that leads back. */
+  road(id: string): { readonly lanes: number; readonly opposite: string | undefined } | undefined;
   /** What it knows of lines, transformers and stations. */
   readonly energy: EnergyBook;
   /** What it knows of the sections of galleries. */
@@ -285,6 +287,11 @@ export function makePlaceBook(
         'gallery-section': tunnels.ids.length,
       };
       return (counts[kind] ?? energy.count(kind) ?? mains.count(kind) ?? least) >= least;
+    },
+    road(id) {
+      const edge = edges.get(id);
+      const back = ({ from, to }: Edge) => from === edge?.to && to === edge.from;
+      return edge && { lanes: edge.lanes.length, opposite: roads.edges.find(back)?.id };
     },
     energy,
     tunnels,

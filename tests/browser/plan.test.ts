@@ -6,6 +6,15 @@ const DRAWN = 'canvas[data-ready="true"]';
 /** React Three Fiber 9 still makes a THREE.Clock, which three 0.187 calls outdated; nothing of ours. */
 const known = /THREE\.Clock/;
 
+/** Pixels of a canvas that something is drawn on. */
+function countInk(canvas: Element): number {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const bytes = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  let inked = 0;
+  for (let i = 3; i < bytes.length; i += 4) if (bytes[i] > 0) inked++;
+  return inked;
+}
+
 describe('the planner’s page', () => {
   it('shows the flagship moving, and asks nobody else for anything', async () => {
     const { page, complaints, strangers, close } = await openApp('/plan', { locale: 'en-GB' });
@@ -61,6 +70,14 @@ describe('the planner’s page', () => {
     await page.locator('body').press('Control+z');
     await expect.poll(() => page.locator('.active-change').count(), { timeout: 90_000 }).toBe(0);
     expect(complaints.filter((each) => !known.test(each))).toEqual([]);
+    // A road that is clicked is told of, and drawn as time and distance.
+    await page.mouse.click(683, 384);
+    await page.locator('.inspector').getByRole('button', { name: 'Time and distance' }).click();
+    const diagram = page.getByRole('img', { name: /^Time–distance diagram of [12]\d{3} metres/ });
+    await expect.poll(() => diagram.getAttribute('data-version').then(Number), { timeout: 60_000 }).toBeGreaterThan(2);
+    await expect.poll(() => page.locator('.corridor tbody th').count()).toBe(5);
+    expect(await diagram.evaluate(countInk)).toBeGreaterThan(1_000);
+    await page.keyboard.press('Escape');
     await close();
   });
 

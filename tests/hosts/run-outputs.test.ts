@@ -44,6 +44,26 @@ describe('cityloom run writes down its traffic', () => {
     expect(readdirSync(join(scratch, 'out')).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
+  it('as a corridor’s time and distance, with its signals', async () => {
+    const file = join(scratch, 'out', 'corridor.csv');
+    const words = ['run', 'tiny/one-corridor', '--until', '300', '--json', '--time-distance', file];
+    const refused = await cityloom(...words);
+    expect(refused.code).toBe(2);
+    expect(JSON.parse(refused.stdout).problems[0].code).toBe('call.no-corridor');
+    const { code, stderr } = await cityloom(...words, '--corridor', 'avenue:k3:k4');
+    expect(code, stderr).toBe(0);
+    const rows = rowsOf(file);
+    const signals = rows.filter(({ signal }) => signal !== '');
+    expect(new Set(signals.map(({ signal }) => signal)).size).toBe(5);
+    expect(new Set(signals.map(({ shown }) => shown))).toEqual(new Set(['red', 'yellow', 'green']));
+    const byVehicle = new Map<string, number>();
+    for (const { vehicle, distance_m } of rows.filter((row) => row.vehicle !== '')) {
+      expect(Number(distance_m), vehicle).toBeGreaterThanOrEqual(byVehicle.get(vehicle) ?? 0);
+      byVehicle.set(vehicle, Number(distance_m));
+    }
+    expect(byVehicle.size).toBeGreaterThan(20);
+  });
+
   it('or says at once, and by name, what of it cannot be written', async () => {
     const { code, stdout } = await cityloom(
       ...['run', 'tiny/ring', '--until', '60', '--json', '--interval', '30', '--detectors', join(scratch, 'loops.csv')],

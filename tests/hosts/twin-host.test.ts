@@ -95,6 +95,35 @@ describe('the worker’s side of the wire', () => {
     expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
   });
 
+  it('tells of a corridor while it is watched, tells it again after a jump back, and the run is the same', async () => {
+    const { host } = await opened();
+    expect(await host.call('corridor', { edge: 'nowhere' })).toMatchObject({ ok: false });
+    const plan = await mustSucceed(host.call('corridor', { edge: 'n-in' }));
+    expect(plan?.stretches.map(({ edge }) => edge)).toEqual(['n-in', 's-out']);
+    expect(plan?.lines).toHaveLength(1);
+    await mustSucceed(host.call('runTo', { seconds: 300 }));
+    const told = host.heard.corridor!;
+    const points = told.flatMap(({ points: rows }) => [...rows]);
+    const seconds = points.filter((_, i) => i % 4 === 0);
+    expect(seconds.length).toBeGreaterThan(20);
+    expect(Math.max(...points.filter((_, i) => i % 4 === 1))).toBeLessThanOrEqual(plan!.lengthM);
+    expect(new Set(told.flatMap(({ lights }) => [...lights].filter((_, i) => i % 3 === 2)))).toContain(1);
+    expect(told[0].anewFromSeconds).toBe(0);
+    expect(told.slice(1).every(({ anewFromSeconds }) => anewFromSeconds === null)).toBe(true);
+    const count = told.length;
+    await mustSucceed(host.call('send', { command: { kind: 'seek', seconds: 200 } }));
+    await mustSucceed(host.call('runTo', { seconds: 600 }));
+    expect(told[count].anewFromSeconds).toBeLessThanOrEqual(200);
+    const again = told.slice(count).flatMap(({ points: rows }) => [...rows]);
+    const within = (rows: readonly number[]) =>
+      rows.filter((_, i) => rows[i - (i % 4)] > 210 && rows[i - (i % 4)] < 290);
+    expect(within(again)).toEqual(within(points));
+    await mustSucceed(host.call('corridor', { edge: null }));
+    const ended = told.length;
+    expect(await mustSucceed(host.call('runTo', { seconds: 600 }))).toMatchObject({ finalHash: plainHash(600) });
+    expect(told).toHaveLength(ended);
+  });
+
   it('has sent the page what it needs to go on before it acknowledges a change', async () => {
     const { host } = await opened();
     const saves = host.heard.saved!.length;

@@ -38,6 +38,16 @@ export const outputOptions = {
     operand: 'FILE',
     says: 'CSV: every junction and approach by quarter of an hour, with control delay, level of service, v/c and queue',
   },
+  'time-distance': {
+    kind: 'text',
+    operand: 'FILE',
+    says: 'CSV: everybody along a corridor every other second, and what its signals show',
+  },
+  corridor: {
+    kind: 'text',
+    operand: 'EDGE',
+    says: 'edge whose corridor --time-distance tells of: straight on both ways',
+  },
   summary: {
     kind: 'text',
     operand: 'FILE',

@@ -11,6 +11,7 @@ import {
   writeEmissions,
   writeJunctions,
   writeSummary,
+  writeTimeDistance,
   writeTrajectories,
   writeTrips,
 } from '../../domains/traffic/outputs';
@@ -46,6 +47,7 @@ export async function openOutputs(
 ): Promise<RunOutputs> {
   const intervalSeconds = given.number('interval') ?? DEFAULT_INTERVAL_S;
   const loops = loopsOf(scene);
+  const corridorEdge = scene.elements.edge.slotOf(given.text('corridor') ?? '');
   const writers: Readonly<Record<string, (sink: TextSink) => TrafficObserver>> = {
     trajectories: (sink) => writeTrajectories(sink, given.number('trajectories-every')),
     trips: writeTrips,
@@ -54,9 +56,11 @@ export async function openOutputs(
     emissions: (sink) => writeEmissions(sink, intervalSeconds),
     junctions: writeJunctions,
     summary: writeSummary,
+    'time-distance': (sink) => writeTimeDistance(sink, scene, corridorEdge as number),
   };
   const wanted = Object.keys(writers).filter((name) => given.text(name) !== undefined);
   check(given, wanted, loops.length, domains);
+  checkCorridor(given, wanted.includes('time-distance'), corridorEdge !== undefined);
   const sinks = new Map<string, FileSink>();
   const abandon = () => {
     for (const sink of sinks.values()) sink.abandon();
@@ -104,4 +108,14 @@ function check(given: Arguments, wanted: readonly string[], loops: number, domai
   const paths = wanted.map((name) => given.text(name)!);
   if (new Set(paths).size < paths.length) wrong('call.same-file', `${named}: two of them name the same file`);
   if (problems.length > 0) throw new Refusal(problems);
+}
+
+function checkCorridor(given: Arguments, isWanted: boolean, isKnown: boolean): void {
+  const edge = given.text('corridor');
+  const wrong = (code: string, message: string) => {
+    throw new Refusal([problem(code, [], message)]);
+  };
+  if (edge !== undefined && !isWanted) wrong('call.useless-option', '--corridor is of no use without --time-distance');
+  if (isWanted && edge === undefined) wrong('call.no-corridor', '--time-distance needs an edge of it: --corridor EDGE');
+  if (isWanted && !isKnown) wrong('call.unknown-edge', `--corridor: met '${edge}', expected an edge of the scene`);
 }

@@ -1,5 +1,6 @@
 import { AheadDialog } from '../../panels/ahead/ahead-dialog';
 import { CompareDialog } from '../../panels/compare/compare-dialog';
+import { CorridorDialog } from '../../panels/corridor/corridor-dialog';
 import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { ExportDialog } from '../../panels/export/export-dialog';
 import { FactsDialog } from '../../panels/help/facts-dialog';
@@ -19,6 +20,7 @@ export function Dialogs() {
       <CompareDialog />
       <AheadDialog />
       <ExportDialog />
+      <CorridorDialog />
     </>
   );
 }

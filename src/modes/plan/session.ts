@@ -4,6 +4,7 @@ import { historyOf } from '../../scenarios/kept-scenario';
 import { forgetAhead } from '../../state/ahead';
 import { useCauseView } from '../../state/cause-view';
 import { beginCompare } from '../../state/compare';
+import { followCorridor } from '../../state/corridor';
 import { followDifferences } from '../../state/difference-map';
 import { beginEdits } from '../../state/edits';
 import { forgetEnergy } from '../../state/energy-now';
@@ -34,6 +35,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   const unfollowSplit = followSplit(engine);
   const unfollowDifferences = followDifferences();
   const unfollowLook = followLookBack(engine);
+  const unfollowCorridor = followCorridor(engine);
   const endCompare = beginCompare(engine);
   forgetAhead();
   const facts = loadSceneFacts(sceneId);
@@ -49,6 +51,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
     unfollow();
     unfollowFlows();
     unfollowLook();
+    unfollowCorridor();
     unfollowSplit();
     unfollowDifferences();
     endCompare();

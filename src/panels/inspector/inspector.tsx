@@ -8,6 +8,7 @@ import { type ElementRef, useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
 import { BusPart } from './bus-part';
 import { LinePart } from './line-part';
+import { RoadPart } from './road-part';
 import { SectionPart } from './section-part';
 import { StationPart } from './station-part';
 import { TransformerPart } from './transformer-part';
@@ -45,7 +46,8 @@ export function Inspector() {
   );
 }
 
-function partOf({ energy, tunnels }: PlaceBook, { kind, id }: ElementRef) {
+function partOf({ energy, tunnels, road }: PlaceBook, { kind, id }: ElementRef) {
+  if (kind === 'edge') return road(id) && <RoadPart id={id} />;
   const section = kind === 'gallery-section' ? tunnels.section(id) : undefined;
   if (section) return <SectionPart section={section} />;
   const line = kind === 'branch' ? energy.line(id) : undefined;

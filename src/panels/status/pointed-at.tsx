@@ -12,7 +12,8 @@ export function PointedAt() {
   const element = hovered ?? selected;
   if (!element || !book) return null;
   const isSelected = element.kind === selected?.kind && element.id === selected.id;
-  const hasPanel = element.kind === 'gallery-section' || book.energy.knows(element.kind, element.id);
+  const hasPanel =
+    element.kind === 'gallery-section' || element.kind === 'edge' || book.energy.knows(element.kind, element.id);
   if (!isPlacing && isSelected && hasPanel) return null;
   return (
     <p className="notice pointed-at" aria-live="off">

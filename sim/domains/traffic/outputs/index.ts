@@ -1,4 +1,5 @@
 /** What a run can write down of its traffic; nothing of it changes the run. */
+export { type CorridorWatch, watchCorridor } from './corridor-watch';
 export { loopsOf, writeDetectors } from './detectors';
 export { sumEdges, writeEdges } from './edge-means';
 export { writeEmissions } from './emissions';
@@ -11,3 +12,4 @@ export { writeTrajectories } from './trajectories';
 export { recordTrips, type TripRecord, writeTrips } from './trips';
 export { vehicleNameOf } from './vehicle-facts';
 export { type EdgeMeans, meanOverWindow } from './window-means';
+export { writeTimeDistance } from './write-corridor';
