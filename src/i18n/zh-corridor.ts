@@ -3,7 +3,7 @@ import type { corridorWords as english } from './en-corridor';
 export const corridorWords: typeof english = {
   title: '沿街时距图',
   open: '时距图',
-  openHint: '这条街直行方向上的每一辆车及其信号：绿波的轨迹',
+  openHint: '这条街直行方向上的每一辆车及其信号：绿波的线条',
   aria: (p) => `${p.metres} 米街道的时距图，路上有 ${p.vehicles} 辆车`,
   noRoad: '请先在城市中点击一条道路。',
   waiting: '从现在开始观察；让城市运行起来。',
@@ -22,7 +22,7 @@ export const corridorWords: typeof english = {
   through: '全程通过',
   nobodyThrough: '还没有',
   throughIn: (p) => `${p.count} 辆，平均用时 ${p.time}`,
-  signal: '信号，按行驶顺序',
+  signal: '信号，按行驶方向排列',
   passed: '车辆',
   unstopped: '不停车通过',
   now: '目前在路上',
