@@ -92,6 +92,23 @@ export interface Ahead {
   readonly after: KpiSample['values'];
 }
 
+/** What somebody has brought to the page: a scene of ours, or files of a format that has an importer. */
+export interface BringInput {
+  readonly kind: 'scene' | 'sumo' | 'epanet' | 'matpower';
+  readonly files: readonly (readonly [name: string, text: string])[];
+  /** What an imported scene is to be called; one of ours has its own name. */
+  readonly id: string;
+}
+
+/** A whole scene, found sound. */
+export interface BroughtScene {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly files: readonly (readonly [name: string, text: string])[];
+  /** How much an importer guessed, changed or left out. */
+  readonly noted: number;
+}
+
 export type Fault = 'throw' | 'hang' | 'memory';
 
 /** Page to worker, answered. */
@@ -109,6 +126,7 @@ export interface Calls {
   save: { input: undefined; output: SavedRun };
   pair: { input: PairInput; output: LivedPair };
   ahead: { input: AheadInput; output: Ahead };
+  bring: { input: BringInput; output: BroughtScene };
   /** Watches the corridor that an edge belongs to, from now on, instead of another; null watches none. */
   corridor: { input: { readonly edge: string | null }; output: CorridorPlan | null };
   provoke: { input: Fault; output: undefined };

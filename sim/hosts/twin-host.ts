@@ -135,6 +135,10 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       isOpening = true;
       return lookAhead(input, prepared, opening);
     },
+    async bring(input) {
+      const { bringScene } = await import('./bring-scene');
+      return bringScene(input);
+    },
     async corridor({ edge }) {
       return twin ? corridor.watch(twin.engine.scene, edge) : notOpen();
     },

@@ -1,3 +1,3 @@
 export * from './engine-face';
-export { openEngine } from './open-engine';
+export { bringScene, openEngine } from './open-engine';
 export { optionsInAddress, rehearseInAddress } from './rehearsal';

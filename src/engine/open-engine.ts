@@ -1,7 +1,9 @@
-import type { Pace, Scenario } from '../../sim';
+import type { BringInput, BroughtScene, Pace, Result, Scenario, SceneSource } from '../../sim';
 import workerAddress from '../../sim/hosts/worker?worker&url';
 import type { EngineClient } from './engine-face';
 import { LiveEngine } from './live-engine';
+import { bringIn } from './side-work';
+import { WorkerLink } from './worker-link';
 
 export interface EngineOptions {
   /** A scenario, or its text as somebody gave it; the scene as it is, without. */
@@ -16,9 +18,13 @@ export interface EngineOptions {
 }
 
 /** Opens a city in a worker of its own. Answers at once; `status$` tells how it comes along. */
-export function openEngine(sceneId: string, options: EngineOptions = {}): EngineClient {
-  const scene = { kind: 'folder', address: `${import.meta.env.BASE_URL}scenes/${sceneId}/` } as const;
+export function openEngine(scene: SceneSource, options: EngineOptions = {}): EngineClient {
   const engine = new LiveEngine(workerAddress, scene, options);
   if (options.testHooks) (globalThis as { cityloomEngine?: EngineClient }).cityloomEngine = engine;
   return engine;
+}
+
+/** Files that somebody has brought, read as a whole scene or with everything that is wrong with them. */
+export function bringScene(input: BringInput, signal: AbortSignal): Promise<Result<BroughtScene>> {
+  return bringIn(new WorkerLink(workerAddress), input, signal);
 }

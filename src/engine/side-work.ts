@@ -1,4 +1,14 @@
-import type { Ahead, AheadInput, LivedPair, PairInput, Problem, Result } from '../../sim';
+import type {
+  Ahead,
+  AheadInput,
+  BringInput,
+  BroughtScene,
+  Calls,
+  LivedPair,
+  PairInput,
+  Problem,
+  Result,
+} from '../../sim';
 import type { Errand, PairListener, PairTask } from './engine-face';
 import { lostProblem, type StreamListener, type WorkerLink } from './worker-link';
 
@@ -66,15 +76,24 @@ export async function aheadIn(link: WorkerLink, input: AheadInput, errand: Erran
   return answer.ok ? { ok: true, value: answer.value as Ahead, warnings: [] } : answer;
 }
 
+/** Reads what somebody has brought in a worker of its own, which ends with the answer: what hangs it hangs nothing else. */
+export async function bringIn(link: WorkerLink, input: BringInput, signal: AbortSignal): Promise<Result<BroughtScene>> {
+  const answer = await asked(link, 'bring', input, signal, {});
+  link.end();
+  if (answer === 'cancelled') return { ok: false, problems: [cancelled] };
+  if (!answer.ok) return answer;
+  return { ok: true, value: answer.value as BroughtScene, warnings: answer.warnings };
+}
+
 type Answered =
-  | { readonly ok: true; readonly value: LivedPair | Ahead }
+  | { readonly ok: true; readonly value: LivedPair | Ahead | BroughtScene; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly isLost: boolean };
 
 /** One call that always settles: with its answer, with the worker's death, or with the cancelling that ends the worker. */
-function asked<N extends 'pair' | 'ahead'>(
+function asked<N extends 'pair' | 'ahead' | 'bring'>(
   link: WorkerLink,
   name: N,
-  input: N extends 'pair' ? PairInput : AheadInput,
+  input: Calls[N]['input'],
   signal: AbortSignal,
   listener: StreamListener,
 ): Promise<Answered | 'cancelled'> {
@@ -91,7 +110,8 @@ function asked<N extends 'pair' | 'ahead'>(
     };
     link.attend(listener, (loss) => settle({ ok: false, problems: [lostProblem(loss, link.heard)], isLost: true }));
     void link.call(name, input as never).then((result) => {
-      settle(result.ok ? { ok: true, value: result.value as LivedPair | Ahead } : { ...result, isLost: false });
+      if (!result.ok) return settle({ ...result, isLost: false });
+      settle({ ok: true, value: result.value as LivedPair | Ahead | BroughtScene, warnings: result.warnings });
     });
   });
 }

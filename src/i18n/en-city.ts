@@ -473,6 +473,13 @@ export const cityWords: CityWords = {
   },
 
   problemTexts: {
+    file: 'It is no file that can be read here.',
+    'scene.disk-full': 'The city is sound, and the disk has no room for it.',
+    'scene.not-kept': 'The city is sound, but this browser keeps nothing (a private window?).',
+    sumo: 'The network of SUMO cannot be read.',
+    epanet: 'The network of EPANET cannot be read.',
+    matpower: 'The case of MATPOWER cannot be read.',
+    xml: 'It is no sound XML.',
     kept: 'A kept scenario cannot be read.',
     link: 'The link does not carry a whole scenario of this city.',
     scene: 'A file of the city has an error.',

@@ -26,8 +26,9 @@ export const scenarioWords = {
   removed: (p: { name: string }) => `${p.name} is deleted.`,
   bringBack: 'Undo',
   bring: 'Open a file …',
-  bringHint: 'Scenario files (.json), also dropped anywhere on this page',
-  drop: 'Drop scenario files here',
+  bringHint:
+    'Scenarios, whole cities (all files of a scene, or its folder dropped on this page), networks of SUMO, EPANET and MATPOWER',
+  drop: 'Drop scenarios, cities or networks here',
   none: 'No scenario yet. Try a change: it is kept as it is made.',
   refused: (p: { source: string }) => `${p.source} was not taken: nothing of it was read in.`,
   theLink: 'The link',
@@ -49,4 +50,12 @@ export const scenarioWords = {
   elsewhere: 'This scenario is open in another tab. Changes made here go into a copy.',
   takeOver: 'Work on it here',
   withoutScenario: 'Open the city without the scenario',
+  reading: (p: { count: number }) => `${p.count} ${inEnglish(p.count, 'thing is', 'things are')} still being read …`,
+  brought: (p: { name: string }) => `${p.name} is whole, and kept in this browser.`,
+  noted: (p: { count: number }) =>
+    `${p.count} ${inEnglish(p.count, 'thing was', 'things were')} guessed, changed or left out by its importer.`,
+  warnings: (p: { count: number }) => `${p.count} ${inEnglish(p.count, 'warning', 'warnings')}.`,
+  ownScenes: 'Cities of this browser',
+  ownSceneWhat: (p: { megabytes: string; when: string }) => `${p.megabytes} MB, brought ${p.when}`,
+  firstCity: 'The city that Cityloom opens with',
 };

@@ -221,6 +221,8 @@ export const en = {
     pictureRefused: 'The city could not be drawn:',
     refused: 'That did not work:',
     badScene: 'The address names no city that could exist.',
+    noOwnScene:
+      'This browser does not keep that city. Open Cityloom without a scene in its address and drop the city’s files again.',
     dismiss: 'Dismiss',
   },
 

@@ -418,6 +418,13 @@ export const cityWords: CityWords = {
   },
 
   problemTexts: {
+    file: '这里读不了这个文件。',
+    'scene.disk-full': '城市完整无误，但磁盘放不下。',
+    'scene.not-kept': '城市完整无误，但此浏览器不保存任何内容（无痕窗口？）。',
+    sumo: 'SUMO 网络无法读取。',
+    epanet: 'EPANET 网络无法读取。',
+    matpower: 'MATPOWER 算例无法读取。',
+    xml: '不是完好的 XML。',
     kept: '保存的方案无法读取。',
     link: '链接没有带来这座城市的完整方案。',
     scene: '城市文件有错误。',

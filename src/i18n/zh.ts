@@ -212,6 +212,7 @@ export const zh: Catalogue = {
     pictureRefused: '无法绘制这座城市：',
     refused: '未能完成：',
     badScene: '地址中的城市名不合规则。',
+    noOwnScene: '此浏览器没有保存这座城市。请打开地址里不带场景的织城，再把它的文件拖进来。',
     dismiss: '知道了',
   },
 

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import { flowLinks } from '../../sim';
 import { useFlows } from './flows';
 import { makePlaceBook, type PlaceBook } from './place-book';
-import { fetchJson, type SceneFacts, sceneAddress } from './scene-facts';
+import type { SceneFacts } from './scene-facts';
+import { readSceneFile } from './scene-source';
 
 interface PlacesState {
   readonly book: PlaceBook | null;
@@ -16,7 +17,7 @@ export const usePlaces = create<PlacesState>(() => ({ book: null, isUnread: fals
  * browser's cache.
  */
 export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<void> {
-  const read = (file: string) => (facts.files.includes(file) ? fetchJson(sceneAddress(sceneId, file)) : null);
+  const read = (file: string) => (facts.files.includes(file) ? readSceneFile(sceneId, file) : null);
   try {
     const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json'];
     const [roads, demand, buildings, electricity, stations] = await Promise.all(files.map(read));

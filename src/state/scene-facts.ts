@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Language } from '../i18n';
+import { readSceneFile } from './scene-source';
 
 export type Named = Readonly<Record<Language, string>>;
 
@@ -39,19 +40,9 @@ export const useSceneFacts = create<SceneFactsState>(() => ({ facts: null, isUnr
 
 /** The page needs the name at once, before the engine has read the rest; the engine is the strict reader of all of it. */
 export async function loadSceneFacts(sceneId: string): Promise<SceneFacts | null> {
-  const facts = await fetchJson(sceneAddress(sceneId, 'scene.json')).then(readFacts, () => null);
+  const facts = await readSceneFile(sceneId, 'scene.json').then(readFacts, () => null);
   useSceneFacts.setState({ facts, isUnread: facts === null });
   return facts;
-}
-
-export function sceneAddress(sceneId: string, file: string): string {
-  return `${import.meta.env.BASE_URL}scenes/${sceneId}/${file}`;
-}
-
-export async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}, expected 200`);
-  return response.json();
 }
 
 /** Null where the file is not what a scene's manifest looks like; the engine then says in full what is wrong. */

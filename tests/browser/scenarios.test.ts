@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { shelfFaults } from '../set-up/shelf-faults';
 import { openApp, theBrowser } from './harness';
 
+const root = join(import.meta.dirname, '../..');
 const OPEN = { timeout: 120_000 };
 const SIZE = { locale: 'en-GB', width: 1366, height: 768 } as const;
 const PATH = '/plan?scene=tiny/crossroads';
@@ -89,30 +92,62 @@ describe('a planner’s scenarios', () => {
     await cut.close();
   });
 
-  it('come as files dropped on the page; of twenty broken ones nothing is taken, and each says why', async () => {
+  it('come as files dropped on the page, and whole cities too; of twenty broken ones nothing is taken, and each says why', async () => {
     const { page, close } = await openApp(PATH, SIZE);
     // Which city they must be for is known once it is open.
     await page.locator('button.kind:enabled').first().waitFor(OPEN);
-    await page.evaluate(() => {
-      const sound = { format: 'cityloom-scenario', version: 1, scene: 'crossroads', interventions: [] };
-      const files = new DataTransfer();
-      for (let i = 0; i < 20; i++) {
-        const broken = [
-          '{"format": ',
-          JSON.stringify({ ...sound, seed: -i - 1 }),
-          JSON.stringify({ ...sound, version: 99 }),
-          JSON.stringify({ ...sound, interventions: [{ id: 'x', kind: 'fly' }] }),
-          JSON.stringify({ ...sound, scene: 'atlantis' }),
-        ][i % 5];
-        files.items.add(new File([broken], `broken-${i}.json`));
-      }
-      files.items.add(new File([JSON.stringify({ ...sound, name: 'The sound one' })], 'sound.json'));
-      window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, cancelable: true }));
-    });
+    const city = (file: string) => readFileSync(join(root, 'scenes/tiny/ring', file), 'utf8');
+    const ring = ['scene.json', ...JSON.parse(city('scene.json')).files].map((file: string) => [file, city(file)]);
+    const drop = (files: readonly (readonly string[])[]) =>
+      page.evaluate((all) => {
+        const dropped = new DataTransfer();
+        for (const [name, text] of all) dropped.items.add(new File([text], name));
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
+      }, files);
+    const sound = { format: 'cityloom-scenario', version: 1, scene: 'crossroads', interventions: [] };
+    const broken = Array.from({ length: 15 }, (_, i) => [
+      `broken-${i}.json`,
+      [
+        '{"format": ',
+        JSON.stringify({ ...sound, seed: -i - 1 }),
+        JSON.stringify({ ...sound, version: 99 }),
+        JSON.stringify({ ...sound, interventions: [{ id: 'x', kind: 'fly' }] }),
+        JSON.stringify({ ...sound, scene: 'atlantis' }),
+      ][i % 5],
+    ]);
+    await drop([
+      ...broken,
+      ['sound.json', JSON.stringify({ ...sound, name: 'The sound one' })],
+      ...ring.map(([file, text]) => [file, file === 'roads.json' ? text.replaceAll('"to"', '"two"') : text]),
+      ['pipes.inp', '[JUNCTIONS]\n J1 up'],
+      ['grid.m', 'mpc.bus = [1 2'],
+      ['town.net.xml', '<net><edge'],
+      ['picture.tif', 'II'],
+    ]);
     await expect.poll(() => page.locator('.scenario-refused').count(), OPEN).toBe(20);
+    const why = (source: string) => page.locator('.scenario-refused').filter({ hasText: source }).textContent();
     await expect.poll(() => page.locator('.scenario-row').count()).toBe(2);
     expect(await page.locator('.scenario-row').last().textContent()).toContain('The sound one');
-    expect(await page.locator('.scenario-refused').nth(1).textContent()).toContain('seed');
+    expect(await why('broken-1.json')).toContain('seed');
+    expect(await why('scene.json was not taken')).toContain('roads.json: edges[0].to');
+    expect(await why('pipes.inp')).toContain('epanet.');
+    expect(await why('grid.m')).toContain('matpower.');
+    expect(await why('town.net.xml')).toContain('xml.');
+    expect(await why('picture.tif')).toContain('file.unknown-kind');
+    expect(await page.locator('.own-scenes').count(), 'nothing of a city is kept').toBe(0);
+
+    await drop(ring);
+    await page.locator('.scenario-brought').waitFor(OPEN);
+    expect(await page.locator('.scenario-refused').count()).toBe(0);
+    await page
+      .locator('.own-scenes')
+      .getByRole('button', { name: /^Open: / })
+      .click();
+    await page.waitForURL(/scene=own\/ring/);
+    await page.waitForSelector('canvas[data-ready="true"]', OPEN);
+    await page.reload();
+    await page.locator('button.kind:enabled').first().waitFor(OPEN);
+    expect(await page.locator('[data-kept]').first().textContent()).toContain('Baseline');
     await close();
   });
 

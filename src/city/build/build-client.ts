@@ -1,5 +1,6 @@
 import type { Problem } from '../../../sim';
 import { trustedWorkerUrl } from '../../engine/trusted-worker';
+import { sceneSourceOf } from '../../state/scene-source';
 import type { BuildStep } from './build-city';
 import type { BuiltCity } from './built-city';
 import type { BuiltEnergy } from './energy/built-energy';
@@ -52,8 +53,9 @@ export function buildInWorker(
   };
   worker.onerror = (event) => fail('view.worker', event.message || 'the worker that builds the city did not start');
   worker.onmessageerror = () => fail('view.worker', 'the worker that builds the city answered what cannot be read');
+  const source = sceneSourceOf(sceneId);
   const request: BuildRequest = {
-    base: `${location.origin}${import.meta.env.BASE_URL}scenes/${sceneId}/`,
+    source: source.kind === 'texts' ? source : { kind: 'folder', address: location.origin + source.address },
     best,
   };
   worker.postMessage(request);

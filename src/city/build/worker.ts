@@ -1,4 +1,4 @@
-import { layScene, type Problem, readScene } from '../../../sim';
+import { layScene, type Problem, readScene, type SceneSource, succeed } from '../../../sim';
 import { drawsInSoftware } from '../stage/picture-quality';
 import { rendererName } from '../stage/renderer-name';
 import { type BuildStep, buildCity, transferablesOf } from './build-city';
@@ -12,8 +12,8 @@ import { buildTunnels } from './tunnels/build-tunnels';
 import { type BuiltTunnels, tunnelBuffers } from './tunnels/built-tunnels';
 
 export interface BuildRequest {
-  /** Folder of the scene's files, ending in a slash. */
-  readonly base: string;
+  /** The folder of the scene's files, ending in a slash, or their texts. */
+  readonly source: SceneSource;
   /** The ground's picture as fine as can be, even where a processor draws it. */
   readonly best: boolean;
 }
@@ -37,7 +37,8 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
   const step = (name: BuildStep, share: number) => answer({ kind: 'step', step: name, share });
   try {
     step('fetching', 0.02);
-    const fetching = fetchSceneFiles(data.base);
+    const { source } = data;
+    const fetching = source.kind === 'texts' ? succeed(new Map(source.files)) : fetchSceneFiles(source.address);
     const cells = pictureCells(data.best);
     const files = await fetching;
     if (!files.ok) return answer({ kind: 'refused', problems: files.problems });

@@ -4,6 +4,7 @@ import { type EngineClient, openEngine, optionsInAddress, rehearseInAddress } fr
 import { catalogues } from '../../i18n';
 import { useSpoken } from '../../state/language';
 import { useScenarios } from '../../state/scenarios';
+import { readySceneSource, sceneSourceOf } from '../../state/scene-source';
 import '../../ui/style.css';
 import './plan.css';
 import { type CityProps, PlanPage } from './plan-page';
@@ -39,7 +40,7 @@ function PlanApp({ sceneId }: { readonly sceneId: string }) {
     if (!isShelfOpen) return;
     const scenario = useScenarios.getState().current?.scenario;
     const asked = optionsInAddress(location.search, sceneId);
-    const opened = openEngine(sceneId, { pace: FIRST_PACE, running: true, scenario, ...asked });
+    const opened = openEngine(sceneSourceOf(sceneId), { pace: FIRST_PACE, running: true, scenario, ...asked });
     void rehearseInAddress(opened, location.search, document.body);
     const end = startSession(sceneId, opened);
     setEngine(opened);
@@ -58,5 +59,12 @@ keepLayers();
 const host = document.getElementById('app');
 if (!host) throw new Error('met a page without #app, expected plan.html');
 const sceneId = sceneInAddress(location.search);
-if (sceneId) createRoot(host).render(<PlanApp sceneId={sceneId} />);
-else host.textContent = catalogues[useSpoken.getState().language].status.badScene;
+const say = (what: 'badScene' | 'noOwnScene') => {
+  host.textContent = catalogues[useSpoken.getState().language].status[what];
+};
+if (!sceneId) say('badScene');
+else {
+  const isThere = await readySceneSource(sceneId);
+  if (isThere) createRoot(host).render(<PlanApp sceneId={sceneId} />);
+  else say('noOwnScene');
+}

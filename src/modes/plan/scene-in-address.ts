@@ -4,5 +4,5 @@ const FLAGSHIP = 'eco-park';
 export function sceneInAddress(search: string): string | null {
   const asked = new URLSearchParams(search).get('scene');
   if (asked === null) return FLAGSHIP;
-  return /^[a-z0-9][a-z0-9-]{0,39}(\/[a-z0-9][a-z0-9-]{0,39})?$/.test(asked) ? asked : null;
+  return /^[a-z0-9][a-z0-9-]{0,63}(\/[a-z0-9][a-z0-9-]{0,63})?$/.test(asked) ? asked : null;
 }

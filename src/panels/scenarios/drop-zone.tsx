@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
-import { bringFiles } from './bring-files';
+import { filesOf } from './dropped';
 
 /** Files dropped anywhere on the page; the browser itself would leave the page for them. */
 export function DropZone() {
@@ -19,7 +19,13 @@ export function DropZone() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(false);
-      void bringFiles([...event.dataTransfer!.files]).then(() => useChrome.getState().showDialog('scenarios'));
+      // The list says what is being read, and then what came of it.
+      useChrome.getState().showDialog('scenarios');
+      const bringing = Promise.all([import('./bring-files'), filesOf(event.dataTransfer!)]);
+      void bringing.then(
+        ([{ bringFiles }, files]) => bringFiles(files),
+        () => useChrome.getState().missPart(true),
+      );
     };
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);

@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { bringFiles } from './bring-files';
 import { keepAsFile } from './keep-as-file';
+import { OwnSceneList } from './own-scene-list';
 import { ScenarioRow } from './scenario-row';
 import { scenarioTree } from './scenario-tree';
 
@@ -84,6 +85,7 @@ function Scenarios() {
         </p>
       )}
       <RefusedList />
+      <OwnSceneList />
       <div className="scenario-bring">
         <Button title={words.bringHint} onClick={() => picker.current?.click()}>
           {words.bring}
@@ -92,11 +94,11 @@ function Scenarios() {
         <input
           ref={picker}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.xml,.gz,.sumocfg,.inp,.m"
           multiple
           hidden
           onChange={(event) => {
-            void bringFiles([...(event.target.files ?? [])]);
+            void bringFiles([...(event.target.files ?? [])].map((file) => ({ path: file.name, file })));
             event.target.value = '';
           }}
         />
