@@ -58,7 +58,7 @@ describe('what is dropped on the page', () => {
     ]);
 
   it('is a city where a folder has a manifest, with what a mistake has put there, and without what lies deeper', () => {
-    expect(sorted('a/scene.json', 'a/roads.json', 'a/rods.json', 'a/README.md', 'a/plan/plan.json')).toEqual([
+    expect(sorted('a/scene.json', 'a/roads.json', 'a/rods.json', 'a/README.md', 'a/plan/scene.json')).toEqual([
       ['scene', 'a', 'a/scene.json', 'a/roads.json', 'a/rods.json'],
     ]);
   });

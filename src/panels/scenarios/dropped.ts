@@ -71,17 +71,20 @@ export function sortDropped(dropped: readonly DroppedFile[], isSceneFile: (name:
     if (there) there.push(each);
     else folders.set(folder, [each]);
   }
-  const scenes = [...folders.keys()].filter((folder) => folders.get(folder)?.some((each) => nameOf(each) === MANIFEST));
+  const withManifest = [...folders.keys()].filter((folder) =>
+    folders.get(folder)?.some((each) => nameOf(each) === MANIFEST),
+  );
+  const isWithin = (folder: string) => withManifest.some((scene) => scene !== '' && folder.startsWith(`${scene}/`));
   for (const [folder, files] of folders) {
-    if (scenes.includes(folder)) {
+    // What lies deeper in a scene's folder is its authors' own.
+    if (isWithin(folder)) continue;
+    if (withManifest.includes(folder)) {
       // Loose files may be a scene and scenarios of it; in a scene's own folder whatever is no part of it is a mistake.
       const isPart = (each: DroppedFile) =>
         folder === '' ? nameOf(each) === MANIFEST || isSceneFile(nameOf(each)) : nameOf(each).endsWith('.json');
       things.push({ kind: 'scene', source: folder || MANIFEST, files: files.filter(isPart) });
       if (folder === '') things.push(...singles(files.filter((each) => !isPart(each))));
-    } else if (!scenes.some((scene) => scene !== '' && folder.startsWith(`${scene}/`))) {
-      things.push(...singles(files));
-    }
+    } else things.push(...singles(files));
   }
   return things;
 }
