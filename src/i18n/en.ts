@@ -1,6 +1,7 @@
 import { cityWords } from './en-city';
 import { aheadWords, compareWords } from './en-compare';
 import { corridorWords } from './en-corridor';
+import { diseaseWords } from './en-diseases';
 import { drainageWords } from './en-drainage';
 import { economicsWords } from './en-economics';
 import { exportWords } from './en-export';
@@ -25,6 +26,7 @@ export const en = {
   compare: compareWords,
   export: exportWords,
   corridor: corridorWords,
+  diseases: diseaseWords,
   ahead: aheadWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
 import { aheadWords, compareWords } from './zh-compare';
 import { corridorWords } from './zh-corridor';
+import { diseaseWords } from './zh-diseases';
 import { drainageWords } from './zh-drainage';
 import { economicsWords } from './zh-economics';
 import { exportWords } from './zh-export';
@@ -24,6 +25,7 @@ export const zh: Catalogue = {
   compare: compareWords,
   export: exportWords,
   corridor: corridorWords,
+  diseases: diseaseWords,
   ahead: aheadWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,

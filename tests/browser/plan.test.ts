@@ -67,6 +67,13 @@ describe('the planner’s page', () => {
     const verdicts = () =>
       page.locator('.figure-difference').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict));
     await expect.poll(verdicts, { timeout: 150_000 }).toContain('worse');
+    const diseases = page.locator('.figures .diseases li');
+    expect(await diseases.evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict))).toEqual([
+      'unmeasured',
+      expect.any(String),
+      'worse',
+      expect.any(String),
+    ]);
     await page.locator('body').press('Control+z');
     await expect.poll(() => page.locator('.active-change').count(), { timeout: 90_000 }).toBe(0);
     expect(complaints.filter((each) => !known.test(each))).toEqual([]);

@@ -5,4 +5,5 @@ export * from './compare-series';
 export * from './compare-trips';
 export * from './figures';
 export * from './plan-pair';
+export * from './report-diseases';
 export * from './student-t';

@@ -1,4 +1,4 @@
-import { formatPath, isSameRun } from '../../../sim';
+import { formatPath, isSameRun, reportDiseases } from '../../../sim';
 import { formatClock, formatMoment, formatShare, sayProblem, scenarioName, useLanguage, useText } from '../../i18n';
 import type { KeptComparison } from '../../scenarios/kept-comparison';
 import type { KeptScenario } from '../../scenarios/kept-scenario';
@@ -21,6 +21,7 @@ import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
 import { ValueSlider } from '../../ui/value-slider';
+import { DiseaseList } from '../diseases/disease-list';
 import { ReportButton } from '../export/report-button';
 import { DifferenceBars } from './difference-bars';
 import { MapPart } from './map-part';
@@ -87,6 +88,13 @@ function Compare() {
           </p>
           <div className="compare-found">
             <div className="compare-column">
+              <section className="compare-part">
+                <h3>{text.diseases.title}</h3>
+                <DiseaseList
+                  reports={reportDiseases((name) => found.comparison.kpis[name]?.sign)}
+                  figureOf={(name) => found.comparison.kpis[name]}
+                />
+              </section>
               <PeoplePart comparison={found.comparison} />
               <MapPart found={found} />
             </div>

@@ -1,5 +1,5 @@
 /** The report of a comparison as a PDF: what differs, by how much and how surely, for somebody who has not got the page. */
-import { type Intervention, type KpiName, kpis } from '../../../sim';
+import { type Intervention, type KpiName, kpis, reportDiseases } from '../../../sim';
 import {
   type Catalogue,
   formatClock,
@@ -107,6 +107,10 @@ function drawHead(sheet: Sheet, { text, language, city, found, a, b, picture, ..
     sheet.gap(6);
     sheet.paragraph(said, { size: 12, colour: palette.ink });
   }
+  const diseases = reportDiseases((name) => found.comparison.kpis[name]?.sign).map(
+    ({ disease, verdict }) => `${text.diseases.names[disease]}: ${text.diseases.verdicts[verdict]}`,
+  );
+  sheet.paragraph(diseases.join(' · '), body);
   if (!picture) return;
   sheet.gap(10);
   const scale = Math.min(sheet.width / picture.width, MOST_PICTURE_HEIGHT / picture.height);

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import type { KpiName } from '../../../sim';
+import { type KpiName, reportDiseases } from '../../../sim';
 import { type Catalogue, formatClock, useText } from '../../i18n';
 import { useCompare } from '../../state/compare';
-import { newestPair } from '../../state/kpi-difference';
+import { judge, type KpiPair, newestPair } from '../../state/kpi-difference';
 import { useRun } from '../../state/run';
 import { thinned } from '../../state/run-record';
 import { useScenarioNames } from '../compare/scenario-names';
+import { DiseaseList } from '../diseases/disease-list';
 import { Figure } from './figure';
 import { FigureGroup } from './figure-group';
 import { figureOrder, grouped } from './figure-order';
@@ -53,6 +54,7 @@ export function Figures() {
                 : text.figures.againstA({ name: a })}
           </p>
         )}
+        {pair && <LiveDiseases pair={pair} />}
         {latest ? (
           grouped(told).map(({ group, names }) => (
             <FigureGroup key={group} group={group} count={names.length}>
@@ -76,6 +78,20 @@ export function Figures() {
       </div>
     </section>
   );
+}
+
+/** What the changes have done to the four city diseases by now, against the same run without them. */
+function LiveDiseases({ pair }: { readonly pair: KpiPair }) {
+  const figureOf = (name: KpiName) => {
+    const [a, b] = [pair.without[name], pair.with[name]];
+    return a === undefined || b === undefined ? undefined : { a, b };
+  };
+  const signOf = (name: KpiName) => {
+    const figure = figureOf(name);
+    const judged = figure && judge(name, figure.b, figure.a);
+    return judged && (judged.verdict === 'same' ? 0 : Math.sign(judged.difference));
+  };
+  return <DiseaseList reports={reportDiseases(signOf)} figureOf={figureOf} />;
 }
 
 function isBehind(pairSeconds = Number.NEGATIVE_INFINITY, latestSeconds = 0): boolean {

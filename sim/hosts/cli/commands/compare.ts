@@ -2,7 +2,15 @@ import { availableParallelism } from 'node:os';
 import { problem } from '../../../kernel';
 import { ENGINE_VERSION } from '../../../runtime';
 import type { Scenario } from '../../../scenarios';
-import { type ComparedRun, type Comparison, checkSeedCount, compareRuns, type TripComparison } from '../../../studies';
+import {
+  type ComparedRun,
+  type Comparison,
+  checkSeedCount,
+  compareRuns,
+  type DiseaseReport,
+  reportDiseases,
+  type TripComparison,
+} from '../../../studies';
 import type { Arguments } from '../arguments';
 import type { Answer, Context } from '../context';
 import { findScene, openSceneFolder } from '../find-scene';
@@ -51,8 +59,9 @@ export async function performCompare(given: Arguments, context: Context): Promis
   const results = await runAll(tasks, given.number('workers') ?? availableParallelism(), context);
   const compared = compareRuns(results.slice(0, seeds.length), results.slice(seeds.length));
   if (!compared.ok) throw new Refusal(compared.problems);
-  const document = { a, b, sceneHash: scene.hash, engineVersion: ENGINE_VERSION, ...compared.value };
-  return { document, text: describe(compared.value) };
+  const diseases = reportDiseases((name) => compared.value.kpis[name]?.sign);
+  const document = { a, b, sceneHash: scene.hash, engineVersion: ENGINE_VERSION, ...compared.value, diseases };
+  return { document, text: [describe(compared.value), ...describeDiseases(diseases, compared.value)].join('\n') };
 }
 
 function checkPair(a: Scenario, b: Scenario, context: Context): void {
@@ -124,5 +133,23 @@ function describeTrips({ pairs, byTrip, byPerson, delaySeconds, unfinished }: Tr
       `unfinished ${formatFigure(unfinished.a)} and ${formatFigure(unfinished.b)}`,
     shares(byTrip, 'trips'),
     ...(byPerson === null ? [] : [shares(byPerson, 'persons')]),
+  ];
+}
+
+function describeDiseases(diseases: readonly DiseaseReport[], { kpis }: Comparison): string[] {
+  const words = {
+    better: 'better',
+    worse: 'worse',
+    mixed: 'better and worse',
+    same: 'no change',
+    unmeasured: 'not here',
+  };
+  return [
+    '',
+    ...diseases.map(({ disease, verdict, headline }) => {
+      const figure = headline && kpis[headline];
+      const change = figure ? `: ${headline} ${formatFigure(figure.a)} → ${formatFigure(figure.b)} ${figure.unit}` : '';
+      return `${disease.padEnd(10)} ${words[verdict]}${change}`;
+    }),
   ];
 }
