@@ -4,7 +4,7 @@
  */
 import type { Intervention } from '../interventions';
 import type { Result, Tick } from '../kernel';
-import type { CorridorPlan, CorridorRows, Happening } from '../ports';
+import type { CorridorPlan, CorridorRows, DayLoads, Happening } from '../ports';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
 import type { Scenario } from '../scenarios';
 import type { PairPlan } from '../studies/paired/plan-pair';
@@ -126,6 +126,8 @@ export interface Calls {
   save: { input: undefined; output: SavedRun };
   pair: { input: PairInput; output: LivedPair };
   ahead: { input: AheadInput; output: Ahead };
+  /** Of every building, over the day of the scenario. */
+  dayLoads: { input: RunInput; output: DayLoads };
   bring: { input: BringInput; output: BroughtScene };
   /** Watches the corridor that an edge belongs to, from now on, instead of another; null watches none. */
   corridor: { input: { readonly edge: string | null }; output: CorridorPlan | null };

@@ -1,13 +1,13 @@
 /** Runs beside the one on the screen, lived flat out in a worker of their own: a pair of a comparison, a look ahead. */
 import { fail, type Problem, type Result, succeed } from '../kernel';
-import type { AnyDomain, Happening } from '../ports';
+import type { AnyDomain, DayLoads, Happening } from '../ports';
 import type { JobDesk } from '../runtime';
 import type { CompiledScene } from '../scene';
-import { runPair } from '../studies';
+import { dayLoads, runPair } from '../studies';
 import type { LivedPair } from '../studies/scenario-pair';
 import { activeDomains, checkFit } from './active-domains';
-import { type OpeningHost, openRun, openScene, type PreparedRun } from './open-run';
-import type { Ahead, AheadInput, PairInput } from './protocol';
+import { type OpeningHost, openRun, openScene, type PreparedRun, scenarioOf } from './open-run';
+import type { Ahead, AheadInput, PairInput, RunInput } from './protocol';
 
 export interface SideHost extends OpeningHost {
   /** Long work done in this very thread. */
@@ -66,4 +66,28 @@ export async function lookAhead(
     await host.turn();
   }
   return succeed({ fromSeconds: from.seconds, toSeconds, happenings, before, after: engine.measure() });
+}
+
+/** The loads of a day, in the city that was prepared, if any was. */
+export async function loadsOfDay(
+  input: RunInput,
+  prepared: PreparedRun | undefined,
+  host: SideHost,
+): Promise<Result<DayLoads>> {
+  const opened = prepared ? succeed(prepared.engine.scene) : await openScene(input.scene, host);
+  if (!opened.ok) return opened;
+  const scenario = scenarioOf(input, opened.value);
+  if (!scenario.ok) return scenario;
+  let isOver = host.startSlice();
+  return dayLoads({
+    scene: opened.value,
+    scenario: scenario.value,
+    deskOf: (domains) => host.deskHere(domains),
+    shouldYield: () => isOver(),
+    async yielded(share) {
+      host.lived(share);
+      await host.turn();
+      isOver = host.startSlice();
+    },
+  });
 }

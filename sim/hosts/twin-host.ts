@@ -22,7 +22,7 @@ import type {
   ToWorker,
 } from './protocol';
 import { provoke } from './provoke';
-import { createPairRunner, lookAhead, type SideHost } from './side-runs';
+import { createPairRunner, loadsOfDay, lookAhead, type SideHost } from './side-runs';
 import { createTurnScheduler, type HostTurns } from './turn-scheduler';
 
 export interface TwinHostOptions extends HostTurns {
@@ -134,6 +134,10 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');
       isOpening = true;
       return lookAhead(input, prepared, opening);
+    },
+    async dayLoads(input) {
+      if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');
+      return loadsOfDay(input, prepared, opening);
     },
     async bring(input) {
       const { bringScene } = await import('./bring-scene');

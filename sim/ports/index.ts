@@ -1,5 +1,6 @@
 export * from './catalogue';
 export * from './corridor';
+export * from './day-loads';
 export * from './diseases';
 export * from './domain';
 export * from './energy-flows';

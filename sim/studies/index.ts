@@ -1,3 +1,4 @@
+export * from './day-loads';
 export * from './pair-runs';
 export * from './paired';
 export * from './run-result';

@@ -3,6 +3,7 @@ import type {
   Ahead,
   CorridorPlan,
   CorridorRows,
+  DayLoads,
   Fault,
   Frame,
   Intervention,
@@ -39,6 +40,8 @@ export interface EngineClient extends Twin {
   readonly opened: Promise<Result<Opened>>;
   /** Pauses, runs flat out to exactly that time, and answers the hash of everything until there. */
   runTo(seconds: number): Promise<Result<ReachedHash>>;
+  /** What every building asks for over the day of a scenario, in a worker of its own. */
+  dayLoads(scenario: Scenario, errand: Errand): Promise<Result<DayLoads>>;
   /** Watches the corridor that an edge belongs to instead of another; null watches none. */
   watchCorridor(edge: string | null): Promise<Result<CorridorPlan | null>>;
   /** What is seen there, as it is lived. */

@@ -8,6 +8,7 @@ import type {
   Command,
   CorridorPlan,
   CorridorRows,
+  DayLoads,
   Fault,
   Frame,
   Happening,
@@ -18,6 +19,7 @@ import type {
   ReachedHash,
   Result,
   SavedRun,
+  Scenario,
   SceneSource,
 } from '../../sim';
 import { BASE_STEP_SECONDS } from '../../sim';
@@ -28,7 +30,7 @@ import type { EngineOptions } from './open-engine';
 import { poolSize } from './pool-size';
 import { ReplayFilter } from './replay-filter';
 import { RestartLimit } from './restart-limit';
-import { aheadIn, livePairs } from './side-work';
+import { aheadIn, dayLoadsIn, livePairs } from './side-work';
 import { SpareWorker } from './spare-worker';
 import { type Loss, lostProblem, WorkerLink } from './worker-link';
 
@@ -132,6 +134,10 @@ export class LiveEngine implements EngineClient {
     if (!forked) return { ok: false, problems };
     const input = { scene: this.#scene, scenario: this.#scenario, from: forked, forSeconds };
     return aheadIn(this.#spare.take(), input, errand);
+  }
+
+  dayLoads(scenario: Scenario, errand: Errand): Promise<Result<DayLoads>> {
+    return dayLoadsIn(this.#spare.take(), { scene: this.#scene, scenario }, errand);
   }
 
   livePairs(pairs: readonly PairTask[], errand: Errand & PairListener): Promise<Result<undefined>> {

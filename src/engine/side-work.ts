@@ -4,10 +4,12 @@ import type {
   BringInput,
   BroughtScene,
   Calls,
+  DayLoads,
   LivedPair,
   PairInput,
   Problem,
   Result,
+  RunInput,
 } from '../../sim';
 import type { Errand, PairListener, PairTask } from './engine-face';
 import { lostProblem, type StreamListener, type WorkerLink } from './worker-link';
@@ -76,6 +78,15 @@ export async function aheadIn(link: WorkerLink, input: AheadInput, errand: Erran
   return answer.ok ? { ok: true, value: answer.value as Ahead, warnings: [] } : answer;
 }
 
+/** The loads of a day, lived in one worker, which ends with it. */
+export async function dayLoadsIn(link: WorkerLink, input: RunInput, errand: Errand): Promise<Result<DayLoads>> {
+  const told = { lived: ({ share }: { readonly share: number }) => errand.progressed(share) };
+  const answer = await asked(link, 'dayLoads', input, errand.signal, told);
+  link.end();
+  if (answer === 'cancelled') return { ok: false, problems: [cancelled] };
+  return answer.ok ? { ok: true, value: answer.value as DayLoads, warnings: answer.warnings } : answer;
+}
+
 /** Reads what somebody has brought in a worker of its own, which ends with the answer: what hangs it hangs nothing else. */
 export async function bringIn(link: WorkerLink, input: BringInput, signal: AbortSignal): Promise<Result<BroughtScene>> {
   const answer = await asked(link, 'bring', input, signal, {});
@@ -86,11 +97,15 @@ export async function bringIn(link: WorkerLink, input: BringInput, signal: Abort
 }
 
 type Answered =
-  | { readonly ok: true; readonly value: LivedPair | Ahead | BroughtScene; readonly warnings: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly value: LivedPair | Ahead | BroughtScene | DayLoads;
+      readonly warnings: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly isLost: boolean };
 
 /** One call that always settles: with its answer, with the worker's death, or with the cancelling that ends the worker. */
-function asked<N extends 'pair' | 'ahead' | 'bring'>(
+function asked<N extends 'pair' | 'ahead' | 'bring' | 'dayLoads'>(
   link: WorkerLink,
   name: N,
   input: Calls[N]['input'],
@@ -111,7 +126,11 @@ function asked<N extends 'pair' | 'ahead' | 'bring'>(
     link.attend(listener, (loss) => settle({ ok: false, problems: [lostProblem(loss, link.heard)], isLost: true }));
     void link.call(name, input as never).then((result) => {
       if (!result.ok) return settle({ ...result, isLost: false });
-      settle({ ok: true, value: result.value as LivedPair | Ahead | BroughtScene, warnings: result.warnings });
+      settle({
+        ok: true,
+        value: result.value as LivedPair | Ahead | BroughtScene | DayLoads,
+        warnings: result.warnings,
+      });
     });
   });
 }

@@ -1,6 +1,7 @@
 import { cityWords } from './en-city';
 import { aheadWords, compareWords } from './en-compare';
 import { corridorWords } from './en-corridor';
+import { dayWords } from './en-day';
 import { diseaseWords } from './en-diseases';
 import { drainageWords } from './en-drainage';
 import { economicsWords } from './en-economics';
@@ -27,6 +28,7 @@ export const en = {
   export: exportWords,
   corridor: corridorWords,
   diseases: diseaseWords,
+  day: dayWords,
   ahead: aheadWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue';
 import { cityWords } from './zh-city';
 import { aheadWords, compareWords } from './zh-compare';
 import { corridorWords } from './zh-corridor';
+import { dayWords } from './zh-day';
 import { diseaseWords } from './zh-diseases';
 import { drainageWords } from './zh-drainage';
 import { economicsWords } from './zh-economics';
@@ -26,6 +27,7 @@ export const zh: Catalogue = {
   export: exportWords,
   corridor: corridorWords,
   diseases: diseaseWords,
+  day: dayWords,
   ahead: aheadWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,

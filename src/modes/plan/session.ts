@@ -5,6 +5,7 @@ import { forgetAhead } from '../../state/ahead';
 import { useCauseView } from '../../state/cause-view';
 import { beginCompare } from '../../state/compare';
 import { followCorridor } from '../../state/corridor';
+import { forgetDayLoads } from '../../state/day-loads';
 import { followDifferences } from '../../state/difference-map';
 import { beginEdits } from '../../state/edits';
 import { forgetEnergy } from '../../state/energy-now';
@@ -38,6 +39,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   const unfollowCorridor = followCorridor(engine);
   const endCompare = beginCompare(engine);
   forgetAhead();
+  forgetDayLoads();
   const facts = loadSceneFacts(sceneId);
   void facts.then((read) => read && loadViews(sceneId, read));
   const ready = engine.status$
@@ -56,6 +58,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
     unfollowDifferences();
     endCompare();
     forgetAhead();
+    forgetDayLoads();
     engine.dispose();
     useRun.setState({ clock: null });
   };

@@ -6,6 +6,7 @@ import type { PlaceBook } from '../../state/place-book';
 import { usePlaces } from '../../state/places';
 import { type ElementRef, useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
+import { BuildingDay } from './building-day';
 import { BusPart } from './bus-part';
 import { LinePart } from './line-part';
 import { RoadPart } from './road-part';
@@ -36,6 +37,7 @@ export function Inspector() {
       </div>
       <div className="panel-body" aria-live="off">
         {part}
+        {selected.kind === 'building' && <BuildingDay id={selected.id} />}
         {view && (
           <Button small tone="quiet" icon="eye" onClick={() => useCamera.getState().flyTo({ kind: 'place', ...view })}>
             {words.show}
