@@ -1,10 +1,16 @@
 import type { AcceptLine } from './line';
 import { besideEachOther } from './plan/beside-each-other';
+import { buildingDay } from './plan/building-day';
+import { cityDiseases } from './plan/city-diseases';
+import { corridor } from './plan/corridor';
 import { costOfPanels } from './plan/cost-of-panels';
+import { droppedCity } from './plan/dropped-city';
 import { editInThePast } from './plan/edit-in-the-past';
 import { firstDelta } from './plan/first-delta';
 import { killedBrowser } from './plan/killed-browser';
+import { lostCarrier } from './plan/lost-carrier';
 import { shelfFaults } from './plan/shelf-faults';
+import { landCases } from './tunnel/economics';
 
 export const lines: readonly AcceptLine[] = [
   firstDelta,
@@ -13,4 +19,10 @@ export const lines: readonly AcceptLine[] = [
   killedBrowser,
   shelfFaults,
   costOfPanels,
+  corridor,
+  droppedCity,
+  cityDiseases,
+  { ...landCases, name: `systems 19: ${landCases.name}` },
+  lostCarrier,
+  buildingDay,
 ];

@@ -12,8 +12,8 @@ import { corridorOf } from './time-distance';
 const EVERY_SECONDS = 2;
 /** Each way from the stretch that was asked for. */
 const REACH_M = 1_200;
-/** A trip's hour and number in one number: an hour has fewer trips than that. */
-export const TRIPS_AN_HOUR = 4_294_967_296;
+/** A trip's hour and number in one exact number: no hour has so many, and buses' and ambulances' hours are some −5 million. */
+export const TRIPS_AN_HOUR = 1_073_741_824;
 
 export interface CorridorWatch extends TrafficObserver {
   readonly plan: CorridorPlan;
@@ -32,6 +32,21 @@ export function watchCorridor(scene: CompiledScene, edge: number): CorridorWatch
     const toM = fromM + roads.trackLengthM[roads.edgeFirstLane[each]];
     return { edge: scene.elements.edge.ids[each], fromM, toM, limitMps: roads.edgeSpeedMps[each] };
   });
+  // Lanes and turns beside one another differ by metres: each is laid from beginning to end of what they are one of.
+  const scale = new Float64Array(startM.length).fill(1);
+  for (let i = 0; i < edges.length; i++) {
+    const { fromM, toM } = stretches[i];
+    const first = roads.edgeFirstLane[edges[i]];
+    for (let lane = first; lane < first + roads.edgeLaneCount[edges[i]]; lane++) {
+      scale[lane] = (toM - fromM) / roads.trackLengthM[lane];
+    }
+  }
+  for (const track of tracks) {
+    if (track < roads.laneCount) continue;
+    const fromM = startM[track];
+    const next = stretches.find((each) => each.fromM >= fromM)?.fromM ?? lengthM;
+    scale[track] = (next - fromM) / roads.trackLengthM[track];
+  }
   const lines = linesOf(scene, edges, startM);
   const shown = new Uint8Array(lines.length);
   let points: number[] = [];
@@ -54,7 +69,7 @@ export function watchCorridor(scene: CompiledScene, edge: number): CorridorWatch
     for (const track of tracks) {
       for (let row = chains.first[track]; row >= 0; row = vehicles.behind[row]) {
         const who = vehicles.tripHour[row] * TRIPS_AN_HOUR + vehicles.tripKey[row];
-        points.push(seconds, startM[track] + vehicles.positionM[row], vehicles.speedMps[row], who);
+        points.push(seconds, startM[track] + scale[track] * vehicles.positionM[row], vehicles.speedMps[row], who);
       }
     }
   };

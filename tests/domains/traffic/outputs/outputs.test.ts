@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trafficDomain } from '../../../../sim/domains/traffic';
+import { BUS_HOUR } from '../../../../sim/domains/traffic/buses/bus-runs';
 import {
   corridorOf,
   createTimeDistance,
@@ -16,6 +17,7 @@ import {
   writeTrajectories,
   writeTrips,
 } from '../../../../sim/domains/traffic/outputs';
+import { TRIPS_AN_HOUR } from '../../../../sim/domains/traffic/outputs/corridor-watch';
 import { csvRow } from '../../../../sim/domains/traffic/outputs/text-sink';
 import { hashBytes } from '../../../../sim/kernel';
 import { withDemand } from '../../../importers/sumo/small-net';
@@ -191,6 +193,19 @@ describe('what a run writes down of its traffic', () => {
     expect(few.count).toBe(10);
     expect(few.letGo).toBe(all.count - 10);
     expect(few.seconds[few.first]).toBe(all.seconds[all.count - 10]);
+  });
+
+  it('tells everybody on a corridor apart, buses of special hours too', () => {
+    for (const [hour, key] of [
+      [BUS_HOUR, 1_041],
+      [BUS_HOUR, 1_040],
+      [8_760, TRIPS_AN_HOUR - 1],
+      [0, 0],
+    ]) {
+      const who = hour * TRIPS_AN_HOUR + key;
+      expect(Math.floor(who / TRIPS_AN_HOUR)).toBe(hour);
+      expect(who - hour * TRIPS_AN_HOUR).toBe(key);
+    }
   });
 
   it('writes rows that any reader of CSV understands', () => {
