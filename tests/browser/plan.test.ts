@@ -67,13 +67,12 @@ describe('the planner’s page', () => {
     const verdicts = () =>
       page.locator('.figure-difference').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict));
     await expect.poll(verdicts, { timeout: 150_000 }).toContain('worse');
+    // All four city diseases are answered for; this scene has nothing that could be short.
     const diseases = page.locator('.figures .diseases li');
-    expect(await diseases.evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict))).toEqual([
-      'unmeasured',
-      expect.any(String),
-      'worse',
-      expect.any(String),
-    ]);
+    const answers = await diseases.evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict));
+    expect(answers).toHaveLength(4);
+    expect(answers[0]).toBe('unmeasured');
+    for (const answer of answers.slice(1)) expect(['better', 'worse', 'mixed', 'same']).toContain(answer);
     await page.locator('body').press('Control+z');
     await expect.poll(() => page.locator('.active-change').count(), { timeout: 90_000 }).toBe(0);
     expect(complaints.filter((each) => !known.test(each))).toEqual([]);
