@@ -77,8 +77,14 @@ describe('the planner’s page', () => {
     await expect.poll(() => page.locator('.active-change').count(), { timeout: 90_000 }).toBe(0);
     expect(complaints.filter((each) => !known.test(each))).toEqual([]);
     // A road that is clicked is told of, and drawn as time and distance.
-    await page.mouse.click(683, 384);
-    await page.locator('.inspector').getByRole('button', { name: 'Time and distance' }).click();
+    await page.waitForSelector(DRAWN, { timeout: 90_000 });
+    const timeAndDistance = page.locator('.inspector').getByRole('button', { name: 'Time and distance' });
+    const click = async () => {
+      await page.mouse.click(683, 384);
+      return timeAndDistance.count();
+    };
+    await expect.poll(click, { timeout: 60_000, interval: 500 }).toBe(1);
+    await timeAndDistance.click();
     const diagram = page.getByRole('img', { name: /^Time–distance diagram of [12]\d{3} metres/ });
     await expect.poll(() => diagram.getAttribute('data-version').then(Number), { timeout: 60_000 }).toBeGreaterThan(2);
     await expect.poll(() => page.locator('.corridor tbody th').count()).toBe(5);
