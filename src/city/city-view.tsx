@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
 import { useLook } from '../state/look';
+import { usePart } from '../state/part';
 import { useSplit } from '../state/split';
-import { BesideView } from './beside/beside-view';
 import type { BuildStep } from './build/build-city';
 import { type Building, buildInWorker, CityRefused } from './build/build-client';
 import { placeCamera } from './camera/orbit';
@@ -46,6 +46,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   const [attempt, setAttempt] = useState(0);
   const look = useLook((state) => state.look);
   const isSplit = useSplit((state) => state.isOn);
+  const beside = usePart(isSplit, () => import('./beside/beside-view'));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt builds the scene anew
   useEffect(() => {
@@ -109,7 +110,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
 
   return (
     <div ref={holder} className="city-view" data-look={look}>
-      {isSplit && stage && engine && <BesideView main={stage} engine={engine} best={best} />}
+      {isSplit && beside && stage && engine && <beside.BesideView main={stage} engine={engine} best={best} />}
       <div ref={names} className="city-labels" aria-hidden="true" />
     </div>
   );

@@ -3,24 +3,17 @@ import { Activity, type ComponentType, useEffect } from 'react';
 import type { Problem } from '../../../sim';
 import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
-import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
-import { SplitDivider } from '../../panels/compare/split-divider';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
-import { Inspector } from '../../panels/inspector/inspector';
-import { VehiclePanel } from '../../panels/inspector/vehicle-panel';
 import { DropZone } from '../../panels/scenarios/drop-zone';
 import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
-import { Tour } from '../../panels/tour/tour';
 import { Transport } from '../../panels/transport/transport';
-import { AlarmBoard } from '../../panels/tunnels/alarm-board';
-import { WalkPanel } from '../../panels/walk/walk-panel';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
@@ -30,13 +23,9 @@ import { useSceneFacts } from '../../state/scene-facts';
 import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
-import { DifferenceLegend } from './difference-legend';
 import { EnergyLegend } from './energy-legend';
-import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
 import { useShortcuts } from './shortcuts';
-import { TunnelLegend } from './tunnel-legend';
-import { WalkLegend } from './walk-legend';
 import { WeatherLegend } from './weather-legend';
 
 /** The first picture and its better one have been drawn by then. */
@@ -76,6 +65,8 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
   const { openPanel, panelsHidden, missPicture, refusePicture, acted } = useChrome();
   const hasRun = useRun((state) => state.clock !== null);
   const neverOpened = useRun((state) => state.clock === null && state.status.kind === 'failed');
+  // Nothing can be picked before the clock stands.
+  const later = usePart(hasRun, loadLaterPanels);
   useFirstAction(hasRun, acted);
   useShortcuts(engine);
   useHoldSpace(engine);
@@ -92,7 +83,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           onUnsupported={missPicture}
           onRefused={refusePicture}
         />
-        <SplitDivider />
+        {later && <later.SplitDivider />}
       </main>
       <div className="chrome">
         <Header />
@@ -105,13 +96,17 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         </Activity>
         <div className="middle">
           <Opening onRetry={onRetry} />
-          <CausePanel />
+          {later && <later.CausePanel />}
         </div>
         <Activity mode={shown}>
           <div className="side side-end">
-            <Inspector />
-            <VehiclePanel />
-            <AlarmBoard />
+            {later && (
+              <>
+                <later.Inspector />
+                <later.VehiclePanel />
+                <later.AlarmBoard />
+              </>
+            )}
             <Figures />
           </div>
         </Activity>
@@ -120,25 +115,30 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <ShelfNotices />
             <PointedAt />
             <WeatherLegend />
-            <DifferenceLegend />
-            <FlowLegend />
+            {later && <later.DifferenceLegend />}
+            {later && <later.FlowLegend />}
             <EnergyLegend />
-            <TunnelLegend />
-            <WalkPanel>
-              <WalkLegend />
-            </WalkPanel>
+            {later && (
+              <>
+                <later.TunnelLegend />
+                <later.WalkPanel>
+                  <later.WalkLegend />
+                </later.WalkPanel>
+              </>
+            )}
           </Notices>
           <Transport />
           <NarrowTabs />
         </div>
       </div>
-      <Tour />
+      {later && <later.Tour />}
       <DropZone />
       <LaterDialogs />
     </div>
   );
 }
 
+const loadLaterPanels = () => import('./later-panels');
 const loadDialogs = () => import('./dialogs');
 
 /** They are asked for when the first is opened, or else when the city stands and the page has time. */
