@@ -3,6 +3,7 @@ import type { CompiledScene } from '../scene/compiled';
 import type { PortName } from './catalogue';
 import type { FlowTable } from './energy-flows';
 import type { Answerer } from './jobs';
+import type { Journey } from './journeys';
 import type { KnobName } from './knobs';
 import type { KpiName } from './kpis';
 import type { LimitName } from './limits';
@@ -121,6 +122,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   load(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): State;
   /** Every trip that was due, for a comparison trip by trip. */
   trips?(state: State): TripTable;
+  /** Where the vehicle in a row of the frame comes from and goes; null where the row is empty. Asking changes nothing. */
+  journey?(state: State, row: number): Journey | null;
   /** Where energy came from and went since the start; null where the scene has none. */
   flows?(state: State): FlowTable | null;
   /** How much it has done, for figures of speed; vehicle updates in traffic. */

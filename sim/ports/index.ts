@@ -2,6 +2,7 @@ export * from './catalogue';
 export * from './domain';
 export * from './energy-flows';
 export * from './jobs';
+export * from './journeys';
 export * from './knob-values';
 export * from './knobs';
 export * from './kpis';

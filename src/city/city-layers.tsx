@@ -13,6 +13,7 @@ import { StageContext } from './stage/stage-context';
 import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
+import { JourneyGate } from './vehicles/journey-gate';
 import { PickedLayer } from './vehicles/picked-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
 import { WalkGate } from './walk/walk-gate';
@@ -24,6 +25,7 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <Director {...director} />
       <Layers />
       <PickedLayer />
+      <JourneyGate />
       <ChainGate />
       <WalkGate />
     </StageContext>

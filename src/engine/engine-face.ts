@@ -4,6 +4,7 @@ import type {
   Fault,
   Frame,
   Intervention,
+  Journey,
   KpiSample,
   LivedBefore,
   LivedPair,
@@ -37,6 +38,8 @@ export interface EngineClient extends Twin {
   readonly opened: Promise<Result<Opened>>;
   /** Pauses, runs flat out to exactly that time, and answers the hash of everything until there. */
   runTo(seconds: number): Promise<Result<ReachedHash>>;
+  /** Where the vehicle in a row of the frames comes from and goes; null where it is there no more, or nobody can say. */
+  journeyOf(row: number): Promise<Journey | null>;
   /** Makes the worker fail, in a run opened with `testHooks`; anywhere else it does nothing. */
   provoke(fault: Fault): void;
   /** Lives a copy of the run so much further, in a worker of its own; the run itself goes on as it was. */

@@ -9,6 +9,7 @@ import type {
   Fault,
   Frame,
   Happening,
+  Journey,
   KpiSample,
   Opened,
   OpenInput,
@@ -113,6 +114,11 @@ export class LiveEngine implements EngineClient {
     return result;
   }
 
+  async journeyOf(row: number): Promise<Journey | null> {
+    const result = await this.#ask('journey', { row });
+    return result.ok ? result.value : null;
+  }
+
   /** For tests, with `testHooks`: makes the worker fail. There is no answer; the restart is seen in `status$`. */
   provoke(fault: Fault): void {
     void this.#link?.call('provoke', fault);
@@ -158,7 +164,7 @@ export class LiveEngine implements EngineClient {
   }
 
   /** Asks now or as soon as a worker is ready, and asks the next one again when this one is lost before answering. */
-  #ask<N extends 'send' | 'runTo'>(name: N, input: Calls[N]['input']): Promise<Result<Calls[N]['output']>> {
+  #ask<N extends 'send' | 'runTo' | 'journey'>(name: N, input: Calls[N]['input']): Promise<Result<Calls[N]['output']>> {
     return new Promise((resolve) => {
       const settle = (result: Result<Calls[N]['output']>) => {
         this.#asked.delete(asked);
