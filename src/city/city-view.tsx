@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
 import { useLook } from '../state/look';
+import { useMiniMap } from '../state/mini-map';
 import { usePart } from '../state/part';
 import { useSplit } from '../state/split';
 import type { BuildStep } from './build/build-city';
@@ -16,6 +17,8 @@ import type { Language } from './language';
 import { openCanvas } from './stage/canvas-root';
 import { followPointer } from './stage/pointer';
 import { openStage, type Stage } from './stage/stage';
+
+const AFTER_THE_PICTURE_MS = 2_500;
 
 /** Layers bring their objects with them; React Three Fiber needs to know no class of three by name. */
 extend({});
@@ -94,6 +97,21 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
       board.current = null;
     };
   }, [stage, best]);
+
+  useEffect(() => {
+    if (!stage) return;
+    // After the picture, which is waited for.
+    const timer = setTimeout(() => {
+      import('./mini-map/city-plan').then(
+        ({ planOf }) => useMiniMap.setState({ plan: planOf(stage.city) }),
+        () => useChrome.getState().missPart(true),
+      );
+    }, AFTER_THE_PICTURE_MS);
+    return () => {
+      clearTimeout(timer);
+      useMiniMap.setState({ plan: null });
+    };
+  }, [stage]);
 
   useEffect(() => {
     if (!stage || !engine) return;

@@ -5,7 +5,16 @@ import { recall, remember } from './remembered';
 /** The panels beside the city; on a narrow screen one of them is open at a time, or none. */
 export type PanelName = 'change' | 'figures' | 'happenings' | 'tunnels';
 
-export type DialogName = 'help' | 'facts' | 'flows' | 'economics' | 'scenarios' | 'compare' | 'ahead' | 'export';
+export type DialogName =
+  | 'help'
+  | 'facts'
+  | 'flows'
+  | 'economics'
+  | 'scenarios'
+  | 'compare'
+  | 'ahead'
+  | 'export'
+  | 'views';
 
 interface ChromeState {
   /** Only heeded where the panels do not fit beside one another. */

@@ -5,6 +5,7 @@ export { CausePanel } from '../../panels/causes/cause-panel';
 export { SplitDivider } from '../../panels/compare/split-divider';
 export { Inspector } from '../../panels/inspector/inspector';
 export { VehiclePanel } from '../../panels/inspector/vehicle-panel';
+export { MiniMap } from '../../panels/mini-map/mini-map';
 export { Tour } from '../../panels/tour/tour';
 export { AlarmBoard } from '../../panels/tunnels/alarm-board';
 export { WalkPanel } from '../../panels/walk/walk-panel';

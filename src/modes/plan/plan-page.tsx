@@ -110,6 +110,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
             <Figures />
           </div>
         </Activity>
+        {later && <later.MiniMap />}
         <div className="foot">
           <Notices>
             <ShelfNotices />
