@@ -81,6 +81,8 @@ export function Galleries({ built }: { readonly built: BuiltTunnels }) {
     };
     select();
     const stop = useSelection.subscribe(select);
+    // Nothing else has the one that stood in for it.
+    uniforms.uOpening.value.dispose();
     uniforms.uOpening.value = opening;
     return () => {
       stop();

@@ -55,7 +55,8 @@ export function JourneyLayer() {
       const { laneEdge } = city.places;
       const isOnFirst = at.track >= 0 && at.track < city.laneCount && laneEdge[at.track] === journey.edges[0];
       // On a junction, or further since it was asked: from the beginning of the next edge.
-      ribbon.lay(city, isOnFirst ? journey.edges : journey.edges.slice(1), isOnFirst ? at.positionM : 0);
+      if (isOnFirst) ribbon.lay(city, journey.edges, at.track, at.positionM);
+      else ribbon.lay(city, journey.edges.slice(1), null, 0);
       parts.end.visible = journey.toEdge !== null;
       parts.end.position.fromArray(ribbon.end);
       stage.wake();

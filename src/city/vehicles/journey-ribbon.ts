@@ -34,8 +34,13 @@ export class JourneyRibbon {
     this.geometry.setDrawRange(0, 0);
   }
 
-  /** Along the kerb lane of each edge, from a place on the first of them. */
-  lay({ tracks: { spans, points }, edgeFirstLane }: BuiltCity, edges: readonly number[], fromM: number): void {
+  /** From a place on the lane that it is on, if any, then along the kerb lane of each edge. */
+  lay(
+    { tracks: { spans, points }, edgeFirstLane }: BuiltCity,
+    edges: readonly number[],
+    lane: number | null,
+    fromM: number,
+  ): void {
     this.points = 0;
     let alongM = 0;
     let [x, y, z] = [Number.NaN, 0, 0];
@@ -47,7 +52,7 @@ export class JourneyRibbon {
       this.add(x, y + ABOVE_ROAD_M, z, alongM);
     };
     for (const [at, edge] of edges.entries()) {
-      const track = 4 * edgeFirstLane[edge];
+      const track = 4 * (at === 0 && lane !== null ? lane : edgeFirstLane[edge]);
       const [first, count, , spacingM] = spans.subarray(track, track + 4);
       for (let k = at > 0 ? 0 : Math.min(count - 1, Math.floor(fromM / spacingM)); k < count; k++) {
         const p = 4 * (first + k);
