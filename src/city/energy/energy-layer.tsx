@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useChrome } from '../../state/chrome';
 import { usePart } from '../../state/part';
 import type { BuiltEnergy } from '../build/energy/built-energy';
 import { useStage } from '../stage/stage-context';
@@ -15,6 +16,7 @@ export function EnergyLayer() {
       isGone = true;
     };
   }, [energy]);
-  const part = usePart(built !== null, () => import('./networks'));
+  const stands = useChrome((state) => state.cityStands);
+  const part = usePart(built !== null && stands, () => import('./networks'));
   return built && part && <part.Networks built={built} />;
 }

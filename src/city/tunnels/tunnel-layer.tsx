@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useChrome } from '../../state/chrome';
 import { usePart } from '../../state/part';
 import type { BuiltTunnels } from '../build/tunnels/built-tunnels';
 import { useStage } from '../stage/stage-context';
@@ -15,6 +16,7 @@ export function TunnelLayer() {
       isGone = true;
     };
   }, [tunnels]);
-  const part = usePart(built !== null, () => import('./galleries'));
+  const stands = useChrome((state) => state.cityStands);
+  const part = usePart(built !== null && stands, () => import('./galleries'));
   return built && part && <part.Galleries built={built} />;
 }

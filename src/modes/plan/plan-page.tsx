@@ -35,6 +35,7 @@ export interface CityProps {
   readonly sceneId: string;
   readonly engine: EngineClient;
   readonly language: Language;
+  onReady(): void;
   onUnsupported(): void;
   onRefused(problems: readonly Problem[]): void;
 }
@@ -62,11 +63,11 @@ export function PlanPage(props: PlanPageProps) {
 
 function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { readonly language: Language }) {
   const text = useText();
-  const { openPanel, panelsHidden, missPicture, refusePicture, acted } = useChrome();
+  const { openPanel, panelsHidden, missPicture, stand, refusePicture, cityStands, acted } = useChrome();
   const hasRun = useRun((state) => state.clock !== null);
   const neverOpened = useRun((state) => state.clock === null && state.status.kind === 'failed');
   // Nothing can be picked before the clock stands.
-  const later = usePart(hasRun, loadLaterPanels);
+  const later = usePart(hasRun && cityStands, loadLaterPanels);
   useFirstAction(hasRun, acted);
   useShortcuts(engine);
   useHoldSpace(engine);
@@ -80,6 +81,7 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           sceneId={sceneId}
           engine={engine}
           language={language}
+          onReady={stand}
           onUnsupported={missPicture}
           onRefused={refusePicture}
         />
@@ -146,12 +148,13 @@ const loadDialogs = () => import('./dialogs');
 function LaterDialogs() {
   const isOpened = useChrome((state) => state.dialog !== null);
   const isReady = useRun((state) => state.status.kind === 'ready');
+  const stands = useChrome((state) => state.cityStands);
   useEffect(() => {
-    if (!isReady) return;
+    if (!isReady || !stands) return;
     // Whoever opens one later hears whether they came.
     const timer = setTimeout(() => void loadDialogs().catch(() => {}), AFTER_THE_CITY_MS);
     return () => clearTimeout(timer);
-  }, [isReady]);
+  }, [isReady, stands]);
   const part = usePart(isOpened, loadDialogs);
   return part && <part.Dialogs />;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatClock, kindName, useText } from '../../i18n';
+import { useChrome } from '../../state/chrome';
 import { useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
 import { usePart } from '../../state/part';
@@ -25,8 +26,9 @@ export function Timeline() {
   const checkpoints = useRun((state) => state.checkpoints);
   const list = useEdits((state) => state.history.list);
   const [dragged, setDragged] = useState<number | null>(null);
-  // It comes with the clock, of which it is the hand.
-  const slider = usePart(hasClock, () => import('../../ui/value-slider'));
+  const stands = useChrome((state) => state.cityStands);
+  // It comes with the clock, of which it is the hand, and not before the city.
+  const slider = usePart(hasClock && stands, () => import('../../ui/value-slider'));
   if (!hasClock || !slider) return <div className="timeline" />;
   const say = (seconds: number) => formatClock(startClock + seconds);
   const at = (seconds: number) => `${(100 * Math.min(Math.max(seconds, 0), end)) / end}%`;
