@@ -2,7 +2,9 @@ import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
 import { join, normalize, relative, resolve, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
+import { defaultClientConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { drawnShaders } from './.tools/drawn-shaders.mjs';
 import { servedHeaders } from './.tools/headers.mjs';
 import { thirdPartyNotices } from './.tools/notices.mjs';
 
@@ -42,6 +44,17 @@ const inNode = {
   maxWorkers: '100%',
 };
 
+/** Read for what they export alone, whoever imports them: what nobody uses stays out of the build. */
+const treeshake = {
+  moduleSideEffects: (id: string) => !/\/node_modules\/@stdlib\/|\/sim\/(?!hosts\/)/.test(id),
+};
+
+/** Small modules that many parts share, in two files, of the page and of its picture: each would else be one of its own. */
+const shared = [
+  { name: 'page', test: /\/src\/(state|ui\/(?!value-slider)|scenarios|engine)/, minShareCount: 2 },
+  { name: 'picture', test: /\/src\/city\/|\/node_modules\/(three|@react-three)\//, minShareCount: 2 },
+];
+
 const notices = thirdPartyNotices(resolve(here, 'public'));
 
 export default defineConfig({
@@ -49,12 +62,17 @@ export default defineConfig({
   publicDir: resolve(here, 'public'),
   cacheDir: resolve(here, '.cache/vite'),
   appType: 'mpa',
-  plugins: [react(), sceneFiles(), notices.ofPages],
+  plugins: [react(), sceneFiles(), drawnShaders(resolve(here, 'src/city')), notices.ofPages],
   // Its WebAssembly lies beside its module, and would not beside a bundle made for development.
   optimizeDeps: { exclude: ['epanet-js'] },
-  resolve: { dedupe: ['three', 'react', 'react-dom'] },
+  // 'es2015' is rxjs as classes instead of what they once were turned into.
+  resolve: { conditions: ['es2015', ...defaultClientConditions], dedupe: ['three', 'react', 'react-dom'] },
   // The solver's loader asks for it under Node alone.
-  worker: { format: 'es', plugins: () => [notices.ofWorkers()], rolldownOptions: { external: ['node:module'] } },
+  worker: {
+    format: 'es',
+    plugins: () => [notices.ofWorkers()],
+    rolldownOptions: { external: ['node:module'], treeshake },
+  },
   server: { host: '127.0.0.1', fs: { allow: [here] } },
   preview: { host: '127.0.0.1', headers: servedHeaders },
   build: {
@@ -65,6 +83,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_600,
     rolldownOptions: {
+      treeshake,
+      output: { codeSplitting: { groups: shared } },
       input: { index: resolve(here, 'src/index.html'), plan: resolve(here, 'src/plan.html') },
     },
   },
@@ -85,7 +105,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'page', include: ofThePage, ...inNode, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'page',
+          include: ofThePage,
+          ...inNode,
+          setupFiles: [...inNode.setupFiles, 'tests/set-up/both-languages.ts'],
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         extends: true,

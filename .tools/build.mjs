@@ -11,6 +11,7 @@ const ingredients = [
   'public',
   'vite.config.ts',
   'package-lock.json',
+  '.tools/drawn-shaders.mjs',
   '.tools/headers.mjs',
   '.tools/notices.mjs',
 ];

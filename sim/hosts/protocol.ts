@@ -4,7 +4,7 @@
  */
 import type { Intervention } from '../interventions';
 import type { Result, Tick } from '../kernel';
-import type { CorridorPlan, CorridorRows, DayLoads, Happening } from '../ports';
+import type { CorridorPlan, CorridorRows, DayLoads, Happening, Journey } from '../ports';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
 import type { Scenario } from '../scenarios';
 import type { PairPlan } from '../studies/paired/plan-pair';
@@ -124,6 +124,8 @@ export interface Calls {
   /** Pauses, goes flat out to exactly that time, and answers the hash of everything until there. */
   runTo: { input: { readonly seconds: number }; output: ReachedHash };
   save: { input: undefined; output: SavedRun };
+  /** Of the vehicle in a row of the frames; null where there is none now. */
+  journey: { input: { readonly row: number }; output: Journey | null };
   pair: { input: PairInput; output: LivedPair };
   ahead: { input: AheadInput; output: Ahead };
   /** Of every building, over the day of the scenario. */

@@ -129,6 +129,9 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     async save() {
       return twin ? succeed(savedNow(twin)) : notOpen();
     },
+    async journey({ row }) {
+      return twin ? succeed(twin.engine.journeyOf(row)) : notOpen();
+    },
     pair: (input) => runPair(input),
     async ahead(input) {
       if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');

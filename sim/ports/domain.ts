@@ -2,7 +2,8 @@ import type { ElementId, Encoder, Luck, Tick } from '../kernel';
 import type { CompiledScene } from '../scene/compiled';
 import type { PortName } from './catalogue';
 import type { FlowTable } from './energy-flows';
-import type { JobTools } from './jobs';
+import type { Answerer } from './jobs';
+import type { Journey } from './journeys';
 import type { KnobName } from './knobs';
 import type { KpiName } from './kpis';
 import type { LimitName } from './limits';
@@ -94,8 +95,7 @@ export interface FrameSection {
 export type TellShare = (share: number) => void;
 
 /** One part of the city with its own state and period. Domains never know of each other: they meet in the ports. */
-export interface Domain<State, R extends PortName = never, W extends PortName = never> {
-  readonly name: string;
+export interface Domain<State, R extends PortName = never, W extends PortName = never> extends Answerer {
   readonly periodSeconds: number;
   /** Other lengths of a step that a scenario may ask for, where nobody in the run meets this domain at a port. */
   readonly otherPeriodsSeconds?: readonly number[];
@@ -104,10 +104,6 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   /** Whoever takes seconds to begin says now and then how much of that lies behind, from 0 to 1. */
   create(scene: CompiledScene, settings: RunSettings, progress?: TellShare): State;
   step(state: State, context: StepContext<R, W>): void;
-  /** What a posted question comes to: pure, so that it may be worked on anywhere, and again after a run is loaded. */
-  answer?(question: Uint8Array, tools: JobTools): Uint8Array;
-  /** What its answers need lent beside the solver of linear programs. */
-  readonly needs?: readonly (keyof JobTools)[];
   /** Hands in the answer to a posted question, just before the step that it is due at. */
   receive?(state: State, job: number, answer: Uint8Array, context: StepContext<R, W>): void;
   /** The only other way in; returns what it replaced, so that applying the answer undoes it. */
@@ -126,6 +122,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   load(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): State;
   /** Every trip that was due, for a comparison trip by trip. */
   trips?(state: State): TripTable;
+  /** Where the vehicle in a row of the frame comes from and goes; null where the row is empty. Asking changes nothing. */
+  journey?(state: State, row: number): Journey | null;
   /** Where energy came from and went since the start; null where the scene has none. */
   flows?(state: State): FlowTable | null;
   /** How much it has done, for figures of speed; vehicle updates in traffic. */

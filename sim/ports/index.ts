@@ -5,6 +5,7 @@ export * from './diseases';
 export * from './domain';
 export * from './energy-flows';
 export * from './jobs';
+export * from './journeys';
 export * from './knob-values';
 export * from './knobs';
 export * from './kpis';

@@ -15,7 +15,7 @@ import {
   succeed,
   type Tick,
 } from '../kernel';
-import type { AnyDomain, FlowTable, Happening, LimitName, RunSettings, TellShare, TripTable } from '../ports';
+import type { AnyDomain, FlowTable, Happening, Journey, LimitName, RunSettings, TellShare, TripTable } from '../ports';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene/compiled';
 import { type Catalogue, productCatalogue } from './catalogue';
@@ -212,6 +212,12 @@ export class Engine {
   trips(): TripTable | null {
     const index = this.#domains.findIndex((domain) => domain.trips !== undefined);
     return index < 0 ? null : (this.#domains[index].trips?.(this.#states[index]) ?? null);
+  }
+
+  /** Where the vehicle in a row of the newest frame comes from and goes; null where there is none. */
+  journeyOf(row: number): Journey | null {
+    const index = this.#domains.findIndex((domain) => domain.journey !== undefined);
+    return index < 0 ? null : (this.#domains[index].journey?.(this.#states[index], row) ?? null);
   }
 
   /** Where energy has come from and gone so far, of the one domain that knows of it; null where none does. */

@@ -1,5 +1,5 @@
 import { CodecError, type Decoder, type Encoder } from '../kernel';
-import type { AnyDomain, Job, JobTools } from '../ports';
+import type { Answerer, AnyDomain, Job, JobTools } from '../ports';
 
 /** Where jobs are worked on. How long one takes is never seen in the run: the clock waits at its tick. */
 export interface JobDesk {
@@ -12,7 +12,7 @@ export interface JobDesk {
 }
 
 /** Does a job when its answer is needed, in the thread that needs it: for whoever has nothing else to do meanwhile. */
-export function deskInPlace(domains: readonly AnyDomain[], tools: JobTools): JobDesk {
+export function deskInPlace(domains: readonly Answerer[], tools: JobTools): JobDesk {
   const done = new WeakMap<Job, Uint8Array>();
   return {
     begin: () => undefined,
@@ -25,7 +25,7 @@ export function deskInPlace(domains: readonly AnyDomain[], tools: JobTools): Job
   };
 }
 
-export function answerTo({ domain: name, question }: Job, domains: readonly AnyDomain[], tools: JobTools): Uint8Array {
+export function answerTo({ domain: name, question }: Job, domains: readonly Answerer[], tools: JobTools): Uint8Array {
   const domain = domains.find((each) => each.name === name);
   if (!domain?.answer)
     throw new Error(`met a job of the domain '${name}', expected one that answers its own questions`);

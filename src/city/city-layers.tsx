@@ -1,11 +1,11 @@
 import { Companion } from './beside/companion';
 import { BuildingLayer } from './buildings/building-layer';
-import { ChainLayer } from './chain/chain-layer';
+import { ChainGate } from './chain/chain-gate';
 import { EnergyLayer } from './energy/energy-layer';
 import { RoadLayer } from './roads/road-layer';
 import { SignalLayer } from './signals/signal-layer';
 import { LampLayer } from './sky/lamp-layer';
-import { PrecipitationLayer } from './sky/precipitation-layer';
+import { PrecipitationGate } from './sky/precipitation-gate';
 import { SkyLayer } from './sky/sky-layer';
 import { Director, type DirectorProps } from './stage/director';
 import type { Stage } from './stage/stage';
@@ -13,6 +13,7 @@ import { StageContext } from './stage/stage-context';
 import { TerrainLayer } from './terrain/terrain-layer';
 import { TreeLayer } from './trees/tree-layer';
 import { TunnelLayer } from './tunnels/tunnel-layer';
+import { JourneyGate } from './vehicles/journey-gate';
 import { PickedLayer } from './vehicles/picked-layer';
 import { VehicleLayer } from './vehicles/vehicle-layer';
 import { WalkGate } from './walk/walk-gate';
@@ -24,7 +25,8 @@ export function CityLayers({ stage, ...director }: DirectorProps & { readonly st
       <Director {...director} />
       <Layers />
       <PickedLayer />
-      <ChainLayer />
+      <JourneyGate />
+      <ChainGate />
       <WalkGate />
     </StageContext>
   );
@@ -54,7 +56,7 @@ function Layers() {
       <LampLayer />
       <EnergyLayer />
       <TunnelLayer />
-      <PrecipitationLayer />
+      <PrecipitationGate />
     </>
   );
 }

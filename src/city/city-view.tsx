@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
 import { useLook } from '../state/look';
+import { useMiniMap } from '../state/mini-map';
+import { usePart } from '../state/part';
 import { useSplit } from '../state/split';
-import { BesideView } from './beside/beside-view';
 import type { BuildStep } from './build/build-city';
 import { type Building, buildInWorker, CityRefused } from './build/build-client';
 import { placeCamera } from './camera/orbit';
@@ -16,6 +17,8 @@ import type { Language } from './language';
 import { openCanvas } from './stage/canvas-root';
 import { followPointer } from './stage/pointer';
 import { openStage, type Stage } from './stage/stage';
+
+const AFTER_THE_PICTURE_MS = 2_500;
 
 /** Layers bring their objects with them; React Three Fiber needs to know no class of three by name. */
 extend({});
@@ -46,6 +49,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   const [attempt, setAttempt] = useState(0);
   const look = useLook((state) => state.look);
   const isSplit = useSplit((state) => state.isOn);
+  const beside = usePart(isSplit, () => import('./beside/beside-view'));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt builds the scene anew
   useEffect(() => {
@@ -95,6 +99,21 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   }, [stage, best]);
 
   useEffect(() => {
+    if (!stage) return;
+    // After the picture, which is waited for.
+    const timer = setTimeout(() => {
+      import('./mini-map/city-plan').then(
+        ({ planOf }) => useMiniMap.setState({ plan: planOf(stage.city) }),
+        () => useChrome.getState().missPart(true),
+      );
+    }, AFTER_THE_PICTURE_MS);
+    return () => {
+      clearTimeout(timer);
+      useMiniMap.setState({ plan: null });
+    };
+  }, [stage]);
+
+  useEffect(() => {
     if (!stage || !engine) return;
     stage.feed.connect(engine);
     return () => stage.feed.disconnect();
@@ -109,7 +128,7 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
 
   return (
     <div ref={holder} className="city-view" data-look={look}>
-      {isSplit && stage && engine && <BesideView main={stage} engine={engine} best={best} />}
+      {isSplit && beside && stage && engine && <beside.BesideView main={stage} engine={engine} best={best} />}
       <div ref={names} className="city-labels" aria-hidden="true" />
     </div>
   );

@@ -7,6 +7,7 @@ import type {
   Fault,
   Frame,
   Intervention,
+  Journey,
   KpiSample,
   LivedBefore,
   LivedPair,
@@ -46,6 +47,8 @@ export interface EngineClient extends Twin {
   watchCorridor(edge: string | null): Promise<Result<CorridorPlan | null>>;
   /** What is seen there, as it is lived. */
   readonly corridor$: Observable<CorridorRows>;
+  /** Where the vehicle in a row of the frames comes from and goes; null where it is there no more, or nobody can say. */
+  journeyOf(row: number): Promise<Journey | null>;
   /** Makes the worker fail, in a run opened with `testHooks`; anywhere else it does nothing. */
   provoke(fault: Fault): void;
   /** Lives a copy of the run so much further, in a worker of its own; the run itself goes on as it was. */

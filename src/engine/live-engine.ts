@@ -12,6 +12,7 @@ import type {
   Fault,
   Frame,
   Happening,
+  Journey,
   KpiSample,
   Opened,
   OpenInput,
@@ -124,6 +125,11 @@ export class LiveEngine implements EngineClient {
     return this.#ask('corridor', { edge });
   }
 
+  async journeyOf(row: number): Promise<Journey | null> {
+    const result = await this.#ask('journey', { row });
+    return result.ok ? result.value : null;
+  }
+
   /** For tests, with `testHooks`: makes the worker fail. There is no answer; the restart is seen in `status$`. */
   provoke(fault: Fault): void {
     void this.#link?.call('provoke', fault);
@@ -173,7 +179,7 @@ export class LiveEngine implements EngineClient {
   }
 
   /** Asks now or as soon as a worker is ready, and asks the next one again when this one is lost before answering. */
-  #ask<N extends 'send' | 'runTo' | 'corridor'>(
+  #ask<N extends 'send' | 'runTo' | 'corridor' | 'journey'>(
     name: N,
     input: Calls[N]['input'],
   ): Promise<Result<Calls[N]['output']>> {

@@ -1,10 +1,4 @@
-import type { KpiName } from '../../sim';
-import { drainageWords } from './en-drainage';
-import { energyWords } from './en-energy';
-import { telecomWords } from './en-telecom';
-import { tunnelWords } from './en-tunnel';
-import { waterWords } from './en-water';
-import { worksWords } from './en-works';
+import type { InterventionKindName, KpiName } from '../../sim';
 
 /** A figure's group is the part of its name before the dot. */
 export type FigureGroup = KpiName extends infer Name
@@ -19,12 +13,69 @@ export function groupOf(name: KpiName): FigureGroup {
   return name.slice(0, name.indexOf('.')) as FigureGroup;
 }
 
-/** The part of the city that a kind of change is made to: where its words stand. */
+/** The part of the city that each kind of change is made to. */
+const kindGroups = {
+  'gas-leak': 'tunnel',
+  'gallery-flooding': 'tunnel',
+  'gallery-fire': 'tunnel',
+  'gallery-ventilation': 'tunnel',
+  'inspection-robots': 'tunnel',
+  'detector-faults': 'tunnel',
+  'gallery-orders': 'tunnel',
+  cloudburst: 'drainage',
+  'steady-rain': 'drainage',
+  snowfall: 'drainage',
+  fog: 'drainage',
+  'drain-pump-outage': 'drainage',
+  'burst-water-main': 'water',
+  'shut-water-main': 'water',
+  'water-pump-outage': 'water',
+  'fight-fire': 'water',
+  'build-gallery': 'works',
+  'street-works': 'works',
+  'sensor-coverage': 'telecom',
+  'telecom-outage': 'telecom',
+  'substation-outage': 'energy',
+  'cut-cable': 'energy',
+  'machine-outage': 'energy',
+  'cut-gas-main': 'energy',
+  'burst-heat-main': 'energy',
+  'burst-cooling-main': 'energy',
+  'gas-shortage': 'energy',
+  'heat-wave': 'energy',
+  'cold-snap': 'energy',
+  'station-battery': 'energy',
+  'station-engines': 'energy',
+  'station-heat-pumps': 'energy',
+  clouds: 'energy',
+  'rooftop-solar': 'energy',
+  'raise-voltage': 'energy',
+  'overhead-lines': 'energy',
+  'demand-response': 'energy',
+  'retrofit-buildings': 'energy',
+  'pan-energy-mix': 'energy',
+  'busbar-fault': 'energy',
+  'dispatch-aim': 'energy',
+  'electric-cars': 'energy',
+  'managed-charging': 'energy',
+  'time-of-use': 'energy',
+  'close-road': 'traffic',
+  'limit-speed': 'traffic',
+  'call-help': 'traffic',
+  crash: 'traffic',
+  'one-way': 'traffic',
+  'reserve-lane': 'traffic',
+  'filter-traffic': 'traffic',
+  'charge-driving': 'traffic',
+  'green-wave': 'traffic',
+  'control-signals': 'traffic',
+  'favour-vehicles': 'traffic',
+  'open-planned-road': 'traffic',
+  'guide-parking': 'traffic',
+  'grow-city': 'traffic',
+  'event-demand': 'traffic',
+} as const satisfies Readonly<Record<InterventionKindName, FigureGroup>>;
+
 export function kindGroup(kind: string): FigureGroup {
-  if (Object.hasOwn(tunnelWords.kinds, kind)) return 'tunnel';
-  if (Object.hasOwn(drainageWords.kinds, kind)) return 'drainage';
-  if (Object.hasOwn(waterWords.kinds, kind)) return 'water';
-  if (Object.hasOwn(worksWords.kinds, kind)) return 'works';
-  if (Object.hasOwn(telecomWords.kinds, kind)) return 'telecom';
-  return Object.hasOwn(energyWords.kinds, kind) ? 'energy' : 'traffic';
+  return Object.hasOwn(kindGroups, kind) ? kindGroups[kind as InterventionKindName] : 'traffic';
 }

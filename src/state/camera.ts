@@ -11,6 +11,8 @@ export type CameraTarget =
       /** As the camera looks now, where nothing is said. */
       readonly headingDeg?: number;
       readonly pitchDeg?: number;
+      /** At once, as a hand that drags wants it. */
+      readonly isAtOnce?: boolean;
     }
   | { readonly kind: 'element'; readonly element: string }
   | { readonly kind: 'home' };

@@ -14,7 +14,8 @@ export type DialogName =
   | 'compare'
   | 'ahead'
   | 'export'
-  | 'corridor';
+  | 'corridor'
+  | 'views';
 
 interface ChromeState {
   /** Only heeded where the panels do not fit beside one another. */
@@ -24,6 +25,8 @@ interface ChromeState {
   /** Nobody has done anything on this page yet, nor on an earlier visit. */
   readonly isFirstRun: boolean;
   readonly pictureMissing: boolean;
+  /** Its first picture has been drawn, or never will be: what can wait for it comes now. */
+  readonly cityStands: boolean;
   /** A part of the page did not come when it was wanted. */
   readonly partMissing: boolean;
   /** Why the city could not be drawn although the browser could. */
@@ -34,6 +37,7 @@ interface ChromeState {
   showDialog(dialog: DialogName | null): void;
   acted(): void;
   missPicture(): void;
+  stand(): void;
   missPart(isMissing: boolean): void;
   refusePicture(problems: readonly Problem[]): void;
 }
@@ -44,6 +48,7 @@ export const useChrome = create<ChromeState>((set, get) => ({
   dialog: null,
   isFirstRun: recall('acted') === null,
   pictureMissing: false,
+  cityStands: false,
   partMissing: false,
   pictureProblems: [],
   togglePanel: (panel) => set((state) => ({ openPanel: state.openPanel === panel ? null : panel })),
@@ -58,5 +63,6 @@ export const useChrome = create<ChromeState>((set, get) => ({
   // What was to be opened is not: the next press asks for it again.
   missPart: (partMissing) => set(partMissing ? { partMissing, dialog: null } : { partMissing }),
   missPicture: () => set({ pictureMissing: true }),
-  refusePicture: (pictureProblems) => set({ pictureProblems }),
+  stand: () => set({ cityStands: true }),
+  refusePicture: (pictureProblems) => set({ pictureProblems, cityStands: true }),
 }));

@@ -1,8 +1,5 @@
 import { create } from 'zustand';
 import {
-  compareEdges,
-  comparePairs,
-  compareSeries,
   ENGINE_VERSION,
   type LivedBefore,
   type Opened,
@@ -159,6 +156,7 @@ export async function startComparison(engine: EngineClient): Promise<void> {
     b: of(b, seed),
     lived: lived.get(seed) ?? {},
   }));
+  const { judgePairs } = await import('./judge-pairs');
   const answer = await engine.livePairs(tasks, {
     signal: mine.signal,
     progressed: (share) => errand === mine && set({ progress: { share, done: pairs.length, total: count } }),
@@ -167,16 +165,8 @@ export async function startComparison(engine: EngineClient): Promise<void> {
       lived.set(done.pair.seed, done.lived);
       pairs.push(done.pair);
       pairs.sort((x, y) => x.seed - y.seed);
-      const compared = comparePairs(pairs);
-      if (!compared.ok) return;
-      const found = {
-        ...header,
-        madeMs: Date.now(),
-        comparison: compared.value,
-        series: compareSeries(pairs),
-        edges: compareEdges(pairs),
-      };
-      set({ found, isPartial: pairs.length < count });
+      const judged = judgePairs(pairs);
+      if (judged) set({ found: { ...header, madeMs: Date.now(), ...judged }, isPartial: pairs.length < count });
     },
   });
   if (errand !== mine) return;

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { type Language, languageFor, languages } from '../i18n';
+import { type Language, languageFor, languages, learn } from '../i18n';
+import { useChrome } from './chrome';
 import { recall, remember } from './remembered';
 
 interface LanguageState {
@@ -15,8 +16,12 @@ function first(): Language {
 
 export const useSpoken = create<LanguageState>((set) => ({
   language: first(),
-  speak: (language) => {
-    remember('language', language);
-    set({ language });
-  },
+  speak: (language) =>
+    void learn(language).then(
+      () => {
+        remember('language', language);
+        set({ language });
+      },
+      () => useChrome.getState().missPart(true),
+    ),
 }));

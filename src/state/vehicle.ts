@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { Journey } from '../../sim';
+import type { EngineClient } from '../engine/engine-face';
 
 export const vehicleKinds = ['car', 'truck', 'bus', 'emergency'] as const;
 export type VehicleKindName = (typeof vehicleKinds)[number];
@@ -17,6 +19,8 @@ interface VehicleState {
   /** Its row in frames, which is its own for as long as it drives; null while none is picked. */
   readonly row: number | null;
   readonly told: VehicleTold | null;
+  /** What the engine last said of its trip, and how far it had driven since it was picked when that was asked. */
+  readonly journey: (Journey & { readonly askedAtM: number }) | null;
   readonly isFollowed: boolean;
   pickVehicle(row: number | null): void;
   follow(isFollowed: boolean): void;
@@ -26,9 +30,10 @@ interface VehicleState {
 export const useVehicle = create<VehicleState>((set, get) => ({
   row: null,
   told: null,
+  journey: null,
   isFollowed: false,
   pickVehicle: (row) => {
-    if (get().row !== row) set({ row, told: null, isFollowed: false });
+    if (get().row !== row) set({ row, told: null, journey: null, isFollowed: false });
   },
   follow: (isFollowed) => set((state) => (state.row === null ? {} : { isFollowed })),
   tell: (told) => {
@@ -41,3 +46,24 @@ export const useVehicle = create<VehicleState>((set, get) => ({
     if (!isSame) set({ told });
   },
 }));
+
+const ASK_EVERY_MS = 1_500;
+
+/** Asks after the trip of the vehicle that is picked, until it is told to stop: ways change while one drives. */
+export function followJourney(engine: EngineClient): () => void {
+  let isGone = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ask = async () => {
+    const { row, told } = useVehicle.getState();
+    if (row === null) return;
+    const journey = await engine.journeyOf(row);
+    if (isGone || useVehicle.getState().row !== row) return;
+    useVehicle.setState({ journey: journey && { ...journey, askedAtM: told?.drivenM ?? 0 } });
+    timer = setTimeout(ask, ASK_EVERY_MS);
+  };
+  void ask();
+  return () => {
+    isGone = true;
+    clearTimeout(timer);
+  };
+}

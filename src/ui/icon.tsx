@@ -1,5 +1,6 @@
 /** Line drawings on a grid of 20, in the ink of their text. */
 const paths = {
+  bookmark: 'M6 3.500h8v13l-4-3.200-4 3.200z',
   play: 'M6 4.2v11.6l9.5-5.8z',
   pause: 'M6.5 4.5v11M13.5 4.5v11',
   ahead: 'M3.5 5.5v9l6.5-4.5zM10.5 5.5v9l6.5-4.5z',

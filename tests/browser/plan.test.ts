@@ -107,6 +107,41 @@ describe('the planner’s page', () => {
     await expect.poll(pointedAt, { timeout: 60_000 }).toBe('North');
     await page.mouse.click(700, 150);
     await expect.poll(() => page.locator('.chip').textContent()).toContain('North');
+    await page.keyboard.press('Escape');
+    // The plan in the corner takes the camera along; a view that is kept before and one after are two places.
+    const keep = async (name: string) => {
+      await page.locator('body').press('j');
+      await page.getByRole('textbox', { name: 'Name of the view' }).fill(name);
+      await page.keyboard.press('Enter');
+      await page.getByRole('textbox', { name: `Name of ${name}` }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await keep('Here');
+    const plan = await page.locator('.mini-map-face').boundingBox();
+    if (!plan) throw new Error('met no plan in the corner');
+    await page.mouse.move(plan.x + 0.4 * plan.width, plan.y + 0.5 * plan.height);
+    await page.mouse.down();
+    await page.mouse.move(plan.x + 0.25 * plan.width, plan.y + 0.2 * plan.height, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForTimeout(1_500);
+    await keep('There');
+    const kept = await page.evaluate(
+      () =>
+        new Promise<{ name: string; x: number; y: number }[]>((resolve, reject) => {
+          const opening = indexedDB.open('cityloom-views');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('views').objectStore('views').getAll();
+            all.onsuccess = () => resolve(all.result);
+          };
+        }),
+    );
+    const [here, there] = ['Here', 'There'].map((name) => kept.find((each) => each.name === name));
+    expect(there?.x).toBeLessThan((here?.x ?? 0) - 50);
+    expect(there?.y).toBeGreaterThan((here?.y ?? 0) + 50);
+    await page.locator('body').press('m');
+    await expect.poll(() => page.locator('.mini-map').count()).toBe(0);
     await close();
   });
 

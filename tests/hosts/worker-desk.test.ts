@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { answerers } from '../../sim/domains/answerers';
+import { domains } from '../../sim/domains/registry';
 import { replyTo } from '../../sim/hosts/jobs/answer-message';
 import type { JobMessage, JobReply } from '../../sim/hosts/jobs/protocol';
 import { createWorkerDesk, type JobWorker } from '../../sim/hosts/jobs/worker-desk';
@@ -84,6 +86,15 @@ describe('the desk in a worker of its own', () => {
       askers,
     );
     expect(reply).toEqual({ serial: 1, error: '404' });
+  });
+
+  it('knows every domain that asks, as that domain answers itself', () => {
+    const asking = domains.filter(({ answer }) => answer !== undefined);
+    expect(answerers.map(({ name }) => name)).toEqual(asking.map(({ name }) => name));
+    for (const [i, { answer, needs }] of asking.entries()) {
+      expect(answerers[i].answer).toBe(answer);
+      expect(answerers[i].needs).toEqual(needs);
+    }
   });
 
   it('answers bytes with bytes', async () => {

@@ -4,8 +4,8 @@
  */
 import type { Domain } from '../../ports';
 import { alikeInEnergy } from './alike';
+import { energyAnswers } from './answers';
 import { hearPumps, tellPumps } from './consumers/pumps';
-import { answerQuestion } from './dispatch';
 import { energySections, writeEnergyFrame } from './frame';
 import {
   type GalleryReads,
@@ -60,7 +60,7 @@ const drives = ({ settings }: EnergyState) => settings.domains?.includes('traffi
 const listens = ({ settings }: EnergyState) => settings.domains?.includes('telecom') === true;
 
 export const energyDomain: Domain<EnergyState, Reads, Writes> = {
-  name: 'energy',
+  ...energyAnswers,
   periodSeconds: PERIOD_SECONDS,
   otherPeriodsSeconds: [QUARTER_SECONDS],
   reads: [
@@ -134,7 +134,6 @@ export const energyDomain: Domain<EnergyState, Reads, Writes> = {
       tellPumps(pumps, context.write('energy.pump-supply'), context.write('energy.drain-pump-supply'));
     }
   },
-  answer: (question, { linear }) => answerQuestion(question, linear),
   receive(state, job, answer) {
     if (state.stations !== null) takePlan(state.stations, job, answer);
   },

@@ -9,6 +9,7 @@ import { createTraffic } from './create';
 import { renewCrewTimes } from './crew-times';
 import { tellEdgeSpeeds } from './edge-speeds';
 import { trafficSections, writeTrafficFrame } from './frame';
+import { journeyOf } from './journey';
 import { measureTraffic } from './kpis';
 import { tellEngines } from './levels/engines-there';
 import { tripsOfRun } from './levels/trips-of-run';
@@ -139,5 +140,6 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
   encode: encodeTraffic,
   load: loadTraffic,
   trips: tripsOfRun,
+  journey: journeyOf,
   work: (state) => state.totals.updates,
 };

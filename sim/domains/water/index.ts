@@ -3,11 +3,11 @@
  * network is solved once a minute, as a job whose answer is due a minute later.
  */
 import { type Domain, type Patch, turnKnob } from '../../ports';
-import { answerWater } from './answer';
+import { waterAnswers } from './answers';
 import { waterSections, writeWaterFrame } from './frame';
 import { isWaterKnob } from './knobs';
 import { measureWater } from './kpis';
-import { packAnswer, unpackAnswer, unpackQuestion } from './question';
+import { unpackAnswer } from './question';
 import { loadWater, saveWater } from './save';
 import { createWater, type WaterState } from './state';
 import { stepWater } from './step';
@@ -30,11 +30,10 @@ const PERIOD_SECONDS = 60;
 const FAILED = 2;
 
 export const waterDomain: Domain<WaterState, Reads, Writes> = {
-  name: 'water',
+  ...waterAnswers,
   periodSeconds: PERIOD_SECONDS,
   reads: ['energy.pump-supply', 'tunnel.water-shut', 'traffic.crew-travel-time'],
   writes,
-  needs: ['pressure'],
   create: createWater,
   step(state, context) {
     stepWater(state, {
@@ -56,11 +55,6 @@ export const waterDomain: Domain<WaterState, Reads, Writes> = {
       },
       streetPit: { values: context.write('water.street-pit'), causes: context.writeCauses('water.street-pit') },
     });
-  },
-  answer(question, { pressure }) {
-    if (pressure === undefined)
-      throw new Error('met a host without a solver of water networks, expected one that lends it');
-    return packAnswer(answerWater(unpackQuestion(question), pressure));
   },
   receive({ run, totals }, _, bytes) {
     if (run === null) return;

@@ -1,13 +1,13 @@
-import { domains } from '../../domains/registry';
-import type { AnyDomain, JobTools } from '../../ports';
-import { answerTo } from '../../runtime';
+import { answerers } from '../../domains/answerers';
+import type { Answerer, JobTools } from '../../ports';
+import { answerTo } from '../../runtime/jobs';
 import type { JobMessage, JobReply } from './protocol';
 
 /** What the worker for long work does about a message; whatever goes wrong is said, never thrown at nobody. */
 export async function replyTo(
   { serial, domain, question }: JobMessage,
-  tools: (of: AnyDomain | undefined) => Promise<JobTools>,
-  known: readonly AnyDomain[] = domains,
+  tools: (of: Answerer | undefined) => Promise<JobTools>,
+  known: readonly Answerer[] = answerers,
 ): Promise<JobReply> {
   try {
     const lent = await tools(known.find(({ name }) => name === domain));

@@ -20,8 +20,8 @@ export function Companion({ main }: { readonly main: Stage }) {
   const { gl, size, viewport, invalidate, setDpr } = useThree();
   const gate = useRef<PictureGate | null>(null);
   const ask = useCallback(() => (gate.current ? gate.current.ask() : invalidate()), [invalidate]);
-  /** The frame with which the other run that is shown now began. */
-  const firstVersion = useRef(feed.version);
+  /** The frame with which the other run that is shown now began: its stage is new, and may have been told one already. */
+  const firstVersion = useRef(0);
 
   useLayoutEffect(() => {
     if (!drawsInSoftware(rendererName(gl.getContext()))) return;

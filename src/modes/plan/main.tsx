@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type EngineClient, openEngine, optionsInAddress, rehearseInAddress } from '../../engine';
-import { catalogues } from '../../i18n';
+import { catalogues, learn } from '../../i18n';
 import { useSpoken } from '../../state/language';
 import { useScenarios } from '../../state/scenarios';
 import { readySceneSource, sceneSourceOf } from '../../state/scene-source';
@@ -17,7 +17,10 @@ import { useShelf } from './use-shelf';
 const FIRST_PACE = 10;
 
 /** The picture's code is the largest part: the page stands before it has arrived. */
-const LazyCity = lazy(() => import('../../city').then((module) => ({ default: module.CityView })));
+const cityComing = import('../../city');
+// Whoever draws it hears whether it came.
+cityComing.catch(() => undefined);
+const LazyCity = lazy(() => cityComing.then((module) => ({ default: module.CityView })));
 
 /** `?best` draws every picture as sharp as the screen, however long it takes: for pictures that are kept. */
 const isBest = new URLSearchParams(location.search).has('best');
@@ -59,6 +62,7 @@ keepLayers();
 const host = document.getElementById('app');
 if (!host) throw new Error('met a page without #app, expected plan.html');
 const sceneId = sceneInAddress(location.search);
+await learn(useSpoken.getState().language);
 const say = (what: 'badScene' | 'noOwnScene') => {
   host.textContent = catalogues[useSpoken.getState().language].status[what];
 };

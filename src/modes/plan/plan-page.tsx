@@ -3,24 +3,17 @@ import { Activity, type ComponentType, useEffect } from 'react';
 import type { Problem } from '../../../sim';
 import type { EngineClient } from '../../engine/engine-face';
 import { type Language, LanguageProvider, languageNames, useText } from '../../i18n';
-import { CausePanel } from '../../panels/causes/cause-panel';
 import { Change } from '../../panels/change/change';
 import { LookBackLabel } from '../../panels/compare/look-back-label';
-import { SplitDivider } from '../../panels/compare/split-divider';
 import { Figures } from '../../panels/figures/figures';
 import { Happenings } from '../../panels/happenings/happenings';
 import { Header } from '../../panels/header/header';
-import { Inspector } from '../../panels/inspector/inspector';
-import { VehiclePanel } from '../../panels/inspector/vehicle-panel';
 import { DropZone } from '../../panels/scenarios/drop-zone';
 import { ShelfNotices } from '../../panels/scenarios/shelf-notices';
 import { Notices } from '../../panels/status/notices';
 import { Opening } from '../../panels/status/opening';
 import { PointedAt } from '../../panels/status/pointed-at';
-import { Tour } from '../../panels/tour/tour';
 import { Transport } from '../../panels/transport/transport';
-import { AlarmBoard } from '../../panels/tunnels/alarm-board';
-import { WalkPanel } from '../../panels/walk/walk-panel';
 import { type PanelName, useChrome } from '../../state/chrome';
 import { EngineProvider } from '../../state/engine-context';
 import { useSpoken } from '../../state/language';
@@ -30,13 +23,9 @@ import { useSceneFacts } from '../../state/scene-facts';
 import { useTunnelsShown } from '../../state/tunnels-shown';
 import { Button } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
-import { DifferenceLegend } from './difference-legend';
 import { EnergyLegend } from './energy-legend';
-import { FlowLegend } from './flow-legend';
 import { useHoldSpace } from './hold-space';
 import { useShortcuts } from './shortcuts';
-import { TunnelLegend } from './tunnel-legend';
-import { WalkLegend } from './walk-legend';
 import { WeatherLegend } from './weather-legend';
 
 /** The first picture and its better one have been drawn by then. */
@@ -46,6 +35,7 @@ export interface CityProps {
   readonly sceneId: string;
   readonly engine: EngineClient;
   readonly language: Language;
+  onReady(): void;
   onUnsupported(): void;
   onRefused(problems: readonly Problem[]): void;
 }
@@ -73,9 +63,11 @@ export function PlanPage(props: PlanPageProps) {
 
 function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { readonly language: Language }) {
   const text = useText();
-  const { openPanel, panelsHidden, missPicture, refusePicture, acted } = useChrome();
+  const { openPanel, panelsHidden, missPicture, stand, refusePicture, cityStands, acted } = useChrome();
   const hasRun = useRun((state) => state.clock !== null);
   const neverOpened = useRun((state) => state.clock === null && state.status.kind === 'failed');
+  // Nothing can be picked before the clock stands.
+  const later = usePart(hasRun && cityStands, loadLaterPanels);
   useFirstAction(hasRun, acted);
   useShortcuts(engine);
   useHoldSpace(engine);
@@ -89,10 +81,11 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
           sceneId={sceneId}
           engine={engine}
           language={language}
+          onReady={stand}
           onUnsupported={missPicture}
           onRefused={refusePicture}
         />
-        <SplitDivider />
+        {later && <later.SplitDivider />}
       </main>
       <div className="chrome">
         <Header />
@@ -105,52 +98,63 @@ function Page({ sceneId, engine, City, onRetry, language }: PlanPageProps & { re
         </Activity>
         <div className="middle">
           <Opening onRetry={onRetry} />
-          <CausePanel />
+          {later && <later.CausePanel />}
         </div>
         <Activity mode={shown}>
           <div className="side side-end">
-            <Inspector />
-            <VehiclePanel />
-            <AlarmBoard />
+            {later && (
+              <>
+                <later.Inspector />
+                <later.VehiclePanel />
+                <later.AlarmBoard />
+              </>
+            )}
             <Figures />
           </div>
         </Activity>
+        {later && <later.MiniMap />}
         <div className="foot">
           <Notices>
             <ShelfNotices />
             <PointedAt />
             <WeatherLegend />
-            <DifferenceLegend />
-            <FlowLegend />
+            {later && <later.DifferenceLegend />}
+            {later && <later.FlowLegend />}
             <EnergyLegend />
-            <TunnelLegend />
-            <WalkPanel>
-              <WalkLegend />
-            </WalkPanel>
+            {later && (
+              <>
+                <later.TunnelLegend />
+                <later.WalkPanel>
+                  <later.WalkLegend />
+                </later.WalkPanel>
+              </>
+            )}
           </Notices>
           <Transport />
           <NarrowTabs />
         </div>
       </div>
-      <Tour />
+      {later && <later.Tour />}
       <DropZone />
       <LaterDialogs />
     </div>
   );
 }
 
+const loadLaterPanels = () => import('./later-panels');
 const loadDialogs = () => import('./dialogs');
 
 /** They are asked for when the first is opened, or else when the city stands and the page has time. */
 function LaterDialogs() {
   const isOpened = useChrome((state) => state.dialog !== null);
   const isReady = useRun((state) => state.status.kind === 'ready');
+  const stands = useChrome((state) => state.cityStands);
   useEffect(() => {
-    if (!isReady) return;
+    if (!isReady || !stands) return;
     // Whoever opens one later hears whether they came.
     const timer = setTimeout(() => void loadDialogs().catch(() => {}), AFTER_THE_CITY_MS);
     return () => clearTimeout(timer);
-  }, [isReady]);
+  }, [isReady, stands]);
   const part = usePart(isOpened, loadDialogs);
   return part && <part.Dialogs />;
 }

@@ -13,6 +13,7 @@ import { followFlows, forgetFlows } from '../../state/flows';
 import { followLookBack } from '../../state/look-back';
 import { loadPlaces } from '../../state/places';
 import { followRun, useRun } from '../../state/run';
+import { loadSavedViews } from '../../state/saved-views';
 import { knowBareRun, useScenarios } from '../../state/scenarios';
 import { loadSceneFacts } from '../../state/scene-facts';
 import { followSplit } from '../../state/split';
@@ -41,6 +42,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   forgetAhead();
   forgetDayLoads();
   const facts = loadSceneFacts(sceneId);
+  void loadSavedViews(sceneId);
   void facts.then((read) => read && loadViews(sceneId, read));
   const ready = engine.status$
     .pipe(

@@ -7,6 +7,7 @@ import { toggleEnergy } from '../../state/energy-shown';
 import { useFlows } from '../../state/flows';
 import { useSpoken } from '../../state/language';
 import { useLook } from '../../state/look';
+import { toggleMiniMap } from '../../state/mini-map';
 import { usePlaces } from '../../state/places';
 import { toggleSplit } from '../../state/split';
 import { goAhead, paces, setPace } from '../../state/time-commands';
@@ -61,6 +62,8 @@ const plainKeys: Readonly<Record<string, (engine: EngineClient) => void>> = {
   c: () => useChrome.getState().showDialog('compare'),
   y: () => useChrome.getState().showDialog('export'),
   x: toggleSplit,
+  j: () => useChrome.getState().showDialog('views'),
+  m: toggleMiniMap,
   p: () => useChrome.getState().showDialog('ahead'),
   v: () => useFlows.getState().links.length > 0 && useChrome.getState().showDialog('flows'),
   k: () => useLook.getState().setLook(useLook.getState().look === 'maquette' ? 'control-room' : 'maquette'),

@@ -5,6 +5,7 @@ import { useCompare } from '../../state/compare';
 import { useEdits } from '../../state/edits';
 import { useFolds } from '../../state/folds';
 import { useLookBack } from '../../state/look-back';
+import { usePart } from '../../state/part';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { keptOf, useScenarios } from '../../state/scenarios';
@@ -12,7 +13,6 @@ import { useSelection } from '../../state/selection';
 import { Fold } from '../../ui/fold';
 import { Icon } from '../../ui/icon';
 import { ActiveChanges } from './active-changes';
-import { ChangeForm } from './change-form';
 import { kindOf } from './describe-change';
 import { groupedKinds, kindIcons, needsGalleries } from './kind-looks';
 
@@ -24,6 +24,7 @@ export function Change() {
   const hasChanges = useEdits(({ history }) => history.done.length + history.undone.length > 0);
   const isReady = useRun((state) => state.clock !== null);
   useMarkedElements();
+  const form = usePart(chosen !== null, () => import('./change-form'));
   const book = usePlaces((state) => state.book);
   // Where a city has nothing that a change could be made to, it is not offered.
   const kinds = Object.values(interventionKinds as Readonly<Record<string, InterventionKind>>).filter(
@@ -32,8 +33,8 @@ export function Change() {
   );
   return (
     <section className="panel change" id="change" aria-label={text.change.title}>
-      {chosen ? (
-        <ChangeForm key={chosen.kind} kind={chosen} onClose={() => setChosen(null)} />
+      {chosen && form ? (
+        <form.ChangeForm key={chosen.kind} kind={chosen} onClose={() => setChosen(null)} />
       ) : (
         <>
           <div className="panel-head">

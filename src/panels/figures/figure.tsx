@@ -1,6 +1,7 @@
 import { memo, useId, useState } from 'react';
 import { type KpiName, type KpiSample, kpis } from '../../../sim';
 import { formatClock, formatQuantity, formatShare, useLanguage, useText } from '../../i18n';
+import { useChrome } from '../../state/chrome';
 import { useLook } from '../../state/look';
 import { SeriesChart } from '../../ui/series-chart';
 import { Difference } from './difference';
@@ -21,6 +22,8 @@ export const Figure = memo(function Figure(props: FigureProps) {
   const text = useText();
   const language = useLanguage();
   const look = useLook((state) => state.look);
+  // Its code would come before the city's first picture.
+  const stands = useChrome((state) => state.cityStands);
   const [isOpen, setOpen] = useState(false);
   const explanation = useId();
   const { unit, better, deadband } = kpis[name];
@@ -44,13 +47,17 @@ export const Figure = memo(function Figure(props: FigureProps) {
           {shown.unit && <small>{shown.unit}</small>}
         </span>
       </button>
-      <SeriesChart
-        look={look}
-        label={text.figures.series({ name: words.name, from: clockAt(samples[0]), to: clockAt(samples.at(-1)) })}
-        xs={samples.map((sample) => sample.seconds)}
-        ys={samples.map((sample) => drawable(sample.values[name]))}
-        reference={baselineSamples && alignTo(samples, baselineSamples, name)}
-      />
+      {stands ? (
+        <SeriesChart
+          look={look}
+          label={text.figures.series({ name: words.name, from: clockAt(samples[0]), to: clockAt(samples.at(-1)) })}
+          xs={samples.map((sample) => sample.seconds)}
+          ys={samples.map((sample) => drawable(sample.values[name]))}
+          reference={baselineSamples && alignTo(samples, baselineSamples, name)}
+        />
+      ) : (
+        <div className="series" />
+      )}
       {isCompared && <Difference name={name} value={value} baseline={baseline} />}
       {isOpen && (
         <div className="figure-formula" id={explanation}>

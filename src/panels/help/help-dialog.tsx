@@ -44,6 +44,8 @@ export function HelpDialog() {
         [['Q', 'E'], help.turn],
         [['R', 'F'], help.tilt],
         [[key.home], help.home],
+        [['J'], help.views],
+        [['M'], help.miniMap],
         [['G'], help.flow],
         [['B'], help.energy],
         [['V'], help.flows],

@@ -1,8 +1,10 @@
 import { useEffect } from 'react';
-import { formatSetting, useLanguage, useText } from '../../i18n';
+import { formatClock, formatSetting, useLanguage, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
+import { useEngine } from '../../state/engine-context';
 import { usePlaces } from '../../state/places';
-import { useVehicle } from '../../state/vehicle';
+import { useRun } from '../../state/run';
+import { followJourney, useVehicle } from '../../state/vehicle';
 import { Button, IconButton } from '../../ui/button';
 import { Row } from './row';
 
@@ -10,8 +12,8 @@ const KMH_PER_MPS = 3.6;
 
 /** The vehicle that was clicked: what it is, how fast, where; the camera can go along with it. */
 export function VehiclePanel() {
-  const isPicked = useVehicle((state) => state.row !== null);
-  return isPicked ? <Picked /> : null;
+  const row = useVehicle((state) => state.row);
+  return row === null ? null : <Picked key={row} />;
 }
 
 function Picked() {
@@ -20,6 +22,8 @@ function Picked() {
   const { told, isFollowed, follow, pickVehicle } = useVehicle();
   const book = usePlaces((state) => state.book);
   const words = text.vehicle;
+  const engine = useEngine();
+  useEffect(() => followJourney(engine), [engine]);
   useEscape();
   return (
     <section className="panel inspector" aria-label={words.title}>
@@ -35,6 +39,7 @@ function Picked() {
               {(told.edge !== undefined && book?.nameOf('edge', told.edge, language)) || words.junction}
             </Row>
             <Row name={words.driven}>{formatSetting(Math.round(told.drivenM), 'm', language)}</Row>
+            <Trip />
           </dl>
         )}
         <Button
@@ -48,6 +53,40 @@ function Picked() {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What the engine says of its trip; nothing before it has. */
+function Trip() {
+  const text = useText();
+  const language = useLanguage();
+  const journey = useVehicle((state) => state.journey);
+  const book = usePlaces((state) => state.book);
+  const startClock = useRun(({ clock }) => (clock ? clock.clockSeconds - clock.seconds : 0));
+  const seconds = useRun(({ clock }) => clock?.seconds ?? 0);
+  if (journey === null) return null;
+  const words = text.vehicle;
+  const { reason, fromEdge, toEdge, fromOutside, toOutside, departedSeconds, leftM, leftSeconds } = journey;
+  const place = (edge: string, isOutside: boolean) => {
+    const name = book?.nameOf('edge', edge, language) ?? edge;
+    return isOutside ? words.outside({ by: name }) : name;
+  };
+  return (
+    <>
+      <Row name={words.reason}>{words.reasons[reason]}</Row>
+      {fromEdge !== null && (
+        <Row name={words.from}>
+          {place(fromEdge, fromOutside)} · {formatClock(startClock + departedSeconds, false)}
+        </Row>
+      )}
+      {toEdge !== null && <Row name={words.to}>{place(toEdge, toOutside)}</Row>}
+      {toEdge !== null && (
+        <Row name={words.left}>
+          {formatSetting(Math.round(leftM / 10) * 10, 'm', language)} ·{' '}
+          {words.about({ time: formatClock(startClock + seconds + leftSeconds, false) })}
+        </Row>
+      )}
+    </>
   );
 }
 

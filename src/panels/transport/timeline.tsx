@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { formatClock, kindName, useText } from '../../i18n';
+import { useChrome } from '../../state/chrome';
 import { useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
+import { usePart } from '../../state/part';
 import { useRun } from '../../state/run';
 import { seekTo } from '../../state/time-commands';
-import { ValueSlider } from '../../ui/value-slider';
 import { timelineEnd, timelineHours } from './timeline-span';
 
 const KEY_STEP_S = 60;
@@ -25,13 +26,16 @@ export function Timeline() {
   const checkpoints = useRun((state) => state.checkpoints);
   const list = useEdits((state) => state.history.list);
   const [dragged, setDragged] = useState<number | null>(null);
-  if (!hasClock) return <div className="timeline" />;
+  const stands = useChrome((state) => state.cityStands);
+  // It comes with the clock, of which it is the hand, and not before the city.
+  const slider = usePart(hasClock && stands, () => import('../../ui/value-slider'));
+  if (!hasClock || !slider) return <div className="timeline" />;
   const say = (seconds: number) => formatClock(startClock + seconds);
   const at = (seconds: number) => `${(100 * Math.min(Math.max(seconds, 0), end)) / end}%`;
   const shown = dragged ?? Math.min(reached, end);
   return (
     <div className="timeline" title={text.clock.seekHelp}>
-      <ValueSlider
+      <slider.ValueSlider
         className="timeline-slider"
         label={text.clock.timeline}
         value={shown}
@@ -62,7 +66,7 @@ export function Timeline() {
             style={{ left: at(each.seconds) }}
           />
         ))}
-      </ValueSlider>
+      </slider.ValueSlider>
       <div className="timeline-hours" aria-hidden="true">
         {timelineHours(startClock, end).map((hour) => (
           <span key={hour.seconds} style={{ left: at(hour.seconds) }}>

@@ -103,29 +103,48 @@ const weight: AcceptLine = {
     const shown = await openProduct(tools, '', { swallows: true });
     try {
       const { page, complaints, strangers } = shown;
-      const urls = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+      // What is asked for later, when something is looked at, is told and not counted.
+      const { asked, standsMs } = await page.evaluate(() => ({
+        asked: performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),
+        standsMs: performance.getEntriesByName('city-stands')[0]?.startTime ?? Number.NaN,
+      }));
+      const urls = asked.map(({ name }) => name);
+      const later = new Set(asked.filter(({ startTime }) => startTime > standsMs).map(({ name }) => name));
       const origin = new URL(page.url()).origin;
       const html = await (await fetch(page.url())).text();
       const named = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path]) => new URL(path, origin).href);
       const scripts = [...new Set([...named, ...urls.filter((name) => /\.js(\?|$)/.test(name))])];
-      const parts: { readonly name: string; readonly kb: number; readonly isWorker: boolean }[] = [];
+      const parts: {
+        readonly name: string;
+        readonly kb: number;
+        readonly isWorker: boolean;
+        readonly isLater: boolean;
+      }[] = [];
       for (const url of scripts) {
         const text = await (await fetch(url)).text();
         const name = url.split('/').pop()!;
-        parts.push({ name, kb: gzipSync(text, { level: 9 }).length / 1_000, isWorker: /worker/.test(name) });
+        parts.push({
+          name,
+          kb: gzipSync(text, { level: 9 }).length / 1_000,
+          isWorker: /worker/.test(name),
+          isLater: later.has(url),
+        });
       }
-      const pageKb = parts.filter(({ isWorker }) => !isWorker).reduce((sum, { kb }) => sum + kb, 0);
+      const ofPage = (isLate: boolean) =>
+        parts.filter(({ isWorker, isLater }) => !isWorker && isLater === isLate).reduce((sum, { kb }) => sum + kb, 0);
+      const pageKb = ofPage(false);
       const workers = parts.filter(({ isWorker }) => isWorker).sort((a, b) => b.kb - a.kb);
       const heaviest = [...parts].sort((a, b) => b.kb - a.kb).slice(0, 6);
       return {
         held:
+          standsMs > 0 &&
           pageKb <= PAGE_KB &&
           workers.length > 0 &&
           workers.every(({ kb }) => kb <= WORKER_KB) &&
           strangers.length === 0 &&
           complaints.length === 0,
-        reached: `page ${pageKb.toFixed(0)} kB, workers ${workers.map(({ name, kb }) => `${name} ${kb.toFixed(0)} kB`).join(', ')}; ${strangers.length} requests elsewhere, ${complaints.length} complaints${complaints.length > 0 ? ` (${complaints.slice(0, 2).join(' | ')})` : ''}; heaviest: ${heaviest.map(({ name, kb }) => `${name} ${kb.toFixed(0)}`).join(', ')}`,
-        how: 'every script that the page has asked for when the flagship runs with all overlays on, compressed with gzip at level 9; worker bundles by their name',
+        reached: `page ${pageKb.toFixed(0)} kB until the city stands, ${ofPage(true).toFixed(0)} kB after it with all overlays on, workers ${workers.map(({ name, kb }) => `${name} ${kb.toFixed(0)} kB`).join(', ')}; ${strangers.length} requests elsewhere, ${complaints.length} complaints${complaints.length > 0 ? ` (${complaints.slice(0, 2).join(' | ')})` : ''}; heaviest: ${heaviest.map(({ name, kb }) => `${name} ${kb.toFixed(0)}`).join(', ')}`,
+        how: 'every script that the page had asked for when the flagship was first drawn, and by when it runs with all overlays on, compressed with gzip at level 9; worker bundles by their name, those of the page’s own solvers in their worker’s',
       };
     } finally {
       await shown.end();
