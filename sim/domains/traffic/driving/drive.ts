@@ -141,7 +141,8 @@ export const driving = perRun((state) => {
         break;
       }
     }
-    if (state.isListedDriving && safe + EPS < least) {
+    // In SUMO's own update he stays before it where he would not get over it; with the ballistic one grids lock up by that rule.
+    if (state.isListedDriving && !pace.isBallistic && safe + EPS < least) {
       const stop = stopSpeed(drivers, type, pace, v0, lineM, decel, laneMps(state, row, vehicles.track[row]));
       safe = Math.min(safe, Math.max(slowestNext(drivers, type, pace, v0), stop));
       passesMinor = false;
