@@ -18,6 +18,15 @@ describe.skipIf(sumoVersion() === undefined)(
     });
 
     it.each([
+      [leftAtSignal, 1_000],
+      [leftWithoutSignal, 1_000],
+      [minorRight, 800],
+    ] as const)('is the same to a vehicle or two where nobody dawdles: %#', (of, perHour) => {
+      const { ours, sumo } = gapCapacity(of, perHour, 1, 'sigma="0" speedDev="0"');
+      expect(Math.abs(ours - sumo), `${of.name}: ${ours} for ${sumo}`).toBeLessThanOrEqual(2);
+    });
+
+    it.each([
       ['Krauss', '', false, 1],
       ['Krauss', '', false, 0.5],
       ['IDM', 'carFollowModel="IDM" tau="1.2"', true, 0.5],

@@ -1,4 +1,8 @@
-/** Every single failure of the flagship, from one winter morning: what it comes to, its margin, and why some go further. */
+/**
+ * Every single failure of the flagship, from one winter morning: what it comes to, its margin, and why some go further.
+ * The goal knows two ends, absorbed or passed on, so here whatever stays in the network where it happened counts as
+ * absorbed by it; how much of that nobody notices at all (N-1 in the strict sense, the study's own class) stands beside it.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domains } from '../../../sim/domains/registry';
@@ -39,20 +43,22 @@ export const everySingleFailure: AcceptLine = {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'failures-eco-park.txt'), `${describeFailures(study)}\n`);
     writeFileSync(join(folder, 'failures-eco-park.json'), JSON.stringify({ ...study, summary: summarise(study) }));
-    const absorbed = all.absorbed / all.count;
-    const margins = study.rows.filter(({ class: found }) => found === 'absorbed');
+    const kept = all.absorbed + all.felt;
+    const share = kept / all.count;
+    const margins = study.rows.filter(({ class: found }) => found !== 'cascades');
     const cascades = widest(study.rows);
     const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
     return {
       held:
-        absorbed >= LEAST_ABSORBED &&
-        absorbed <= MOST_ABSORBED &&
+        share >= LEAST_ABSORBED &&
+        share <= MOST_ABSORBED &&
         margins.every(({ margin }) => margin !== null) &&
         cascades.length >= LEAST_CASCADES,
       reached: [
-        `${all.count} failures: ${percent(all.absorbed, all.count)} absorbed, ${percent(all.felt, all.count)} felt in their own network alone, ${percent(all.cascades, all.count)} passed on`,
-        `of single parts ${percent(parts.absorbed, parts.count)}, of events ${percent(events.absorbed, events.count)} absorbed`,
-        ...Object.entries(byKind).map(([kind, of]) => `${kind} ${of.absorbed} of ${of.count}`),
+        `${all.count} failures: ${percent(kept, all.count)} absorbed by their own network, ${percent(all.cascades, all.count)} passed on`,
+        `noticed by nobody ${percent(all.absorbed, all.count)} (of single parts ${percent(parts.absorbed, parts.count)}, of events ${percent(events.absorbed, events.count)}), felt in their own network alone ${percent(all.felt, all.count)}`,
+        `${margins.filter(({ margin }) => margin === null).length} without a margin`,
+        ...Object.entries(byKind).map(([kind, of]) => `${kind} ${of.absorbed} + ${of.felt} of ${of.count}`),
         `${all.securityKept} of the ${all.withoutPower} that leave somebody without power keep within DL/T 256-2012`,
         ...cascades.slice(0, LEAST_CASCADES).map(why),
       ].join('; '),

@@ -10,10 +10,14 @@ import { perRun } from '../per-run';
 import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
 import { CHAIN, LEADS_NOWHERE, NOT_LOOKED } from './chain';
+import { brakeGap } from './follow';
 import { nextHalt } from './halts';
+import { LinkState, linkStates } from './link-state';
 
 const LOOK_M = 3_000;
 const LEAST_EDGES = 4;
+const TOWN_EDGES = 8;
+const NEAR_M = 200;
 const MOST_EDGES = 24;
 export const MOST_LANES = 16;
 
@@ -22,6 +26,9 @@ const reach = new Float64Array(MOST_EDGES * MOST_LANES);
 const offset = new Int8Array(MOST_EDGES * MOST_LANES);
 const turnFrom = new Int32Array(MOST_EDGES * MOST_LANES);
 const isBest = new Uint8Array(MOST_LANES);
+/** By a list's rules: 1 where a lane leads on with the right of way, 0 without it, −1 nowhere. */
+const priority = new Int8Array(MOST_EDGES * MOST_LANES);
+const next = { longestM: -1, connectedM: -1 };
 
 /** A lane that is kept for others leads nowhere, unless no other leads his way: who turns off from it may. Answers the best. */
 function keepOffReserved(
@@ -57,7 +64,17 @@ function toNearestBest(i: number, count: number): number {
   return 0;
 }
 
+/** How far ahead lanes are looked at; a listed vehicle in town sees some edges less. */
+function looksOn(listed: boolean, depth: number, seenM: number, brakeM: number): boolean {
+  if (!listed) return depth < LEAST_EDGES || seenM < LOOK_M;
+  const most = brakeM > LOOK_M ? brakeM : LOOK_M;
+  const near = brakeM > NEAR_M ? brakeM : NEAR_M;
+  return (depth <= LEAST_EDGES || seenM < most) && (depth <= TOWN_EDGES || seenM < near);
+}
+
 export const laneChoice = perRun((state) => {
+  const linkState = linkStates(state);
+
   function mayUse(lane: number, classes: number): boolean {
     return state.closures.laneClosed[lane] === 0 && (state.network.roads.laneAllows[lane] & classes) !== 0;
   }
@@ -71,7 +88,9 @@ export const laneChoice = perRun((state) => {
     const classes = state.drivers.classes[vehicles.type[row]];
     let depth = 0;
     let seenM = 0;
-    for (let further = place; depth < MOST_EDGES && (depth < LEAST_EDGES || seenM < LOOK_M); further++) {
+    const listed = state.isListedDriving;
+    const brakeM = listed ? brakesWithinM(row, edgeOnRoute(vehicles, row, place)) : 0;
+    for (let further = place; depth < MOST_EDGES && looksOn(listed, depth, seenM, brakeM); further++) {
       const edge = edgeOnRoute(vehicles, row, further);
       if (edge < 0) break;
       depthEdge[depth++] = edge;
@@ -92,10 +111,12 @@ export const laneChoice = perRun((state) => {
       const first = edgeFirstLane[edge];
       const count = edgeLaneCount[edge];
       const base = level * MOST_LANES;
+      if (listed && level < depth - 1) measureNext(edge, depthEdge[level + 1], base + MOST_LANES);
       let best = -1;
       for (let i = 0; i < count; i++) {
         const lane = first + i;
         const at = base + i;
+        priority[at] = -1;
         turnFrom[at] = -1;
         offset[at] = 0;
         if (!mayUse(lane, classes)) {
@@ -127,17 +148,26 @@ export const laneChoice = perRun((state) => {
             }
           }
           if (longest >= 0) {
-            reach[at] += reach[longest];
+            // By a list's rules who comes one lane beside the best is as good as on it.
+            const isBeside = listed && reach[longest] === next.connectedM && Math.abs(offset[longest]) < 2;
+            reach[at] += isBeside ? next.longestM : reach[longest];
             offset[at] = offset[longest];
+            if (listed) priority[at] = linkState(turnFrom[at]) === LinkState.major ? 1 : 0;
           }
         }
         if (
           best < 0 ||
           reach[at] > reach[best] ||
-          (reach[at] === reach[best] && Math.abs(offset[at]) < Math.abs(offset[best]))
+          (reach[at] === reach[best] &&
+            (Math.abs(offset[at]) < Math.abs(offset[best]) ||
+              (listed && Math.abs(offset[at]) === Math.abs(offset[best]) && priority[at] > priority[best])))
         ) {
           best = at;
         }
+      }
+      if (listed && best >= 0) {
+        toListedBest(first, base, count, best, level === depth - 1);
+        continue;
       }
       if (closures.anyHeldOff) best = keepOffReserved(closures, classes, level, first, count, best);
       if (best < 0) continue;
@@ -149,6 +179,60 @@ export const laneChoice = perRun((state) => {
       for (let i = 0; i < count; i++) offset[base + i] = reach[base + i] < 0 ? 0 : toNearestBest(i, count);
     }
     return depth;
+  }
+
+  /** How far a listed vehicle sees at least, at the fastest that it can drive. */
+  function brakesWithinM(row: number, edge: number): number {
+    if (edge < 0) return 0;
+    const { drivers, vehicles, network, pace } = state;
+    const type = vehicles.type[row];
+    const most = drivers.maxMps[type];
+    const startM = network.roads.trackLengthM[network.roads.edgeFirstLane[edge]];
+    return startM + brakeGap(pace, most, drivers.decelMps2[type], drivers.headwayS[type]) + drivers.minGapM[type];
+  }
+
+  /** Of the lanes of the edge that comes next: how far the best leads, and the best that this edge leads onto. */
+  function measureNext(edge: number, nextEdge: number, nextBase: number): void {
+    const { edgeFirstLane, edgeLaneCount, laneTurnStart, laneTurns, turnToLane, laneEdge } = state.network.roads;
+    const nextFirst = edgeFirstLane[nextEdge];
+    next.longestM = -1;
+    next.connectedM = -1;
+    for (let i = 0; i < edgeLaneCount[nextEdge]; i++) {
+      if (reach[nextBase + i] > next.longestM) next.longestM = reach[nextBase + i];
+    }
+    for (let i = 0; i < edgeLaneCount[edge]; i++) {
+      const lane = edgeFirstLane[edge] + i;
+      for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+        const target = turnToLane[laneTurns[k]];
+        if (laneEdge[target] !== nextEdge) continue;
+        const m = reach[nextBase + target - nextFirst];
+        if (m > next.connectedM) next.connectedM = m;
+      }
+    }
+  }
+
+  /** By a list's rules: towards the nearer end of the best lanes; one that leads on without the right of way where a best one has it is left before it ends. */
+  function toListedBest(first: number, base: number, count: number, best: number, isLast: boolean): void {
+    const { trackLengthM } = state.network.roads;
+    const [bestM, bestOffset, bestPriority] = [reach[best], Math.abs(offset[best]), priority[best]];
+    const from = best - base;
+    let to = from;
+    for (let i = from; i < count; i++) {
+      const at = base + i;
+      if (reach[at] === bestM && Math.abs(offset[at]) === bestOffset && priority[at] === bestPriority) to = i;
+    }
+    for (let i = 0; i < count; i++) {
+      const at = base + i;
+      if (reach[at] < 0) {
+        offset[at] = 0;
+        continue;
+      }
+      const isLess = !isLast && priority[at] < bestPriority;
+      if (reach[at] < bestM || Math.abs(offset[at]) > bestOffset || isLess) {
+        offset[at] = Math.abs(from - i) < Math.abs(to - i) ? from - i : to - i;
+        if (isLess) reach[at] = Math.min(reach[at], trackLengthM[first + i]);
+      } else offset[at] = 0;
+    }
   }
 
   /** Call it on lanes only: plans the row's lanes and turns anew. */

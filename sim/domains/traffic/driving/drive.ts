@@ -7,7 +7,16 @@ import type { TrafficState } from '../state';
 import { advancing } from './advance';
 import { laneChoice } from './best-lanes';
 import { Model } from './drivers';
-import { brakeGap, brakingAtLights, emergencyNext, fastestNext, HALTING_MPS, slowestNext } from './follow';
+import {
+  brakeGap,
+  brakingAtLights,
+  EPS,
+  emergencyNext,
+  fastestNext,
+  HALTING_MPS,
+  slowestNext,
+  stopSpeed,
+} from './follow';
 import { processHalt } from './halts';
 import { EXIT, NO_LINK } from './intents';
 import { NEVER } from './junction-foes';
@@ -16,7 +25,7 @@ import { LinkState, linkStates } from './link-state';
 import { opening } from './opened';
 import { orderWithin } from './order-within';
 import { patienceAt } from './patience';
-import { laneMps } from './plan';
+import { laneMps, SEES_FOES_M } from './plan';
 
 /** After so long everyone has lost patience. */
 const IMPATIENT_AFTER_S = 180;
@@ -65,6 +74,7 @@ export const driving = perRun((state) => {
     let least = Number.NEGATIVE_INFINITY;
     let waits = 0;
     let passesMinor = false;
+    let lineM = 0;
     for (let at = begin; at < end; at++) {
       const link = intents.link[at];
       const waitMps = intents.waitMps[at];
@@ -101,12 +111,26 @@ export const driving = perRun((state) => {
       const turn = link >= links.turnCount ? link - links.turnCount : link;
       const held = canBrake && !isYellow && isHeldFor(turn);
       if (!held && (isYellow || isOpen(row, at, impatience))) {
+        const looks = state.isListedDriving && looksForFoes(link, turn, said);
+        if (looks && intents.distanceM[at] > SEES_FOES_M && (canBrake || !isYellow)) {
+          safe = waitMps;
+          waits = 1;
+          break;
+        }
         safe = passMps;
         if (!state.isListedDriving) noteLeave(row, turn, at, isYellow);
-        const minor = said !== LinkState.major && links.givesWay[turn] === 1;
-        if (minor && intents.distanceM[at] < safe * pace.stepS) {
-          least = Math.max(least, Math.min((intents.distanceM[at] + 0.1) / pace.stepS, safe));
+        const distanceM = intents.distanceM[at];
+        if (looks) {
+          lineM = distanceM;
+          // Once he goes he crosses the line, or stays before it.
+          const crossesMps = pace.isBallistic ? (2 * distanceM + EPS) / pace.stepS - v0 : distanceM / pace.stepS;
+          least = crossesMps < safe ? crossesMps : safe;
           passesMinor = true;
+        } else if (!state.isListedDriving && said !== LinkState.major && links.givesWay[turn] === 1) {
+          if (distanceM < safe * pace.stepS) {
+            least = Math.max(least, Math.min((distanceM + 0.1) / pace.stepS, safe));
+            passesMinor = true;
+          }
         }
         if (safe < decel && safe <= waitMps && safe < fastestNext(drivers, type, pace, v0)) waits = 1;
       } else {
@@ -116,6 +140,12 @@ export const driving = perRun((state) => {
         if (said === LinkState.equal) intents.asks[at] = 0;
         break;
       }
+    }
+    if (state.isListedDriving && safe + EPS < least) {
+      const stop = stopSpeed(drivers, type, pace, v0, lineM, decel, laneMps(state, row, vehicles.track[row]));
+      safe = Math.min(safe, Math.max(slowestNext(drivers, type, pace, v0), stop));
+      passesMinor = false;
+      waits = 1;
     }
     vehicles.waitsAhead[row] = waits;
     const halt = vehicles.haltAt[row];
@@ -138,6 +168,14 @@ export const driving = perRun((state) => {
     vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
     if (passesMinor && next < least) next = Math.min(least, highest);
     vehicles.nextMps[row] = next;
+  }
+
+  /** By a list's rules: whether he must see for himself that nobody comes before he goes, as at a place to wait he need not. */
+  function looksForFoes(link: number, turn: number, said: number): boolean {
+    if (said === LinkState.major || said === LinkState.red) return false;
+    if (link < state.links.turnCount) return state.links.holdM[turn] < 0;
+    const entry = linkState(turn);
+    return entry !== LinkState.major && entry !== LinkState.yellow;
   }
 
   /** Nobody drives as well as he could: a little slower than was possible, now and then. */

@@ -66,6 +66,9 @@ export const opening = perRun((state) => {
     return true;
   }
 
+  const { stepS, isBallistic } = state.pace;
+  const countedBackS = isBallistic ? 0 : stepS;
+
   function blocks(
     row: number,
     foeLink: number,
@@ -94,18 +97,19 @@ export const opening = perRun((state) => {
       let foeBrakedMps = intents.brakedMps[at];
       if (impatience > 0 && arriveS < foeArriveS) {
         // He sees us when we are in his way, and brakes as much as we dare to ask of him.
-        const seesS = foeArriveS - arriveS;
-        const v = intents.arriveMps[at];
-        const mps2 = foeDecel * impatience;
-        const leftM = seesS * v;
-        const square = v * v - 2 * mps2 * leftM;
-        if (square <= 0) {
-          foeArriveS += STOPPED_FOR_GOOD_S;
-          foeBrakedMps = 0;
-        } else {
-          const slowed = Math.sqrt(square);
-          foeArriveS = arriveS + (v - slowed) / mps2;
-          foeBrakedMps = slowed;
+        if (Math.floor(arriveS / stepS) === Math.floor(foeArriveS / stepS)) foeBrakedMps = vehicles.speedMps[foe];
+        else {
+          const mps2 = foeDecel * impatience;
+          const v = intents.distanceM[at] / foeArriveS;
+          const seesS = foeArriveS - arriveS;
+          let brakedS = foeArriveS + STOPPED_FOR_GOOD_S;
+          // Whether he could stop is asked a step before he sees us, as SUMO counts it.
+          if ((0.5 * v * v) / mps2 <= v * (seesS + countedBackS)) foeBrakedMps = 0;
+          else {
+            foeBrakedMps = Math.sqrt(Math.max(0, v * v - 2 * mps2 * v * seesS));
+            brakedS = arriveS + (v - foeBrakedMps) / mps2;
+          }
+          foeArriveS += impatience * (brakedS - foeArriveS);
         }
       }
       const foeLeaveS =

@@ -33,7 +33,7 @@ import { met, whoIsAhead } from './who-is-ahead';
 const STOP_LINE_M = 1;
 const LEAST_STOP_M = 0.1;
 /** From so near one sees all who have the right of way. */
-const SEES_FOES_M = 4.5;
+export const SEES_FOES_M = 4.5;
 /** A place further off than this is told to others, but weighs nothing yet. */
 const LOOK_LENGTHS = 5;
 
@@ -219,13 +219,15 @@ export const planning = perRun((state) => {
         }
         if (last >= 0) leaveWith(intents, last, limit);
         let arriveMps = arrive;
+        const slowedBefore = slowedForMinor;
         if (!major && !lights && brakeM < seenM && seenM > SEES_FOES_M) {
           // Just slow enough to stop if someone comes into sight.
           const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
           arriveMps = Math.min(arrive, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
           slowedForMinor = true;
         }
-        if (slowedForMinor || v <= EPS * 0.1 * pace.stepS) {
+        const mayAsk = state.isListedDriving ? !slowedBefore : !slowedForMinor;
+        if (!mayAsk || v <= EPS * 0.1 * pace.stepS) {
           note(intents, turn, v, wait, seenM, 0);
           break;
         }
@@ -246,8 +248,11 @@ export const planning = perRun((state) => {
         last = at;
         arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
         const safe = behindLast(row, track, seenM - trackLengthM[track], desired);
-        if (state.isListedDriving) leaveWith(intents, last, safe);
         if (safe < v) v = safe;
+        if (state.isListedDriving) {
+          leaveWith(intents, last, safe);
+          if (v < intents.waitMps[last]) intents.waitMps[last] = v;
+        }
         if (safe < arrive) arrive = safe;
         continue;
       }
@@ -311,6 +316,7 @@ export const planning = perRun((state) => {
       arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
       const safe = behindLast(row, track, seenM - trackLengthM[track], desired);
       if (safe < v) v = safe;
+      if (state.isListedDriving && v < intents.waitMps[last]) intents.waitMps[last] = v;
       if (safe < arrive) arrive = safe;
       clearM += trackLengthM[track];
       if (seenM - trackLengthM[track] > horizonM && clearM > lengthM * LOOK_LENGTHS) {
