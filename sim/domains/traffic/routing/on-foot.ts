@@ -71,10 +71,12 @@ function metresToGoal({ network: { roads } }: TrafficState, goal: number): Float
     isShorter = false;
     for (let edge = 0; edge < edgeCount; edge++) {
       const [a, b] = [edgeFromJunction[edge], edgeToJunction[edge]];
-      if (a < 0 || b < 0 || Math.abs(metres[a] - metres[b]) <= edgeLengthM[edge]) continue;
-      if (metres[a] === metres[b]) continue; // both not yet reached
-      if (metres[a] > metres[b]) metres[a] = metres[b] + edgeLengthM[edge];
-      else metres[b] = metres[a] + edgeLengthM[edge];
+      if (a < 0 || b < 0) continue;
+      const byB = metres[b] + edgeLengthM[edge];
+      const byA = metres[a] + edgeLengthM[edge];
+      if (byB < metres[a]) metres[a] = byB;
+      else if (byA < metres[b]) metres[b] = byA;
+      else continue;
       isShorter = true;
     }
   }
