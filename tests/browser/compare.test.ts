@@ -126,7 +126,7 @@ describe('two scenarios side by side', () => {
       });
     }
     expect(found.some(({ differs }) => differs)).toBe(true);
-    expect(await dialog.locator('.compare-people, .compare-part').first().textContent()).toContain('Nobody travels');
+    expect(await dialog.getByText('Nobody travels').count()).toBeGreaterThan(0);
 
     await page.reload();
     await page.locator('.active-change').first().waitFor(OPEN);

@@ -11,6 +11,7 @@ import { exchange, positionOn } from './change-places';
 import { anyone, beside, laneNeighbours, own } from './lane-neighbours';
 import { laneWishes } from './lane-wish';
 import { lookingBeside } from './look-beside';
+import { steppingOver } from './step-over';
 import { aheadM } from './way-taken';
 
 const TURNS_AFTER_S = 60;
@@ -25,6 +26,7 @@ export const changingListed = perRun((state) => {
   const { move } = lookingBeside(state);
   const { lookAside } = laneNeighbours(state);
   const wishFor = laneWishes(state);
+  const stepOver = steppingOver(state);
 
   function changeLanesListed(): void {
     const { vehicles, network, drivers, laneLoadM, edgeLoadM, tracks } = state;
@@ -39,7 +41,10 @@ export const changingListed = perRun((state) => {
       vehicles.blockerM[row] = 0;
       vehicles.leftM[row] = 0;
       if (vehicles.haltLeftS[row] >= 0) anyone.halts = true;
-      if (track >= laneCount) continue;
+      if (track >= laneCount) {
+        if (vehicles.waitS[row] > 0) stepOver(row, track - laneCount);
+        continue;
+      }
       const type = vehicles.type[row];
       laneLoadM[track] += drivers.lengthM[type] + drivers.minGapM[type];
     }

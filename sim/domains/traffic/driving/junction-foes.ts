@@ -8,6 +8,7 @@ import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
 
 /** Who has stood within a junction for so long is not counted on to leave it. */
 const BLOCKS_AFTER_S = 5;
+const STANDS_S = 1;
 const NEVER = Number.POSITIVE_INFINITY;
 const CLEAR_M = 0.1;
 const SQUEEZES_AFTER_S = 20;
@@ -59,11 +60,34 @@ export const junctionFoes = perRun((state) => {
       if (other < 0 || other === row) continue;
       const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
       if (backM > links.clearM[laneTurns[k]] || backM < 0) continue; // one whose tail is on the lane yet is seen there
-      // By a list's rules nobody goes in after one who stands there waiting: within, he could not be past him either.
-      const waits = state.isListedDriving && links.holdM[laneTurns[k]] >= 0 && vehicles.speedMps[other] < HALTING_MPS;
-      const gapM = waits ? toLineM - CLEAR_M : toLineM + backM - drivers.minGapM[type];
+      const gapM = toLineM + backM - drivers.minGapM[type];
       const ahead = vehicles.type[other];
       lower(followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps));
+    }
+  }
+
+  /** Within the junction: behind whoever came out of the same lane, goes off to the side and still has his tail in our way. */
+  function yieldToTailWithin(row: number, turn: number, desiredMps: number): void {
+    const { network, tracks, vehicles, drivers, pace, links } = state;
+    const { laneCount, laneTurnStart, laneTurns, turnFromLane } = network.roads;
+    const lane = turnFromLane[turn];
+    const type = vehicles.type[row];
+    const ownM = vehicles.positionM[row];
+    for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+      if (laneTurns[k] === turn) continue;
+      for (let other = tracks.last[laneCount + laneTurns[k]]; other >= 0; other = vehicles.ahead[other]) {
+        const ahead = vehicles.type[other];
+        const backM = vehicles.positionM[other] - drivers.lengthM[ahead];
+        if (backM > links.clearM[laneTurns[k]]) break;
+        if (vehicles.positionM[other] <= ownM) continue;
+        const gapM = backM - ownM - drivers.minGapM[type];
+        const v = vehicles.speedMps[row];
+        lower(
+          followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps),
+        );
+        if (foesLeave.mps < HALTING_MPS) foesLeave.blocked = true;
+        break;
+      }
     }
   }
 
@@ -100,9 +124,17 @@ export const junctionFoes = perRun((state) => {
       if (foeBackM > toM[mirror]) return; // he is
     }
     const foeIsIn = foeFrontM > fromM[mirror];
+    const foeLeftM = trackLengthM[laneCount + other] - foeFrontM;
+    // Nobody waits for one who is held up before the place, or who stands wholly behind where ways become one.
+    if (state.isListedDriving && entered && vehicles.track[foe] >= laneCount) {
+      const isHeldUp = vehicles.enteredS[foe] === NEVER;
+      if (!merges && !foeIsIn && isHeldUp) return;
+      const isBehind = merges && foeLeftM > toEndM + drivers.lengthM[type];
+      if (isBehind && (isHeldUp || vehicles.waitS[foe] > STANDS_S)) return;
+    }
     // Who is where the ways meet already drives on, whoever else is to come.
     if (entered && !foeIsIn && toConflictM < 0 && !state.isListedDriving) return;
-    if (!goesFirst(row, k, foe, other, entered)) {
+    if (!goesFirst(row, k, foe, other, entered, toEndM, foeLeftM)) {
       // Whoever is in the middle of it is there, whatever the rules say.
       if (!(foeIsIn && !merges && toConflictM > 0)) return;
       if (entered && !state.isListedDriving && squeezesPast(row, foe, other)) {
@@ -164,7 +196,15 @@ export const junctionFoes = perRun((state) => {
     return vehicles.trackBefore[foe] === lane;
   }
 
-  function goesFirst(row: number, k: number, foe: number, foeTurn: number, entered: boolean): boolean {
+  function goesFirst(
+    row: number,
+    k: number,
+    foe: number,
+    foeTurn: number,
+    entered: boolean,
+    toEndM: number,
+    foeLeftM: number,
+  ): boolean {
     const { vehicles, network } = state;
     const { laneCount, foeYield } = network.roads;
     if (!entered) return true;
@@ -184,14 +224,15 @@ export const junctionFoes = perRun((state) => {
       his = vehicles.conflictS[foe];
     }
     if (ours === his) {
-      if (ours === NEVER) return foe < row;
+      // Both held up: who is further along.
+      if (ours === NEVER) return foeLeftM === toEndM ? foe < row : foeLeftM < toEndM;
       const [v, w] = [vehicles.speedMps[row], vehicles.speedMps[foe]];
       return v === w ? foe < row : w > v;
     }
     return ours > his;
   }
 
-  return { yieldToFoes, yieldToTail };
+  return { yieldToFoes, yieldToTail, yieldToTailWithin };
 });
 
 export { CLEAR_M, NEVER };

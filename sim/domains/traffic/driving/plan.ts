@@ -16,6 +16,7 @@ import {
   fastestNext,
   followSpeed,
   freeSpeed,
+  HALTING_MPS,
   safeStop,
   slowestArrival,
   soonestArrival,
@@ -82,7 +83,7 @@ function noteArrival(
 export const planning = perRun((state) => {
   const { leaverOn, lastOn } = whoIsAhead(state);
   const linkState = linkStates(state);
-  const { yieldToFoes, yieldToTail } = junctionFoes(state);
+  const { yieldToFoes, yieldToTail, yieldToTailWithin } = junctionFoes(state);
   const keepRoom = roomKeeping(state);
 
   function plan(): void {
@@ -210,10 +211,12 @@ export const planning = perRun((state) => {
           note(intents, turn, v, wait, seenM, 0);
           break;
         }
+        let isBehindTail = false;
         if (places === 0 && seenM < horizonM + v0) {
           foesLeave.mps = v;
           foesLeave.arriveMps = arrive;
           yieldToTail(row, track, turn, seenM, desired);
+          isBehindTail = foesLeave.mps < v && foesLeave.mps < HALTING_MPS;
           v = foesLeave.mps;
           arrive = foesLeave.arriveMps;
         }
@@ -226,7 +229,7 @@ export const planning = perRun((state) => {
           arriveMps = Math.min(arrive, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
           slowedForMinor = true;
         }
-        const mayAsk = state.isListedDriving ? !slowedBefore : !slowedForMinor;
+        const mayAsk = state.isListedDriving ? !slowedBefore && !isBehindTail : !slowedForMinor;
         if (!mayAsk || v <= EPS * 0.1 * pace.stepS) {
           note(intents, turn, v, wait, seenM, 0);
           break;
@@ -259,7 +262,7 @@ export const planning = perRun((state) => {
 
       // On a turn, or about to be.
       const turn = track - laneCount;
-      const entered = places === 0;
+      const entered = places === 0 || (state.isListedDriving && track === vehicles.track[row]);
       if (state.walking !== null) v = Math.min(v, walkersMps(state, row, turn, seenM - trackLengthM[track], desired));
       const holdM = links.holdM[turn];
       const toHoldM = seenM - (trackLengthM[track] - holdM);
@@ -294,6 +297,7 @@ export const planning = perRun((state) => {
       foesLeave.arriveMps = arrive;
       foesLeave.blocked = false;
       foesLeave.leaveMps = Number.POSITIVE_INFINITY;
+      if (entered && state.isListedDriving) yieldToTailWithin(row, turn, desired);
       yieldToFoes(row, turn, seenM, entered, desired);
       // SUMO takes the speed of the next step for that of leaving; in a city of ours nobody waits for the one who drives off.
       if (last >= 0 && state.isListedDriving) leaveWith(intents, last, foesLeave.leaveMps);
