@@ -11,6 +11,8 @@ export const DIVERTED = 2;
 export const FIXED = 4;
 /** Drives to a call, as fast as that allows. */
 export const HURRIED = 8;
+/** An emergency vehicle on its way home, without its blue light. */
+export const AT_EASE = 16;
 
 /** One row a vehicle, for its whole life; an empty row has track −1. Saved field by field, in the order of the lists below. */
 export interface Vehicles extends WayRooms {

@@ -95,6 +95,8 @@ export const hoursOf =
   (kind: VehicleKind): Figure =>
   (run) =>
     streetsOf(run).secondsOf(kind) / 3_600;
+/** Signals that ambulances and fire engines have passed on their way to calls and hospitals. */
+export const signalsPassedInHaste = (run: LivedRun): number => streetsOf(run).signalsPassedInHaste;
 /** Cars on the road and those who wait to enter it. */
 export const carHours: Figure = (run) => (streetsOf(run).secondsOf('car') + streetsOf(run).outsideSeconds) / 3_600;
 export const baysTaken: Figure = (run) => streetsOf(run).baysTaken;

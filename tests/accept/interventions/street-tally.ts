@@ -1,5 +1,6 @@
 /** What traffic did street by street since it began to be watched. */
 import type { TrafficState } from '../../../sim/domains/traffic';
+import { HURRIED } from '../../../sim/domains/traffic/vehicles';
 import type { CompiledScene } from '../../../sim/scene';
 
 /** The order of a vehicle's kind. */
@@ -21,9 +22,13 @@ export class StreetTally {
   readonly saturation: Float64Array;
   /** Share of the searched-for bays that were taken, at its highest. */
   baysTaken = 0;
+  /** By ambulances and fire engines on their way to a call or to a hospital. */
+  signalsPassedInHaste = 0;
   readonly #scene: CompiledScene;
   readonly #fromSeconds: number;
   #lastSeconds: number;
+  /** By row of those in haste: where each was last seen. */
+  readonly #lastTrack = new Map<number, number>();
 
   constructor(scene: CompiledScene, fromSeconds: number) {
     const { edgeCount } = scene.roads;
@@ -50,6 +55,7 @@ export class StreetTally {
       this.kindSeconds[vehicles.kind[row]] += step;
       this.edgeM[edge] += driven;
       this.edgeSeconds[edge] += step;
+      if ((vehicles.flags[row] & HURRIED) !== 0) this.#seeInHaste(network.roads, row, track);
       if (isSettled) this.settledM[edge] += driven;
     }
     if (seconds % 60 !== 0) return;
@@ -73,6 +79,13 @@ export class StreetTally {
 
   highestOn(of: Float64Array, edges: readonly string[]): number {
     return edges.reduce((most, id) => Math.max(most, of[this.#slotOf(id)]), 0);
+  }
+
+  #seeInHaste({ laneCount, turnSignalIndex }: TrafficState['network']['roads'], row: number, track: number): void {
+    if (track >= laneCount && this.#lastTrack.get(row) !== track && turnSignalIndex[track - laneCount] >= 0) {
+      this.signalsPassedInHaste++;
+    }
+    this.#lastTrack.set(row, track);
   }
 
   #slotOf(id: string): number {

@@ -3,10 +3,11 @@ import { bearTrip } from '../demand/bear-trip';
 import { drawWhim } from '../demand/trips';
 import { unqueueFirst } from '../demand/waiting';
 import { kerbLane, leadsTo, mayDrive } from '../open-lanes';
+import { stopBefore } from '../routing/on-foot';
 import { openEdgeNear, takeFoundWay } from '../routing/route';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
-import { BUS } from '../vehicle-kinds';
+import { BUS, EMERGENCY } from '../vehicle-kinds';
 import { DIVERTED, giveRowBack, takeRow } from '../vehicles';
 import { planLanes } from './best-lanes';
 import { laneMps } from './plan';
@@ -32,8 +33,13 @@ export function cityComesIn(state: TrafficState, edge: number): boolean {
   const whim = drawWhim(luck, hour, key);
   const wanted = waiting.destinationEdge[at];
   const classes = state.drivers.classes[kind];
-  const destination = openEdgeNear(state, wanted, classes);
-  if (destination < 0 || !findWay(search, network, closures, edges, edge, destination, whim, classes)) {
+  const stop = kind === EMERGENCY ? stopBefore(state, edge, wanted) : null;
+  const destination = stop?.edge ?? openEdgeNear(state, wanted, classes);
+  const isAhead = stop?.edge === edge && stop.place > place;
+  if (isAhead) {
+    search.way[0] = edge;
+    search.wayLength = 1;
+  } else if (destination < 0 || !findWay(search, network, closures, edges, edge, destination, whim, classes)) {
     waiting.retrySeconds[edge] = totals.elapsedSeconds + RETRY_SECONDS;
     return false;
   }
@@ -44,7 +50,7 @@ export function cityComesIn(state: TrafficState, edge: number): boolean {
   if (row < 0) return false;
   vehicles.kind[row] = kind;
   vehicles.type[row] = kind;
-  bearTrip(state, row, hour, key, whim, destination, waiting.destinationPlace[at]);
+  bearTrip(state, row, hour, key, whim, destination, stop?.place ?? waiting.destinationPlace[at]);
   takeFoundWay(state, row, 0);
   vehicles.track[row] = lane;
   planLanes(state, row);

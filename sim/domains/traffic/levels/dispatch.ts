@@ -16,6 +16,7 @@ import {
   TO_HOSPITAL,
   TO_SCENE,
   TURNS_OUT,
+  WALKS,
 } from './response-fleet';
 
 export interface TravelTimes {
@@ -93,15 +94,24 @@ export function callOff(
   return true;
 }
 
-/** The engine says that a unit has come to where it was sent. */
-export function unitArrived(fleet: ResponseFleet, calls: Calls, unit: number, nowSeconds: number): void {
+/** The engine says that a unit has come to where it was sent, or as near to a call as it can drive. */
+export function unitArrived(
+  fleet: ResponseFleet,
+  calls: Calls,
+  unit: number,
+  nowSeconds: number,
+  walkSeconds = 0,
+): void {
   const call = fleet.call[unit];
   switch (fleet.state[unit]) {
     case TO_SCENE:
-      fleet.state[unit] = ON_SCENE;
+      if (walkSeconds > 0) {
+        fleet.state[unit] = WALKS;
+        fleet.untilSeconds[unit] = nowSeconds + walkSeconds;
+        return;
+      }
       fleet.atEdge[unit] = calls.edge[call];
-      calls.arrivedSeconds[call] = nowSeconds;
-      fleet.untilSeconds[unit] = nowSeconds + calls.workSeconds[call];
+      beginWork(fleet, calls, unit, nowSeconds);
       return;
     case TO_HOSPITAL:
       fleet.state[unit] = HANDS_OVER;
@@ -116,6 +126,13 @@ export function unitArrived(fleet: ResponseFleet, calls: Calls, unit: number, no
   }
 }
 
+function beginWork(fleet: ResponseFleet, calls: Calls, unit: number, nowSeconds: number): void {
+  const call = fleet.call[unit];
+  fleet.state[unit] = ON_SCENE;
+  calls.arrivedSeconds[call] = nowSeconds;
+  fleet.untilSeconds[unit] = nowSeconds + calls.workSeconds[call];
+}
+
 function endWait(
   fleet: ResponseFleet,
   calls: Calls,
@@ -126,8 +143,12 @@ function endWait(
   orders: DriveOrders,
 ): void {
   const state = fleet.state[unit];
-  if (state !== TURNS_OUT && state !== ON_SCENE && state !== HANDS_OVER) return;
+  if (state !== TURNS_OUT && state !== WALKS && state !== ON_SCENE && state !== HANDS_OVER) return;
   if (nowSeconds < fleet.untilSeconds[unit]) return;
+  if (state === WALKS) {
+    beginWork(fleet, calls, unit, nowSeconds);
+    return;
+  }
   const call = fleet.call[unit];
   if (state === TURNS_OUT) {
     send(fleet, orders, unit, TO_SCENE, calls.edge[call]);

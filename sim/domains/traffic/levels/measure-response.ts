@@ -1,5 +1,6 @@
 /** How quickly help comes: measured by the calls there were, and expected for every road there is. */
 import type { KpiName } from '../../../ports';
+import { UNREACHABLE_S, WALKS_MPS } from '../routing/on-foot';
 import { searchFromMany } from '../routing/search-all';
 import type { TrafficState } from '../state';
 import { EMERGENCY } from '../vehicle-kinds';
@@ -7,8 +8,6 @@ import { AMBULANCE, FIRE_ENGINE } from './response-fleet';
 import { responseFigures } from './response-times';
 
 const EMERGENCY_BIT = 1 << EMERGENCY;
-const WALKS_MPS = 1.4;
-const UNREACHABLE_S = 3_600;
 
 export function measureResponse(state: TrafficState, add: (kpi: KpiName, value: number) => void): void {
   const { response, totals } = state;

@@ -3,7 +3,7 @@
  * wanted at one place are several calls. How long crews work is our assumption, about what services report.
  */
 import { causeOfClosure } from '../closures';
-import { openEdgeNear } from '../routing/route';
+import { stopBefore } from '../routing/on-foot';
 import { findWay } from '../routing/search';
 import type { TrafficState } from '../state';
 import { EMERGENCY } from '../vehicle-kinds';
@@ -184,13 +184,14 @@ function announceArrivals(
   }
 }
 
-/** By what drivers expect now, without a whim; to a road that is shut, as near as one can get. */
+/** By what drivers expect now, without a whim; to a road that is shut, as near as one can drive and then on foot. */
 function travelOf(state: TrafficState): TravelTimes {
   const { search, network, closures, edges } = state;
   return {
-    expectedSeconds(from, wanted) {
-      const to = openEdgeNear(state, wanted, EMERGENCY_BIT);
-      if (to < 0) return Number.POSITIVE_INFINITY;
+    expectedSeconds(from, to) {
+      if (from !== to && closures.edgeClosed[to] === 1) {
+        return stopBefore(state, from, to)?.seconds ?? Number.POSITIVE_INFINITY;
+      }
       if (from === to) return 0;
       const found = findWay(search, network, closures, edges, from, to, 0, EMERGENCY_BIT);
       return found ? search.seconds[to] : Number.POSITIVE_INFINITY;

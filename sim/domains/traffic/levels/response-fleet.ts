@@ -13,6 +13,8 @@ export const TO_HOSPITAL = 4;
 export const HANDS_OVER = 5;
 /** On the way home, and free to answer the next call. */
 export const RETURNS = 6;
+/** From where its vehicle had to stop; it is there when it has come. */
+export const WALKS = 7;
 
 export interface ResponseFleet {
   readonly count: number;

@@ -8,18 +8,18 @@ import { queueTripFirst, unqueue } from '../demand/waiting';
 import { planLanes } from '../driving/best-lanes';
 import { DIESEL_TRUCK, DIESEL_VAN } from '../emissions/energy-classes';
 import { laneLengthM } from '../network';
+import { NEEDED_AT, walkSeconds } from '../routing/on-foot';
 import { reroute } from '../routing/route';
 import type { TrafficState } from '../state';
 import { EMERGENCY } from '../vehicle-kinds';
-import { HURRIED } from '../vehicles';
+import { AT_EASE, HURRIED } from '../vehicles';
 import { unitArrived } from './dispatch';
 import { isOfResponse, RESPONSE_HOUR, type Response, unitOfKey } from './response';
 import { FIRE_ENGINE, TO_HOSPITAL, TO_SCENE } from './response-fleet';
 
 const HURRIES = 1.5;
-/** Where on an edge it comes out, and where it stops. */
+/** Where on an edge it comes out. */
 const LEAVES_AT = 0.3;
-const STOPS_AT = 0.6;
 /** A change of goal on the very edge: it stops as soon as it comfortably can. */
 const COMFORTABLE_MPS2 = 2;
 
@@ -46,7 +46,7 @@ export function sendUnit(
     originEdge: fleet.atEdge[unit],
     originPlace: LEAVES_AT,
     destinationEdge: edge,
-    destinationPlace: STOPS_AT,
+    destinationPlace: NEEDED_AT,
     kind: EMERGENCY,
   };
   const key = unit + fleet.count * response.drives[unit]++;
@@ -57,17 +57,25 @@ export function sendUnit(
 export function bearUnit({ vehicles }: TrafficState, response: Response, row: number): void {
   const unit = unitOfKey(response, vehicles.tripKey[row]);
   vehicles.energyClass[row] = response.fleet.service[unit] === FIRE_ENGINE ? DIESEL_TRUCK : DIESEL_VAN;
-  if (!hurries(response, unit)) return;
+  if (!hurries(response, unit)) {
+    vehicles.flags[row] |= AT_EASE;
+    return;
+  }
   vehicles.speedFactor[row] *= HURRIES;
   vehicles.flags[row] |= HURRIED;
 }
 
 /** To be told of every vehicle that ends its journey, before its row is cleared. */
-export function tellUnit({ vehicles, response, network, totals, pace }: TrafficState, row: number): void {
+export function tellUnit(state: TrafficState, row: number): void {
+  const { vehicles, response, network, totals, pace } = state;
   if (response === null || !isOfResponse(vehicles.tripHour[row])) return;
   const unit = unitOfKey(response, vehicles.tripKey[row]);
-  unitArrived(response.fleet, response.calls, unit, totals.elapsedSeconds + pace.stepS);
-  response.fleet.atEdge[unit] = network.trackEdge[vehicles.track[row]];
+  const { fleet, calls } = response;
+  const edge = network.trackEdge[vehicles.track[row]];
+  const place = vehicles.positionM[row] / laneLengthM(network, edge);
+  const onFoot = fleet.state[unit] === TO_SCENE ? walkSeconds(state, edge, place, calls.edge[fleet.call[unit]]) : 0;
+  unitArrived(fleet, calls, unit, totals.elapsedSeconds + pace.stepS, onFoot);
+  fleet.atEdge[unit] = edge;
 }
 
 /** Where each unit is that drives. */
@@ -96,7 +104,7 @@ function turnTo(state: TrafficState, response: Response, row: number, unit: numb
   const onLane = track < network.roads.laneCount;
   const lengthM = laneLengthM(network, edge);
   vehicles.destinationEdge[row] = edge;
-  vehicles.destinationM[row] = STOPS_AT * lengthM;
+  vehicles.destinationM[row] = NEEDED_AT * lengthM;
   if (onLane && network.trackEdge[track] === edge) {
     const v = vehicles.speedMps[row];
     const stopsM = vehicles.positionM[row] + (v * v) / (2 * COMFORTABLE_MPS2);
@@ -108,9 +116,11 @@ function turnTo(state: TrafficState, response: Response, row: number, unit: numb
   if (hurry && hurried === 0) {
     vehicles.speedFactor[row] *= HURRIES;
     vehicles.flags[row] |= HURRIED;
+    vehicles.flags[row] &= ~AT_EASE;
   } else if (!hurry && hurried !== 0) {
     vehicles.speedFactor[row] /= HURRIES;
     vehicles.flags[row] &= ~HURRIED;
+    vehicles.flags[row] |= AT_EASE;
   }
   if (onLane) planLanes(state, row);
 }

@@ -2,10 +2,15 @@
 import { CAR_BIT, causeOfClosure } from '../closures';
 import { laneLengthM } from '../network';
 import type { TrafficState } from '../state';
+import { EMERGENCY } from '../vehicle-kinds';
 import { CIRCULATES, DIVERTED, FIXED, MOST_WAY_EDGES } from '../vehicles';
 import { isFixedWayShut } from './fixed-way';
+import { stopBefore } from './on-foot';
 import { findWay, middlesApartM2, nearestReached } from './search';
 import { roomForWay } from './way-room';
+
+/** Of a road that is not the one wanted: as good a place as any. */
+const HALFWAY = 0.5;
 
 /** Where a trip may end instead when its destination is shut: the nearest edge that is open to these classes, and to cars. */
 export function openEdgeNear(state: TrafficState, edge: number, classes: number = CAR_BIT): number {
@@ -53,7 +58,9 @@ export function reroute(state: TrafficState, row: number): void {
   vehicles.flags[row] &= ~FIXED; // from here on he drives as he finds best
   const keep = committedPlaces(state, row);
   const from = vehicles.route[vehicles.routeFrom[row] + vehicles.routeAt[row] + keep];
-  let to = openEdgeNear(state, vehicles.destinationEdge[row], classes);
+  const wanted = vehicles.destinationEdge[row];
+  const stop = vehicles.kind[row] === EMERGENCY ? stopBefore(state, from, wanted) : null;
+  let to = stop?.edge ?? openEdgeNear(state, wanted, classes);
   if (to < 0 || (to !== from && !findWay(search, network, closures, edges, from, to, vehicles.whim[row], classes))) {
     to = to < 0 ? -1 : nearestReached(search, network, to);
     if (to < 0 || !findWay(search, network, closures, edges, from, to, vehicles.whim[row], classes)) to = from;
@@ -62,17 +69,17 @@ export function reroute(state: TrafficState, row: number): void {
     search.way[0] = from;
     search.wayLength = 1;
   }
-  if (to !== vehicles.destinationEdge[row]) endAt(state, row, to);
+  if (to !== wanted) endAt(state, row, to, stop?.edge === to ? stop.place : HALFWAY);
   takeFoundWay(state, row, keep);
 }
 
-function endAt(state: TrafficState, row: number, edge: number): void {
+function endAt(state: TrafficState, row: number, edge: number, place: number): void {
   const { vehicles, network } = state;
   vehicles.destinationEdge[row] = edge;
   const lengthM = laneLengthM(network, edge);
   const track = vehicles.track[row];
   const behindM = track < network.roads.laneCount && network.trackEdge[track] === edge ? vehicles.positionM[row] : 0;
-  vehicles.destinationM[row] = Math.max(0.5 * lengthM, Math.min(lengthM - 1, behindM));
+  vehicles.destinationM[row] = Math.max(place * lengthM, Math.min(lengthM - 1, behindM));
 }
 
 /** After a closure: everyone whose way has become impossible takes another one, and counts once as diverted. */

@@ -1,9 +1,11 @@
 /**
  * Who is coming that the signal should favour: the most important, then the first to arrive. Seen on the lanes before
  * the stop line only, within the signal's reach. A bus is favoured once a cycle, so that the others get theirs;
- * an emergency vehicle always, and straight away: its stage comes next whatever the program's order.
+ * an emergency vehicle always, and straight away: its stage comes next whatever the program's order. On its way home it
+ * is one vehicle among the others.
  */
 import type { Network } from '../network';
+import { AT_EASE } from '../vehicles';
 import type { Seen } from './seen';
 import { isGreen, shownIn } from './shown';
 import type { Signals } from './signal-state';
@@ -34,6 +36,7 @@ export function seePriority(signals: Signals, network: Network, seen: Seen, s: n
       const toLineM = roads.trackLengthM[lane] - seen.positionM[row];
       if (toLineM > roads.signalPriorityM[s]) break;
       if (((bits >> seen.kind[row]) & 1) === 0 || seen.nextTurn[row] < 0) continue;
+      if ((seen.flags[row] & AT_EASE) !== 0) continue;
       const by = seen.kind[row] === EMERGENCY_KIND ? EMERGENCY : BUS;
       if (by === BUS && !mayBeFavoured(signals, s, nowMs)) continue;
       const stage = stageServing(signals, network, s, seen.nextTurn[row]);

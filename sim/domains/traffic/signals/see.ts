@@ -22,6 +22,7 @@ export function see({ vehicles, tracks, drivers, closures, signals }: TrafficSta
     movedM: signals.moves.movedM,
     destinationM: vehicles.destinationM,
     kind: vehicles.kind,
+    flags: vehicles.flags,
     sort: vehicles.type,
     sortLengthM: drivers.lengthM,
     sortTopMps: drivers.maxMps,

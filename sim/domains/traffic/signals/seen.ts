@@ -19,6 +19,8 @@ export interface Seen {
   readonly destinationM: Float64Array;
   /** 0 car, 1 truck, 2 bus, 3 emergency … as in the classes of lanes. */
   readonly kind: Uint8Array;
+  /** As in the vehicles' rows. */
+  readonly flags: Uint8Array;
   /** What length and top speed go by: the row's sort, and the figures of each sort. */
   readonly sort: ArrayLike<number>;
   readonly sortLengthM: ArrayLike<number>;

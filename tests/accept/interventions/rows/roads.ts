@@ -7,6 +7,7 @@ import {
   hoursOn,
   laterKmOn,
   saturationOn,
+  signalsPassedInHaste,
   travelTime,
   tripsLost,
   tripsOfOneOnly,
@@ -17,7 +18,15 @@ import { flagshipMorning, flagshipPlacebo, smallMorning } from './places';
 
 /** The frontage road behind the exit of the expressway. */
 const BUSY = 'frontage:frontage-rampwo:frontage-xinyuan';
-const CALL = 'yunxi:yunxi-essen:yunxi-bolin-s';
+/**
+ * In each of the three blocks where most people live (W18, S24, S13) the street that most of them live on. From the
+ * hospital one passes four, four and three signals; to all roads of the city 4.5 in the mean, to 11 roads in 1,014 none.
+ */
+const HOMES = [
+  'keji:shengtai-keji:keji-jiqiren',
+  'yinxing:yinxing-kaipule:yinxing-fuhua',
+  'kaipule:zhongde-kaipule:kaipule-yunque',
+];
 
 /** A kilometre an hour less where everybody comes in: half a second for each, and another order at the signals. */
 const quieter: readonly Change[] = [
@@ -29,10 +38,10 @@ const lane: Change = { kind: 'reserve-lane', targets: busLane.targets, settings:
 const crash: Change = { kind: 'crash', targets: ['main:a:b'] };
 /** Nobody passes until it is cleared, ten minutes after somebody knows of it. */
 const wideCrash: Change = { ...crash, settings: { lanes: 'all', clearanceMinutes: 10 } };
-const threeCalls: readonly Change[] = [5, 15, 25].map((fromMinute) => ({
+const threeCalls: readonly Change[] = HOMES.map((home, i) => ({
   kind: 'call-help',
-  targets: [CALL],
-  fromMinute,
+  targets: [home],
+  fromMinute: 5 + 10 * i,
 }));
 const roadsHeard = (roadsPercent: number): Change => ({ kind: 'sensor-coverage', settings: { roadsPercent } });
 
@@ -175,6 +184,7 @@ export const roadRows: readonly Row[] = [
         under: threeCalls,
         change: [{ kind: 'favour-vehicles', targets: ({ elements }) => elements.signal.ids }],
         placebo: flagshipPlacebo,
+        conditions: [{ what: 'signals that ambulances pass on their way', figure: signalsPassedInHaste, least: 9 }],
         expected: [
           { what: 'EMS', figure: 'traffic.ambulance-response', sign: -1 },
           { what: 'DEL over the network', figure: delay, sign: 0 },

@@ -235,6 +235,7 @@ export const tunnelRows: readonly Row[] = [
   {
     id: 'U5',
     title: 'water main burst',
+    missing: 'a carriageway that subsides and is shut: a pit takes one lane of three, and the two left carry everybody',
     cases: [
       {
         name: 'in a gallery',
@@ -256,8 +257,9 @@ export const tunnelRows: readonly Row[] = [
         expected: [
           { what: 'water lost', figure: 'water.burst-loss', sign: 1 },
           { what: 'pressure', figure: 'water.lowest-pressure', sign: 'shown' },
-          { what: 'TT', figure: travelTime, sign: 1 },
-          { what: 's/km in the streets that are dug up', figure: secondsPerKmOn(...DUG_UP), sign: 1 },
+          // The row's TT is of a road that is shut. What a pit costs is felt where it is.
+          { what: 'TT in the streets that are dug up, s/km', figure: secondsPerKmOn(...DUG_UP), sign: 1 },
+          { what: 'TT of all trips', figure: travelTime, sign: 'shown' },
         ],
       },
     ],

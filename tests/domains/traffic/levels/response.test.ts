@@ -52,15 +52,25 @@ it('more calls than units wait, and their wait counts', () => {
 });
 
 it('who is called off turns round and goes home, and no response time is made of it', () => {
-  const of = run(start(served, 3), 60);
+  const of = start(served, 3);
+  patch(of, [{ knob: 'signal.priority', slot: 0, value: EMERGENCY_CLASS, cause: 5 }]);
+  let asks = 0;
+  const listen = ({ state: { signals } }: Run) => {
+    if (signals.wantedBy[0] !== 0) asks++;
+  };
+  run(of, 60);
   call(of, 'main:b:o', 1);
-  run(of, 150);
+  run(of, 150, listen);
+  expect(asks).toBeGreaterThan(0);
   expect(of.state.response?.fleet.state).toContain(TO_SCENE);
   call(of, 'main:b:o', null);
   run(of, 2);
   expect(of.state.response?.fleet.state).toContain(RETURNS);
   expect(figures(of)['traffic.ambulance-response']).toBeUndefined();
-  run(of, 600);
+  asks = 0;
+  run(of, 600, listen);
+  // It has passed the signal again, and asked nobody for green.
+  expect(asks).toBe(0);
   expect(of.state.response?.fleet.state.every((state) => state === AT_STATION)).toBe(true);
   expect(codes(of)).not.toContain('traffic.ambulance-arrived');
 });
@@ -124,6 +134,40 @@ it('a shut road makes help come later', () => {
   const shut = reach(true);
   expect(shut['traffic.ambulance-response']).toBeGreaterThan(open['traffic.ambulance-response']);
   expect(shut['traffic.ambulance-reach']).toBeGreaterThan(1.05 * open['traffic.ambulance-reach']);
+});
+
+it('to a street that is shut the crew goes on foot from the barrier, and its walk counts', () => {
+  const of = start(served, 3);
+  for (const edge of ['main:a:b', 'main:b:a']) closeEdge(of, edge, true);
+  run(of, 30);
+  call(of, 'main:b:a', 1);
+  let stoodAt = -1;
+  let stoodOn = '';
+  run(of, 900, ({ state: { totals, network, vehicles } }) => {
+    for (const row of unitsOnRoad(of)) {
+      stoodAt = totals.elapsedSeconds;
+      stoodOn = served.elements.edge.ids[network.trackEdge[vehicles.track[row]]];
+    }
+  });
+  // Help is needed 0.4 of the street away from a, where the street from the hospital ends.
+  const { arrivedSeconds } = of.state.response!.calls;
+  const walkedM = 1.2 * (arrivedSeconds[0] - stoodAt);
+  const lengthM = served.roads.edgeLengthM[edgeSlot(of, 'main:b:a')];
+  const cornerM = 0.05 * served.roads.edgeLengthM[edgeSlot(of, 'south:s:a')];
+  expect(stoodOn).toBe('south:s:a');
+  expect(Math.abs(walkedM - 0.4 * lengthM - cornerM)).toBeLessThan(10);
+});
+
+it('where one side of a street is shut, it is across from the other', () => {
+  const seconds = (shut: boolean) => {
+    const of = start(served, 3);
+    closeEdge(of, 'main:b:a', shut);
+    run(of, 30);
+    call(of, 'main:b:a', 1);
+    run(of, 600);
+    return figures(of)['traffic.ambulance-response'];
+  };
+  expect(seconds(true)).toBeLessThan(seconds(false));
 });
 
 it('nobody is lost or counted twice: who has come in has arrived or is on the road, units included', () => {

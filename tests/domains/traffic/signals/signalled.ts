@@ -42,6 +42,7 @@ export class Standing implements Seen {
   readonly movedM = new Float64Array(CAPACITY);
   readonly destinationM = new Float64Array(CAPACITY);
   readonly kind = new Uint8Array(CAPACITY);
+  readonly flags = new Uint8Array(CAPACITY);
   readonly sort = this.kind;
   readonly sortLengthM = [4.6, 8.5, 12, 6];
   readonly sortTopMps = [55, 30, 30, 55];

@@ -212,6 +212,7 @@ class Replayed implements Seen {
   readonly movedM = new Float64Array(CAPACITY);
   readonly destinationM = new Float64Array(CAPACITY).fill(Number.POSITIVE_INFINITY);
   readonly kind = new Uint8Array(CAPACITY);
+  readonly flags = new Uint8Array(CAPACITY);
   readonly sort = Int32Array.from({ length: CAPACITY }, (_, row) => row);
   readonly sortLengthM = new Float64Array(CAPACITY).fill(5);
   readonly sortTopMps = new Float64Array(CAPACITY).fill(55.55);
