@@ -29,7 +29,14 @@ async function everywhere(page: Page): Promise<Record<string, string[]>> {
   await page.locator('.kind').first().click();
   found.change = await faults(page);
   await page.keyboard.press('Escape');
-  for (const [name, key] of Object.entries({ compare: 'c', ahead: 'p', flows: 'v', export: 'y', views: 'j', help: '?' })) {
+  for (const [name, key] of Object.entries({
+    compare: 'c',
+    ahead: 'p',
+    flows: 'v',
+    export: 'y',
+    views: 'j',
+    help: '?',
+  })) {
     await page.locator('body').press(key);
     await page.getByRole('dialog').waitFor(OPEN);
     found[name] = await faults(page);
