@@ -165,12 +165,12 @@ export const laneChoice = perRun((state) => {
           best = at;
         }
       }
-      if (listed && best >= 0) {
+      if (closures.anyHeldOff) best = keepOffReserved(closures, classes, level, first, count, best);
+      if (best < 0) continue;
+      if (listed) {
         toListedBest(first, base, count, best, level === depth - 1);
         continue;
       }
-      if (closures.anyHeldOff) best = keepOffReserved(closures, classes, level, first, count, best);
-      if (best < 0) continue;
       const bestReach = reach[best];
       const bestOffset = Math.abs(offset[best]);
       for (let i = 0; i < count; i++) {
