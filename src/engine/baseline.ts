@@ -33,7 +33,8 @@ export interface MainRun {
 /**
  * The run as it would be without interventions, or with another scenario's, in a worker of its own that trails the main
  * one. It starts from the state just before the first intervention, or from the main run's last checkpoint before either
- * did anything; is stopped when there is nothing to compare, and starts anew when the main run jumps in time.
+ * did anything; is stopped when there is nothing to compare, and starts anew when the main run jumps back in time: after a
+ * jump ahead it comes after by itself.
  */
 export class Baseline implements BaselineFollower {
   readonly kpis$ = new ReplaySubject<KpiSample>(KPI_SAMPLES_KEPT);
@@ -56,6 +57,8 @@ export class Baseline implements BaselineFollower {
   #shown: FollowerShown = 'away';
   readonly #beside = new HeldFrames((buffer) => this.giveBack(buffer));
   #toSeconds = 0;
+  /** The furthest that this worker has been allowed to go; without an end while it is not known where it begins. */
+  #furthestSeconds = Number.POSITIVE_INFINITY;
   #toldMs = Number.NEGATIVE_INFINITY;
   #reachedTick = -1;
 
@@ -95,7 +98,7 @@ export class Baseline implements BaselineFollower {
     else if (command.kind === 'rewind') {
       this.#list.delete(command.id);
       this.#jump(acknowledged.tick);
-    } else if (command.kind === 'seek') this.#jump(acknowledged.tick);
+    } else if (command.kind === 'seek' && command.seconds <= this.#furthestSeconds) this.#jump(acknowledged.tick);
     this.#startOrStop();
   }
 
@@ -113,6 +116,7 @@ export class Baseline implements BaselineFollower {
     // Whoever looks at it sees the same instant; for figures four times a second is enough.
     if (!this.#link || (this.#shown === 'away' && nowMs - this.#toldMs < FOLLOW_EVERY_MS)) return;
     this.#toldMs = nowMs;
+    this.#furthestSeconds = Math.max(this.#furthestSeconds, seconds);
     this.#link.notify('follow', { seconds });
   }
 
@@ -149,6 +153,7 @@ export class Baseline implements BaselineFollower {
   #start(scenario: Scenario): void {
     const link = this.#spare.take();
     const generations = ++this.#lives * -GENERATIONS_A_LIFE;
+    this.#furthestSeconds = Number.POSITIVE_INFINITY;
     this.#buffers = new WeakSet();
     link.attend(
       {
@@ -194,6 +199,7 @@ export class Baseline implements BaselineFollower {
     if (link !== this.#link) return;
     if (!result.ok) return this.#stop();
     this.active$.next(true);
+    this.#furthestSeconds = result.value.seconds;
     this.#toldMs = Number.NEGATIVE_INFINITY;
     if (this.#shown !== 'away') link.notify('show', { on: true });
     this.follow(this.#toSeconds);

@@ -69,8 +69,8 @@ describe('the planner’s page', () => {
     await expect.poll(verdicts, { timeout: 150_000 }).toContain('worse');
     // All four city diseases are answered for; this scene has nothing that could be short.
     const diseases = page.locator('.figures .diseases li');
+    await expect.poll(() => diseases.count(), { timeout: 90_000 }).toBe(4);
     const answers = await diseases.evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict));
-    expect(answers).toHaveLength(4);
     expect(answers[0]).toBe('unmeasured');
     for (const answer of answers.slice(1)) expect(['better', 'worse', 'mixed', 'same']).toContain(answer);
     await page.locator('body').press('Control+z');

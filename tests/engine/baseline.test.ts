@@ -30,8 +30,9 @@ function baselineOf(interventions: readonly Intervention[] = []) {
       attend: () => undefined,
       call: (_: string, input: OpenInput) => {
         worker.input = input;
-        return new Promise(() => undefined);
+        return Promise.resolve({ ok: true, value: { seconds: input.resume?.toSeconds ?? 0 } });
       },
+      notify: () => undefined,
       end: () => {
         worker.ended = true;
       },
@@ -61,10 +62,14 @@ describe('the run without interventions', () => {
     expect(workers).toMatchObject([{ ended: true }]);
   });
 
-  it('begins anew with every jump: from before the intervention, or from the main run’s last state before it', async () => {
+  it('begins anew with a jump back: from before the intervention, or from the main run’s last state before it', async () => {
     const { baseline, workers, forks } = baselineOf();
     baseline.acknowledge(intervene, { tick: asTick(100) }, before);
+    baseline.follow(60);
+    await expect.poll(() => baseline.active$.value).toBe(true);
     baseline.acknowledge({ kind: 'seek', seconds: 80 }, { tick: asTick(160) }, undefined);
+    expect(workers, 'a jump ahead is only a longer way').toMatchObject([{ ended: false }]);
+    baseline.acknowledge({ kind: 'seek', seconds: 55 }, { tick: asTick(110) }, undefined);
     expect(workers).toMatchObject([{ ended: true }, { ended: false, input: { resume: { from: before } } }]);
     baseline.acknowledge({ kind: 'seek', seconds: 10 }, { tick: asTick(20) }, undefined);
     expect(workers).toHaveLength(3);

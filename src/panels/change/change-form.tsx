@@ -1,16 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { InterventionKind } from '../../../sim';
 import { kindDoes, kindName, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import { applyIntervention, freshId, useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
 import { useLook } from '../../state/look';
-import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
 import { askedFields, checkDraft, newDraft } from './draft';
-import { compartmentFor, showsEnergy, showsTunnels } from './kind-looks';
+import { showsEnergy, showsTunnels } from './kind-looks';
 import { Refusal } from './refusal';
 import { SettingField } from './setting-field';
 import { TargetsField } from './targets-field';
@@ -26,7 +25,6 @@ export function ChangeForm({ kind, onClose }: { readonly kind: InterventionKind;
   const chosen = useSelection((state) => state.placing?.chosen ?? noPlaces);
   const [draft, setDraft] = useState(() => newDraft(kind));
   const [wasTried, setTried] = useState(false);
-  usePlacing(kind, onClose);
 
   const nowSeconds = clock?.seconds ?? 0;
   const startClockSeconds = clock ? clock.clockSeconds - clock.seconds : 0;
@@ -99,26 +97,3 @@ export function ChangeForm({ kind, onClose }: { readonly kind: InterventionKind;
 }
 
 const noPlaces: readonly string[] = [];
-
-/** While the form is open, clicks in the city choose its places; Escape closes it. */
-function usePlacing(kind: InterventionKind, onClose: () => void): void {
-  const close = useRef(onClose);
-  close.current = onClose;
-  const tunnels = usePlaces((state) => state.book?.tunnels);
-  useEffect(() => {
-    const { startPlacing, stopPlacing } = useSelection.getState();
-    useEdits.getState().dismissRefusal();
-    const compartment = compartmentFor[kind.kind];
-    const among = compartment && tunnels ? tunnels.ofKind(compartment) : null;
-    const elements = kind.targets.most > 0 ? [kind.targets.kind] : [];
-    startPlacing(elements, kind.targets.most, showsEnergy.has(kind.kind), among);
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && useChrome.getState().dialog === null) close.current();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => {
-      window.removeEventListener('keydown', onKey);
-      stopPlacing();
-    };
-  }, [kind, tunnels]);
-}

@@ -15,6 +15,7 @@ import { Icon } from '../../ui/icon';
 import { ActiveChanges } from './active-changes';
 import { kindOf } from './describe-change';
 import { groupedKinds, kindIcons, needsGalleries } from './kind-looks';
+import { usePlacing } from './use-placing';
 
 /** Choose a kind of change, place it, set it, apply it; and what is applied already. */
 export function Change() {
@@ -24,6 +25,7 @@ export function Change() {
   const hasChanges = useEdits(({ history }) => history.done.length + history.undone.length > 0);
   const isReady = useRun((state) => state.clock !== null);
   useMarkedElements();
+  usePlacing(chosen, () => setChosen(null));
   const form = usePart(chosen !== null, () => import('./change-form'));
   const book = usePlaces((state) => state.book);
   // Where a city has nothing that a change could be made to, it is not offered.
