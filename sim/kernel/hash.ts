@@ -9,9 +9,10 @@ const C2 = 0xab0e9789;
 const C3 = 0x38b34ae5;
 const C4 = 0xa1e38b93;
 const BLOCK_BYTES = 16;
+/** A bounded loop: one that is made fast while it runs is thrown back to slow code at each of its ends, ever after. */
+const MIXED_AT_ONCE = 256 * BLOCK_BYTES;
 
 export class StateHash {
-  /** In an array: optimized code for long inputs would be thrown away at the end of each, where single fields are stored. */
   readonly #parts = new Int32Array(4);
   #lengthBytes = 0;
   readonly #tail = new Uint8Array(BLOCK_BYTES);
@@ -33,7 +34,7 @@ export class StateHash {
       this.#mixBlocks(this.#tail, 0, BLOCK_BYTES);
     }
     const end = at + Math.floor((bytes.length - at) / BLOCK_BYTES) * BLOCK_BYTES;
-    if (end > at) this.#mixBlocks(bytes, at, end);
+    for (; at < end; at += MIXED_AT_ONCE) this.#mixBlocks(bytes, at, Math.min(end, at + MIXED_AT_ONCE));
     for (let i = end; i < bytes.length; i++) this.#tail[i - end] = bytes[i];
     return this;
   }

@@ -86,6 +86,30 @@ export const planning = perRun((state) => {
   const { yieldToFoes, yieldToTail, yieldToTailWithin } = junctionFoes(state);
   const keepRoom = roomKeeping(state);
 
+  /**
+   * How far the plan of the row at hand has come along his way. In an object rather than in a loop's variables: code that
+   * is made fast while it runs a long loop (on-stack replacement) is at times never made fast as a whole.
+   */
+  const way = {
+    begin: 0,
+    v0: Number.NaN,
+    desiredMps: Number.NaN,
+    horizonM: Number.NaN,
+    brakeM: Number.NaN,
+    track: 0,
+    /** From where he is to the end of that track. */
+    seenM: Number.NaN,
+    limitMps: Number.NaN,
+    mps: Number.NaN,
+    arriveMps: Number.NaN,
+    clearM: Number.NaN,
+    places: 0,
+    place: 0,
+    chainAt: 0,
+    last: -1,
+    slowedForMinor: false,
+  };
+
   function plan(): void {
     const { vehicles, intents } = state;
     clearIntents(intents);
@@ -93,62 +117,25 @@ export const planning = perRun((state) => {
   }
 
   function planRow(row: number): void {
-    const { vehicles, drivers, pace, network, links, intents } = state;
+    const { vehicles, drivers, pace, network, intents } = state;
     if (intents.count + MOST_PLACES > intents.link.length) makeRoom(intents);
-    const roads = network.roads;
-    const { laneCount, trackLengthM, turnToLane } = roads;
+    const { laneCount, trackLengthM } = network.roads;
     const v0 = vehicles.speedMps[row];
     if (v0 === 0 && standsOn(row)) return;
     const type = vehicles.type[row];
-    const accel = drivers.accelMps2[type];
     const decel = drivers.decelMps2[type];
-    const minGapM = drivers.minGapM[type];
-    const lengthM = drivers.lengthM[type];
     const begin = intents.count;
     intents.start[row] = begin;
 
     const fastest = fastestNext(drivers, type, pace, v0);
     const horizonM = fastest * pace.stepS + brakeGap(pace, fastest, decel, drivers.headwayS[type]);
-    const brakeM = brakeGap(pace, v0, decel, 0);
-
-    let track = vehicles.track[row];
-    let seenM = trackLengthM[track] - vehicles.positionM[row];
+    const track = vehicles.track[row];
+    const seenM = trackLengthM[track] - vehicles.positionM[row];
     // Where the desired speed of the models is asked for, it is that of the lane one is on.
     const desired = laneMps(state, row, track);
-    let limit = desired;
-    const most = fastest < limit ? fastest : limit;
-    let safeMps = Number.POSITIVE_INFINITY;
-    let place = 0;
-    let chainAt = 0;
-    let last = -1;
-    let slowedForMinor = false;
-    let clearM = 0;
-
-    // Whoever is ahead on the track one is on.
-    {
-      const ahead = vehicles.ahead[row];
-      let gapM = Number.POSITIVE_INFINITY;
-      let other = ahead;
-      if (ahead >= 0)
-        gapM = vehicles.positionM[ahead] - drivers.lengthM[vehicles.type[ahead]] - vehicles.positionM[row];
-      else if (leaverOn(track) && met.row !== row) {
-        other = met.row;
-        gapM = met.backM - vehicles.positionM[row];
-      }
-      if (gapM < horizonM + lengthM + v0 * 4 + 50 && other >= 0) {
-        safeMps = followSpeed(
-          drivers,
-          type,
-          pace,
-          v0,
-          gapM - minGapM,
-          vehicles.speedMps[other],
-          drivers.decelMps2[vehicles.type[other]],
-          desired,
-        );
-      }
-    }
-    let v = safeMps < most ? safeMps : most;
+    const most = fastest < desired ? fastest : desired;
+    const safeMps = behindAhead(row, track, horizonM, desired);
+    const v = safeMps < most ? safeMps : most;
     // Who stands behind another and goes on standing asks for nothing. Krauss's driver may still want to back off.
     const backsOff = pace.isBallistic && drivers.model[type] !== Model.idm;
     const mayStand = track < laneCount && vehicles.haltAt[row] < 0 && !backsOff;
@@ -158,181 +145,258 @@ export const planning = perRun((state) => {
       intents.length[row] = 1;
       return;
     }
-    let arrive = Math.min(speedAfter(drivers, type, seenM, most, accel), limit);
-    if (safeMps < arrive) arrive = safeMps;
-
-    for (let places = 0; places < MOST_PLACES; places++) {
-      const at = intents.count;
-      if (track < laneCount) {
-        const haltM = haltAhead(state, row, track, places === 0 ? vehicles.positionM[row] : -1);
-        if (haltM >= 0) {
-          const toHaltM = seenM - trackLengthM[track] + haltM;
-          const stop = stopSpeed(drivers, type, pace, v0, toHaltM, decel, desired);
-          if (stop < v) v = stop;
-          note(intents, NO_LINK, v, v, toHaltM, 0);
-          break;
-        }
-        if (!goesOn(vehicles, row, place + 1)) {
-          const endM = vehicles.destinationM[row];
-          const arrivesM = endM < trackLengthM[track] ? endM : trackLengthM[track];
-          const leftM = seenM + arrivesM - trackLengthM[track] - limit * pace.stepS;
-          const free = Math.max(EPS, freeSpeed(drivers, type, pace, v0, leftM, limit, desired));
-          if (free < v) v = free;
-          if (last >= 0) leaveWith(intents, last, free);
-          note(intents, NO_LINK, v, v, seenM, 0);
-          break;
-        }
-        const turn = chainAt < CHAIN ? vehicles.chain[row * CHAIN + chainAt] : NOT_LOOKED;
-        if (turn === NOT_LOOKED) {
-          note(intents, NO_LINK, v, v, seenM, 0);
-          break;
-        }
-        if (turn < 0) {
-          const stop = stopSpeed(drivers, type, pace, v0, seenM, decel, desired);
-          if (last >= 0) leaveWith(intents, last, stop);
-          if (stop < v) v = stop;
-          note(intents, NO_LINK, v, v, seenM, 0);
-          break;
-        }
-        chainAt++;
-        const holdM = links.holdM[turn];
-        const said = linkState(turn);
-        const lights = said === LinkState.red || said === LinkState.yellow;
-        const major = said === LinkState.major;
-        const stopMps2 = lights ? brakingAtLights(drivers, type) : decel;
-        const stopM = lights && stopMps2 > decel ? brakeGap(pace, v0, stopMps2, 0) : brakeM;
-        const canStop = seenM >= stopM;
-        let offsetM = lights || major ? STOP_LINE_M : 0;
-        if (canStop && seenM - stopM < offsetM) offsetM = seenM - stopM;
-        if (offsetM < LEAST_STOP_M) offsetM = LEAST_STOP_M;
-        const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - offsetM), stopMps2, desired);
-        const wait = stop < v ? stop : v;
-        if (lights && canStop) {
-          note(intents, turn, v, wait, seenM, 0);
-          break;
-        }
-        let isBehindTail = false;
-        if (places === 0 && seenM < horizonM + v0) {
-          foesLeave.mps = v;
-          foesLeave.arriveMps = arrive;
-          yieldToTail(row, track, turn, seenM, desired);
-          isBehindTail = foesLeave.mps < v && foesLeave.mps < HALTING_MPS;
-          v = foesLeave.mps;
-          arrive = foesLeave.arriveMps;
-        }
-        if (last >= 0) leaveWith(intents, last, limit);
-        let arriveMps = arrive;
-        const slowedBefore = slowedForMinor;
-        if (!major && !lights && brakeM < seenM && seenM > SEES_FOES_M) {
-          // Just slow enough to stop if someone comes into sight.
-          const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
-          arriveMps = Math.min(arrive, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
-          slowedForMinor = true;
-        }
-        const mayAsk = state.isListedDriving ? !slowedBefore && !isBehindTail : !slowedForMinor;
-        if (!mayAsk || v <= EPS * 0.1 * pace.stepS) {
-          note(intents, turn, v, wait, seenM, 0);
-          break;
-        }
-        const firstPartM = holdM >= 0 ? holdM : trackLengthM[laneCount + turn];
-        const viaMps = laneMps(state, row, laneCount + turn);
-        const leaveMps = Math.min(viaMps, speedAfter(drivers, type, firstPartM, arriveMps, accel));
-        const arriveS = soonestArrival(drivers, type, seenM, v, arriveMps);
-        const braked = slowestArrival(drivers, type, pace, seenM, v, arriveMps);
-        note(intents, turn, v, wait, seenM, 1);
-        noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, firstPartM + lengthM);
-        if (seenM > horizonM) break;
-        // Onto the turn.
-        const free = freeSpeed(drivers, type, pace, v0, seenM, viaMps, desired);
-        if (free < v) v = free;
-        limit = viaMps;
-        track = laneCount + turn;
-        seenM += trackLengthM[track];
-        last = at;
-        arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
-        const safe = behindLast(row, track, seenM - trackLengthM[track], desired);
-        if (safe < v) v = safe;
-        if (state.isListedDriving) {
-          leaveWith(intents, last, safe);
-          if (v < intents.waitMps[last]) intents.waitMps[last] = v;
-        }
-        if (safe < arrive) arrive = safe;
-        continue;
-      }
-
-      // On a turn, or about to be.
-      const turn = track - laneCount;
-      const entered = places === 0 || (state.isListedDriving && track === vehicles.track[row]);
-      if (state.walking !== null) v = Math.min(v, walkersMps(state, row, turn, seenM - trackLengthM[track], desired));
-      const holdM = links.holdM[turn];
-      const toHoldM = seenM - (trackLengthM[track] - holdM);
-      if (
-        holdM >= 0 &&
-        toHoldM > 0 &&
-        !(intents.count > begin && intents.link[intents.count - 1] === links.turnCount + turn)
-      ) {
-        // The place to wait within the junction comes first.
-        const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, toHoldM - LEAST_STOP_M), decel, desired);
-        const wait = stop < v ? stop : v;
-        const majorEntry = linkState(turn) === LinkState.major;
-        let arriveMps = Math.min(arrive, speedAfter(drivers, type, toHoldM, v, accel));
-        const asks = v > EPS * 0.1 * pace.stepS;
-        if (!majorEntry && brakeM < toHoldM && toHoldM > SEES_FOES_M) {
-          const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
-          arriveMps = Math.min(arriveMps, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
-          slowedForMinor = true;
-        }
-        const partM = trackLengthM[track] - holdM;
-        const leaveMps = Math.min(limit, speedAfter(drivers, type, partM, arriveMps, accel));
-        const arriveS = soonestArrival(drivers, type, toHoldM, v, arriveMps);
-        const braked = slowestArrival(drivers, type, pace, toHoldM, v, arriveMps);
-        note(intents, links.turnCount + turn, v, wait, toHoldM, asks ? 1 : 0);
-        noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, partM + lengthM);
-        last = at;
-        continue;
-      }
-      const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - LEAST_STOP_M), decel, desired);
-      let wait = stop < v ? stop : v;
-      foesLeave.mps = v;
-      foesLeave.arriveMps = arrive;
-      foesLeave.blocked = false;
-      foesLeave.leaveMps = Number.POSITIVE_INFINITY;
-      if (entered && state.isListedDriving) yieldToTailWithin(row, turn, desired);
-      yieldToFoes(row, turn, seenM, entered, desired);
-      // SUMO takes the speed of the next step for that of leaving; in a city of ours nobody waits for the one who drives off.
-      if (last >= 0 && state.isListedDriving) leaveWith(intents, last, foesLeave.leaveMps);
-      v = foesLeave.mps;
-      arrive = foesLeave.arriveMps;
-      // Whoever is not in the junction yet may at least drive up to where he would wait.
-      if (last >= 0 && intents.waitMps[last] > v) v = intents.waitMps[last];
-      if (v < wait) wait = v;
-      if (last >= 0) leaveWith(intents, last, limit);
-      note(intents, EXIT, v, wait, seenM, foesLeave.blocked ? 0 : 1);
-      const beyond = turnToLane[turn];
-      const beyondMps = laneMps(state, row, beyond);
-      const free = freeSpeed(drivers, type, pace, v0, seenM, beyondMps, desired);
-      if (free < v) v = free;
-      limit = beyondMps;
-      place++;
-      last = at;
-      track = beyond;
-      seenM += trackLengthM[track];
-      arrive = Math.min(speedAfter(drivers, type, seenM, v, accel), limit);
-      const safe = behindLast(row, track, seenM - trackLengthM[track], desired);
-      if (safe < v) v = safe;
-      if (state.isListedDriving && v < intents.waitMps[last]) intents.waitMps[last] = v;
-      if (safe < arrive) arrive = safe;
-      clearM += trackLengthM[track];
-      if (seenM - trackLengthM[track] > horizonM && clearM > lengthM * LOOK_LENGTHS) {
-        note(intents, NO_LINK, v, v, seenM, 0);
-        break;
-      }
-    }
+    const arrive = Math.min(speedAfter(drivers, type, seenM, most, drivers.accelMps2[type]), desired);
+    way.begin = begin;
+    way.v0 = v0;
+    way.desiredMps = desired;
+    way.horizonM = horizonM;
+    way.brakeM = brakeGap(pace, v0, decel, 0);
+    way.track = track;
+    way.seenM = seenM;
+    way.limitMps = desired;
+    way.mps = v;
+    way.arriveMps = safeMps < arrive ? safeMps : arrive;
+    way.clearM = 0;
+    way.places = 0;
+    way.place = 0;
+    way.chainAt = 0;
+    way.last = -1;
+    way.slowedForMinor = false;
+    if (track < laneCount) planOnLane(row);
+    else planOnTurn(row);
     intents.length[row] = intents.count - begin;
-    if (intents.count - begin > 1) keepRoom(row, brakeM);
+    if (intents.count - begin > 1) keepRoom(row, way.brakeM);
+    askForLeave(begin);
+  }
+
+  function askForLeave(begin: number): void {
+    const { intents } = state;
     for (let at = begin; at < intents.count; at++) {
       if (intents.link[at] >= 0 && intents.asks[at] === 1) approach(intents, at);
     }
+  }
+
+  /** Behind whoever is ahead on the track one is on. */
+  function behindAhead(row: number, track: number, horizonM: number, desired: number): number {
+    const { vehicles, drivers, pace } = state;
+    const type = vehicles.type[row];
+    const v0 = vehicles.speedMps[row];
+    let other = vehicles.ahead[row];
+    let gapM = Number.POSITIVE_INFINITY;
+    if (other >= 0) gapM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]] - vehicles.positionM[row];
+    else if (leaverOn(track) && met.row !== row) {
+      other = met.row;
+      gapM = met.backM - vehicles.positionM[row];
+    }
+    if (other < 0 || gapM >= horizonM + drivers.lengthM[type] + v0 * 4 + 50) return Number.POSITIVE_INFINITY;
+    return followSpeed(
+      drivers,
+      type,
+      pace,
+      v0,
+      gapM - drivers.minGapM[type],
+      vehicles.speedMps[other],
+      drivers.decelMps2[vehicles.type[other]],
+      desired,
+    );
+  }
+
+  /** The plan ends here: no faster than this, and nothing is asked for. */
+  function endPlan(mps: number, distanceM: number): void {
+    note(state.intents, NO_LINK, mps, mps, distanceM, 0);
+  }
+
+  /** Along a lane to its end: a halt, the end of his way, or the link that leads on. */
+  function planOnLane(row: number): void {
+    const { vehicles, drivers, pace, network, links, intents } = state;
+    const { laneCount, trackLengthM } = network.roads;
+    const type = vehicles.type[row];
+    const accel = drivers.accelMps2[type];
+    const decel = drivers.decelMps2[type];
+    const { v0, desiredMps: desired, brakeM, horizonM, track, seenM, last } = way;
+    const at = intents.count;
+    const isFirst = way.places++ === 0;
+    let v = way.mps;
+    const haltM = haltAhead(state, row, track, isFirst ? vehicles.positionM[row] : -1);
+    if (haltM >= 0) {
+      const toHaltM = seenM - trackLengthM[track] + haltM;
+      const stop = stopSpeed(drivers, type, pace, v0, toHaltM, decel, desired);
+      endPlan(stop < v ? stop : v, toHaltM);
+      return;
+    }
+    if (!goesOn(vehicles, row, way.place + 1)) {
+      const endM = vehicles.destinationM[row];
+      const arrivesM = endM < trackLengthM[track] ? endM : trackLengthM[track];
+      const leftM = seenM + arrivesM - trackLengthM[track] - way.limitMps * pace.stepS;
+      const free = Math.max(EPS, freeSpeed(drivers, type, pace, v0, leftM, way.limitMps, desired));
+      if (last >= 0) leaveWith(intents, last, free);
+      endPlan(free < v ? free : v, seenM);
+      return;
+    }
+    const turn = way.chainAt < CHAIN ? vehicles.chain[row * CHAIN + way.chainAt] : NOT_LOOKED;
+    if (turn === NOT_LOOKED) {
+      endPlan(v, seenM);
+      return;
+    }
+    if (turn < 0) {
+      const stop = stopSpeed(drivers, type, pace, v0, seenM, decel, desired);
+      if (last >= 0) leaveWith(intents, last, stop);
+      endPlan(stop < v ? stop : v, seenM);
+      return;
+    }
+    way.chainAt++;
+    const holdM = links.holdM[turn];
+    const said = linkState(turn);
+    const lights = said === LinkState.red || said === LinkState.yellow;
+    const major = said === LinkState.major;
+    const stopMps2 = lights ? brakingAtLights(drivers, type) : decel;
+    const stopM = lights && stopMps2 > decel ? brakeGap(pace, v0, stopMps2, 0) : brakeM;
+    const canStop = seenM >= stopM;
+    let offsetM = lights || major ? STOP_LINE_M : 0;
+    if (canStop && seenM - stopM < offsetM) offsetM = seenM - stopM;
+    if (offsetM < LEAST_STOP_M) offsetM = LEAST_STOP_M;
+    const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - offsetM), stopMps2, desired);
+    const wait = stop < v ? stop : v;
+    if (lights && canStop) {
+      note(intents, turn, v, wait, seenM, 0);
+      return;
+    }
+    let isBehindTail = false;
+    let arrive = way.arriveMps;
+    if (isFirst && seenM < horizonM + v0) {
+      foesLeave.mps = v;
+      foesLeave.arriveMps = arrive;
+      yieldToTail(row, track, turn, seenM, desired);
+      isBehindTail = foesLeave.mps < v && foesLeave.mps < HALTING_MPS;
+      v = foesLeave.mps;
+      arrive = foesLeave.arriveMps;
+    }
+    if (last >= 0) leaveWith(intents, last, way.limitMps);
+    let arriveMps = arrive;
+    const slowedBefore = way.slowedForMinor;
+    if (!major && !lights && brakeM < seenM && seenM > SEES_FOES_M) {
+      // Just slow enough to stop if someone comes into sight.
+      const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
+      arriveMps = Math.min(arrive, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
+      way.slowedForMinor = true;
+    }
+    const mayAsk = state.isListedDriving ? !slowedBefore && !isBehindTail : !way.slowedForMinor;
+    if (!mayAsk || v <= EPS * 0.1 * pace.stepS) {
+      note(intents, turn, v, wait, seenM, 0);
+      return;
+    }
+    const firstPartM = holdM >= 0 ? holdM : trackLengthM[laneCount + turn];
+    const viaMps = laneMps(state, row, laneCount + turn);
+    const leaveMps = Math.min(viaMps, speedAfter(drivers, type, firstPartM, arriveMps, accel));
+    const arriveS = soonestArrival(drivers, type, seenM, v, arriveMps);
+    const braked = slowestArrival(drivers, type, pace, seenM, v, arriveMps);
+    note(intents, turn, v, wait, seenM, 1);
+    noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, firstPartM + drivers.lengthM[type]);
+    if (seenM > horizonM || way.places >= MOST_PLACES) return;
+    const free = freeSpeed(drivers, type, pace, v0, seenM, viaMps, desired);
+    const safe = goOnto(row, laneCount + turn, viaMps, free < v ? free : v, at);
+    if (state.isListedDriving) {
+      leaveWith(intents, at, safe);
+      if (way.mps < intents.waitMps[at]) intents.waitMps[at] = way.mps;
+    }
+    planOnTurn(row);
+  }
+
+  /** Across a junction: the place to wait within it, then its far end. */
+  function planOnTurn(row: number): void {
+    const { vehicles, drivers, pace, network, links, intents } = state;
+    const { laneCount, trackLengthM, turnToLane } = network.roads;
+    const type = vehicles.type[row];
+    const decel = drivers.decelMps2[type];
+    const { v0, desiredMps: desired, track, seenM, last } = way;
+    const turn = track - laneCount;
+    const isFirst = way.places++ === 0;
+    const entered = isFirst || (state.isListedDriving && track === vehicles.track[row]);
+    if (state.walking !== null) {
+      way.mps = Math.min(way.mps, walkersMps(state, row, turn, seenM - trackLengthM[track], desired));
+    }
+    const toHoldM = seenM - (trackLengthM[track] - links.holdM[turn]);
+    const isNoted = intents.count > way.begin && intents.link[intents.count - 1] === links.turnCount + turn;
+    if (links.holdM[turn] >= 0 && toHoldM > 0 && !isNoted) {
+      planToHold(row, turn, toHoldM);
+      return;
+    }
+
+    const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, seenM - LEAST_STOP_M), decel, desired);
+    let wait = stop < way.mps ? stop : way.mps;
+    foesLeave.mps = way.mps;
+    foesLeave.arriveMps = way.arriveMps;
+    foesLeave.blocked = false;
+    foesLeave.leaveMps = Number.POSITIVE_INFINITY;
+    if (entered && state.isListedDriving) yieldToTailWithin(row, turn, desired);
+    yieldToFoes(row, turn, seenM, entered, desired);
+    // SUMO takes the speed of the next step for that of leaving; in a city of ours nobody waits for the one who drives off.
+    if (last >= 0 && state.isListedDriving) leaveWith(intents, last, foesLeave.leaveMps);
+    const v = foesLeave.mps;
+    way.arriveMps = foesLeave.arriveMps;
+    // Whoever is not in the junction yet may at least drive up to where he would wait.
+    if (last >= 0 && intents.waitMps[last] > v) way.mps = intents.waitMps[last];
+    else way.mps = v;
+    if (way.mps < wait) wait = way.mps;
+    if (last >= 0) leaveWith(intents, last, way.limitMps);
+    const at = intents.count;
+    note(intents, EXIT, way.mps, wait, seenM, foesLeave.blocked ? 0 : 1);
+    const beyond = turnToLane[turn];
+    const beyondMps = laneMps(state, row, beyond);
+    const free = freeSpeed(drivers, type, pace, v0, seenM, beyondMps, desired);
+    way.place++;
+    goOnto(row, beyond, beyondMps, free < way.mps ? free : way.mps, at);
+    if (state.isListedDriving && way.mps < intents.waitMps[at]) intents.waitMps[at] = way.mps;
+    way.clearM += trackLengthM[beyond];
+    const toM = way.seenM - trackLengthM[beyond];
+    if (toM > way.horizonM && way.clearM > drivers.lengthM[type] * LOOK_LENGTHS) {
+      endPlan(way.mps, way.seenM);
+      return;
+    }
+    if (way.places < MOST_PLACES) planOnLane(row);
+  }
+
+  /** Up to the place to wait within the junction, and on from there. */
+  function planToHold(row: number, turn: number, toHoldM: number): void {
+    const { vehicles, drivers, pace, network, links, intents } = state;
+    const { laneCount, trackLengthM } = network.roads;
+    const type = vehicles.type[row];
+    const accel = drivers.accelMps2[type];
+    const decel = drivers.decelMps2[type];
+    const { v0, mps: v } = way;
+    const stop = stopSpeed(drivers, type, pace, v0, Math.max(0, toHoldM - LEAST_STOP_M), decel, way.desiredMps);
+    let arriveMps = Math.min(way.arriveMps, speedAfter(drivers, type, toHoldM, v, accel));
+    const asks = v > EPS * 0.1 * pace.stepS;
+    if (linkState(turn) !== LinkState.major && way.brakeM < toHoldM && toHoldM > SEES_FOES_M) {
+      const seesMps = safeStop(pace, SEES_FOES_M, decel, v0, 0);
+      arriveMps = Math.min(arriveMps, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
+      way.slowedForMinor = true;
+    }
+    const partM = trackLengthM[laneCount + turn] - links.holdM[turn];
+    const leaveMps = Math.min(way.limitMps, speedAfter(drivers, type, partM, arriveMps, accel));
+    const arriveS = soonestArrival(drivers, type, toHoldM, v, arriveMps);
+    const braked = slowestArrival(drivers, type, pace, toHoldM, v, arriveMps);
+    const at = intents.count;
+    note(intents, links.turnCount + turn, v, stop < v ? stop : v, toHoldM, asks ? 1 : 0);
+    noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, partM + drivers.lengthM[type]);
+    way.last = at;
+    if (way.places < MOST_PLACES) planOnTurn(row);
+  }
+
+  /** Onto the next track with this speed at most; returns what is safe behind the last on it. */
+  function goOnto(row: number, track: number, limitMps: number, mps: number, last: number): number {
+    const { vehicles, drivers, network } = state;
+    const type = vehicles.type[row];
+    const lengthM = network.roads.trackLengthM[track];
+    way.limitMps = limitMps;
+    way.track = track;
+    way.seenM += lengthM;
+    way.last = last;
+    const arrive = Math.min(speedAfter(drivers, type, way.seenM, mps, drivers.accelMps2[type]), limitMps);
+    const safe = behindLast(row, track, way.seenM - lengthM, way.desiredMps);
+    way.mps = safe < mps ? safe : mps;
+    way.arriveMps = safe < arrive ? safe : arrive;
+    return safe;
   }
 
   /** Who stands no further behind another than he would keep goes on standing, as the IDM has it, and asks for nothing. */
