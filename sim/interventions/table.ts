@@ -31,6 +31,7 @@ import { gasLeak } from './kinds/gas-leak';
 import { gasShortage } from './kinds/gas-shortage';
 import { greenWave } from './kinds/green-wave';
 import { growCity } from './kinds/grow-city';
+import { guideDrivers } from './kinds/guide-drivers';
 import { guideParking } from './kinds/guide-parking';
 import { heatWave } from './kinds/heat-wave';
 import { inspectionRobots } from './kinds/inspection-robots';
@@ -73,6 +74,7 @@ export type InterventionKindName =
   | 'open-planned-road'
   | 'call-help'
   | 'guide-parking'
+  | 'guide-drivers'
   | 'grow-city'
   | 'event-demand'
   | 'substation-outage'
@@ -135,6 +137,7 @@ export const interventionKinds = {
   'open-planned-road': openPlannedRoad,
   'call-help': callHelp,
   'guide-parking': guideParking,
+  'guide-drivers': guideDrivers,
   'grow-city': growCity,
   'event-demand': eventDemand,
   'substation-outage': substationOutage,

@@ -255,6 +255,8 @@ export const ports = {
   'telecom.sensor-heard': { writer: 'telecom', per: 'sensor', unit: 'fraction', initial: 1, meets: 'last' },
   /** 1 while the spaces along a road could be heard, if they report. */
   'telecom.parking-heard': { writer: 'telecom', per: 'edge', unit: 'fraction', initial: 1, meets: 'last' },
+  /** 1 while who drives on a road can be told which way is quicker. */
+  'telecom.drivers-reached': { writer: 'telecom', per: 'edge', unit: 'fraction', initial: 1, meets: 'last' },
   /** From a crash on a road to when it is known: at once where no telecom takes part. */
   'telecom.incident-found': { writer: 'telecom', per: 'edge', unit: 's', initial: 0, meets: 'last' },
   /** As fast as works in a street let anybody drive on a lane; 0 where they shut it. */

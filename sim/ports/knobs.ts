@@ -38,6 +38,8 @@ export const knobs = {
   'city.charging-hour': { domain: 'traffic', also: 'energy', per: 'city', unit: 'h' },
   /** Share of the streets with parking whose free spaces drivers are told of. */
   'city.parking-guidance': { domain: 'traffic', per: 'city', unit: 'fraction' },
+  /** Share of the drivers who are told where it is quicker, as they drive. */
+  'city.route-guidance': { domain: 'traffic', per: 'city', unit: 'fraction' },
   /** Multiplies the trips that set out from or to a gate. */
   'gate.demand': { domain: 'traffic', per: 'gate', unit: 'fraction' },
   /** 0 fixed times, 3 the largest pressure. */

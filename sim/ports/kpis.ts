@@ -41,7 +41,8 @@ export const kpis = {
     unit: 'trips',
     better: 'less',
     deadband: 0,
-    formula: 'trips that changed route or destination because a road was shut',
+    formula:
+      'trips that changed route or destination because a road was shut, or took the quicker way that they were told of',
   },
   'traffic.mean-duration': {
     unit: 's',

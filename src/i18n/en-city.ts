@@ -26,7 +26,8 @@ export const cityWords: CityWords = {
     'traffic.trips-stuck': { name: 'Vehicles stuck', formula: 'Vehicles that have not moved for five minutes.' },
     'traffic.trips-diverted': {
       name: 'Trips diverted',
-      formula: 'Trips that changed route or destination because a road was shut.',
+      formula:
+        'Trips that changed route or destination because a road was shut, or took the quicker way that they were told of.',
     },
     'traffic.mean-duration': {
       name: 'Mean travel time',
@@ -321,6 +322,11 @@ export const cityWords: CityWords = {
       name: 'Parking guidance',
       does: 'Drivers who find a street full are told which others nearby have a space. Prices are not modelled; where spaces are plenty, nothing changes.',
       fields: { sharePercent: { name: 'Streets whose spaces report' } },
+    },
+    'guide-drivers': {
+      name: 'Route guidance',
+      does: 'Drivers who are told go over to another way where it is clearly quicker now, as long as telecom reaches them. Where all are told the same, they may all meet on it.',
+      fields: { sharePercent: { name: 'Drivers who are told' } },
     },
     'grow-city': {
       name: 'Growth',

@@ -72,6 +72,7 @@ const kindGroups = {
   'favour-vehicles': 'traffic',
   'open-planned-road': 'traffic',
   'guide-parking': 'traffic',
+  'guide-drivers': 'traffic',
   'grow-city': 'traffic',
   'event-demand': 'traffic',
 } as const satisfies Readonly<Record<InterventionKindName, FigureGroup>>;

@@ -14,7 +14,10 @@ export const cityWords: CityWords = {
     'traffic.trips-waiting': { name: '等待出发', formula: '已到出发时刻、却没有空位进入路网的出行次数。' },
     'traffic.trips-running': { name: '在途车辆', formula: '此刻路网中的车辆数。' },
     'traffic.trips-stuck': { name: '滞留车辆', formula: '五分钟内没有移动的车辆数。' },
-    'traffic.trips-diverted': { name: '绕行车次', formula: '因道路封闭而改变路线或目的地的出行次数。' },
+    'traffic.trips-diverted': {
+      name: '绕行车次',
+      formula: '因道路封闭而改变路线或目的地，或听从诱导改走更快路线的出行次数。',
+    },
     'traffic.mean-duration': {
       name: '平均行程时间',
       formula: '从进入路网到到达的时间（在途者算到此刻），对自开始以来全部已出发的出行取平均。',
@@ -266,6 +269,11 @@ export const cityWords: CityWords = {
       name: '停车引导',
       does: '发现车位已满的驾驶人会得知附近哪条街还有空位。价格尚未建模；车位充足时不会有变化。',
       fields: { sharePercent: { name: '上报空位的街道' } },
+    },
+    'guide-drivers': {
+      name: '交通诱导',
+      does: '收到信息的驾驶人在另一条路明显更快时改走那条路，前提是通信能到达他们。若人人都收到同样的信息，可能又都挤到一处。',
+      fields: { sharePercent: { name: '收到信息的驾驶人' } },
     },
     'grow-city': {
       name: '人口增长',

@@ -1,3 +1,5 @@
+import { lineOf } from './interventions/row-line';
+import { guidanceRow } from './interventions/rows/guidance';
 import type { AcceptLine } from './line';
 import { besideEachOther } from './plan/beside-each-other';
 import { buildingDay } from './plan/building-day';
@@ -25,4 +27,5 @@ export const lines: readonly AcceptLine[] = [
   { ...landCases, name: `systems 19: ${landCases.name}` },
   lostCarrier,
   buildingDay,
+  lineOf(guidanceRow),
 ];

@@ -67,10 +67,11 @@ export function hear(run: TelecomRun, knobs: TelecomKnobs, luck: Luck, nowS: num
 }
 
 function hearRoads({ plan, reached, isHeard, derived }: TelecomRun, knobs: TelecomKnobs, luck: Luck): void {
-  const { parkingHeard, knownAfterS } = derived;
+  const { parkingHeard, driversReached, knownAfterS } = derived;
   const { edgeNode, roadStart, roadSensor, intervalS } = plan;
   for (let edge = 0; edge < edgeNode.length; edge++) {
-    parkingHeard[edge] = reached[edgeNode[edge]] === 1 && covers(knobs, luck, PARKING, edge) ? 1 : 0;
+    driversReached[edge] = reached[edgeNode[edge]];
+    parkingHeard[edge] = driversReached[edge] === 1 && covers(knobs, luck, PARKING, edge) ? 1 : 0;
     let knownS = CALL_S;
     for (let k = roadStart[edge]; k < roadStart[edge + 1]; k++) {
       const sensor = roadSensor[k];

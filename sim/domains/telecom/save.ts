@@ -6,7 +6,7 @@ import { loadTelecomKnobs, saveTelecomKnobs } from './knobs';
 import { createTelecom, savedRun, type TelecomState } from './state';
 
 const KIND = 'telecom';
-const VERSION = 1;
+const VERSION = 2;
 
 export function saveTelecom({ scene, knobs, totals, run }: TelecomState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash);
@@ -20,8 +20,9 @@ export function saveTelecom({ scene, knobs, totals, run }: TelecomState): Encode
     else if (array instanceof Int32Array) out.int32s(array);
     else out.uint8s(array);
   }
-  const { fibreBroken, fibreCause, parkingHeard, knownAfterS } = run.derived;
-  return out.uint8s(fibreBroken).int32s(fibreCause).float64s(parkingHeard).float64s(knownAfterS);
+  const { fibreBroken, fibreCause, parkingHeard, driversReached, knownAfterS } = run.derived;
+  out.uint8s(fibreBroken).int32s(fibreCause).float64s(parkingHeard);
+  return out.float64s(driversReached).float64s(knownAfterS);
 }
 
 export function loadTelecom(scene: CompiledScene, settings: RunSettings, saved: Uint8Array): TelecomState {
@@ -44,10 +45,11 @@ export function loadTelecom(scene: CompiledScene, settings: RunSettings, saved: 
       else if (array instanceof Int32Array) from.int32s(array);
       else from.uint8s(array);
     }
-    const { fibreBroken, fibreCause, parkingHeard, knownAfterS } = run.derived;
+    const { fibreBroken, fibreCause, parkingHeard, driversReached, knownAfterS } = run.derived;
     from.uint8s(fibreBroken);
     from.int32s(fibreCause);
     from.float64s(parkingHeard);
+    from.float64s(driversReached);
     from.float64s(knownAfterS);
   }
   from.end();

@@ -56,6 +56,7 @@ export interface Derived {
   silent: number;
   /** By road: 1 where its spaces could report; and after how long a crash is known. */
   readonly parkingHeard: Float64Array;
+  readonly driversReached: Float64Array;
   readonly knownAfterS: Float64Array;
 }
 
@@ -115,6 +116,7 @@ function startRun({ elements }: CompiledScene, plan: TelecomPlan): TelecomRun {
       heardAgeS: 0,
       silent: 0,
       parkingHeard: new Float64Array(edges).fill(1),
+      driversReached: new Float64Array(edges).fill(1),
       knownAfterS: new Float64Array(edges),
     },
   };

@@ -10,6 +10,7 @@ export const telecomWrites = [
   'telecom.control',
   'telecom.sensor-heard',
   'telecom.parking-heard',
+  'telecom.drivers-reached',
   'telecom.incident-found',
 ] as const;
 export type TelecomContext = StepContext<(typeof telecomReads)[number], (typeof telecomWrites)[number]>;
@@ -100,5 +101,6 @@ function tellPorts(run: TelecomRun, context: TelecomContext): void {
     controlCauses[bus] = node < 0 ? 0 : cause[node];
   }
   context.write('telecom.parking-heard').set(derived.parkingHeard);
+  context.write('telecom.drivers-reached').set(derived.driversReached);
   context.write('telecom.incident-found').set(derived.knownAfterS);
 }

@@ -21,6 +21,7 @@ export const roadKnobNames = [
   'city.electric-cars',
   'city.home-charger',
   'city.charging-hour',
+  'city.route-guidance',
 ] as const satisfies readonly KnobName[];
 export type RoadKnobName = (typeof roadKnobNames)[number];
 
@@ -59,6 +60,8 @@ export interface Closures {
   readonly crashLateS: Float64Array;
   /** By edge, as telecom says: above 0 where spaces are heard. Null while nobody says. */
   parkingHeard: Float64Array | null;
+  /** By edge, as telecom says: above 0 where drivers can be told anything. Null while nobody says. */
+  driversReached: Float64Array | null;
   /** The knobs have been turned since the derived part below was made. */
   stale: boolean;
 
@@ -113,6 +116,7 @@ export function createClosures(scene: CompiledScene, network: Network): Closures
     crashUnknownS: new Float64Array(laneCount),
     crashLateS: new Float64Array(laneCount),
     parkingHeard: null,
+    driversReached: null,
     stale: false,
     laneClosed: new Uint8Array(laneCount),
     edgeClosed: new Uint8Array(edgeCount),

@@ -45,6 +45,7 @@ type Reads =
   | 'tunnel.fire-call'
   | 'tunnel.ambulance-call'
   | 'telecom.parking-heard'
+  | 'telecom.drivers-reached'
   | 'telecom.incident-found';
 type Writes =
   | 'traffic.edge-speed'
@@ -72,6 +73,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
     'tunnel.fire-call',
     'tunnel.ambulance-call',
     'telecom.parking-heard',
+    'telecom.drivers-reached',
     'telecom.incident-found',
   ],
   writes: [
@@ -103,6 +105,7 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
         { values: context.read('tunnel.fire-call'), causes: context.readCauses('tunnel.fire-call') },
       ],
       parkingHeard: context.read('telecom.parking-heard'),
+      driversReached: context.read('telecom.drivers-reached'),
       incidentFoundS: context.read('telecom.incident-found'),
       charging:
         charging === null

@@ -28,7 +28,7 @@ import { savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } 
 import { loadWalking, saveWalking } from './walking';
 
 const KIND = 'traffic';
-const VERSION = 6;
+const VERSION = 7;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   return encodeTraffic(state).finish();

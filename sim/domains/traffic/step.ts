@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly calls: readonly GalleryCalls[];
   /** By road: above 0 where its spaces are heard, if they report; and how long after a crash somebody knows of it. */
   readonly parkingHeard: Float64Array;
+  /** By road: above 0 where drivers can be told which way is quicker. */
+  readonly driversReached: Float64Array;
   readonly incidentFoundS: Float64Array;
   /** Null where nobody charges. */
   readonly charging: ChargingSupply | null;
@@ -58,6 +60,7 @@ function stepOnce(state: TrafficState, surroundings: Surroundings | null): void 
   const untilS = fromS + pace.stepS;
   takeChanges(state, surroundings);
   state.closures.parkingHeard = surroundings?.parkingHeard ?? null;
+  state.closures.driversReached = surroundings?.driversReached ?? null;
   stepCrashes(state, pace.stepS, surroundings?.incidentFoundS ?? null, surroundings?.happen ?? null);
   stepSignals(state.signals, state.network, see(state), untilS, pace.stepS, surroundings?.signalSupply ?? null);
   if (surroundings) announceSignals(state, surroundings);

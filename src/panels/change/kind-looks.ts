@@ -10,6 +10,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   'event-demand': 'crowd',
   'grow-city': 'crowd',
   'guide-parking': 'parking',
+  'guide-drivers': 'road',
   crash: 'crash',
   'one-way': 'one-way',
   'reserve-lane': 'bus-lane',

@@ -6,6 +6,7 @@ import { smallStation } from '../../domains/energy/small-station';
 import { suburb } from '../../domains/energy/suburb';
 import { smallTown } from '../../domains/traffic/demand/small-town';
 import { townWithSpaces } from '../../domains/traffic/parking/town-with-spaces';
+import { guidedGrid } from '../../domains/traffic/routing/guided-grid';
 import { dugCity } from '../../domains/works/dug-city';
 import { withFlows } from '../../interventions/listed-traffic';
 import {
@@ -42,6 +43,7 @@ const makers = {
     sceneOf('tiny/braess', ({ 'roads.json': roads }) => {
       for (const edge of roads.edges) if (edge.id === 'bridge:north:south') edge.planned = true;
     }),
+  'a grid with an avenue': () => guidedGrid(20_000),
   'two ways by radio': () => byRadio(twoWays(), ['main:a:b']),
   'one feeder': () => sceneOf('tiny/one-feeder'),
   'one feeder without a tie': () =>

@@ -72,6 +72,7 @@ const streetsOf = ({ roads: { edgeCount, laneCount } }: CompiledScene) => ({
   crewTime: new Float64Array(edgeCount),
   enginesThere: new Float64Array(edgeCount),
   parkingHeard: new Float64Array(edgeCount).fill(1),
+  driversReached: new Float64Array(edgeCount).fill(1),
   incidentFound: new Float64Array(edgeCount),
 });
 type Streets = ReturnType<typeof streetsOf>;
@@ -94,6 +95,7 @@ export function run(of: Run, seconds: number, look?: (of: Run) => void): Run {
     'tunnel.fire-call': streets.fireCall,
     'tunnel.ambulance-call': streets.ambulanceCall,
     'telecom.parking-heard': streets.parkingHeard,
+    'telecom.drivers-reached': streets.driversReached,
     'telecom.incident-found': streets.incidentFound,
   };
   const writings = {

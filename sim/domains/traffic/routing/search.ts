@@ -23,7 +23,7 @@ export interface Search {
 const WHIM = 0.1;
 /** Where driving through is not for everybody, who has no other way has the key, and nobody else would think of it. */
 const KEY_SECONDS = 3_600;
-const SLOWEST_MPS = 0.5; // a queue that stands still is dear, not infinitely far
+export const SLOWEST_MPS = 0.5; // a queue that stands still is dear, not infinitely far
 
 export function createSearch(network: Network): Search {
   const { edgeCount } = network.roads;

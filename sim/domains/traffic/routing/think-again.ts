@@ -2,6 +2,7 @@
 import type { TrafficState } from '../state';
 import { CIRCULATES, FIXED } from '../vehicles';
 import { keepFixedWay } from './fixed-way';
+import { heedGuidance, isTold } from './guidance';
 import { linkBetween, reroute } from './route';
 
 /** At so many entries into an edge, a driver asks again whether there is a quicker way. */
@@ -21,6 +22,10 @@ export function thinkAgain(state: TrafficState, row: number): void {
   const lastEdge = vehicles.route[base + left - 1];
   if (left === 1) {
     if (lastEdge !== vehicles.destinationEdge[row]) reroute(state, row);
+    return;
+  }
+  if (isTold(state, row, vehicles.route[base])) {
+    heedGuidance(state, row);
     return;
   }
   if (left < ASKS_AGAIN_EDGES || lastEdge !== vehicles.destinationEdge[row]) return;

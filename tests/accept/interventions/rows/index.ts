@@ -1,6 +1,7 @@
 /** The 43 rows, in the order of their table. */
 import type { Row } from '../row';
 import { demandRows } from './demand';
+import { guidanceRow } from './guidance';
 import { outageRows } from './outages';
 import { peopleRows } from './people';
 import { plantRows } from './plants';
@@ -24,3 +25,6 @@ export const rows: readonly Row[] = [
   ...peopleRows,
   ...sensingRows,
 ].sort((a, b) => order.indexOf(a.id[0]) - order.indexOf(b.id[0]) || Number(a.id.slice(1)) - Number(b.id.slice(1)));
+
+/** Rows that other acceptances ask for. */
+export const moreRows: readonly Row[] = [guidanceRow];
