@@ -10,9 +10,9 @@ import { committedPlaces, linkBetween, takeFoundWay } from './route';
 import { findWay, SLOWEST_MPS } from './search';
 
 const INFORMED = streamOf('traffic.informed');
-/** Nobody leaves his way for less than a tenth of what is left of it, and half a minute. */
-const WORTH_DIVERTING = 0.9;
-const LEAST_GAIN_S = 30;
+/** Nobody leaves his way for less than a fifth of what is left of it, and a minute: less is told of a signal that was red. */
+const WORTH_DIVERTING = 0.8;
+const LEAST_GAIN_S = 60;
 
 /** Whether telecom reaches this driver on the road that he has come onto, and he is one of those who are told. */
 export function isTold(state: TrafficState, row: number, edge: number): boolean {
