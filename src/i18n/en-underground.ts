@@ -88,6 +88,7 @@ export const undergroundWords = {
       `${p.length} long, ${p.width} × ${p.height}, floor ${p.depth} down`,
     gas: 'Gas under the roof',
     ofLimit: (p: { share: string }) => `${p.share} of the explosive limit`,
+    oxygen: 'Oxygen, least',
     water: 'Water',
     aboveFloor: (p: { level: string }) => `${p.level} above the lowest floor`,
     air: 'Air',

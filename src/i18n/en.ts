@@ -8,6 +8,7 @@ import { economicsWords } from './en-economics';
 import { exportWords } from './en-export';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
+import { monitorWords } from './en-monitor';
 import { scenarioWords } from './en-scenarios';
 import { tourWords } from './en-tour';
 import { causeWords, undergroundWords } from './en-underground';
@@ -28,6 +29,7 @@ export const en = {
   export: exportWords,
   corridor: corridorWords,
   diseases: diseaseWords,
+  monitor: monitorWords,
   day: dayWords,
   ahead: aheadWords,
   product: 'Cityloom',

@@ -80,6 +80,7 @@ export const undergroundWords: typeof english = {
     sized: (p) => `长 ${p.length}，${p.width} × ${p.height}，底板深 ${p.depth}`,
     gas: '顶部燃气',
     ofLimit: (p) => `爆炸下限的 ${p.share}`,
+    oxygen: '氧气（最低处）',
     water: '水位',
     aboveFloor: (p) => `高出最低处 ${p.level}`,
     air: '空气',

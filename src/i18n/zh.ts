@@ -9,6 +9,7 @@ import { economicsWords } from './zh-economics';
 import { exportWords } from './zh-export';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
+import { monitorWords } from './zh-monitor';
 import { scenarioWords } from './zh-scenarios';
 import { tourWords } from './zh-tour';
 import { causeWords, undergroundWords } from './zh-underground';
@@ -27,6 +28,7 @@ export const zh: Catalogue = {
   export: exportWords,
   corridor: corridorWords,
   diseases: diseaseWords,
+  monitor: monitorWords,
   day: dayWords,
   ahead: aheadWords,
   product: '织城',

@@ -15,7 +15,8 @@ export type DialogName =
   | 'ahead'
   | 'export'
   | 'corridor'
-  | 'views';
+  | 'views'
+  | 'monitor';
 
 interface ChromeState {
   /** Only heeded where the panels do not fit beside one another. */

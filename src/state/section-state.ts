@@ -2,7 +2,7 @@
  * What a row of `tunnel.sections` says (sim/domains/tunnel/frame.ts; numbers of states from its linkage folder): the
  * contract between that domain and the page.
  */
-export const SECTION_STRIDE = 8;
+export const SECTION_STRIDE = 9;
 
 export const gasStates = ['normal', 'pre-alarm', 'alarm', 'cut-off', 'purged'] as const;
 export const floodStates = ['dry', 'high', 'shut', 'dead'] as const;
@@ -11,7 +11,7 @@ export type GasState = (typeof gasStates)[number];
 export type FloodState = (typeof floodStates)[number];
 export type FireState = (typeof fireStates)[number];
 
-/** Bits of the last number, in their order from the lowest. */
+/** Bits of the eighth number, in their order from the lowest. */
 export const sectionFlags = ['dark', 'drowned', 'roadShut', 'accidentFans', 'keptShut', 'unheard', 'mainShut'] as const;
 export type SectionFlag = (typeof sectionFlags)[number];
 
@@ -24,6 +24,8 @@ export interface SectionNow {
   readonly waterM: number;
   readonly airC: number;
   readonly sightM: number;
+  /** Share of the air's volume, where there is least. */
+  readonly oxygenShare: number;
   readonly flags: ReadonlySet<SectionFlag>;
 }
 
@@ -40,6 +42,7 @@ export function sectionNow(rows: Float32Array, slot: number): SectionNow | undef
     fire: fireStates[rows[at + 4]] ?? 'none',
     airC: rows[at + 5],
     sightM: rows[at + 6],
+    oxygenShare: rows[at + 8],
     flags: new Set(sectionFlags.filter((_, i) => (bits & (1 << i)) !== 0)),
   };
 }

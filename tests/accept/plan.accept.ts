@@ -12,6 +12,7 @@ import { firstDelta } from './plan/first-delta';
 import { killedBrowser } from './plan/killed-browser';
 import { lostCarrier } from './plan/lost-carrier';
 import { shelfFaults } from './plan/shelf-faults';
+import { tunnelMonitoring } from './plan/tunnel-monitoring';
 import { landCases } from './tunnel/economics';
 
 export const lines: readonly AcceptLine[] = [
@@ -28,4 +29,5 @@ export const lines: readonly AcceptLine[] = [
   lostCarrier,
   buildingDay,
   lineOf(guidanceRow),
+  tunnelMonitoring,
 ];

@@ -160,6 +160,20 @@ describe('the planner’s page', () => {
     await page.locator('.active-change').waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: '+5 min' }).dispatchEvent('click');
     const board = page.locator('.alarm-board');
+    // The list of all sections has the gas of the one that leaks, first; whoever clicks its name is taken there.
+    await board.getByRole('button', { name: 'All sections, live' }).dispatchEvent('click', {}, { timeout: 60_000 });
+    const monitor = page.getByRole('dialog');
+    const worst = monitor.locator('tbody tr[data-gravity="2"]').first();
+    await worst.locator('td').nth(1).waitFor();
+    expect(Number((await worst.locator('td').nth(1).textContent())?.match(/[\d.]+/)?.[0])).toBeGreaterThan(5);
+    const count = await monitor.locator('tbody tr').count();
+    await monitor.getByRole('searchbox').fill('no such section');
+    await expect.poll(() => monitor.locator('tbody tr').count()).toBe(0);
+    await monitor.getByRole('searchbox').fill('');
+    await expect.poll(() => monitor.locator('tbody tr').count()).toBe(count);
+    await worst.getByRole('button').click();
+    await expect.poll(() => monitor.count()).toBe(0);
+    expect(await page.locator('.inspector').textContent()).toContain('Oxygen');
     await board.getByRole('button', { name: 'Walk inside' }).dispatchEvent('click', {}, { timeout: 60_000 });
     const labels = page.locator('.walk-label[data-state="alarm"]:not([hidden])');
     await expect

@@ -22,7 +22,8 @@ import { forgetTunnels, noTunnelRows, tellTunnels, useTunnelsNow } from '../../s
 import { tunnelsAreShown } from '../../src/state/tunnels-shown';
 
 const rest = [0, 0, 0, 0, 0, 15, 100, 0];
-const rowsOf = (...sections: readonly number[][]) => Float32Array.from(sections.flat());
+const AIR = 0.2095;
+const rowsOf = (...sections: readonly number[][]) => Float32Array.from(sections.flatMap((row) => [...row, AIR]));
 const happening = (id: number, code: string, element: string): Happening =>
   ({ id, tick: id, code, element, causes: [], values: {} }) as never;
 

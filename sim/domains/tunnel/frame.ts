@@ -12,7 +12,7 @@ import {
   writeEquipment,
   writeLayers,
 } from './frame-inside';
-import { truePeak } from './gas-in-air';
+import { leastOxygen, truePeak } from './gas-in-air';
 import { robotIntervalS } from './patrol';
 import { eachRobot } from './robots';
 import type { TunnelRun, TunnelState } from './state';
@@ -21,9 +21,10 @@ import { isHeard } from './watch-supply';
 /**
  * By slot of the section: state of the gas linkage; gas under the roof where there is most, as a share of the lower
  * explosive limit; water above the floor's lowest place in m; states of the flood and fire linkages; air in °C (of a fire
- * the hottest under the roof); sight through smoke in m (100 where it is clear); flags.
+ * the hottest under the roof); sight through smoke in m (100 where it is clear); flags; oxygen where there is least, as a
+ * share of the air's volume.
  */
-export const SECTION_STRIDE = 8;
+export const SECTION_STRIDE = 9;
 export const sectionFlags = {
   dark: 1,
   drowned: 2,
@@ -98,6 +99,7 @@ function writeSections(run: TunnelRun, out: Float32Array): number {
       (air.mode[s] === STOPPED ? sectionFlags.keptShut : 0) |
       (isHeard(run, s) && run.sections.pathLostS[s] === 0 ? 0 : sectionFlags.unheard) |
       (isMainShut(run, s) ? sectionFlags.mainShut : 0);
+    out[at + 8] = leastOxygen(run, s);
   }
   return count;
 }

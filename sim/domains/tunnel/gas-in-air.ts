@@ -1,6 +1,6 @@
 /** Gas that comes out of a main into the air of its section, what the air makes of it, and what is read of it. */
 import { advanceAir, setLeak } from './air';
-import { advanceCells, cellAt, wake } from './cells';
+import { AMBIENT_OXYGEN, advanceCells, cellAt, wake } from './cells';
 import { advanceDetectors, detectorKinds, SILENT, setDetector, WORKS } from './detectors';
 import {
   ATMOSPHERE_PA,
@@ -125,6 +125,21 @@ export function setGasDetectors({ detectors }: TunnelRun, knobs: TunnelState['kn
 /** What is really there. */
 export function truePeak({ cells }: TunnelRun, s: number): number {
   return cells.isActive[s] === 1 ? cells.mostGas[s] / LOWER_LIMIT : 0;
+}
+
+/** Of the air's volume, where there is least: of a fire's own cells while it burns, else of what gas has left. */
+export function leastOxygen({ cells, fires, plan }: TunnelRun, s: number): number {
+  const burning = fires.get(s);
+  if (burning !== undefined) return least(burning.air.oxygenShare, 0, burning.fire.plan.cells);
+  if (cells.isActive[s] === 0) return AMBIENT_OXYGEN;
+  const { cellStart } = plan.galleries.sections;
+  return least(cells.oxygen, cellStart[s], cellStart[s + 1]);
+}
+
+function least(values: Float64Array, from: number, end: number): number {
+  let least = AMBIENT_OXYGEN;
+  for (let i = from; i < end; i++) if (values[i] < least) least = values[i];
+  return least;
 }
 
 export function roofAt({ cells, plan }: TunnelRun, s: number, atM: number): number {

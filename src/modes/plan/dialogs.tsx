@@ -7,6 +7,7 @@ import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
 import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
 import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
+import { MonitorDialog } from '../../panels/tunnels/monitor-dialog';
 import { ViewsDialog } from '../../panels/views/views-dialog';
 
 /** Every page in front of the page. They come together, after the city: nobody opens one before it stands. */
@@ -23,6 +24,7 @@ export function Dialogs() {
       <ExportDialog />
       <CorridorDialog />
       <ViewsDialog />
+      <MonitorDialog />
     </>
   );
 }

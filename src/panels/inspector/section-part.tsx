@@ -9,7 +9,7 @@ import { useTunnelsNow } from '../../state/tunnels-now';
 import { useWalk } from '../../state/walk';
 import { Button } from '../../ui/button';
 import { OrderButtons } from '../tunnels/order-buttons';
-import { sayTroubles } from '../tunnels/say-section';
+import { sayOxygen, sayTroubles } from '../tunnels/say-section';
 import { useSectionRecords } from '../tunnels/use-sections';
 import { Other, Row } from './row';
 
@@ -81,6 +81,7 @@ function Standing({ section, now }: { readonly section: SectionFacts; readonly n
             <meter min={0} max={1} high={0.2} value={Math.min(1, now.gasShare)} />
           </span>
         </Row>
+        <Row name={words.oxygen}>{sayOxygen(now.oxygenShare, language)}</Row>
         <Row name={words.water}>
           {now.waterM > 0
             ? words.aboveFloor({ level: formatWithUnit(now.waterM, 'm', language) })

@@ -1,5 +1,6 @@
 import { formatClock, formatShare, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
 import { useCamera } from '../../state/camera';
+import { useChrome } from '../../state/chrome';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { type SectionNow, troublesOf } from '../../state/section-state';
@@ -33,6 +34,12 @@ function Board({ count }: { readonly count: number }) {
     <section className="panel alarm-board" aria-label={words.title}>
       <div className="panel-head">
         <h2>{words.title}</h2>
+        <IconButton
+          small
+          icon="detector"
+          label={text.monitor.open}
+          onClick={() => useChrome.getState().showDialog('monitor')}
+        />
         {entries && entries.length > 0 && (
           <span className="panel-note">{words.count({ count: entries.length, all: count })}</span>
         )}

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../i18n';
+import { type Catalogue, formatSetting, type Language } from '../../i18n';
 import type { SectionNow, Trouble } from '../../state/section-state';
 import type { IconName } from '../../ui/icon';
 
@@ -21,4 +21,9 @@ export function sayTroubles({ gas, flood, fire, flags }: SectionNow, text: Catal
   if (flood !== 'dry') said.push(words.floodStates[flood]);
   for (const flag of flags) said.push(words.flags[flag]);
   return said;
+}
+
+/** To a tenth of a per cent: what matters of it lies within two. */
+export function sayOxygen(share: number, language: Language): string {
+  return formatSetting(Math.round(1_000 * share) / 10, '%', language);
 }

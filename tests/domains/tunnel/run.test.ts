@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { tunnelDomain } from '../../../sim/domains/tunnel';
+import { SECTION_STRIDE } from '../../../sim/domains/tunnel/frame';
 import { LAYER_STRIDE } from '../../../sim/domains/tunnel/frame-inside';
 import { equipmentKinds } from '../../../sim/domains/tunnel/galleries';
 import { METHANE_M3_PER_KG } from '../../../sim/domains/tunnel/leak';
 import { GAS_CUT_OFF, GAS_NORMAL } from '../../../sim/domains/tunnel/linkage/gas-linkage';
 import { sceneOf } from '../energy/scenes';
+import { frameRowsOf } from './frame-rows';
 import {
   CHANGE,
   causesOf,
@@ -196,15 +198,7 @@ describe('what is absorbed, and what is not', () => {
     runTunnel(of, 120);
     const { run } = of.state;
     if (run === null) throw new Error('expected galleries');
-    const sections = tunnelDomain.frameSections(park).map((spec) => ({
-      spec,
-      f32: new Float32Array(spec.capacity * spec.stride),
-      u8: new Uint8Array(0),
-      u32: new Uint32Array(0),
-      count: 0,
-    }));
-    tunnelDomain.writeFrame(of.state, sections as never, 0);
-    const rowsOf = (name: string) => sections.find(({ spec }) => spec.name === name)!;
+    const rowsOf = frameRowsOf(of);
     const layers = rowsOf('tunnel.layers');
     const told = Array.from({ length: layers.count }, (_, i) =>
       layers.f32.subarray(i * LAYER_STRIDE, (i + 1) * LAYER_STRIDE),
@@ -229,6 +223,13 @@ describe('what is absorbed, and what is not', () => {
     expect(Math.min(...valuesIn(GAS, 'fan'))).toBeGreaterThan(0);
     expect(Math.max(...valuesIn(GAS, 'gas-detector'))).toBeGreaterThan(0.2);
     expect(valuesIn(POWER, 'damper')).toEqual([0, 0]);
+    // Gas takes oxygen's place, a fire uses it up, and elsewhere the air is as it is outside.
+    const all = rowsOf('tunnel.sections').f32;
+    const oxygenIn = (name: string) => all[SECTION_STRIDE * slot(name) + 8];
+    expect(oxygenIn(GAS)).toBeLessThan(0.209);
+    expect(oxygenIn(GAS)).toBeGreaterThan(0.15);
+    expect(oxygenIn(POWER)).toBeLessThan(0.2095);
+    expect(oxygenIn(WATER)).toBeCloseTo(0.2095, 6);
   });
 
   it('a fire stops the fans that would feed it, is put out, and takes the cables on its tray with it', () => {

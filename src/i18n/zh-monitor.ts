@@ -1,0 +1,35 @@
+import type { monitorWords as english } from './en-monitor';
+
+export const monitorWords: typeof english = {
+  title: '综合管廊运行监控',
+  open: '全部舱段实时数据',
+  openHint: '每个舱段此刻的燃气、氧气、温度、水位和能见度',
+  find: '查找舱段',
+  findHint: '名称的一部分',
+  kinds: '舱室',
+  allKinds: '全部',
+  count: (p) => `${p.all} 个舱段中的 ${p.shown} 个`,
+  more: (p) => `另有 ${p.count} 个：按名称查找，或按关心的一列排序`,
+  none: '没有这个名称的舱段。',
+  noTunnels: '这座城市没有综合管廊。',
+  noData: '尚未计算；请让城市运行起来。',
+  clear: '清晰',
+  columns: {
+    state: '状态',
+    name: '舱段',
+    gas: '燃气（爆炸下限的百分比）',
+    oxygen: '氧气',
+    air: '空气',
+    water: '水位',
+    sight: '能见度',
+  },
+  hints: {
+    state: '不正常的在前',
+    name: '按名称',
+    gas: '顶部最浓处占爆炸下限的比例',
+    oxygen: '最低处；低于 19.5% 即为缺氧（GB 8958）',
+    air: '最高温度',
+    water: '高出底板最低处',
+    sight: '烟雾中的可视距离',
+  },
+};
