@@ -41,7 +41,7 @@ describe('the boundaries of the engine and the app', () => {
     ['sim/networks/power/newton.ts', "import { ports } from '../../ports';", 'imports sim/ports'],
     ['sim/scene/read.ts', "import { solve } from '../networks';", 'imports sim/networks'],
     ['sim/networks/power/newton.ts', "import loadHighs from 'highs';", 'imports the package highs'],
-    ['sim/ports/kpis.ts', "import { trafficDomain } from '../domains/traffic';", 'imports sim/domains'],
+    ['sim/ports/kpis/traffic.ts', "import { trafficDomain } from '../../domains/traffic';", 'imports sim/domains'],
     ['sim/domains/traffic/step.ts', "import { loads } from '../energy';", 'domain traffic imports domain energy'],
     [
       'sim/domains/traffic/step.ts',

@@ -1,4 +1,4 @@
-/** The figures that traffic is judged by, each by the formula of the catalogue in sim/ports/kpis.ts. */
+/** The figures that traffic is judged by, each by the formula of the catalogue in sim/ports/kpis. */
 import { kwhFromJoules, mpsToKmh } from '../../kernel';
 import type { KpiName } from '../../ports';
 import { measureBuses } from './buses/measure-buses';

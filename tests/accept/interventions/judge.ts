@@ -2,7 +2,7 @@
  * How a sign is judged over pairs of runs that share a seed. A difference within the band of its figure counts as none;
  * a row holds where at least nine pairs in ten show what it says.
  *
- * The band is the figure's own deadband (`ports/kpis.ts`), a share of what it is without the change. Where "=" is expected
+ * The band is the figure's own deadband (`ports/kpis`), a share of what it is without the change. Where "=" is expected
  * it is also as wide as what a placebo makes of the same seeds, a change that should do nothing: t · s, between which
  * nineteen in twenty of such differences lie, about zero since nothing was done.
  */

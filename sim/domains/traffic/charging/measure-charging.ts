@@ -1,4 +1,4 @@
-/** The figures of charging, each by the formula of the catalogue in sim/ports/kpis.ts. */
+/** The figures of charging, each by the formula of the catalogue in sim/ports/kpis. */
 import { kwFromWatts, kwhFromJoules } from '../../../kernel';
 import type { KpiName } from '../../../ports';
 import type { TrafficState } from '../state';
