@@ -1,4 +1,5 @@
 export * from './catalogue';
+export * from './core-systems';
 export * from './corridor';
 export * from './day-loads';
 export * from './diseases';

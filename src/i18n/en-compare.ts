@@ -29,6 +29,27 @@ export const compareWords = {
   first: 'Nothing is compared yet. Both scenarios are lived from where they part, each seed in both.',
   noChange: 'B has no change yet. Try one: the comparison begins where it does.',
   failed: 'It could not be compared.',
+  systems: {
+    title: 'The six core systems',
+    change: 'Change',
+    acts: 'acts here',
+    names: {
+      people: 'People',
+      government: 'Business, government',
+      transport: 'Transport',
+      communication: 'Communication',
+      water: 'Water',
+      energy: 'Energy',
+    },
+    looksAt: {
+      people: 'Travel times, waiting on foot, crashes, ambulances, buildings without power or water',
+      government: 'Cost of energy, building and works, crews and alarms of the utility tunnels',
+      transport: 'Delay, speed, buses, search for parking, carbon dioxide of the roads',
+      communication: 'Age of data, nodes and sections that are not heard, when crashes are known',
+      water: 'Water not served or lost, flooded roads, water in the utility tunnels',
+      energy: 'Electricity, heat, cold and gas not served, losses, carbon dioxide',
+    },
+  },
   people: 'Who gains, who loses',
   sentence: (p: {
     whose: 'people' | 'trips';

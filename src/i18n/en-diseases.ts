@@ -1,4 +1,4 @@
-import type { CityDisease, DiseaseVerdict } from '../../sim';
+import type { CityDisease, GroupVerdict } from '../../sim';
 
 /** The four city diseases in English; Chinese has exactly these keys. */
 export const diseaseWords = {
@@ -19,5 +19,5 @@ export const diseaseWords = {
     mixed: 'better and worse',
     same: 'no change',
     unmeasured: 'not in this city',
-  } as Readonly<Record<DiseaseVerdict, string>>,
+  } as Readonly<Record<GroupVerdict, string>>,
 };

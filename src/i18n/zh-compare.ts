@@ -26,6 +26,27 @@ export const compareWords: typeof english = {
   first: '还没有比较过。两个方案从分开处起各自运行，每个种子都运行两遍。',
   noChange: 'B 还没有改变。先试一个改变：比较从它开始的时刻算起。',
   failed: '无法比较。',
+  systems: {
+    title: '六个核心系统',
+    change: '改变',
+    acts: '作用于此',
+    names: {
+      people: '人',
+      government: '企业与政府',
+      transport: '交通',
+      communication: '通信',
+      water: '水',
+      energy: '能源',
+    },
+    looksAt: {
+      people: '出行时间、行人等待、事故、急救、停电或停水的建筑',
+      government: '能源费用、建设与施工、综合管廊的人员和报警',
+      transport: '延误、车速、公交、找车位、道路二氧化碳',
+      communication: '数据的新旧、失联的节点和舱段、事故多久被发现',
+      water: '缺水与漏损、积水道路、管廊积水',
+      energy: '缺电、缺热、缺冷、缺气、损耗、二氧化碳',
+    },
+  },
   people: '谁得益，谁受损',
   sentence: (p) => {
     const unit = p.whose === 'people' ? '人' : '次出行';

@@ -4,6 +4,7 @@ import type { AcceptLine } from './line';
 import { besideEachOther } from './plan/beside-each-other';
 import { buildingDay } from './plan/building-day';
 import { cityDiseases } from './plan/city-diseases';
+import { coreSystemsLine } from './plan/core-systems';
 import { corridor } from './plan/corridor';
 import { costOfPanels } from './plan/cost-of-panels';
 import { droppedCity } from './plan/dropped-city';
@@ -25,6 +26,7 @@ export const lines: readonly AcceptLine[] = [
   corridor,
   droppedCity,
   cityDiseases,
+  coreSystemsLine,
   { ...landCases, name: `systems 19: ${landCases.name}` },
   lostCarrier,
   buildingDay,

@@ -6,4 +6,6 @@ export * from './compare-trips';
 export * from './figures';
 export * from './plan-pair';
 export * from './report-diseases';
+export * from './report-systems';
 export * from './student-t';
+export * from './verdict-of';

@@ -39,14 +39,14 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
     step('fetching', 0.02);
     const { source } = data;
     const fetching = source.kind === 'texts' ? succeed(new Map(source.files)) : fetchSceneFiles(source.address);
-    const cells = pictureCells(data.best);
+    const inSoftware = isDrawnInSoftware();
     const files = await fetching;
     if (!files.ok) return answer({ kind: 'refused', problems: files.problems });
     step('reading', 0.12);
     const scene = readScene(files.value);
     if (!scene.ok) return answer({ kind: 'refused', problems: scene.problems });
     const compiled = layScene(scene.value);
-    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, cells));
+    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, data.best, inSoftware));
     answer({ kind: 'built', city }, transferablesOf(city));
     const energy = buildEnergy(compiled);
     answer({ kind: 'energy', energy }, energy ? energyBuffers(energy) : []);
@@ -63,22 +63,29 @@ const PICTURE_CELLS = 4_096;
 const SOFTWARE_PICTURE_CELLS = 2_048;
 
 /**
- * Cells a side of the ground's picture at most. What draws is asked here, while files are on their way: the first context
- * waits for the browser's drawing process to start, and the page and the engine's worker would wait with it.
+ * Whether a processor draws. Asked here while files are on their way: the first context waits for the browser's drawing
+ * process to start, and the page and the engine's worker would wait with it.
  */
-function pictureCells(best: boolean): number {
-  if (best || typeof OffscreenCanvas === 'undefined') return PICTURE_CELLS;
+function isDrawnInSoftware(): boolean {
+  if (typeof OffscreenCanvas === 'undefined') return false;
   const context = new OffscreenCanvas(1, 1).getContext('webgl2');
-  return context && !drawsInSoftware(rendererName(context)) ? PICTURE_CELLS : SOFTWARE_PICTURE_CELLS;
+  return context === null || drawsInSoftware(rendererName(context));
 }
 
-function picture(compiled: Parameters<typeof paintGround>[0], ground: Ground, cells: number): ImageBitmap | null {
+/** The ground's picture, as fine as whatever draws it has time for. */
+function picture(
+  compiled: Parameters<typeof paintGround>[0],
+  ground: Ground,
+  best: boolean,
+  inSoftware: boolean,
+): ImageBitmap | null {
   if (typeof OffscreenCanvas === 'undefined') return null;
   const across = ground.extent.maxX - ground.extent.minX;
   const up = ground.extent.maxY - ground.extent.minY;
-  const scale = cells / Math.max(across, up);
+  const scale = (inSoftware && !best ? SOFTWARE_PICTURE_CELLS : PICTURE_CELLS) / Math.max(across, up);
   const canvas = new OffscreenCanvas(Math.max(1, Math.round(across * scale)), Math.max(1, Math.round(up * scale)));
-  const painter = canvas.getContext('2d', { alpha: false });
+  // "Read often" keeps it in this worker: painted by a drawing process without a card it would hold up the whole page.
+  const painter = canvas.getContext('2d', { alpha: false, willReadFrequently: inSoftware });
   if (!painter) return null;
   paintGround(compiled, ground, painter, canvas.width, canvas.height);
   return canvas.transferToImageBitmap();

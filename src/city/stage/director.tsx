@@ -16,6 +16,7 @@ import { drawStrip } from './draw-strip';
 import { PictureGate } from './picture-gate';
 import { drawsInSoftware, PictureQuality, pixelBudget } from './picture-quality';
 import { rendererName } from './renderer-name';
+import { ShadersFirst } from './shaders-first';
 import { placeOf, showSelection } from './stage';
 import { useStage } from './stage-context';
 import { takePicture } from './take-picture';
@@ -58,6 +59,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
     sharp: false,
   });
 
+  const shaders = useRef(new ShadersFirst());
   const gate = useRef<PictureGate | null>(null);
   const ask = useCallback(() => (gate.current ? gate.current.ask() : invalidate()), [invalidate]);
   /** Another number of pixels empties the canvas: it is taken in the frame that fills it again, and not before. */
@@ -175,6 +177,10 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   }, [gl, scene, camera]);
 
   useFrame((_, delta) => {
+    if (!shaders.current.areMade) {
+      shaders.current.ask(gl, scene, camera, ask);
+      return;
+    }
     const now = performance.now();
     if (wantedRatio.current !== null && (gate.current?.isFree ?? true)) {
       stage.pixelRatio = wantedRatio.current;
@@ -237,7 +243,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
 
   // With a priority of its own, drawing is ours: not while the picture before is still being drawn.
   useFrame(({ gl: renderer, scene, camera }) => {
-    if (gate.current && !gate.current.begin()) return;
+    if (!shaders.current.areMade || (gate.current && !gate.current.begin())) return;
     const shown = stage.walk ?? { scene, camera };
     drawStrip(renderer, shown.scene, shown.camera, size, stage.walk ? 0 : dividedAt(), 1);
     gate.current?.end();

@@ -26,6 +26,7 @@ import { ReportButton } from '../export/report-button';
 import { DifferenceBars } from './difference-bars';
 import { MapPart } from './map-part';
 import { PeoplePart } from './people-part';
+import { SystemsPart } from './systems-part';
 
 /** Two scenarios of the city, held against each other seed by seed. */
 export function CompareDialog() {
@@ -45,7 +46,8 @@ function Compare() {
   const language = useLanguage();
   const engine = useEngine();
   const { found, progress, problems, isPartial } = useCompare();
-  const isEmpty = useEdits((state) => state.history.list.length === 0);
+  const changes = useEdits((state) => state.history.list);
+  const isEmpty = changes.length === 0;
   const againstId = useCompare((state) => state.againstId);
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
   const cannot = isEmpty && againstId === null;
@@ -95,6 +97,7 @@ function Compare() {
                   figureOf={(name) => found.comparison.kpis[name]}
                 />
               </section>
+              <SystemsPart comparison={found.comparison} changes={changes} />
               <PeoplePart comparison={found.comparison} />
               <MapPart found={found} />
             </div>

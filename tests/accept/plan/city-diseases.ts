@@ -1,9 +1,10 @@
 /** Rows 4 and 5 of the systems: every result reports the four city diseases, and one sentence about people. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Comparison, DiseaseReport } from '../../../sim/studies';
+import type { Comparison, DiseaseReport, SystemReport } from '../../../sim/studies';
 import { catalogues, languages } from '../../../src/i18n/catalogue';
 import { sayPeople } from '../../../src/panels/compare/people-words';
+import '../../set-up/both-languages';
 import type { AcceptLine, AcceptTools } from '../line';
 import { answer } from '../traffic/cityloom';
 import { MAIN_ROAD } from './flagship-page';
@@ -25,7 +26,7 @@ export const cityDiseases: AcceptLine = {
   name: 'systems 4 and 5: the four city diseases, and people',
   goal: 'every change reports shortage, pollution, congestion and hazards, “no change” included, and one sentence about people in both languages',
   async measure(tools) {
-    const { comparison, diseases, seconds } = compare(tools);
+    const { comparison, diseases, seconds } = compareTwoChanges(tools);
     const sentences = languages.map((language) => sayPeople(comparison, catalogues[language], language));
     const shortage = diseases.find(({ disease }) => disease === 'shortage');
     return {
@@ -39,7 +40,16 @@ export const cityDiseases: AcceptLine = {
 interface Compared {
   readonly comparison: Comparison;
   readonly diseases: readonly DiseaseReport[];
+  readonly systems: readonly SystemReport[];
   readonly seconds: number;
+}
+
+let compared: Compared | undefined;
+
+/** Lived once for all lines that ask for it. */
+export function compareTwoChanges(tools: AcceptTools): Compared {
+  compared ??= compare(tools);
+  return compared;
 }
 
 function compare(tools: AcceptTools): Compared {
@@ -48,5 +58,5 @@ function compare(tools: AcceptTools): Compared {
   writeFileSync(file, JSON.stringify({ format: 'cityloom-scenario', version: 1, scene: 'eco-park', interventions }));
   const words = ['compare', 'eco-park', '--b', file, '--seeds', String(SEEDS), '--until', String(UNTIL_S)];
   const { document, seconds } = answer(tools, ...words);
-  return { comparison: document, diseases: document.diseases, seconds };
+  return { comparison: document, diseases: document.diseases, systems: document.systems, seconds };
 }

@@ -7,8 +7,9 @@ import {
   type Comparison,
   checkSeedCount,
   compareRuns,
-  type DiseaseReport,
+  type GroupReport,
   reportDiseases,
+  reportSystems,
   type TripComparison,
 } from '../../../studies';
 import type { Arguments } from '../arguments';
@@ -60,8 +61,22 @@ export async function performCompare(given: Arguments, context: Context): Promis
   const compared = compareRuns(results.slice(0, seeds.length), results.slice(seeds.length));
   if (!compared.ok) throw new Refusal(compared.problems);
   const diseases = reportDiseases((name) => compared.value.kpis[name]?.sign);
-  const document = { a, b, sceneHash: scene.hash, engineVersion: ENGINE_VERSION, ...compared.value, diseases };
-  return { document, text: [describe(compared.value), ...describeDiseases(diseases, compared.value)].join('\n') };
+  const systems = reportSystems((name) => compared.value.kpis[name]?.sign);
+  const document = { a, b, sceneHash: scene.hash, engineVersion: ENGINE_VERSION, ...compared.value, diseases, systems };
+  return {
+    document,
+    text: [
+      describe(compared.value),
+      ...describeGroups(
+        diseases.map((each) => [each.disease, each]),
+        compared.value,
+      ),
+      ...describeGroups(
+        systems.map((each) => [each.system, each]),
+        compared.value,
+      ),
+    ].join('\n'),
+  };
 }
 
 function checkPair(a: Scenario, b: Scenario, context: Context): void {
@@ -136,7 +151,7 @@ function describeTrips({ pairs, byTrip, byPerson, delaySeconds, unfinished }: Tr
   ];
 }
 
-function describeDiseases(diseases: readonly DiseaseReport[], { kpis }: Comparison): string[] {
+function describeGroups(groups: readonly (readonly [string, GroupReport])[], { kpis }: Comparison): string[] {
   const words = {
     better: 'better',
     worse: 'worse',
@@ -146,10 +161,10 @@ function describeDiseases(diseases: readonly DiseaseReport[], { kpis }: Comparis
   };
   return [
     '',
-    ...diseases.map(({ disease, verdict, headline }) => {
+    ...groups.map(([name, { verdict, headline }]) => {
       const figure = headline && kpis[headline];
       const change = figure ? `: ${headline} ${formatFigure(figure.a)} → ${formatFigure(figure.b)} ${figure.unit}` : '';
-      return `${disease.padEnd(10)} ${words[verdict]}${change}`;
+      return `${name.padEnd(13)} ${words[verdict]}${change}`;
     }),
   ];
 }
