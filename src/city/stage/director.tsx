@@ -177,10 +177,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
   }, [gl, scene, camera]);
 
   useFrame((_, delta) => {
-    if (!shaders.current.areMade) {
-      shaders.current.ask(gl, scene, camera, ask);
-      return;
-    }
+    if (!shaders.current.areMade(gl, scene, camera, ask)) return;
     const now = performance.now();
     if (wantedRatio.current !== null && (gate.current?.isFree ?? true)) {
       stage.pixelRatio = wantedRatio.current;
@@ -243,7 +240,8 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
 
   // With a priority of its own, drawing is ours: not while the picture before is still being drawn.
   useFrame(({ gl: renderer, scene, camera }) => {
-    if (!shaders.current.areMade || (gate.current && !gate.current.begin())) return;
+    if (!shaders.current.areMade(renderer, scene, camera, ask)) return;
+    if (gate.current && !gate.current.begin()) return;
     const shown = stage.walk ?? { scene, camera };
     drawStrip(renderer, shown.scene, shown.camera, size, stage.walk ? 0 : dividedAt(), 1);
     gate.current?.end();

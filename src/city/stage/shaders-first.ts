@@ -4,21 +4,22 @@ import type { Camera, Scene, WebGLRenderer } from 'three';
 const PATIENCE_MS = 12_000;
 
 /**
- * The first picture waits until its shaders have been made, which a driver does beside the page where it can
- * (KHR_parallel_shader_compile). Drawn with at once, the page stands still for as long: where a processor draws that is
- * seconds, in which nobody hears how far the city's opening is.
+ * The first picture waits until its shaders have been made, where a driver makes them beside the page
+ * (KHR_parallel_shader_compile): drawn with at once, the page would stand still for as long.
  */
 export class ShadersFirst {
   private state: 'unasked' | 'asked' | 'made' = 'unasked';
 
-  get areMade(): boolean {
+  /** Whether a picture may be drawn; where it may not yet, `made` hears when it may. */
+  areMade(gl: WebGLRenderer, scene: Scene, camera: Camera, made: () => void): boolean {
+    if (this.state === 'unasked') this.ask(gl, scene, camera, made);
     return this.state === 'made';
   }
 
-  /** Asks for them once; `made` hears when a picture may be drawn. */
-  ask(gl: WebGLRenderer, scene: Scene, camera: Camera, made: () => void): void {
-    if (this.state !== 'unasked') return;
-    this.state = 'asked';
+  private ask(gl: WebGLRenderer, scene: Scene, camera: Camera, made: () => void): void {
+    // Where it is made by who draws with it, there is nothing to wait for.
+    this.state = gl.extensions.has('KHR_parallel_shader_compile') ? 'asked' : 'made';
+    if (this.state === 'made') return;
     const go = () => {
       if (this.state === 'made') return;
       this.state = 'made';
