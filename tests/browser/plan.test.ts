@@ -78,6 +78,9 @@ describe('the planner’s page', () => {
     expect(complaints.filter((each) => !known.test(each))).toEqual([]);
     // A road that is clicked is told of, and drawn as time and distance.
     await page.waitForSelector(DRAWN, { timeout: 90_000 });
+    // Where the city stood by then, the camera has flown to the road that was found by name: back to where it began.
+    await page.locator('.city-view > canvas').press('Home');
+    await page.waitForTimeout(3_000);
     const timeAndDistance = page.locator('.inspector').getByRole('button', { name: 'Time and distance' });
     const click = async () => {
       await page.mouse.click(683, 384);
