@@ -16,7 +16,6 @@ import { LabelBoard } from './labels/label-board';
 import type { Language } from './language';
 import { openCanvas } from './stage/canvas-root';
 import { followPointer } from './stage/pointer';
-import { rendererNameHere } from './stage/renderer-name';
 import { openStage, type Stage } from './stage/stage';
 
 const AFTER_THE_PICTURE_MS = 2_500;
@@ -56,8 +55,6 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   useEffect(() => {
     let open: Stage | null = null;
     let gone = false;
-    // The browser makes its first context of this kind while the processors have nothing else to do yet: later it takes seconds.
-    rendererNameHere();
     const building: Building = buildInWorker(sceneId, best, (step, share) => said.current.onProgress?.(step, share));
     const refuse = (error: unknown) => {
       if (!gone) said.current.onRefused?.(error instanceof CityRefused ? error.problems : [asProblem(error)]);

@@ -31,8 +31,7 @@ export const compareWords = {
   failed: 'It could not be compared.',
   systems: {
     title: 'The six core systems',
-    change: 'Change',
-    acts: 'acts here',
+    acts: (p: { change: string; on: string }) => `${p.change} acts on: ${p.on}`,
     names: {
       people: 'People',
       government: 'Business, government',

@@ -28,8 +28,7 @@ export const compareWords: typeof english = {
   failed: '无法比较。',
   systems: {
     title: '六个核心系统',
-    change: '改变',
-    acts: '作用于此',
+    acts: (p) => `${p.change}作用于：${p.on}`,
     names: {
       people: '人',
       government: '企业与政府',

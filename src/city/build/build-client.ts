@@ -1,6 +1,8 @@
 import type { Problem } from '../../../sim';
 import { trustedWorkerUrl } from '../../engine/trusted-worker';
 import { sceneSourceOf } from '../../state/scene-source';
+import { drawsInSoftware } from '../stage/picture-quality';
+import { rendererNameHere } from '../stage/renderer-name';
 import type { BuildStep } from './build-city';
 import type { BuiltCity } from './built-city';
 import type { BuiltEnergy } from './energy/built-energy';
@@ -32,6 +34,8 @@ export function buildInWorker(
   best: boolean,
   onStep: (step: BuildStep, share: number) => void,
 ): Building {
+  // The browser makes its first context of this kind while the processors have nothing else to do yet: later it takes seconds.
+  const renderer = rendererNameHere();
   const worker = new Worker(trustedWorkerUrl(workerUrl), { type: 'module', name: 'cityloom-view' });
   const city = answerTo<BuiltCity>();
   const energy = answerTo<BuiltEnergy | null>();
@@ -57,6 +61,7 @@ export function buildInWorker(
   const request: BuildRequest = {
     source: source.kind === 'texts' ? source : { kind: 'folder', address: location.origin + source.address },
     best,
+    inSoftware: renderer === 'none' || drawsInSoftware(renderer),
   };
   worker.postMessage(request);
   return { city: city.promise, energy: energy.promise, tunnels: tunnels.promise, cancel: () => worker.terminate() };

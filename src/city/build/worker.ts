@@ -1,6 +1,4 @@
 import { layScene, type Problem, readScene, type SceneSource, succeed } from '../../../sim';
-import { drawsInSoftware } from '../stage/picture-quality';
-import { rendererName } from '../stage/renderer-name';
 import { type BuildStep, buildCity, transferablesOf } from './build-city';
 import type { BuiltCity } from './built-city';
 import { buildEnergy } from './energy/build-energy';
@@ -16,6 +14,8 @@ export interface BuildRequest {
   readonly source: SceneSource;
   /** The ground's picture as fine as can be, even where a processor draws it. */
   readonly best: boolean;
+  /** No graphics card draws. */
+  readonly inSoftware: boolean;
 }
 
 export type BuildAnswer =
@@ -39,14 +39,13 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
     step('fetching', 0.02);
     const { source } = data;
     const fetching = source.kind === 'texts' ? succeed(new Map(source.files)) : fetchSceneFiles(source.address);
-    const inSoftware = isDrawnInSoftware();
     const files = await fetching;
     if (!files.ok) return answer({ kind: 'refused', problems: files.problems });
     step('reading', 0.12);
     const scene = readScene(files.value);
     if (!scene.ok) return answer({ kind: 'refused', problems: scene.problems });
     const compiled = layScene(scene.value);
-    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, data.best, inSoftware));
+    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, data));
     answer({ kind: 'built', city }, transferablesOf(city));
     const energy = buildEnergy(compiled);
     answer({ kind: 'energy', energy }, energy ? energyBuffers(energy) : []);
@@ -62,22 +61,11 @@ const PICTURE_CELLS = 4_096;
 /** A processor needs two seconds for the larger picture and its smaller copies, with the visitor waiting. */
 const SOFTWARE_PICTURE_CELLS = 2_048;
 
-/**
- * Whether a processor draws. Asked here while files are on their way: the first context waits for the browser's drawing
- * process to start, and the page and the engine's worker would wait with it.
- */
-function isDrawnInSoftware(): boolean {
-  if (typeof OffscreenCanvas === 'undefined') return false;
-  const context = new OffscreenCanvas(1, 1).getContext('webgl2');
-  return context === null || drawsInSoftware(rendererName(context));
-}
-
 /** The ground's picture, as fine as whatever draws it has time for. */
 function picture(
   compiled: Parameters<typeof paintGround>[0],
   ground: Ground,
-  best: boolean,
-  inSoftware: boolean,
+  { best, inSoftware }: BuildRequest,
 ): ImageBitmap | null {
   if (typeof OffscreenCanvas === 'undefined') return null;
   const across = ground.extent.maxX - ground.extent.minX;

@@ -1,6 +1,7 @@
 import type { DiseaseReport, KpiName } from '../../../sim';
 import { useText } from '../../i18n';
-import { type FigurePair, VerdictCard } from './verdict-card';
+import type { FigurePair } from './verdict-card';
+import { VerdictList } from './verdict-list';
 
 interface DiseaseListProps {
   readonly reports: readonly DiseaseReport[];
@@ -10,17 +11,6 @@ interface DiseaseListProps {
 /** What a change does to the four city diseases. */
 export function DiseaseList({ reports, figureOf }: DiseaseListProps) {
   const words = useText().diseases;
-  return (
-    <ul className="diseases" aria-label={words.title}>
-      {reports.map((report) => (
-        <VerdictCard
-          key={report.disease}
-          name={words.names[report.disease]}
-          looksAt={words.looksAt[report.disease]}
-          report={report}
-          figureOf={figureOf}
-        />
-      ))}
-    </ul>
-  );
+  const named = reports.map((report) => ({ name: report.disease, report }));
+  return <VerdictList title={words.title} reports={named} words={words} figureOf={figureOf} />;
 }

@@ -111,3 +111,46 @@ export function approach(intents: Intents, at: number): void {
   intents.next[at] = intents.first[link];
   intents.first[link] = at;
 }
+
+/** A place that was asked for is left no faster than this. */
+export function leaveWith(intents: Intents, at: number, mps: number): void {
+  if (mps < intents.leaveMps[at]) intents.leaveMps[at] = Math.max(0, mps);
+}
+
+/** A place of the plan that is being made: how fast to pass it, and to wait before it. */
+export function note(
+  intents: Intents,
+  link: number,
+  passMps: number,
+  waitMps: number,
+  distanceM: number,
+  asks: number,
+): void {
+  const at = intents.count++;
+  intents.link[at] = link;
+  intents.passMps[at] = passMps;
+  intents.waitMps[at] = waitMps;
+  intents.distanceM[at] = distanceM;
+  intents.asks[at] = asks;
+  intents.roomM[at] = 0;
+}
+
+/** Of a place that is asked for: when one would be there and be gone. */
+export function noteArrival(
+  intents: Intents,
+  at: number,
+  row: number,
+  arriveS: number,
+  arriveMps: number,
+  brakedMps: number,
+  leaveMps: number,
+  passM: number,
+): void {
+  intents.row[at] = row;
+  intents.arriveS[at] = arriveS;
+  intents.arriveMps[at] = arriveMps;
+  intents.brakedMps[at] = brakedMps;
+  intents.leaveMps[at] = leaveMps;
+  // How far to be clear of it; turned into a time once the speed of leaving is known.
+  intents.clearM[at] = passM;
+}

@@ -24,7 +24,7 @@ import {
   stopSpeed,
 } from './follow';
 import { haltAhead } from './halts';
-import { approach, clearIntents, EXIT, type Intents, MOST_PLACES, makeRoom, NO_LINK } from './intents';
+import { approach, clearIntents, EXIT, leaveWith, MOST_PLACES, makeRoom, NO_LINK, note, noteArrival } from './intents';
 import { foesLeave, junctionFoes } from './junction-foes';
 import { roomKeeping } from './keep-room';
 import { LinkState, linkStates } from './link-state';
@@ -44,40 +44,6 @@ export function laneMps(state: TrafficState, row: number, track: number): number
   const mps = closures.trackLimitMps[track] * vehicles.speedFactor[row];
   const top = drivers.maxMps[vehicles.type[row]];
   return mps < top ? mps : top;
-}
-
-function leaveWith(intents: Intents, at: number, mps: number): void {
-  if (mps < intents.leaveMps[at]) intents.leaveMps[at] = Math.max(0, mps);
-}
-
-function note(intents: Intents, link: number, passMps: number, waitMps: number, distanceM: number, asks: number): void {
-  const at = intents.count++;
-  intents.link[at] = link;
-  intents.passMps[at] = passMps;
-  intents.waitMps[at] = waitMps;
-  intents.distanceM[at] = distanceM;
-  intents.asks[at] = asks;
-  intents.roomM[at] = 0;
-}
-
-/** Of a place that is asked for: when one would be there and be gone. */
-function noteArrival(
-  intents: Intents,
-  at: number,
-  row: number,
-  arriveS: number,
-  arriveMps: number,
-  brakedMps: number,
-  leaveMps: number,
-  passM: number,
-): void {
-  intents.row[at] = row;
-  intents.arriveS[at] = arriveS;
-  intents.arriveMps[at] = arriveMps;
-  intents.brakedMps[at] = brakedMps;
-  intents.leaveMps[at] = leaveMps;
-  // How far to be clear of it; turned into a time once the speed of leaving is known.
-  intents.clearM[at] = passM;
 }
 
 export const planning = perRun((state) => {

@@ -5,8 +5,7 @@
  */
 import { streamOf } from '../../../kernel';
 import type { TrafficState } from '../state';
-import { DIVERTED } from '../vehicles';
-import { committedPlaces, linkBetween, takeFoundWay } from './route';
+import { committedPlaces, countDiverted, linkBetween, takeFoundWay } from './route';
 import { findWay, SLOWEST_MPS } from './search';
 
 const INFORMED = streamOf('traffic.informed');
@@ -40,9 +39,7 @@ export function heedGuidance(state: TrafficState, row: number): void {
   if (!findWay(search, network, closures, edges, from, to, vehicles.whim[row], classes)) return;
   if (!isWorth(ownSeconds, secondsAlong(state, edges.expectedMps, 0, search.wayLength, search.way))) return;
   takeFoundWay(state, row, keep);
-  if ((vehicles.flags[row] & DIVERTED) !== 0) return;
-  vehicles.flags[row] |= DIVERTED;
-  state.totals.diverted++;
+  countDiverted(state, row);
 }
 
 function isWorth(ownSeconds: number, otherSeconds: number): boolean {

@@ -89,10 +89,15 @@ export function rerouteAllConcerned(state: TrafficState): void {
     if (vehicles.track[row] < 0 || (vehicles.flags[row] & CIRCULATES) !== 0) continue;
     if (!isConcerned(state, row)) continue;
     reroute(state, row);
-    if ((vehicles.flags[row] & DIVERTED) !== 0) continue;
-    vehicles.flags[row] |= DIVERTED;
-    state.totals.diverted++;
+    countDiverted(state, row);
   }
+}
+
+/** Once a trip, however often it takes another way. */
+export function countDiverted({ vehicles, totals }: TrafficState, row: number): void {
+  if ((vehicles.flags[row] & DIVERTED) !== 0) return;
+  vehicles.flags[row] |= DIVERTED;
+  totals.diverted++;
 }
 
 function isConcerned(state: TrafficState, row: number): boolean {
