@@ -34,6 +34,20 @@ function sceneFiles(): Plugin {
   };
 }
 
+/** To the machine that serves it a city goes as it lies: to pack it takes the processors that are to read it. */
+function unpackedHere(): Plugin {
+  return {
+    name: 'cityloom-unpacked-here',
+    configurePreviewServer(server) {
+      server.middlewares.use((request, _, next) => {
+        const from = request.socket.remoteAddress ?? '';
+        if (from === '::1' || /^(::ffff:)?127\./.test(from)) delete request.headers['accept-encoding'];
+        next();
+      });
+    },
+  };
+}
+
 /** Tests of what the page keeps in its stores, each file with stores of its own. */
 const ofThePage = ['app-scenarios', 'city', 'engine', 'i18n', 'ui'].map((part) => `tests/${part}/**/*.test.{ts,tsx}`);
 
@@ -62,7 +76,7 @@ export default defineConfig({
   publicDir: resolve(here, 'public'),
   cacheDir: resolve(here, '.cache/vite'),
   appType: 'mpa',
-  plugins: [react(), sceneFiles(), drawnShaders(resolve(here, 'src/city')), notices.ofPages],
+  plugins: [react(), sceneFiles(), unpackedHere(), drawnShaders(resolve(here, 'src/city')), notices.ofPages],
   // Its WebAssembly lies beside its module, and would not beside a bundle made for development.
   optimizeDeps: { exclude: ['epanet-js'] },
   // 'es2015' is rxjs as classes instead of what they once were turned into.

@@ -16,6 +16,8 @@ export interface OpeningHost {
   startSlice(): () => boolean;
   /** Where the engine's long work is done. */
   readonly desk: JobDesk;
+  /** The city, where this host has begun to read it already. */
+  readAhead?(source: SceneSource): Promise<Result<CompiledScene>> | undefined;
   /** The domains as this host wants them: the same steps, seen by somebody. */
   watched?(domains: readonly AnyDomain[]): readonly AnyDomain[];
 }
@@ -31,7 +33,7 @@ export interface PreparedRun {
 
 /** Fetches, reads and compiles a scene and makes an engine that stands at the start, or where a saved run stood. */
 export async function prepareRun(input: RunInput, host: OpeningHost, from?: Uint8Array): Promise<Result<PreparedRun>> {
-  const scene = await openScene(input.scene, host);
+  const scene = await (host.readAhead?.(input.scene) ?? openScene(input.scene, host));
   if (!scene.ok) return scene;
   const compiled = scene.value;
   const scenario = scenarioOf(input, compiled);

@@ -113,6 +113,8 @@ export type Fault = 'throw' | 'hang' | 'memory';
 
 /** Page to worker, answered. */
 export interface Calls {
+  /** Fetches, reads and compiles the city of the run that will be opened, whatever its scenario. */
+  read: { input: SceneSource; output: undefined };
   /** Makes everything ready for a run that may be opened later, at once. */
   prepare: { input: PrepareInput; output: undefined };
   open: { input: OpenInput; output: Opened };

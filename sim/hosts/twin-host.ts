@@ -3,19 +3,21 @@
  * start another worker in this one's place. It knows no worker globals, so that a test can hold it by its ends.
  */
 import { Subscription } from 'rxjs';
-import { fail, problem, type Result, succeed } from '../kernel';
+import { fail, problem, type Result, stringifyStable, succeed } from '../kernel';
 import type { AnyDomain } from '../ports';
 import type { Command } from '../runtime';
 import { createTwin, ENGINE_VERSION, type Engine, type JobDesk, type LiveTwin } from '../runtime';
+import type { CompiledScene } from '../scene';
 import { createCorridorDesk } from './corridor-desk';
 import { createFollower, type Follower } from './follower';
-import { openRun, type PreparedRun, prepareRun } from './open-run';
+import { openRun, openScene, type PreparedRun, prepareRun } from './open-run';
 import type {
   CallHandlers,
   Calls,
   FromWorker,
   Opened,
   OpenInput,
+  OpeningStep,
   SavedRun,
   StreamName,
   Streams,
@@ -39,6 +41,8 @@ export interface TwinHostOptions extends HostTurns {
 const SLICE_MS = 10;
 /** A page that has to start anew replays no more of the wall clock than this, beside what the command log would cost. */
 const SAVE_EVERY_MS = 2_000;
+/** Each share that is told is drawn, by the processors that open the city where there is no card. */
+const OPENING_EVERY_MS = 200;
 const silentCommands: readonly Command['kind'][] = ['play', 'pause', 'pace', 'checkpoint', 'fork'];
 
 export function createTwinHost(options: TwinHostOptions): { hear(message: ToWorker): void; dispose(): void } {
@@ -47,11 +51,13 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   let follower: Follower | undefined;
   let picture: { show(on: boolean): void } | undefined;
   let prepared: PreparedRun | undefined;
+  let ahead: { readonly of: string; readonly scene: Promise<Result<CompiledScene>> } | undefined;
   let isOpening = false;
   let testHooks = false;
   let savedMs = Number.NEGATIVE_INFINITY;
   let savedTick = -1;
   let travelling = false;
+  const opened: { step: OpeningStep | null; toldMs: number } = { step: null, toldMs: 0 };
   const corridor = createCorridorDesk();
 
   const tell = <N extends StreamName>(name: N, value: Streams[N], transfer: ArrayBuffer[] = []) =>
@@ -65,17 +71,34 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   const scheduler = createTurnScheduler(options);
   const opening: SideHost = {
     fetchScene: options.fetchScene,
-    opening: (step, share) => tell('opening', { step, share }),
+    opening(step, share) {
+      const nowMs = options.now();
+      if (step === opened.step && nowMs - opened.toldMs < OPENING_EVERY_MS) return;
+      opened.step = step;
+      opened.toldMs = nowMs;
+      tell('opening', { step, share });
+    },
     turn,
     startSlice,
     desk: options.desk,
     deskHere: options.deskHere,
     lived: (share) => tell('lived', { share }),
     watched: corridor.watched,
+    readAhead(source) {
+      const read = ahead?.of === stringifyStable(source) ? ahead.scene : undefined;
+      ahead = undefined;
+      return read;
+    },
   };
   const runPair = createPairRunner(opening);
 
   const handlers: CallHandlers = {
+    async read(source) {
+      const scene = openScene(source, opening);
+      ahead = { of: stringifyStable(source), scene };
+      const read = await scene;
+      return read.ok ? succeed(undefined) : read;
+    },
     async prepare(input) {
       const made = await prepareRun(input, opening, input.from?.state);
       if (!made.ok) return made;

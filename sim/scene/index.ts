@@ -5,7 +5,7 @@ export { type GalleryRun, galleryRuns, nearestAlongM } from './compile/gallery-r
 export * from './compiled';
 export { type EquipmentKind, equipmentKinds } from './equipment-kinds';
 export { type Migration, migrateScene, type RawFiles } from './migrations';
-export { readScene } from './read';
+export { readScene, readUnjudged } from './read';
 export type * from './schema/buildings';
 export type * from './schema/city';
 export type * from './schema/electricity';

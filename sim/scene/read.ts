@@ -51,6 +51,16 @@ export function readScene(files: ReadonlyMap<string, string>, progress?: (share:
   return succeed(assemble(raw), list.warnings);
 }
 
+/**
+ * The same files as a scene, unjudged: for who waits for another's judgement before he shows what he made of it. Throws
+ * where nothing can be read.
+ */
+export function readUnjudged(files: ReadonlyMap<string, string>): Scene {
+  const migrated = migrateScene(new Map([...files].map(([name, text]) => [name, JSON.parse(text) as unknown])));
+  if (!migrated.ok) throw new Error(migrated.problems.map(({ message }) => message).join('\n'));
+  return assemble(migrated.value);
+}
+
 /** `unread` receives the names of files whose text gave no value: what they name is unknown, not absent. */
 function parseFiles(
   files: ReadonlyMap<string, string>,

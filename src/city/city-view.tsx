@@ -1,5 +1,6 @@
 import { extend } from '@react-three/fiber';
 import { useEffect, useRef, useState } from 'react';
+import { combineLatest, take, timer } from 'rxjs';
 import type { Problem } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
 import { useLook } from '../state/look';
@@ -8,6 +9,8 @@ import { usePart } from '../state/part';
 import { useSplit } from '../state/split';
 import type { BuildStep } from './build/build-city';
 import { type Building, buildInWorker, CityRefused } from './build/build-client';
+import { foundSound } from './build/found-sound';
+import { settled, whenRestIsWanted } from './build/when-wanted';
 import { placeCamera } from './camera/orbit';
 import { CityLayers } from './city-layers';
 import './city.css';
@@ -43,10 +46,14 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   const board = useRef<LabelBoard | null>(null);
   const said = useRef(calls);
   said.current = calls;
+  const run = useRef(engine);
+  run.current = engine;
   const spoken = useRef(language);
   spoken.current = language;
+  const [building, setBuilding] = useState<Building | null>(null);
   const [stage, setStage] = useState<Stage | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const [isStrict, setStrict] = useState(engine === null);
   const look = useLook((state) => state.look);
   const isSplit = useSplit((state) => state.isOn);
   const beside = usePart(isSplit, () => import('./beside/beside-view'));
@@ -55,25 +62,33 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
   useEffect(() => {
     let open: Stage | null = null;
     let gone = false;
-    const building: Building = buildInWorker(sceneId, best, (step, share) => said.current.onProgress?.(step, share));
+    const onStep = (step: BuildStep, share: number) => said.current.onProgress?.(step, share);
+    const work: Building = buildInWorker(sceneId, { best, isStrict }, onStep);
     const refuse = (error: unknown) => {
-      if (!gone) said.current.onRefused?.(error instanceof CityRefused ? error.problems : [asProblem(error)]);
-    };
-    building.city.then((city) => {
       if (gone) return;
-      open = openStage(city, building.energy, building.tunnels);
+      // What is wrong with the files is for who reads them strictly to say.
+      if (!isStrict) setStrict(true);
+      else said.current.onRefused?.(error instanceof CityRefused ? error.problems : [asProblem(error)]);
+    };
+    const sound = isStrict || (run.current !== null && foundSound(run.current));
+    Promise.all([work.city, sound]).then(([city, isSound]) => {
+      if (gone) return;
+      if (!isSound) return setStrict(true);
+      open = openStage(city, work.energy, work.tunnels);
       setStage(open);
     }, refuse);
-    building.energy.catch(refuse);
-    building.tunnels.catch(refuse);
+    work.energy.catch(refuse);
+    work.tunnels.catch(refuse);
+    setBuilding(work);
     return () => {
       gone = true;
-      building.cancel();
+      work.cancel();
+      setBuilding(null);
       setStage(null);
       open?.dispose();
       open?.city.groundPicture?.close();
     };
-  }, [sceneId, best, attempt]);
+  }, [sceneId, best, attempt, isStrict]);
 
   useEffect(() => {
     if (!stage || !holder.current || !names.current) return;
@@ -100,18 +115,26 @@ export function CityView({ sceneId, engine, language, best = false, ...calls }: 
 
   useEffect(() => {
     if (!stage) return;
-    // After the picture, which is waited for.
-    const timer = setTimeout(() => {
-      import('./mini-map/city-plan').then(
-        ({ planOf }) => useMiniMap.setState({ plan: planOf(stage.city) }),
-        () => useChrome.getState().missPart(true),
-      );
-    }, AFTER_THE_PICTURE_MS);
+    // After the picture and the run, which are waited for.
+    const waiting = combineLatest([timer(AFTER_THE_PICTURE_MS), settled(engine)])
+      .pipe(take(1))
+      .subscribe(() => {
+        import('./mini-map/city-plan').then(
+          ({ planOf }) => useMiniMap.setState({ plan: planOf(stage.city) }),
+          () => useChrome.getState().missPart(true),
+        );
+      });
     return () => {
-      clearTimeout(timer);
+      waiting.unsubscribe();
       useMiniMap.setState({ plan: null });
     };
-  }, [stage]);
+  }, [stage, engine]);
+
+  useEffect(() => {
+    if (!building) return;
+    const waiting = whenRestIsWanted(engine, building.buildRest);
+    return () => waiting.unsubscribe();
+  }, [building, engine]);
 
   useEffect(() => {
     if (!stage || !engine) return;

@@ -1,3 +1,4 @@
+export type { CityAhead } from './city-ahead';
 export * from './engine-face';
-export { bringScene, openEngine } from './open-engine';
+export { bringScene, openEngine, readAhead } from './open-engine';
 export { optionsInAddress, rehearseInAddress } from './rehearsal';

@@ -201,7 +201,7 @@ export class LiveEngine implements EngineClient {
   #start(): void {
     const generationsBefore = this.#workers++ * GENERATIONS_A_WORKER;
     this.#linkBuffers = new WeakSet();
-    const link = this.#spare.take();
+    const link = this.#options.ahead?.take() ?? this.#spare.take();
     link.attend(
       {
         opening: (value) => {

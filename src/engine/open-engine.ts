@@ -1,5 +1,6 @@
 import type { BringInput, BroughtScene, Pace, Result, Scenario, SceneSource } from '../../sim';
 import workerAddress from '../../sim/hosts/worker?worker&url';
+import { CityAhead } from './city-ahead';
 import type { EngineClient } from './engine-face';
 import { LiveEngine } from './live-engine';
 import { bringIn } from './side-work';
@@ -15,6 +16,13 @@ export interface EngineOptions {
   readonly running?: boolean;
   /** Lets a test make the worker throw, hang or run out of memory, and reach this client by a name in the page. */
   readonly testHooks?: boolean;
+  /** Has begun to read this very city. */
+  readonly ahead?: CityAhead;
+}
+
+/** Begins to read a city whose run is opened in a moment. */
+export function readAhead(scene: SceneSource): CityAhead {
+  return new CityAhead(workerAddress, scene);
 }
 
 /** Opens a city in a worker of its own. Answers at once; `status$` tells how it comes along. */

@@ -8,7 +8,15 @@ export type Loss = { readonly reason: 'threw' | 'silent'; readonly words: string
 export type StreamListener = { readonly [N in StreamName]?: (value: Streams[N]) => void };
 
 /** Calls that begin with a city being read. */
-const longCalls: ReadonlySet<CallName> = new Set<CallName>(['open', 'prepare', 'pair', 'ahead', 'bring', 'dayLoads']);
+const longCalls: ReadonlySet<CallName> = new Set<CallName>([
+  'read',
+  'open',
+  'prepare',
+  'pair',
+  'ahead',
+  'bring',
+  'dayLoads',
+]);
 /** While a city is read and compiled the worker is busy for long stretches. */
 const OPENING_PATIENCE = 14;
 /**

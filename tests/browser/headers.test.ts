@@ -20,6 +20,11 @@ describe('the served build', () => {
     for (const [name, value] of Object.entries(servedHeaders)) expect(response.headers.get(name)).toBe(value);
   });
 
+  it('comes unpacked to the machine that serves it, which would only have to unpack it again', async () => {
+    const response = await fetch(new URL('scenes/eco-park/roads.json', inject('origin')));
+    expect(response.headers.get('content-encoding')).toBeNull();
+  });
+
   it('is isolated from other windows', async () => {
     expect(await opened.page.evaluate(() => crossOriginIsolated)).toBe(true);
   });

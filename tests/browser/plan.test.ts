@@ -239,4 +239,24 @@ describe('the planner’s page', () => {
     await page.getByRole('dialog').getByText('Play or pause').waitFor();
     await close();
   });
+
+  it('draws nothing of a city that could be drawn and is wrong all the same', async () => {
+    const { page, context, close } = await openApp('/plan?scene=!', { locale: 'en-GB' });
+    const isWrong = { value: true };
+    await context.route('**/scenes/tiny/ring/roads.json', async (route) => {
+      const text = await (await route.fetch()).text();
+      const body = isWrong.value ? text.replace(/"speedLimitMps":\s*[\d.]+/, '"speedLimitMps": -9') : text;
+      await route.fulfill({ body, contentType: 'application/json' });
+    });
+    await page.goto(new URL('/plan?scene=tiny/ring', page.url()).href);
+    await page.getByText('The city could not be opened').waitFor({ timeout: 90_000 });
+    expect(await page.locator('.middle').textContent()).toContain('speedLimitMps');
+    await page.waitForTimeout(3_000);
+    expect(await page.locator('.city canvas').count()).toBe(0);
+    // The same files set right are drawn.
+    isWrong.value = false;
+    await page.reload();
+    await page.waitForSelector('canvas[data-ready="true"]', { timeout: 90_000 });
+    await close();
+  });
 });

@@ -30,8 +30,8 @@ const fair: Intervention = {
 const scenario = { ...defaultScenario('test-crossroads'), seed: 7, durationSeconds: 600 };
 const input = (more: Partial<OpenInput> = {}): OpenInput => ({ scene: crossroads, scenario, role: 'main', ...more });
 
-async function opened(more: Partial<OpenInput> = {}) {
-  const host = openHost();
+async function opened(more: Partial<OpenInput> = {}, now?: () => number) {
+  const host = openHost(now);
   onTestFinished(() => host.dispose());
   const run = await mustSucceed(host.call('open', input(more)));
   return { host, run };
@@ -48,7 +48,8 @@ function plainHash(seconds: number): string {
 
 describe('the worker’s side of the wire', () => {
   it('opens a city step by step and says what it opened', async () => {
-    const { host, run } = await opened();
+    let nowMs = 0;
+    const { host, run } = await opened({}, () => (nowMs += 500));
     expect(run).toMatchObject({ scenario: { seed: 7 }, tick: 0, seconds: 0, engineVersion: expect.any(String) });
     const told = host.heard.opening!;
     expect([...new Set(told.map(({ step }) => step))]).toEqual(['fetching', 'reading', 'compiling', 'starting']);
@@ -148,6 +149,43 @@ describe('the worker’s side of the wire', () => {
     expect(second.host.heard.happening ?? [], 'the replay is not told again').toEqual([]);
     expect(await mustSucceed(second.host.call('runTo', { seconds: 900 }))).toEqual(undisturbed);
     expect(undisturbed.finalHash, 'and the road was really closed').not.toBe(plainHash(900));
+  });
+
+  it('tells a share no oftener than it can be drawn, and each step at once', async () => {
+    const { host } = await opened({}, () => 0);
+    expect(host.heard.opening!.map(({ step }) => step)).toEqual(['fetching', 'reading', 'compiling', 'starting']);
+  });
+
+  it('opens what it has begun to read before it knew of the run, reading nothing again', async () => {
+    const host = openHost();
+    onTestFinished(() => host.dispose());
+    const reading = host.call('read', crossroads);
+    const opening = host.call('open', input());
+    await mustSucceed(reading);
+    expect(await mustSucceed(opening)).toMatchObject({ scenario: { seed: 7 } });
+    expect(host.heard.opening!.filter(({ step }) => step === 'compiling')).toHaveLength(1);
+    expect(await mustSucceed(host.call('runTo', { seconds: 600 }))).toMatchObject({ finalHash: plainHash(600) });
+  });
+
+  it('reads anew what it has begun to read of another city', async () => {
+    const files = [...asText(goodScene())].map(
+      ([name, text]) => [name, text.replace(/"speedLimitMps":\s*[\d.]+/g, '"speedLimitMps":9')] as const,
+    );
+    const host = openHost();
+    onTestFinished(() => host.dispose());
+    await mustSucceed(host.call('read', { kind: 'texts', files }));
+    await mustSucceed(host.call('open', input()));
+    expect(await mustSucceed(host.call('runTo', { seconds: 600 }))).toMatchObject({ finalHash: plainHash(600) });
+  });
+
+  it('refuses a bad city that it has read before, with what is wrong with it', async () => {
+    const files = [...asText(goodScene())].filter(([name]) => name !== 'roads.json');
+    const host = openHost();
+    onTestFinished(() => host.dispose());
+    const read = await host.call('read', { kind: 'texts', files });
+    const open = await host.call('open', input({ scene: { kind: 'texts', files } }));
+    expect(read.ok).toBe(false);
+    expect(open).toEqual(read);
   });
 
   it('goes on at once from what was prepared, to the same end', async () => {

@@ -8,7 +8,7 @@ import { asText, goodScene } from '../scene/good-scene';
 export const crossroads = { kind: 'texts', files: [...asText(goodScene())] } as const;
 
 /** A host held by its ends as a page holds its worker: every message is cloned and its buffers transferred. */
-export function openHost() {
+export function openHost(now = () => performance.now()) {
   const answers = new Map<number, (result: Result<never>) => void>();
   const heard: { [N in StreamName]?: Streams[N][] } = {};
   const order: string[] = [];
@@ -29,7 +29,7 @@ export function openHost() {
     },
     desk,
     deskHere: () => desk,
-    now: () => performance.now(),
+    now,
     soon: (callback) => void setImmediate(callback),
     later(callback, delayMs) {
       const timer = setTimeout(callback, delayMs);

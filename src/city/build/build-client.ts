@@ -7,15 +7,16 @@ import type { BuildStep } from './build-city';
 import type { BuiltCity } from './built-city';
 import type { BuiltEnergy } from './energy/built-energy';
 import type { BuiltTunnels } from './tunnels/built-tunnels';
-import type { BuildAnswer, BuildRequest } from './worker';
+import type { BuildAnswer, BuildRequest, RestRequest } from './worker';
 import workerUrl from './worker.ts?worker&url';
 
 export interface Building {
   readonly city: Promise<BuiltCity>;
-  /** Its energy networks, which come after it; null where it has none. */
+  /** Its energy networks, which come after it when the rest is asked for; null where it has none. */
   readonly energy: Promise<BuiltEnergy | null>;
   /** Its galleries, which come last; null where it has none. */
   readonly tunnels: Promise<BuiltTunnels | null>;
+  buildRest(): void;
   cancel(): void;
 }
 
@@ -28,10 +29,17 @@ export class CityRefused extends Error {
   }
 }
 
+export interface BuildWishes {
+  /** The ground's picture as fine as can be, even where a processor draws it. */
+  readonly best: boolean;
+  /** Whether the files are judged here, or by somebody else, who is waited for before any of it is shown. */
+  readonly isStrict: boolean;
+}
+
 /** Builds a scene's geometry in a worker of its own, which ends when it has answered. */
 export function buildInWorker(
   sceneId: string,
-  best: boolean,
+  { best, isStrict }: BuildWishes,
   onStep: (step: BuildStep, share: number) => void,
 ): Building {
   // The browser makes its first context of this kind while the processors have nothing else to do yet: later it takes seconds.
@@ -59,12 +67,20 @@ export function buildInWorker(
   worker.onmessageerror = () => fail('view.worker', 'the worker that builds the city answered what cannot be read');
   const source = sceneSourceOf(sceneId);
   const request: BuildRequest = {
+    kind: 'city',
     source: source.kind === 'texts' ? source : { kind: 'folder', address: location.origin + source.address },
     best,
     inSoftware: renderer === 'none' || drawsInSoftware(renderer),
+    isJudgedElsewhere: !isStrict,
   };
   worker.postMessage(request);
-  return { city: city.promise, energy: energy.promise, tunnels: tunnels.promise, cancel: () => worker.terminate() };
+  return {
+    city: city.promise,
+    energy: energy.promise,
+    tunnels: tunnels.promise,
+    buildRest: () => worker.postMessage({ kind: 'rest' } satisfies RestRequest),
+    cancel: () => worker.terminate(),
+  };
 }
 
 interface Answer<T> {

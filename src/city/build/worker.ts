@@ -1,4 +1,4 @@
-import { layScene, type Problem, readScene, type SceneSource, succeed } from '../../../sim';
+import { layScene, type Problem, readScene, readUnjudged, type SceneSource, succeed } from '../../../sim';
 import { type BuildStep, buildCity, transferablesOf } from './build-city';
 import type { BuiltCity } from './built-city';
 import { buildEnergy } from './energy/build-energy';
@@ -10,18 +10,26 @@ import { buildTunnels } from './tunnels/build-tunnels';
 import { type BuiltTunnels, tunnelBuffers } from './tunnels/built-tunnels';
 
 export interface BuildRequest {
+  readonly kind: 'city';
   /** The folder of the scene's files, ending in a slash, or their texts. */
   readonly source: SceneSource;
   /** The ground's picture as fine as can be, even where a processor draws it. */
   readonly best: boolean;
   /** No graphics card draws. */
   readonly inSoftware: boolean;
+  /** Whether another reads the same files strictly, for whose judgement the page waits. */
+  readonly isJudgedElsewhere: boolean;
+}
+
+/** What is not seen at first: energy networks and galleries. */
+export interface RestRequest {
+  readonly kind: 'rest';
 }
 
 export type BuildAnswer =
   | { readonly kind: 'step'; readonly step: BuildStep; readonly share: number }
   | { readonly kind: 'built'; readonly city: BuiltCity }
-  /** After the city, which waits for nothing. */
+  /** After the city, when they are asked for. */
   | { readonly kind: 'energy'; readonly energy: BuiltEnergy | null }
   /** The last answer. */
   | { readonly kind: 'tunnels'; readonly tunnels: BuiltTunnels | null }
@@ -33,20 +41,31 @@ const answer = (message: BuildAnswer, transfer: Transferable[] = []) =>
     transfer,
   );
 
-self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
+let askForRest: () => void;
+const restIsAsked = new Promise<void>((resolve) => {
+  askForRest = resolve;
+});
+
+self.onmessage = ({ data }: MessageEvent<BuildRequest | RestRequest>) => {
+  if (data.kind === 'rest') askForRest();
+  else void build(data);
+};
+
+async function build(request: BuildRequest): Promise<void> {
   const step = (name: BuildStep, share: number) => answer({ kind: 'step', step: name, share });
   try {
     step('fetching', 0.02);
-    const { source } = data;
+    const { source } = request;
     const fetching = source.kind === 'texts' ? succeed(new Map(source.files)) : fetchSceneFiles(source.address);
     const files = await fetching;
     if (!files.ok) return answer({ kind: 'refused', problems: files.problems });
     step('reading', 0.12);
-    const scene = readScene(files.value);
+    const scene = request.isJudgedElsewhere ? succeed(readUnjudged(files.value)) : readScene(files.value);
     if (!scene.ok) return answer({ kind: 'refused', problems: scene.problems });
     const compiled = layScene(scene.value);
-    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, data));
+    const city = buildCity(compiled, step, (ground) => picture(compiled, ground, request));
     answer({ kind: 'built', city }, transferablesOf(city));
+    await restIsAsked;
     const energy = buildEnergy(compiled);
     answer({ kind: 'energy', energy }, energy ? energyBuffers(energy) : []);
     const tunnels = buildTunnels(compiled);
@@ -55,7 +74,7 @@ self.onmessage = async ({ data }: MessageEvent<BuildRequest>) => {
     const message = error instanceof Error ? error.message : String(error);
     answer({ kind: 'refused', problems: [{ severity: 'error', code: 'view.build', path: [], message }] });
   }
-};
+}
 
 const PICTURE_CELLS = 4_096;
 /** A processor needs two seconds for the larger picture and its smaller copies, with the visitor waiting. */

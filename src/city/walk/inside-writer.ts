@@ -36,11 +36,11 @@ export class InsideWriter {
   row = 0;
   private readonly corridor: Corridor;
   private readonly origin: Origin;
-  private readonly positions = new Growing(Float32Array, 32_768);
-  private readonly normals = new Growing(Int8Array, 32_768);
-  private readonly places = new Growing(Float32Array, 32_768);
-  private readonly signs = new Growing(Uint16Array, 32_768);
-  private readonly index = new Growing(Uint32Array, 32_768);
+  private readonly positions = new Growing(Float32Array);
+  private readonly normals = new Growing(Int8Array);
+  private readonly places = new Growing(Float32Array);
+  private readonly signs = new Growing(Uint16Array);
+  private readonly index = new Growing(Uint32Array);
   private readonly at = new Float64Array(3);
   private count = 0;
 

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type EngineClient, openEngine, optionsInAddress, rehearseInAddress } from '../../engine';
+import { type EngineClient, openEngine, optionsInAddress, readAhead, rehearseInAddress } from '../../engine';
 import { catalogues, learn } from '../../i18n';
 import { useSpoken } from '../../state/language';
 import { useScenarios } from '../../state/scenarios';
-import { readySceneSource, sceneSourceOf } from '../../state/scene-source';
+import { OWN, readySceneSource, sceneSourceOf } from '../../state/scene-source';
 import '../../ui/style.css';
 import './plan.css';
 import { type CityProps, PlanPage } from './plan-page';
@@ -43,7 +43,7 @@ function PlanApp({ sceneId }: { readonly sceneId: string }) {
     if (!isShelfOpen) return;
     const scenario = useScenarios.getState().current?.scenario;
     const asked = optionsInAddress(location.search, sceneId);
-    const opened = openEngine(sceneSourceOf(sceneId), { pace: FIRST_PACE, running: true, scenario, ...asked });
+    const opened = openEngine(sceneSourceOf(sceneId), { pace: FIRST_PACE, running: true, scenario, ahead, ...asked });
     void rehearseInAddress(opened, location.search, document.body);
     const end = startSession(sceneId, opened);
     setEngine(opened);
@@ -62,6 +62,8 @@ keepLayers();
 const host = document.getElementById('app');
 if (!host) throw new Error('met a page without #app, expected plan.html');
 const sceneId = sceneInAddress(location.search);
+// Words, scenarios kept here and the page itself come meanwhile.
+const ahead = sceneId !== null && !sceneId.startsWith(OWN) ? readAhead(sceneSourceOf(sceneId)) : undefined;
 await learn(useSpoken.getState().language);
 const say = (what: 'badScene' | 'noOwnScene') => {
   host.textContent = catalogues[useSpoken.getState().language].status[what];

@@ -9,7 +9,7 @@ import { NEAREST_STOP } from '../demand/people/on-foot';
 import type { DayDepartures, People } from '../demand/people/people';
 import type { Network } from '../network';
 import { type Pavements, pavementsOf } from './pavements';
-import { createWalkSearch, nearerEnd, searchWalks, type WalkSearch, walkSecondsTo } from './walk-search';
+import { beginWalks, createWalkSearch, nearerEnd, nearestOf, type WalkSearch } from './walk-search';
 
 export const HOURS = 24;
 
@@ -34,13 +34,14 @@ function countWalks(scene: CompiledScene, network: Network, people: People): Wal
   const { edge: edges, other: others, second } = people.departures.onFoot;
   const stops = stopEdges(scene);
   const search = createWalkSearch(pavements);
-  let stop = -1;
+  let stop: number | null = null;
   for (let i = 0; i < edges.length; i++) {
     if (i === 0 || edges[i] !== edges[i - 1]) {
-      searchWalks(search, edges[i]);
-      stop = nearestOf(search, stops);
+      beginWalks(search, edges[i]);
+      stop = null;
     }
-    const other = others[i] === NEAREST_STOP ? stop : others[i];
+    if (others[i] === NEAREST_STOP) stop ??= nearestOf(search, stops);
+    const other = others[i] === NEAREST_STOP ? (stop as number) : others[i];
     if (other >= 0 && other !== edges[i]) addWalk(search, other, second[i], flows);
   }
   return flows;
@@ -53,19 +54,6 @@ function stopEdges(scene: CompiledScene): number[] {
     if (slot !== undefined) edges.add(scene.roads.laneEdge[slot]);
   }
   return [...edges].sort((a, b) => a - b);
-}
-
-function nearestOf(search: WalkSearch, edges: readonly number[]): number {
-  let best = -1;
-  let bestSeconds = Number.POSITIVE_INFINITY;
-  for (const edge of edges) {
-    const seconds = walkSecondsTo(search, edge);
-    if (seconds < bestSeconds) {
-      bestSeconds = seconds;
-      best = edge;
-    }
-  }
-  return best;
 }
 
 /** One person over every crossing between the street searched from and another, at the hour when he gets there. */

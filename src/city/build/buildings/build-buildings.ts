@@ -36,7 +36,7 @@ export function buildBuildings(compiled: LaidScene, ground: Ground): BuiltBuildi
   const { minX, minY, maxX, maxY } = ground.extent;
   const tileM = Math.max(SMALLEST_TILE_M, Math.max(maxX - minX, maxY - minY) / MOST_TILES_A_SIDE);
   const tilesAcross = Math.ceil((maxX - minX) / tileM);
-  const writers = new Map<number, BuildingWriter>();
+  const tiles = new Map<number, Standing[]>();
   const styles = new Float32Array(Math.max(1, list.length) * STYLE_TEXELS * 4);
   const heights = new Float32Array(list.length * 2);
   const outlineStart = new Uint32Array(list.length + 1);
@@ -48,25 +48,39 @@ export function buildBuildings(compiled: LaidScene, ground: Ground): BuiltBuildi
     outlineStart[slot + 1] = outlines.length / 2;
     const [cx, cy] = centroid(outline);
     const tile = Math.floor((cy - minY) / tileM) * tilesAcross + Math.floor((cx - minX) / tileM);
-    let writer = writers.get(tile);
-    if (!writer) {
-      writer = new BuildingWriter();
-      writers.set(tile, writer);
-    }
-    writer.building = slot;
     const footZ = Math.min(...outline.map(([x, y]) => ground.heightAt(x, y)));
     heights[slot * 2] = footZ;
     heights[slot * 2 + 1] = footZ + building.heightM;
     writeStyle(styles, slot, building);
-    raise(writer, building, outline, footZ);
+    const standing = { slot, building, outline, footZ };
+    const here = tiles.get(tile);
+    if (here) here.push(standing);
+    else tiles.set(tile, [standing]);
   });
   return {
-    tiles: [...writers.keys()].sort((a, b) => a - b).map((key) => writers.get(key)!.done()),
+    tiles: [...tiles.keys()].sort((a, b) => a - b).map((tile) => tileOf(tiles.get(tile)!)),
     styles,
     outlines: Float32Array.from(outlines),
     outlineStart,
     heights,
   };
+}
+
+interface Standing {
+  readonly slot: number;
+  readonly building: Building;
+  readonly outline: [number, number][];
+  readonly footZ: number;
+}
+
+/** Tile after tile, so that each writes where the one before has written. */
+function tileOf(standing: readonly Standing[]): MeshData {
+  const writer = new BuildingWriter();
+  for (const { slot, building, outline, footZ } of standing) {
+    writer.building = slot;
+    raise(writer, building, outline, footZ);
+  }
+  return writer.done();
 }
 
 /** Texel 0: kind of facade, bay, window width and height. 1: tint, seed. 2: floor height, use, shop front, floors. */

@@ -19,11 +19,11 @@ type Point3 = readonly [number, number, number];
 
 /** Writes the surfaces of many buildings into one mesh; every vertex carries its building's number. */
 export class BuildingWriter {
-  private readonly positions = new Growing(Float32Array, 65_536);
-  private readonly normals = new Growing(Int8Array, 65_536);
-  private readonly wall = new Growing(Float32Array, 65_536);
-  private readonly meta = new Growing(Uint16Array, 65_536);
-  private readonly index = new Growing(Uint32Array, 65_536);
+  private readonly positions = new Growing(Float32Array);
+  private readonly normals = new Growing(Int8Array);
+  private readonly wall = new Growing(Float32Array);
+  private readonly meta = new Growing(Uint16Array);
+  private readonly index = new Growing(Uint32Array);
   private count = 0;
   building = 0;
 

@@ -49,13 +49,14 @@ export function energyLines(compiled: LaidScene, ground: Ground): EnergyLines {
     }
     if (i < grid.length) gridCount = signs.length / 2;
   });
+  const count = signs.length / 2;
   const placed = places.done();
   return {
     places: placed,
     sides: sides.done(),
     signs: signs.done(),
     gridCount,
-    count: signs.length / 2,
+    count,
     boxes: boxesAround(placed, gridCount),
   };
 }

@@ -7,11 +7,11 @@ export type OnSurface = readonly [number, number, number, number];
 
 /** Writes surfaces below the ground; faces look to the side that sees their corners counter-clockwise. */
 export class SolidWriter {
-  private readonly positions = new Growing(Float32Array, 65_536);
-  private readonly normals = new Growing(Int8Array, 65_536);
-  private readonly places = new Growing(Float32Array, 65_536);
-  private readonly signs = new Growing(Uint16Array, 65_536);
-  private readonly index = new Growing(Uint32Array, 65_536);
+  private readonly positions = new Growing(Float32Array);
+  private readonly normals = new Growing(Int8Array);
+  private readonly places = new Growing(Float32Array);
+  private readonly signs = new Growing(Uint16Array);
+  private readonly index = new Growing(Uint32Array);
   private count = 0;
   /** What is being written: of which section, what it is, and of what kind. */
   slot = 0;
