@@ -42,7 +42,7 @@ const SLICE_MS = 10;
 /** A page that has to start anew replays no more of the wall clock than this, beside what the command log would cost. */
 const SAVE_EVERY_MS = 2_000;
 /** Each share that is told is drawn, by the processors that open the city where there is no card. */
-const OPENING_EVERY_MS = 200;
+const OPENING_EVERY_MS = 400;
 const silentCommands: readonly Command['kind'][] = ['play', 'pause', 'pace', 'checkpoint', 'fork'];
 
 export function createTwinHost(options: TwinHostOptions): { hear(message: ToWorker): void; dispose(): void } {

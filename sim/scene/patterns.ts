@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import { manifest } from './schema/manifest';
 import { sceneFiles } from './schema/scene';
-import type { WalkableSchema } from './validate';
+import type { WalkableSchema } from './schema-plan';
 
 /** Where in a file something stands: keys, and '*' for every entry of a list. */
 export type Pattern = readonly string[];

@@ -4,7 +4,7 @@ import { everySchema, patternsOf } from '../../sim/scene/patterns';
 import { namePlaces } from '../../sim/scene/rules/name-places';
 import { referencePlaces } from '../../sim/scene/rules/reference-places';
 import { id } from '../../sim/scene/schema/primitives';
-import type { WalkableSchema } from '../../sim/scene/validate';
+import type { WalkableSchema } from '../../sim/scene/schema-plan';
 
 const everyIdPlace = [...everySchema].flatMap(([file, schema]) =>
   patternsOf(schema, id).map((pattern) => [file, ...pattern].join('/')),

@@ -1,7 +1,7 @@
 import type { RawFiles } from '../migrations';
 import { everySchema, visit } from '../patterns';
 import { type ProblemList, shown } from '../problem-list';
-import type { WalkableSchema } from '../validate';
+import type { WalkableSchema } from '../schema-plan';
 import { type NameKind, namePlaces } from './name-places';
 import { referencePlaces } from './reference-places';
 
