@@ -3,8 +3,8 @@
  * with problems; a notice is not answered; a stream flows from the worker. Both sides are typed from here.
  */
 import type { Intervention } from '../interventions';
-import type { Result, Tick } from '../kernel';
-import type { CorridorPlan, CorridorRows, DayLoads, Happening, Journey } from '../ports';
+import type { ElementId, Result, Tick } from '../kernel';
+import type { CorridorPlan, CorridorRows, DayLoads, Happening, Household, Journey } from '../ports';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
 import type { Scenario } from '../scenarios';
 import type { PairPlan } from '../studies/paired/plan-pair';
@@ -128,6 +128,8 @@ export interface Calls {
   save: { input: undefined; output: SavedRun };
   /** Of the vehicle in a row of the frames; null where there is none now. */
   journey: { input: { readonly row: number }; output: Journey | null };
+  /** One of the households of a building; null where there is none. A follower answers of its own city. */
+  household: { input: { readonly building: ElementId; readonly number: number }; output: Household | null };
   pair: { input: PairInput; output: LivedPair };
   ahead: { input: AheadInput; output: Ahead };
   /** Of every building, over the day of the scenario. */

@@ -49,6 +49,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   const streams = new Subscription();
   let twin: LiveTwin | undefined;
   let follower: Follower | undefined;
+  let followed: Engine | undefined;
   let picture: { show(on: boolean): void } | undefined;
   let prepared: PreparedRun | undefined;
   let ahead: { readonly of: string; readonly scene: Promise<Result<CompiledScene>> } | undefined;
@@ -118,6 +119,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       if (input.role === 'follower') {
         const amended = input.list ? engine.amend(input.list) : succeed(false);
         if (!amended.ok) return amended;
+        followed = engine;
         follower = createFollower(engine, {
           turn,
           startSlice,
@@ -154,6 +156,10 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     },
     async journey({ row }) {
       return twin ? succeed(twin.engine.journeyOf(row)) : notOpen();
+    },
+    async household({ building, number }) {
+      const engine = twin?.engine ?? followed;
+      return engine ? succeed(engine.householdOf(building, number)) : notOpen();
     },
     pair: (input) => runPair(input),
     async ahead(input) {

@@ -2,6 +2,7 @@ import type { ElementId, Encoder, Luck, Tick } from '../kernel';
 import type { CompiledScene } from '../scene/compiled';
 import type { PortName } from './catalogue';
 import type { FlowTable } from './energy-flows';
+import type { HouseholdWays } from './households';
 import type { Answerer } from './jobs';
 import type { Journey } from './journeys';
 import type { KnobName } from './knobs';
@@ -124,6 +125,8 @@ export interface Domain<State, R extends PortName = never, W extends PortName = 
   trips?(state: State): TripTable;
   /** Where the vehicle in a row of the frame comes from and goes; null where the row is empty. Asking changes nothing. */
   journey?(state: State, row: number): Journey | null;
+  /** Who lives in a building and how they get about, a household at a time; null where there is none. Asking changes nothing. */
+  household?(state: State, building: number, number: number): HouseholdWays | null;
   /** Where energy came from and went since the start; null where the scene has none. */
   flows?(state: State): FlowTable | null;
   /** How much it has done, for figures of speed; vehicle updates in traffic. */

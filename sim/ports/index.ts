@@ -5,6 +5,7 @@ export * from './day-loads';
 export * from './diseases';
 export * from './domain';
 export * from './energy-flows';
+export * from './households';
 export * from './jobs';
 export * from './journeys';
 export * from './knob-values';

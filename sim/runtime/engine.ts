@@ -15,7 +15,18 @@ import {
   succeed,
   type Tick,
 } from '../kernel';
-import type { AnyDomain, FlowTable, Happening, Journey, LimitName, RunSettings, TellShare, TripTable } from '../ports';
+import type {
+  AnyDomain,
+  FlowTable,
+  Happening,
+  Household,
+  Journey,
+  LimitName,
+  PortName,
+  RunSettings,
+  TellShare,
+  TripTable,
+} from '../ports';
 import type { Scenario } from '../scenarios';
 import type { CompiledScene } from '../scene/compiled';
 import { type Catalogue, productCatalogue } from './catalogue';
@@ -218,6 +229,17 @@ export class Engine {
   journeyOf(row: number): Journey | null {
     const index = this.#domains.findIndex((domain) => domain.journey !== undefined);
     return index < 0 ? null : (this.#domains[index].journey?.(this.#states[index], row) ?? null);
+  }
+
+  /** One of a building's households and how its three basics stand; null where there is none, or nobody knows who lives there. */
+  householdOf(building: ElementId, number: number): Household | null {
+    const slot = this.scene.elements.building.slotOf(building);
+    const index = this.#domains.findIndex((domain) => domain.household !== undefined);
+    if (slot === undefined || index < 0) return null;
+    const ways = this.#domains[index].household?.(this.#states[index], slot, number) ?? null;
+    if (ways === null) return null;
+    const told = (port: PortName) => this.#ports.told(port, slot);
+    return { ...ways, power: told('energy.building-supply'), water: told('water.building-supply') };
   }
 
   /** Where energy has come from and gone so far, of the one domain that knows of it; null where none does. */

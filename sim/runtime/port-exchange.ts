@@ -95,6 +95,12 @@ export class PortExchange {
     return view;
   }
 
+  /** What is told of one element now, for whoever asks from outside; null where nobody in the run tells it. */
+  told(port: string, slot: number): number | null {
+    const cell = this.#written.flat().find(({ name }) => name === port);
+    return cell === undefined ? null : cell.front[slot];
+  }
+
   /** To be asked for in every step that writes to it. */
   write(domain: number, port: string): Float64Array {
     const cell = this.#writable[domain].get(port);

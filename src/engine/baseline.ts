@@ -2,7 +2,9 @@ import { BehaviorSubject, ReplaySubject } from 'rxjs';
 import type {
   Acknowledged,
   Command,
+  ElementId,
   Frame,
+  Household,
   Intervention,
   KpiSample,
   Opened,
@@ -130,6 +132,11 @@ export class Baseline implements BaselineFollower {
   }
 
   /** Takes a buffer back if it is one of its own. */
+  async householdOf(building: ElementId, number: number): Promise<Household | null> {
+    const result = await this.#link?.call('household', { building, number });
+    return result?.ok ? result.value : null;
+  }
+
   giveBack(buffer: ArrayBuffer): void {
     if (this.#buffers.has(buffer) && buffer.byteLength > 0) this.#link?.notify('giveBack', buffer, [buffer]);
   }

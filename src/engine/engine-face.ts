@@ -4,8 +4,10 @@ import type {
   CorridorPlan,
   CorridorRows,
   DayLoads,
+  ElementId,
   Fault,
   Frame,
+  Household,
   Intervention,
   Journey,
   KpiSample,
@@ -49,6 +51,8 @@ export interface EngineClient extends Twin {
   readonly corridor$: Observable<CorridorRows>;
   /** Where the vehicle in a row of the frames comes from and goes; null where it is there no more, or nobody can say. */
   journeyOf(row: number): Promise<Journey | null>;
+  /** One of the households of a building, as it stands now; null where there is none. */
+  householdOf(building: ElementId, number: number): Promise<Household | null>;
   /** Makes the worker fail, in a run opened with `testHooks`; anywhere else it does nothing. */
   provoke(fault: Fault): void;
   /** Lives a copy of the run so much further, in a worker of its own; the run itself goes on as it was. */
@@ -86,6 +90,8 @@ export interface BaselineFollower {
   readonly active$: Observable<boolean>;
   /** The changes that it has; null for none. Without any it lives only where the main run has some. */
   compareWith(list: readonly Intervention[] | null): void;
+  /** The same household in its city; null where there is none, and never answered by one that is lost meanwhile. */
+  householdOf(building: ElementId, number: number): Promise<Household | null>;
   /** How its city is shown: not at all, in the place of the main run's, or in a picture of its own beside that. */
   show(how: FollowerShown): void;
   /** Its frames while it is shown beside the main run, for one reader, who gives the buffers back to the engine. */

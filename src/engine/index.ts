@@ -1,4 +1,3 @@
-export type { CityAhead } from './city-ahead';
 export * from './engine-face';
 export { bringScene, openEngine, readAhead } from './open-engine';
 export { optionsInAddress, rehearseInAddress } from './rehearsal';

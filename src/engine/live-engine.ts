@@ -9,9 +9,11 @@ import type {
   CorridorPlan,
   CorridorRows,
   DayLoads,
+  ElementId,
   Fault,
   Frame,
   Happening,
+  Household,
   Journey,
   KpiSample,
   Opened,
@@ -130,6 +132,11 @@ export class LiveEngine implements EngineClient {
     return result.ok ? result.value : null;
   }
 
+  async householdOf(building: ElementId, number: number): Promise<Household | null> {
+    const result = await this.#ask('household', { building, number });
+    return result.ok ? result.value : null;
+  }
+
   /** For tests, with `testHooks`: makes the worker fail. There is no answer; the restart is seen in `status$`. */
   provoke(fault: Fault): void {
     void this.#link?.call('provoke', fault);
@@ -179,7 +186,7 @@ export class LiveEngine implements EngineClient {
   }
 
   /** Asks now or as soon as a worker is ready, and asks the next one again when this one is lost before answering. */
-  #ask<N extends 'send' | 'runTo' | 'corridor' | 'journey'>(
+  #ask<N extends 'send' | 'runTo' | 'corridor' | 'journey' | 'household'>(
     name: N,
     input: Calls[N]['input'],
   ): Promise<Result<Calls[N]['output']>> {

@@ -8,6 +8,7 @@ import { economicsWords } from './en-economics';
 import { exportWords } from './en-export';
 import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
+import { householdWords } from './en-household';
 import { monitorWords } from './en-monitor';
 import { scenarioWords } from './en-scenarios';
 import { tourWords } from './en-tour';
@@ -31,6 +32,7 @@ export const en = {
   diseases: diseaseWords,
   monitor: monitorWords,
   day: dayWords,
+  household: householdWords,
   ahead: aheadWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,

@@ -9,6 +9,7 @@ import { economicsWords } from './zh-economics';
 import { exportWords } from './zh-export';
 import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
+import { householdWords } from './zh-household';
 import { monitorWords } from './zh-monitor';
 import { scenarioWords } from './zh-scenarios';
 import { tourWords } from './zh-tour';
@@ -30,6 +31,7 @@ export const zh: Catalogue = {
   diseases: diseaseWords,
   monitor: monitorWords,
   day: dayWords,
+  household: householdWords,
   ahead: aheadWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,

@@ -3,6 +3,7 @@ import { guidanceRow } from './interventions/rows/guidance';
 import type { AcceptLine } from './line';
 import { besideEachOther } from './plan/beside-each-other';
 import { buildingDay } from './plan/building-day';
+import { citizenCard } from './plan/citizen-card';
 import { cityDiseases } from './plan/city-diseases';
 import { coreSystemsLine } from './plan/core-systems';
 import { corridor } from './plan/corridor';
@@ -26,6 +27,7 @@ export const lines: readonly AcceptLine[] = [
   corridor,
   droppedCity,
   cityDiseases,
+  citizenCard,
   coreSystemsLine,
   { ...landCases, name: `systems 19: ${landCases.name}` },
   lostCarrier,

@@ -9,6 +9,7 @@ import { createTraffic } from './create';
 import { renewCrewTimes } from './crew-times';
 import { tellEdgeSpeeds } from './edge-speeds';
 import { trafficSections, writeTrafficFrame } from './frame';
+import { householdOf } from './household';
 import { journeyOf } from './journey';
 import { measureTraffic } from './kpis';
 import { tellEngines } from './levels/engines-there';
@@ -144,5 +145,6 @@ export const trafficDomain: Domain<TrafficState, Reads, Writes> = {
   load: loadTraffic,
   trips: tripsOfRun,
   journey: journeyOf,
+  household: householdOf,
   work: (state) => state.totals.updates,
 };

@@ -2,12 +2,15 @@ import { useEffect } from 'react';
 import { useLanguage, useText } from '../../i18n';
 import { useCamera } from '../../state/camera';
 import { useChrome } from '../../state/chrome';
+import { useEngine } from '../../state/engine-context';
+import { followHousehold, useHousehold } from '../../state/household';
 import type { PlaceBook } from '../../state/place-book';
 import { usePlaces } from '../../state/places';
 import { type ElementRef, useSelection } from '../../state/selection';
 import { Button, IconButton } from '../../ui/button';
 import { BuildingDay } from './building-day';
 import { BusPart } from './bus-part';
+import { HouseholdPart } from './household-part';
 import { LinePart } from './line-part';
 import { RoadPart } from './road-part';
 import { SectionPart } from './section-part';
@@ -22,10 +25,11 @@ export function Inspector() {
   const language = useLanguage();
   const book = usePlaces((state) => state.book);
   const selected = useSelection((state) => (state.placing ? null : state.selected));
+  const isHome = useHome(selected?.kind === 'building' ? selected.id : null);
   useEscape(selected !== null);
   if (!selected || !book) return null;
   const part = partOf(book, selected);
-  if (!part) return null;
+  if (!part && !isHome) return null;
   const at = book.placeOfAny(selected.id);
   const view = book.tunnels.viewOf(selected.id) ?? (at && { x: at[0], y: at[1], distanceM: LOOK_FROM_M });
   const words = text.grid.inspector;
@@ -37,7 +41,12 @@ export function Inspector() {
       </div>
       <div className="panel-body" aria-live="off">
         {part}
-        {selected.kind === 'building' && <BuildingDay id={selected.id} />}
+        {selected.kind === 'building' && (
+          <>
+            <HouseholdPart building={selected.id} />
+            <BuildingDay id={selected.id} />
+          </>
+        )}
         {view && (
           <Button small tone="quiet" icon="eye" onClick={() => useCamera.getState().flyTo({ kind: 'place', ...view })}>
             {words.show}
@@ -61,6 +70,18 @@ function partOf({ energy, tunnels, road }: PlaceBook, { kind, id }: ElementRef) 
   if (station) return <StationPart station={station} />;
   const bus = kind === 'bus' ? energy.bus(id) : kind === 'building' ? energy.busOfBuilding(id) : undefined;
   return bus && <BusPart bus={bus} />;
+}
+
+/** Whether somebody lives in a building; as long as it is looked at, the run is asked after the household shown. */
+function useHome(building: string | null): boolean {
+  const engine = useEngine();
+  const { building: asked, number, now } = useHousehold();
+  const turned = asked === building ? number : 0;
+  useEffect(
+    () => (building === null ? undefined : followHousehold(engine, building, turned)),
+    [engine, building, turned],
+  );
+  return building !== null && asked === building && now !== null;
 }
 
 /** Escape lets go of what was clicked, where nothing else waits for that key. */

@@ -1,0 +1,43 @@
+import type { HouseholdMember, TravelMode } from '../../sim';
+
+/** A household's card in English; Chinese has exactly these keys. */
+export const householdWords = {
+  title: (p: { number: number; count: number }) => `Household ${p.number} of ${p.count}`,
+  hint: 'Drawn from the survey’s shares, the same for this seed: nobody’s real household.',
+  previous: 'The household before',
+  next: 'The next household',
+  commute: 'To work and school',
+  nobody: 'Nobody of this household goes to either on this day.',
+  who: {
+    worker: 'Worker',
+    pupil: 'Pupil',
+    student: 'Student',
+    retired: 'Retired',
+    other: 'Resident',
+    commuter: 'Commuter',
+    visitor: 'Visitor',
+  } as Readonly<Record<HouseholdMember['type'], string>>,
+  modes: {
+    walk: 'on foot',
+    cycle: 'by bicycle',
+    bus: 'by bus',
+    car: 'by car',
+    passenger: 'is driven',
+  } as Readonly<Record<TravelMode, string>>,
+  leaves: (p: { time: string }) => `leaves ${p.time}`,
+  outside: (p: { by: string }) => `out of the city by ${p.by}`,
+  minutes: (p: { minutes: number }) => `${p.minutes} min`,
+  empty: (p: { time: string }) => `${p.time} on empty roads`,
+  noWay: 'No road leads there now',
+  planned: 'as planned',
+  power: 'Power',
+  water: 'Water',
+  full: 'All that it asks for comes',
+  none: 'None comes',
+  part: (p: { share: string }) => `${p.share} of what it asks for comes`,
+  street: 'Street at the door',
+  severity: (p: { share: string }) => `A crash is ${p.share} as severe as at 50 km/h`,
+  severityHint: 'By the fourth power of the speed, as fatal crashes go with it (Nilsson’s power model)',
+  nobodyDrives: 'nobody drives there now: the limit',
+  without: (p: { what: string }) => `without the changes: ${p.what}`,
+};
