@@ -94,5 +94,6 @@ function drivenNow(state: TrafficState, from: number, to: number) {
 function streetAt({ edges, closures, network, scene }: TrafficState, edge: number): HomeStreet {
   const isDriven = edges.meanMps[edge] >= 0;
   const speedMps = isDriven ? edges.meanMps[edge] : closures.trackLimitMps[network.roads.edgeFirstLane[edge]];
-  return { edge: scene.elements.edge.ids[edge], speedMps, isDriven, severity: (speedMps / SPEED_OF_50_KMH) ** 4 };
+  const share2 = (speedMps / SPEED_OF_50_KMH) * (speedMps / SPEED_OF_50_KMH);
+  return { edge: scene.elements.edge.ids[edge], speedMps, isDriven, severity: share2 * share2 };
 }
