@@ -153,14 +153,16 @@ export function gone(): void {
 /** The database has come late or come back: it takes what was made without it. */
 export async function settleOn(database: Shelf): Promise<void> {
   shelf.settle(database);
-  set({ trouble: null });
-  await tryAgain();
+  // Not before what was held is in the database: whoever reads that all is well may leave at once.
+  await tryAgain(() => set({ trouble: null }));
 }
 
 /** Brings what is held to the database again. */
-export function tryAgain(): Promise<void> {
+export function tryAgain(brought?: () => void): Promise<void> {
   return inTurn(async () => {
-    for (const { kept, answer } of await shelf.bringAgain()) {
+    const answers = await shelf.bringAgain();
+    brought?.();
+    for (const { kept, answer } of answers) {
       const { current } = get();
       const isOpen = kept.id === current?.id;
       if (answer === 'written') saved(kept);

@@ -128,6 +128,27 @@ describe('edits of a planner', () => {
     expect(await shelf.openLast(city)).toBe(useScenarios.getState().current?.id);
   });
 
+  it('are said to be unkept until they lie in the database that came late', async () => {
+    await aPage(null);
+    stop = keepEdits();
+    edit('a');
+    await expect.poll(() => useScenarios.getState().unkept.length).toBe(1);
+    const shelf = await aDatabase();
+    const told: unknown[] = [];
+    const slow: Shelf = {
+      ...shelf,
+      async write(...given) {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        told.push(useScenarios.getState().trouble);
+        return shelf.write(...given);
+      },
+    };
+    await settleOn(slow);
+    expect(told).toEqual(['held']);
+    expect(useScenarios.getState().trouble).toBeNull();
+    expect(await counts(shelf)).toEqual([1]);
+  });
+
   it('are all there when the browser has cleared its data and the database comes back', async () => {
     const shelf = await aPage();
     stop = keepEdits();
