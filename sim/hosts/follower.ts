@@ -11,6 +11,7 @@ export interface FollowerHost {
 }
 
 export interface Follower {
+  readonly engine: Engine;
   /** It may go so far, and goes there flat out. */
   follow(seconds: number): void;
   /** While it is looked at it draws what it comes by. */
@@ -51,6 +52,7 @@ export function createFollower(engine: Engine, host: FollowerHost): Follower {
   }
 
   return {
+    engine,
     follow(seconds) {
       if (!Number.isFinite(seconds)) throw new RangeError(`met the time ${seconds}, expected one that can be reached`);
       targetSeconds = Math.max(targetSeconds, seconds);

@@ -49,7 +49,6 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
   const streams = new Subscription();
   let twin: LiveTwin | undefined;
   let follower: Follower | undefined;
-  let followed: Engine | undefined;
   let picture: { show(on: boolean): void } | undefined;
   let prepared: PreparedRun | undefined;
   let ahead: { readonly of: string; readonly scene: Promise<Result<CompiledScene>> } | undefined;
@@ -119,7 +118,6 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       if (input.role === 'follower') {
         const amended = input.list ? engine.amend(input.list) : succeed(false);
         if (!amended.ok) return amended;
-        followed = engine;
         follower = createFollower(engine, {
           turn,
           startSlice,
@@ -158,7 +156,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
       return twin ? succeed(twin.engine.journeyOf(row)) : notOpen();
     },
     async household({ building, number }) {
-      const engine = twin?.engine ?? followed;
+      const engine = (twin ?? follower)?.engine;
       return engine ? succeed(engine.householdOf(building, number)) : notOpen();
     },
     pair: (input) => runPair(input),

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { asElementId, type Household } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
+import { keepAsking } from './keep-asking';
 
 interface HouseholdState {
   readonly building: string | null;
@@ -21,32 +22,26 @@ export const useHousehold = create<HouseholdState>((set) => ({
   turnTo: (number) => set({ number }),
 }));
 
-const ASK_EVERY_MS = 1_500;
-
 /** Asks after a household of a building until it is told to stop: roads fill, and power fails, while one looks. */
 export function followHousehold(engine: EngineClient, building: string, number: number): () => void {
   const id = asElementId(building);
-  if (useHousehold.getState().building !== building)
-    useHousehold.setState({ building, number: 0, now: null, without: null });
-  let isGone = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const isCurrent = () => !isGone && useHousehold.getState().building === building;
-  const stop = engine.baseline.active$.subscribe((isActive) => {
+  const isAnother = useHousehold.getState().building !== building;
+  // Never beside another household than its own.
+  useHousehold.setState(isAnother ? { building, number: 0, now: null, without: null } : { without: null });
+  const active = engine.baseline.active$.subscribe((isActive) => {
     if (!isActive) useHousehold.setState({ without: null });
   });
-  const ask = async () => {
+  const stop = keepAsking(async (isCurrent) => {
     // Not waited for: a run beside that is lost never answers.
     void engine.baseline.householdOf(id, number).then((without) => isCurrent() && useHousehold.setState({ without }));
     const now = await engine.householdOf(id, number);
-    if (!isCurrent()) return;
+    if (!isCurrent()) return false;
     useHousehold.setState({ now });
     // Who lives in a building does not change: where nobody does, nobody is asked again.
-    if (now !== null) timer = setTimeout(ask, ASK_EVERY_MS);
-  };
-  void ask();
+    return now !== null;
+  });
   return () => {
-    isGone = true;
-    clearTimeout(timer);
-    stop.unsubscribe();
+    stop();
+    active.unsubscribe();
   };
 }

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Journey } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
+import { keepAsking } from './keep-asking';
 
 export const vehicleKinds = ['car', 'truck', 'bus', 'emergency'] as const;
 export type VehicleKindName = (typeof vehicleKinds)[number];
@@ -47,23 +48,14 @@ export const useVehicle = create<VehicleState>((set, get) => ({
   },
 }));
 
-const ASK_EVERY_MS = 1_500;
-
 /** Asks after the trip of the vehicle that is picked, until it is told to stop: ways change while one drives. */
 export function followJourney(engine: EngineClient): () => void {
-  let isGone = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const ask = async () => {
+  return keepAsking(async (isCurrent) => {
     const { row, told } = useVehicle.getState();
-    if (row === null) return;
+    if (row === null) return false;
     const journey = await engine.journeyOf(row);
-    if (isGone || useVehicle.getState().row !== row) return;
+    if (!isCurrent() || useVehicle.getState().row !== row) return false;
     useVehicle.setState({ journey: journey && { ...journey, askedAtM: told?.drivenM ?? 0 } });
-    timer = setTimeout(ask, ASK_EVERY_MS);
-  };
-  void ask();
-  return () => {
-    isGone = true;
-    clearTimeout(timer);
-  };
+    return true;
+  });
 }

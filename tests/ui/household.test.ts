@@ -45,7 +45,9 @@ describe('the household that is looked at', () => {
     await vi.advanceTimersByTimeAsync(0);
     useHousehold.getState().turnTo(2);
     first();
+    useHousehold.setState({ without: card(0, 1) });
     const turned = followHousehold(client, 'home', 2);
+    expect(useHousehold.getState().without).toBeNull();
     await vi.advanceTimersByTimeAsync(0);
     expect(useHousehold.getState().now?.number).toBe(2);
     turned();

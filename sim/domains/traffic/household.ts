@@ -9,11 +9,10 @@ import { type People, planOf, takesPart } from './demand/people/people';
 import type { Residents } from './demand/people/residents';
 import { ACTIVITIES, DRIVE, MODES, PASSENGER, SCHOOL, TYPES, WORK } from './demand/people/survey';
 import type { Network } from './network';
-import { linkBetween } from './routing/route';
-import { createSearch, findWay, type Search, SLOWEST_MPS } from './routing/search';
+import { createSearch, findWay, type Search } from './routing/search';
+import { secondsAlong } from './routing/seconds-along';
+import { SEVERITY_AT_50 } from './severity';
 import type { TrafficState } from './state';
-
-const SPEED_OF_50_KMH = 50 / 3.6;
 
 export function householdOf(state: TrafficState, building: number, number: number): HouseholdWays | null {
   const { people } = state;
@@ -79,21 +78,13 @@ function drivenNow(state: TrafficState, from: number, to: number) {
   const search = searches.get(network) ?? createSearch(network);
   searches.set(network, search);
   if (!findWay(search, network, closures, edges, from, to, 0)) return null;
-  let seconds = 0;
-  let freeSeconds = 0;
-  for (let at = 1; at < search.wayLength; at++) {
-    const edge = search.way[at];
-    const turnS = network.linkSeconds[linkBetween(state, search.way[at - 1], edge)];
-    const lengthM = network.roads.edgeLengthM[edge];
-    seconds += turnS + lengthM / Math.max(edges.expectedMps[edge], SLOWEST_MPS);
-    freeSeconds += turnS + lengthM / network.roads.edgeSpeedMps[edge];
-  }
-  return { seconds, freeSeconds };
+  const along = (mps: Float64Array) => secondsAlong(state, mps, search.way, 0, search.wayLength, null);
+  return { seconds: along(edges.expectedMps), freeSeconds: along(network.roads.edgeSpeedMps) };
 }
 
 function streetAt({ edges, closures, network, scene }: TrafficState, edge: number): HomeStreet {
   const isDriven = edges.meanMps[edge] >= 0;
   const speedMps = isDriven ? edges.meanMps[edge] : closures.trackLimitMps[network.roads.edgeFirstLane[edge]];
-  const share2 = (speedMps / SPEED_OF_50_KMH) * (speedMps / SPEED_OF_50_KMH);
-  return { edge: scene.elements.edge.ids[edge], speedMps, isDriven, severity: share2 * share2 };
+  const square = speedMps * speedMps;
+  return { edge: scene.elements.edge.ids[edge], speedMps, isDriven, severity: (square * square) / SEVERITY_AT_50 };
 }

@@ -7,6 +7,7 @@ import { CELLS_J, CO2_G, FUEL_J, NOX_G, PARTICLES_G, totalSum, VOC_G } from './e
 import { measureLevels } from './levels/measure-levels';
 import { measureResponse } from './levels/measure-response';
 import { meanSearchSeconds } from './parking/search-space';
+import { SEVERITY_AT_50 } from './severity';
 import type { TrafficState } from './state';
 import { measureWalking } from './walking';
 import { STUCK_AFTER_S } from './watch';
@@ -14,12 +15,6 @@ import { STUCK_AFTER_S } from './watch';
 export type Add = (kpi: KpiName, value: number) => void;
 
 const GRAMS_PER_KG = 1_000;
-/**
- * The risk of a deadly crash goes with the fourth power of speed: Nilsson (2004), Traffic safety dimensions and the power
- * model, Lund; 1 is a city in which everybody drives at 50 km/h.
- */
-const SEVERITY_AT_50 = (50 / 3.6) * (50 / 3.6) * (50 / 3.6) * (50 / 3.6);
-
 export function measureTraffic(state: TrafficState, add: Add): void {
   measureTrips(state, add);
   measureBuses(state, add);

@@ -4,7 +4,7 @@ type Kind<A extends AttributeArray> = { new (length: number): A };
 
 /** Numbers in a block; memory for many small writers, and few enough blocks to lay end to end, in balance. */
 const BLOCK = 16_384;
-const MOST_SPARE_BLOCKS = 256;
+const MOST_SPARE_BLOCKS = 64;
 /** Blocks that were written and read, for whoever writes next: fresh memory costs more than what is written to it. */
 const spare = new Map<Kind<AttributeArray>, AttributeArray[]>();
 

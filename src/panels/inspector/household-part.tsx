@@ -18,7 +18,7 @@ export function HouseholdPart({ building }: { readonly building: string }) {
   return (
     <section className="household">
       <div className="household-head">
-        <h3 title={words.hint}>{words.title({ number: number + 1, count })}</h3>
+        <h3>{words.title({ number: number + 1, count })}</h3>
         <IconButton
           small
           icon="back"
@@ -44,6 +44,7 @@ export function HouseholdPart({ building }: { readonly building: string }) {
         <Supply name={words.water} of={(each) => each.water} />
         <Street />
       </dl>
+      <small>{words.hint}</small>
     </section>
   );
 }

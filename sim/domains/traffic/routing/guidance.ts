@@ -5,8 +5,9 @@
  */
 import { streamOf } from '../../../kernel';
 import type { TrafficState } from '../state';
-import { committedPlaces, countDiverted, linkBetween, takeFoundWay } from './route';
-import { findWay, SLOWEST_MPS } from './search';
+import { committedPlaces, countDiverted, takeFoundWay } from './route';
+import { findWay } from './search';
+import { secondsAlong } from './seconds-along';
 
 const INFORMED = streamOf('traffic.informed');
 /** Nobody leaves his way for less than a fifth of what is left of it, and a minute: less is told of a signal that was red. */
@@ -33,33 +34,16 @@ export function heedGuidance(state: TrafficState, row: number): void {
   const from = vehicles.route[base + keep];
   const to = vehicles.destinationEdge[row];
   if (keep >= left - 1 || vehicles.route[base + left - 1] !== to) return;
-  const ownSeconds = secondsAlong(state, edges.expectedMps, base + keep, base + left);
-  const freeSeconds = secondsAlong(state, network.roads.edgeSpeedMps, base + keep, base + left);
+  const prices = closures.linkChargeSeconds;
+  const ownSeconds = secondsAlong(state, edges.expectedMps, vehicles.route, base + keep, base + left, prices);
+  const freeSeconds = secondsAlong(state, network.roads.edgeSpeedMps, vehicles.route, base + keep, base + left, prices);
   if (!isWorth(ownSeconds, freeSeconds)) return; // nothing on it costs time
   if (!findWay(search, network, closures, edges, from, to, vehicles.whim[row], classes)) return;
-  if (!isWorth(ownSeconds, secondsAlong(state, edges.expectedMps, 0, search.wayLength, search.way))) return;
+  if (!isWorth(ownSeconds, secondsAlong(state, edges.expectedMps, search.way, 0, search.wayLength, prices))) return;
   takeFoundWay(state, row, keep);
   countDiverted(state, row);
 }
 
 function isWorth(ownSeconds: number, otherSeconds: number): boolean {
   return otherSeconds <= WORTH_DIVERTING * ownSeconds && otherSeconds <= ownSeconds - LEAST_GAIN_S;
-}
-
-/** From the end of the first edge of a way to that of the last, at these speeds; prices are worth their time. */
-function secondsAlong(
-  state: TrafficState,
-  mps: Float64Array,
-  from: number,
-  end: number,
-  way = state.vehicles.route,
-): number {
-  const { network, closures } = state;
-  let seconds = 0;
-  for (let at = from + 1; at < end; at++) {
-    const link = linkBetween(state, way[at - 1], way[at]);
-    seconds += network.linkSeconds[link] + closures.linkChargeSeconds[link];
-    seconds += network.roads.edgeLengthM[way[at]] / Math.max(mps[way[at]], SLOWEST_MPS);
-  }
-  return seconds;
 }
