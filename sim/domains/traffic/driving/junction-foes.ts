@@ -66,29 +66,43 @@ export const junctionFoes = perRun((state) => {
     }
   }
 
-  /** Within the junction: behind whoever came out of the same lane, goes off to the side and still has his tail in our way. */
-  function yieldToTailWithin(row: number, turn: number, desiredMps: number): void {
+  /**
+   * By a list's rules: behind whoever came out of the same lane, goes off to the side and still has his tail in our way.
+   * `toEndM` is the way to the end of our turn.
+   */
+  function yieldToTailWithin(row: number, turn: number, toEndM: number, desiredMps: number): void {
     const { network, tracks, vehicles, drivers, pace, links } = state;
-    const { laneCount, laneTurnStart, laneTurns, turnFromLane } = network.roads;
+    const { laneCount, laneTurnStart, laneTurns, turnFromLane, trackLengthM } = network.roads;
     const lane = turnFromLane[turn];
     const type = vehicles.type[row];
-    const ownM = vehicles.positionM[row];
+    const ownM = trackLengthM[laneCount + turn] - toEndM;
     for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
       if (laneTurns[k] === turn) continue;
       for (let other = tracks.last[laneCount + laneTurns[k]]; other >= 0; other = vehicles.ahead[other]) {
         const ahead = vehicles.type[other];
         const backM = vehicles.positionM[other] - drivers.lengthM[ahead];
         if (backM > links.clearM[laneTurns[k]]) break;
-        if (vehicles.positionM[other] <= ownM) continue;
+        if (vehicles.positionM[other] <= ownM || other === row) continue;
         const gapM = backM - ownM - drivers.minGapM[type];
         const v = vehicles.speedMps[row];
+        const decel = drivers.decelMps2;
         lower(
-          followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], drivers.decelMps2[ahead], desiredMps),
+          gapM < 0
+            ? stopSpeed(drivers, type, pace, v, startsInM(turn, toEndM), decel[type], desiredMps)
+            : followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], decel[ahead], desiredMps),
         );
         if (foesLeave.mps < HALTING_MPS) foesLeave.blocked = true;
         break;
       }
     }
+  }
+
+  /** How far it is to just before the part of our turn on which others are met: its beginning, or the place to wait. */
+  function startsInM(turn: number, toEndM: number): number {
+    const { network, links, isListedDriving } = state;
+    const { laneCount, trackLengthM } = network.roads;
+    const partM = isListedDriving ? Math.max(0, links.holdM[turn]) : 0;
+    return toEndM - (trackLengthM[laneCount + turn] - partM) - CLEAR_M;
   }
 
   function meet(
@@ -113,9 +127,11 @@ export const junctionFoes = perRun((state) => {
     const v = vehicles.speedMps[row];
     const foeMps = vehicles.speedMps[foe];
     const ownM = trackLengthM[laneCount + turn];
-    // By a list's rules one who may wait within the junction takes the conflict to begin where he waits.
+    // By a list's rules one who may wait within the junction meets the others where he waits, and nowhere after.
     const holdM = state.isListedDriving && turnToLane[other] !== turnToLane[turn] ? links.holdM[turn] : -1;
-    const begins = holdM >= 0 && fromM[k] > holdM && fromM[k] < NEVER ? holdM : fromM[k];
+    const meetsAtHold = holdM >= 0 && fromM[k] > holdM && fromM[k] < NEVER;
+    if (meetsAtHold && ownM - toEndM > holdM + CLEAR_M) return;
+    const begins = meetsAtHold ? holdM + CLEAR_M : fromM[k];
     const toConflictM = toEndM - (ownM - begins);
     const foeBackM = foeFrontM - drivers.lengthM[foeType];
     const merges = turnToLane[other] === turnToLane[turn];
@@ -150,8 +166,8 @@ export const junctionFoes = perRun((state) => {
     const behindM = merges ? toEndM - foeToEndM - drivers.minGapM[type] : stopsForFoe ? -1 : gapM;
     // Behind him if there is room, else where the junction begins.
     let mps =
-      behindM < 0 && !entered
-        ? stopSpeed(drivers, type, pace, v, toEndM - ownM - CLEAR_M, decel, desiredMps)
+      behindM < 0 && (state.isListedDriving || !entered)
+        ? stopSpeed(drivers, type, pace, v, startsInM(turn, toEndM), decel, desiredMps)
         : followSpeed(drivers, type, pace, v, behindM, foeMps, drivers.decelMps2[foeType], desiredMps);
     if (!merges && toConflictM >= 0) {
       const stop = stopSpeed(drivers, type, pace, v, toConflictM - drivers.minGapM[type], decel, desiredMps);

@@ -59,7 +59,7 @@ export function linksOf(scene: CompiledScene, network: Network): Links {
     fromM: crossings?.fromM ?? network.roads.foeFromM,
     toM: crossings?.toM ?? network.roads.foeToM,
     ...held,
-    clearM: isListed ? partingsOf(network) : new Float64Array(turnCount).fill(SIDEWAYS_M),
+    clearM: isListed ? partingsOf(network, holdM) : new Float64Array(turnCount).fill(SIDEWAYS_M),
   };
 }
 

@@ -1,19 +1,20 @@
 /**
  * Where the turns out of one lane part: how far along each one is so far off to the side that those behind who go another
- * way drive past. SUMO takes two and a half metres between the middle lines for that.
+ * way drive past. SUMO takes two and a half metres between the middle lines for that, and looks no further than to
+ * a place to wait within the junction.
  */
 import type { Network } from '../network';
 
 const APART_M = 2.5;
 const STEP_M = 0.25;
 
-export function partingsOf({ roads }: Network): Float64Array {
+export function partingsOf({ roads }: Network, holdM: Float64Array): Float64Array {
   const { turnCount, turnFromLane, laneTurnStart, laneTurns, laneCount, trackPointStart, trackPointAtM } = roads;
   const clearM = new Float64Array(turnCount);
   for (let turn = 0; turn < turnCount; turn++) {
     const lane = turnFromLane[turn];
     const track = laneCount + turn;
-    const lengthM = trackPointAtM[trackPointStart[track + 1] - 1];
+    const lengthM = holdM[turn] >= 0 ? holdM[turn] : trackPointAtM[trackPointStart[track + 1] - 1];
     for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
       if (laneTurns[k] === turn) continue;
       let atM = 0;

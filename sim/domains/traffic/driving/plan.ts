@@ -37,6 +37,9 @@ const LEAST_STOP_M = 0.1;
 export const SEES_FOES_M = 4.5;
 /** A place further off than this is told to others, but weighs nothing yet. */
 const LOOK_LENGTHS = 5;
+/** So much beyond what it takes to stop, one is still minded by those behind; the IDM makes a little of it. */
+const MINDS_AHEAD_S = 4;
+const MINDS_AHEAD_M = 50;
 
 /** The most that a track lets this driver have. */
 export function laneMps(state: TrafficState, row: number, track: number): number {
@@ -154,7 +157,8 @@ export const planning = perRun((state) => {
       other = met.row;
       gapM = met.backM - vehicles.positionM[row];
     }
-    if (other < 0 || gapM >= horizonM + drivers.lengthM[type] + v0 * 4 + 50) return Number.POSITIVE_INFINITY;
+    if (other < 0 || gapM >= horizonM + drivers.lengthM[type] + v0 * MINDS_AHEAD_S + MINDS_AHEAD_M)
+      return Number.POSITIVE_INFINITY;
     return followSpeed(
       drivers,
       type,
@@ -229,7 +233,7 @@ export const planning = perRun((state) => {
     }
     let isBehindTail = false;
     let arrive = way.arriveMps;
-    if (isFirst && seenM < horizonM + v0) {
+    if (isFirst && !state.isListedDriving && seenM < horizonM + v0) {
       foesLeave.mps = v;
       foesLeave.arriveMps = arrive;
       yieldToTail(row, track, turn, seenM, desired);
@@ -258,7 +262,7 @@ export const planning = perRun((state) => {
     const braked = slowestArrival(drivers, type, pace, seenM, v, arriveMps);
     note(intents, turn, v, wait, seenM, 1);
     noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, firstPartM + drivers.lengthM[type]);
-    if (seenM > horizonM || way.places >= MOST_PLACES) return;
+    if ((seenM > horizonM && !looksOn(row, type, seenM - horizonM)) || way.places >= MOST_PLACES) return;
     const free = freeSpeed(drivers, type, pace, v0, seenM, viaMps, desired);
     const safe = goOnto(row, laneCount + turn, viaMps, free < v ? free : v, at);
     if (state.isListedDriving) {
@@ -266,6 +270,13 @@ export const planning = perRun((state) => {
       if (way.mps < intents.waitMps[at]) intents.waitMps[at] = way.mps;
     }
     planOnTurn(row);
+  }
+
+  /** Whether he minds who drives beyond the junction though he could stop before it: the first of a lane, with the IDM. */
+  function looksOn(row: number, type: number, overM: number): boolean {
+    const { vehicles, drivers, isListedDriving } = state;
+    if (!isListedDriving || vehicles.ahead[row] >= 0 || drivers.model[type] !== Model.idm) return false;
+    return overM < way.v0 * MINDS_AHEAD_S + MINDS_AHEAD_M;
   }
 
   /** Across a junction: the place to wait within it, then its far end. */
@@ -294,7 +305,7 @@ export const planning = perRun((state) => {
     foesLeave.arriveMps = way.arriveMps;
     foesLeave.blocked = false;
     foesLeave.leaveMps = Number.POSITIVE_INFINITY;
-    if (entered && state.isListedDriving) yieldToTailWithin(row, turn, desired);
+    if (state.isListedDriving) yieldToTailWithin(row, turn, seenM, desired);
     yieldToFoes(row, turn, seenM, entered, desired);
     // SUMO takes the speed of the next step for that of leaving; in a city of ours nobody waits for the one who drives off.
     if (last >= 0 && state.isListedDriving) leaveWith(intents, last, foesLeave.leaveMps);
