@@ -1,14 +1,15 @@
 /**
- * A listed vehicle that is due comes onto the road: on the lane, at the place and at the speed that it asks for, if those
- * ahead and behind leave room.
+ * Listed vehicles that are due come onto the road: on the lane, at the place and at the speed that each asks for, if those
+ * ahead and behind leave room. Who is refused holds up only those who want onto the same lane.
  */
 import { streamOf } from '../../../kernel';
+import { isOfBus } from '../buses/bus-runs';
 import { bearTrip } from '../demand/bear-trip';
 import { LISTED_HOUR } from '../demand/listed';
 import { drawPlace } from '../demand/listed-plan';
 import { LISTED_TYPE, LISTED_WAY } from '../demand/release-listed';
 import { drawWhim } from '../demand/trips';
-import { unqueueFirst } from '../demand/waiting';
+import { unqueue } from '../demand/waiting';
 import { isFixedWayShut, takeFixedWay } from '../routing/fixed-way';
 import { openEdgeNear, takeFoundWay } from '../routing/route';
 import { findWay } from '../routing/search';
@@ -31,10 +32,28 @@ const ALL_CLASSES = 255;
 /** A lane that leads so far is as good as any. */
 const LEADS_FAR_M = 3_000;
 
-export function listedComesIn(state: TrafficState, edge: number): boolean {
+/** After so many on one edge who find no room nobody more is tried in this step. */
+const REFUSED_AT_MOST = 16;
+
+/** Lanes of the edge at hand, counted from its first, where somebody has been refused in this step; as bits. */
+let refusedLanes = 0;
+
+/** Those who wait before an edge, in their order; a bus in the queue has its turn once it is the first. */
+export function listedComeIn(state: TrafficState, edge: number): void {
+  const { waiting, totals } = state;
+  refusedLanes = 0;
+  let left = REFUSED_AT_MOST;
+  let at = waiting.first[edge];
+  while (at >= 0 && left > 0 && !isOfBus(waiting.tripHour[at]) && waiting.retrySeconds[edge] <= totals.elapsedSeconds) {
+    const next = waiting.next[at];
+    if (!comesIn(state, edge, at)) left--;
+    at = next;
+  }
+}
+
+function comesIn(state: TrafficState, edge: number, at: number): boolean {
   const { waiting, listed, vehicles, luck, totals, closures, settings } = state;
   const { plan } = listed!;
-  const at = waiting.first[edge];
   const key = waiting.tripKey[at];
   const going = listed!.going[key];
   const wanted = plan.goings[going];
@@ -86,7 +105,7 @@ export function listedComesIn(state: TrafficState, edge: number): boolean {
   totals.delaySeconds += totals.elapsedSeconds - vehicles.dueS[row];
   totals.inserted++;
   if (vehicles.kind[row] === BUS) totals.busesInserted++;
-  unqueueFirst(waiting, edge);
+  unqueue(waiting, edge, at);
   return true;
 }
 
@@ -102,7 +121,7 @@ function takePlace(
   key: number,
 ): boolean {
   const { vehicles, network, drivers, luck, totals } = state;
-  const { edgeFirstLane, edgeLaneCount, trackLengthM } = network.roads;
+  const { edgeFirstLane, edgeLaneCount } = network.roads;
   const type = vehicles.type[row];
   const first = edgeFirstLane[edge];
   const count = edgeLaneCount[edge];
@@ -111,7 +130,8 @@ function takePlace(
   if (typeof departLane === 'number') {
     lane = first + Math.min(departLane, count - 1);
   } else if (departLane === 'random') {
-    const from = Math.floor(count * luck.uniform(LANE, LISTED_HOUR, key));
+    // Drawn anew each time he tries.
+    const from = Math.floor(count * luck.uniform(LANE, totals.steps, key));
     for (let i = 0; i < count && lane < 0; i++)
       if (mayUse(state, first + ((from + i) % count), classes)) lane = first + ((from + i) % count);
   } else if (departLane === 'best' || departLane === 'free') {
@@ -120,6 +140,24 @@ function takePlace(
     for (let i = 0; i < count && lane < 0; i++) if (mayUse(state, first + i, classes)) lane = first + i;
   }
   if (lane < 0 || !mayUse(state, lane, classes)) return false;
+  const bit = 1 << (lane - first);
+  if ((refusedLanes & bit) !== 0) return false;
+  if (takesPlaceOn(state, row, lane, departPosition, departSpeed, key)) return true;
+  refusedLanes |= bit;
+  return false;
+}
+
+function takesPlaceOn(
+  state: TrafficState,
+  row: number,
+  lane: number,
+  departPosition: Wanted,
+  departSpeed: Wanted,
+  key: number,
+): boolean {
+  const { vehicles, network, drivers, luck, totals } = state;
+  const { trackLengthM } = network.roads;
+  const type = vehicles.type[row];
   vehicles.track[row] = lane;
   planLanes(state, row);
   vehicles.track[row] = -1;

@@ -1,11 +1,11 @@
-/** Who is due comes onto the road: of each edge's queue the first goes first, and after one who finds no room nobody is tried. */
+/** Who is due comes onto the road: of each edge's queue the first goes first. In a city of ours nobody is tried after one who finds no room. */
 
 import { busComesIn } from '../buses/bus-comes-in';
 import { isOfBus } from '../buses/bus-runs';
 import { LISTED_HOUR } from '../demand/listed';
 import type { TrafficState } from '../state';
 import { cityComesIn } from './come-in-city';
-import { listedComesIn } from './come-in-listed';
+import { listedComeIn } from './come-in-listed';
 
 export function comeIn(state: TrafficState): void {
   const { waiting, network, totals, closures } = state;
@@ -21,10 +21,12 @@ export function comeIn(state: TrafficState): void {
         if (busComesIn(state, edge)) continue;
         break;
       }
-      const isListed = waiting.tripHour[at] === LISTED_HOUR;
-      const fromDriveway = !isListed && waiting.originPlace[at] >= 0;
-      if (!(isListed ? listedComesIn(state, edge) : cityComesIn(state, edge))) break;
-      if (!isListed && (fromDriveway || --left === 0)) break;
+      if (waiting.tripHour[at] === LISTED_HOUR) {
+        listedComeIn(state, edge);
+        break;
+      }
+      const fromDriveway = waiting.originPlace[at] >= 0;
+      if (!cityComesIn(state, edge) || fromDriveway || --left === 0) break;
     }
   }
 }

@@ -78,19 +78,20 @@ export const laneNeighbours = perRun((state) => {
     let blocked = 0;
     if (beside.follow >= 0) {
       const follow = beside.follow;
-      const theirs = vehicles.type[follow];
-      const restS = Math.max(0, drivers.headwayS[theirs] - pace.stepS);
-      const w = vehicles.speedMps[follow] + Math.max(0, restS * vehicles.accelerationMps2[follow]);
-      const u = v + Math.min(0, restS * vehicles.accelerationMps2[row]);
-      const needed = secureGap(drivers, theirs, pace, w, u, drivers.decelMps2[type]);
+      const needed = secureGap(
+        drivers,
+        vehicles.type[follow],
+        pace,
+        vehicles.speedMps[follow],
+        v,
+        drivers.decelMps2[type],
+      );
       if (beside.followGapM < 0 || beside.followGapM < needed) blocked |= ChangeBit.blockedByFollower;
     }
     if (beside.lead >= 0) {
       const lead = beside.lead;
-      const restS = Math.max(0, drivers.headwayS[type] - pace.stepS);
-      const u = v + Math.max(0, restS * vehicles.accelerationMps2[row]);
-      const w = vehicles.speedMps[lead] + Math.min(0, restS * vehicles.accelerationMps2[lead]);
-      const needed = secureGap(drivers, type, pace, u, w, drivers.decelMps2[vehicles.type[lead]]);
+      const theirs = drivers.decelMps2[vehicles.type[lead]];
+      const needed = secureGap(drivers, type, pace, v, vehicles.speedMps[lead], theirs);
       if (beside.leadGapM < 0 || beside.leadGapM < needed) blocked |= ChangeBit.blockedByLeader;
     }
     beside.blocked = blocked;
