@@ -13,7 +13,7 @@ import { loadCrewTimes, saveCrewTimes } from './crew-times';
 import { NO_HOUR, planHour } from './demand/departures';
 import { resumeListed } from './demand/listed';
 import { loadProgress, saveProgress } from './demand/people/progress';
-import { CHAIN } from './driving/chain';
+import { CHAIN, LEADS } from './driving/chain';
 import { electrify } from './emissions/energy';
 import { loadLevels, saveLevels } from './levels/levels';
 import { loadResponse, saveResponse } from './levels/response';
@@ -28,7 +28,7 @@ import { savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } 
 import { loadWalking, saveWalking } from './walking';
 
 const KIND = 'traffic';
-const VERSION = 7;
+const VERSION = 8;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   return encodeTraffic(state).finish();
@@ -49,7 +49,8 @@ export function encodeTraffic(state: TrafficState): Encoder {
   const { laneStride, rowEnd } = vehicles;
   out
     .float64s(vehicles.laneReachM, rowEnd * laneStride)
-    .uint8s(new Uint8Array(vehicles.laneOffset.buffer), rowEnd * laneStride);
+    .uint8s(new Uint8Array(vehicles.laneOffset.buffer), rowEnd * laneStride)
+    .uint8s(vehicles.leads, vehicles.leads.length === 0 ? 0 : rowEnd * laneStride * LEADS);
   out.int32s(vehicles.chain, rowEnd * CHAIN).int32s(state.patience.turn);
 
   saveClosures(closures, out);
@@ -99,6 +100,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
 
   from.float64s(vehicles.laneReachM);
   from.uint8s(new Uint8Array(vehicles.laneOffset.buffer));
+  from.uint8s(vehicles.leads);
   from.int32s(vehicles.chain);
   from.int32s(state.patience.turn);
 

@@ -11,6 +11,7 @@ import { type Listed, listedOf } from './demand/listed';
 import { type People, peopleOf } from './demand/people/people';
 import { createProgress, type Progress } from './demand/people/progress';
 import { createWaiting, type Waiting } from './demand/waiting';
+import { LEADS } from './driving/chain';
 import { type Drivers, driversOf } from './driving/drivers';
 import { createIntents, type Intents } from './driving/intents';
 import { type Links, linksOf } from './driving/links';
@@ -78,15 +79,13 @@ export interface TrafficState {
   readonly intents: Intents;
   /** Only within a step: room taken on each lane. */
   readonly laneLoadM: Float64Array;
-  /** And on the mean of each edge's lanes. */
-  readonly edgeLoadM: Float64Array;
 }
 
 export function emptyState(scene: CompiledScene, settings: RunSettings): TrafficState {
   const network = networkOf(scene);
   const luck = createLuck(settings.seed);
   const driving = scene.scene.demand?.vehicles?.driving;
-  const vehicles = createVehicles(network.vehicleCapacity, network.mostLanes);
+  const vehicles = createVehicles(network.vehicleCapacity, network.mostLanes, driving ? LEADS : 0);
   const links = linksOf(scene, network);
   const people = peopleOf(scene, network, luck, settings.seed);
   const pace = driving ? paceOf(driving.stepSeconds, driving.update === 'ballistic') : paceOf(PERIOD_SECONDS, true);
@@ -130,6 +129,5 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     walking,
     intents: createIntents(vehicles.capacity, links),
     laneLoadM: new Float64Array(network.roads.laneCount),
-    edgeLoadM: new Float64Array(network.roads.edgeCount),
   };
 }

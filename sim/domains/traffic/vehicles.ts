@@ -89,6 +89,8 @@ export interface Vehicles extends WayRooms {
   readonly laneStride: number;
   readonly laneReachM: Float64Array;
   readonly laneOffset: Int8Array;
+  /** And the lanes that follow it; empty where nobody asks. */
+  readonly leads: Uint8Array;
   /** By row: the turns to take from here. */
   readonly chain: Int32Array;
   /** 1 where it means to wait at what comes next. */
@@ -149,7 +151,7 @@ export const savedFloat64s = [
   'freeSeconds',
 ] as const;
 
-export function createVehicles(capacity: number, laneStride: number): Vehicles {
+export function createVehicles(capacity: number, laneStride: number, leads = 0): Vehicles {
   const int32 = (fill: number) => new Int32Array(capacity).fill(fill);
   const float64 = () => new Float64Array(capacity);
   return {
@@ -206,6 +208,7 @@ export function createVehicles(capacity: number, laneStride: number): Vehicles {
     laneStride,
     laneReachM: new Float64Array(capacity * laneStride),
     laneOffset: new Int8Array(capacity * laneStride),
+    leads: new Uint8Array(capacity * laneStride * leads),
     chain: new Int32Array(capacity * CHAIN).fill(-1),
     waitsAhead: new Uint8Array(capacity),
     nextMps: float64(),

@@ -9,7 +9,7 @@ import type { Closures } from '../closures';
 import { perRun } from '../per-run';
 import type { TrafficState } from '../state';
 import { edgeOnRoute } from '../vehicles';
-import { CHAIN, LEADS_NOWHERE, NOT_LOOKED } from './chain';
+import { CHAIN, LEADS, LEADS_ENDS, LEADS_NOWHERE, NOT_LOOKED } from './chain';
 import { brakeGap } from './follow';
 import { nextHalt } from './halts';
 import { LinkState, linkStates } from './link-state';
@@ -248,8 +248,35 @@ export const laneChoice = perRun((state) => {
     for (let i = 0; i < count; i++) {
       vehicles.laneReachM[row * laneStride + i] = reach[i];
       vehicles.laneOffset[row * laneStride + i] = offset[i];
+      if (vehicles.leads.length > 0) keepLeads((row * laneStride + i) * LEADS, depth, first + i, i);
     }
     chainFrom(row, depth, lane - first);
+  }
+
+  /** Which lanes follow one of one's edge, as far as it leads. */
+  function keepLeads(begin: number, depth: number, firstLane: number, laneIndex: number): void {
+    const { leads } = state.vehicles;
+    const { laneTurnStart, turnToLane, edgeFirstLane } = state.network.roads;
+    let lane = firstLane;
+    let i = laneIndex;
+    for (let k = 0; k < LEADS; k++) {
+      const turn = k < depth - 1 && i >= 0 ? turnFrom[k * MOST_LANES + i] : -1;
+      if (turn < 0) {
+        leads[begin + k] = LEADS_ENDS;
+        i = -1;
+        continue;
+      }
+      leads[begin + k] = placeAmong(turn, laneTurnStart[lane]);
+      lane = turnToLane[turn];
+      i = lane - edgeFirstLane[depthEdge[k + 1]];
+    }
+  }
+
+  function placeAmong(turn: number, begin: number): number {
+    const { laneTurns } = state.network.roads;
+    let k = begin;
+    while (laneTurns[k] !== turn) k++;
+    return k - begin;
   }
 
   function chainFrom(row: number, depth: number, laneIndex: number): void {

@@ -29,7 +29,7 @@ export const changingListed = perRun((state) => {
   const stepOver = steppingOver(state);
 
   function changeLanesListed(): void {
-    const { vehicles, network, drivers, laneLoadM, edgeLoadM, tracks } = state;
+    const { vehicles, network, drivers, laneLoadM, tracks } = state;
     const { laneCount, edgeCount, edgeLaneCount, edgeFirstLane } = network.roads;
     laneLoadM.fill(0);
     anyone.halts = false;
@@ -47,13 +47,6 @@ export const changingListed = perRun((state) => {
       }
       const type = vehicles.type[row];
       laneLoadM[track] += drivers.lengthM[type] + drivers.minGapM[type];
-    }
-    for (let edge = 0; edge < edgeCount; edge++) {
-      const count = edgeLaneCount[edge];
-      const first = edgeFirstLane[edge];
-      let edgeM = 0;
-      for (let i = 0; i < count; i++) edgeM += laneLoadM[first + i];
-      edgeLoadM[edge] = edgeM / count;
     }
     for (let edge = 0; edge < edgeCount; edge++) {
       const count = edgeLaneCount[edge];

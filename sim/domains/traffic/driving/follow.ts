@@ -11,6 +11,7 @@ import type { Pace } from './pace';
 export const EPS = 0.001;
 export const HALTING_MPS = 0.1;
 const EMERGENCY_MARGIN = 1.2;
+const INSERTED_MPS2 = 1;
 const FAR_M = 1e6;
 
 export function fastestNext(d: Drivers, type: number, pace: Pace, v: number): number {
@@ -199,9 +200,18 @@ export function insertFollow(
   desiredMps: number,
 ): number {
   if (d.model[type] === Model.idm) {
-    const wanted = v * d.headwayS[type] + (v * (v - aheadMps)) / d.twoRootAB[type];
-    if (gapM >= Math.max(0, wanted)) return v;
-    return idm(d, type, pace, v, gapM, aheadMps, desiredMps, true);
+    // By a list's rules he goes on slowing down until he would brake no harder than this.
+    const enoughMps = type < FIRST_LISTED ? Number.POSITIVE_INFINITY : INSERTED_MPS2 * pace.stepS;
+    let mps = v;
+    let lostMps = 0;
+    do {
+      const wanted = mps * d.headwayS[type] + (mps * (mps - aheadMps)) / d.twoRootAB[type];
+      if (gapM >= Math.max(0, wanted)) return mps;
+      const next = idm(d, type, pace, mps, gapM, aheadMps, desiredMps, true);
+      lostMps = mps - next;
+      if (mps === v || lostMps >= enoughMps) mps = next;
+    } while (lostMps >= enoughMps);
+    return mps;
   }
   return kraussFollow(d, type, pace, v, gapM, aheadMps, aheadMps2, true);
 }

@@ -111,13 +111,7 @@ export const laneWishes = perRun((state) => {
     if (
       isTold &&
       toHaltM < spareM &&
-      isTaken(
-        row,
-        first + demanded,
-        aheadM[demanded],
-        vehicles.laneReachM[base + demanded],
-        reachM - positionM - spareM,
-      )
+      isTaken(first + demanded, base + demanded, aheadM[demanded], reachM - positionM - spareM)
     ) {
       bits = wants | ChangeBit.strategic | ChangeBit.urgent;
     } else if (
@@ -136,8 +130,8 @@ export const laneWishes = perRun((state) => {
         if (
           aheadM[j] > mostM ||
           aheadM[i] > mostM ||
-          isTaken(row, other, aheadM[j], thereM, mostM) ||
-          isTaken(row, lane, aheadM[i], reachM, mostM)
+          isTaken(other, base + j, aheadM[j], mostM) ||
+          isTaken(lane, base + i, aheadM[i], mostM)
         ) {
           return ChangeBit.stays | ChangeBit.strategic;
         }

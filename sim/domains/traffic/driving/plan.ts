@@ -262,7 +262,8 @@ export const planning = perRun((state) => {
     const braked = slowestArrival(drivers, type, pace, seenM, v, arriveMps);
     note(intents, turn, v, wait, seenM, 1);
     noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, firstPartM + drivers.lengthM[type]);
-    if ((seenM > horizonM && !looksOn(row, type, seenM - horizonM)) || way.places >= MOST_PLACES) return;
+    const seesEnough = !looksOn(type) || way.clearM > drivers.lengthM[type] * LOOK_LENGTHS;
+    if ((seenM > horizonM && seesEnough) || way.places >= MOST_PLACES) return;
     const free = freeSpeed(drivers, type, pace, v0, seenM, viaMps, desired);
     const safe = goOnto(row, laneCount + turn, viaMps, free < v ? free : v, at);
     if (state.isListedDriving) {
@@ -272,11 +273,9 @@ export const planning = perRun((state) => {
     planOnTurn(row);
   }
 
-  /** Whether he minds who drives beyond the junction though he could stop before it: the first of a lane, with the IDM. */
-  function looksOn(row: number, type: number, overM: number): boolean {
-    const { vehicles, drivers, isListedDriving } = state;
-    if (!isListedDriving || vehicles.ahead[row] >= 0 || drivers.model[type] !== Model.idm) return false;
-    return overM < way.v0 * MINDS_AHEAD_S + MINDS_AHEAD_M;
+  /** Whether he minds beyond the junction too how fast one may drive and who does, though he could stop before it. */
+  function looksOn(type: number): boolean {
+    return state.isListedDriving && state.drivers.model[type] === Model.idm;
   }
 
   /** Across a junction: the place to wait within it, then its far end. */
@@ -322,11 +321,13 @@ export const planning = perRun((state) => {
     const beyondMps = laneMps(state, row, beyond);
     const free = freeSpeed(drivers, type, pace, v0, seenM, beyondMps, desired);
     way.place++;
+    const hasSeen = way.clearM > drivers.lengthM[type] * LOOK_LENGTHS;
+    if (looksOn(type) && seenM > way.horizonM && hasSeen) return;
     goOnto(row, beyond, beyondMps, free < way.mps ? free : way.mps, at);
     if (state.isListedDriving && way.mps < intents.waitMps[at]) intents.waitMps[at] = way.mps;
     way.clearM += trackLengthM[beyond];
     const toM = way.seenM - trackLengthM[beyond];
-    if (toM > way.horizonM && way.clearM > drivers.lengthM[type] * LOOK_LENGTHS) {
+    if (toM > way.horizonM && way.clearM > drivers.lengthM[type] * LOOK_LENGTHS && !looksOn(type)) {
       endPlan(way.mps, way.seenM);
       return;
     }

@@ -1,10 +1,10 @@
 /** Puts a vehicle on a lane among the others, if there is room for it at its speed; of use wherever one comes onto the road. */
-import { RED, YELLOW } from '../signals';
 import type { TrafficState } from '../state';
 import { insertByPosition } from '../tracks';
 import { edgeOnRoute } from '../vehicles';
 import { CHAIN } from './chain';
-import { brakeGap, freeSpeed, insertFollow, safeStop, secureGap } from './follow';
+import { brakeGap, freeSpeed, insertFollow, safeStop, secureGap, stopSpeed } from './follow';
+import { LinkState, linkState } from './link-state';
 import { laneMps } from './plan';
 import { lastOn, leaverOn, met } from './who-is-ahead';
 
@@ -17,7 +17,7 @@ export function putOnRoad(
   wantedMps: number,
   mayLower: boolean,
 ): boolean {
-  const { vehicles, tracks, drivers, pace, network, signals, links } = state;
+  const { vehicles, tracks, drivers, pace, network } = state;
   const { trackLengthM, laneCount, turnToLane } = network.roads;
   const type = vehicles.type[row];
   const decel = drivers.decelMps2[type];
@@ -49,12 +49,15 @@ export function putOnRoad(
   } else {
     let seenM = trackLengthM[lane] - atM;
     let place = 0;
-    const horizonM = brakeGap(pace, mps, decel, drivers.headwayS[type]) + mps * pace.stepS;
+    const horizonM = brakeGap(pace, mps, decel, drivers.headwayS[type]) + minGapM;
     for (let k = 0; seenM < horizonM && k < CHAIN; k++) {
       if (edgeOnRoute(vehicles, row, place + 1) < 0) break;
       const turn = vehicles.chain[row * CHAIN + k];
-      const stop = safeStop(pace, seenM, decel, mps, drivers.headwayS[type], true);
-      if (turn < 0 || signals.shown[turn] === RED || signals.shown[turn] === YELLOW || links.givesWay[turn] === 1) {
+      if (turn < 0 || linkState(state, turn) !== LinkState.major) {
+        // By a list's rules he begins to brake at once.
+        const stop = pace.isBallistic
+          ? safeStop(pace, seenM, decel, mps, state.isListedDriving ? 0 : drivers.headwayS[type], true)
+          : stopSpeed(drivers, type, pace, mps, seenM, decel, top);
         if (!limit(stop)) return false;
         break;
       }
