@@ -26,7 +26,7 @@ const LATERAL_MPS = 1.2; // a lane of 3.5 m in three seconds
 const STARTS_SHARE = 0.5;
 
 export const advancing = perRun((state) => {
-  const { planLanes } = laneChoice(state);
+  const { planLanes, planWithin } = laneChoice(state);
 
   function advance(): void {
     const { vehicles } = state;
@@ -179,6 +179,7 @@ export const advancing = perRun((state) => {
     vehicles.enteredS[row] = totals.elapsedSeconds;
     const comesS = state.isListedDriving ? totals.elapsedSeconds : state.intents.comesS[row];
     vehicles.conflictS[row] = links.holdM[turn] >= 0 ? NEVER : comesS;
+    if (state.isListedDriving) planWithin(row);
   }
 
   function noteEntry(row: number): void {

@@ -89,11 +89,12 @@ export const laneChoice = perRun((state) => {
     let depth = 0;
     let seenM = 0;
     const listed = state.isListedDriving;
-    const brakeM = listed ? brakesWithinM(row, edgeOnRoute(vehicles, row, place)) : 0;
-    for (let further = place; depth < MOST_EDGES && looksOn(listed, depth, seenM, brakeM); further++) {
+    const brakeM = listed ? brakesWithinM(row, edgeOnRoute(vehicles, row, 0)) : 0;
+    // As far as he has seen from the edge that he is on or came from.
+    for (let further = 0; further < MOST_EDGES && looksOn(listed, further, seenM, brakeM); further++) {
       const edge = edgeOnRoute(vehicles, row, further);
       if (edge < 0) break;
-      depthEdge[depth++] = edge;
+      if (further >= place) depthEdge[depth++] = edge;
       seenM += trackLengthM[edgeFirstLane[edge]];
     }
     // As far as the next halt: of its edge only its own lane leads there, the others to where its place begins.
@@ -253,6 +254,32 @@ export const laneChoice = perRun((state) => {
     chainFrom(row, depth, lane - first);
   }
 
+  /**
+   * On one of several ways abreast through a junction: what is known of the lanes that these lead to, in their order, and
+   * the turns to take from there. Nothing where there is but one way.
+   */
+  function planWithin(row: number): void {
+    const { vehicles, network, links } = state;
+    const { laneCount, turnToLane, laneEdge, edgeFirstLane } = network.roads;
+    const { laneStride } = vehicles;
+    const turn = vehicles.track[row] - laneCount;
+    const { group, place, start, turns } = links.abreast!;
+    const g = group[turn];
+    if (g < 0) return;
+    const depth = look(row, 1);
+    const first = edgeFirstLane[laneEdge[turnToLane[turn]]];
+    const count = start[g + 1] - start[g];
+    for (let i = 0; i < count; i++) {
+      const lane = turnToLane[turns[start[g] + i]];
+      const to = offset[lane - first];
+      vehicles.laneReachM[row * laneStride + i] = reach[lane - first];
+      vehicles.laneOffset[row * laneStride + i] = Math.max(-i, Math.min(count - 1 - i, to));
+      keepLeads((row * laneStride + i) * LEADS, depth, lane, lane - first);
+    }
+    chainFrom(row, depth, turnToLane[turns[start[g] + place[turn]]] - first);
+    vehicles.nextTurn[row] = -1;
+  }
+
   /** Which lanes follow one of one's edge, as far as it leads. */
   function keepLeads(begin: number, depth: number, firstLane: number, laneIndex: number): void {
     const { leads } = state.vehicles;
@@ -303,7 +330,7 @@ export const laneChoice = perRun((state) => {
     return -1;
   }
 
-  return { mayUse, planLanes, turnTowards };
+  return { mayUse, planLanes, planWithin, turnTowards };
 });
 
 export function mayUse(state: TrafficState, lane: number, classes: number): boolean {

@@ -11,8 +11,7 @@ import { exchange, positionOn } from './change-places';
 import { anyone, beside, laneNeighbours, own } from './lane-neighbours';
 import { laneWishes } from './lane-wish';
 import { lookingBeside } from './look-beside';
-import { steppingOver } from './step-over';
-import { aheadM } from './way-taken';
+import { abreast, aheadM } from './way-taken';
 
 const TURNS_AFTER_S = 60;
 const AT_LINE_M = 2;
@@ -26,11 +25,11 @@ export const changingListed = perRun((state) => {
   const { move } = lookingBeside(state);
   const { lookAside } = laneNeighbours(state);
   const wishFor = laneWishes(state);
-  const stepOver = steppingOver(state);
 
   function changeLanesListed(): void {
-    const { vehicles, network, drivers, laneLoadM, tracks } = state;
+    const { vehicles, network, drivers, laneLoadM } = state;
     const { laneCount, edgeCount, edgeLaneCount, edgeFirstLane } = network.roads;
+    const { links } = state;
     laneLoadM.fill(0);
     anyone.halts = false;
     for (let row = 0; row < vehicles.rowEnd; row++) {
@@ -41,27 +40,36 @@ export const changingListed = perRun((state) => {
       vehicles.blockerM[row] = 0;
       vehicles.leftM[row] = 0;
       if (vehicles.haltLeftS[row] >= 0) anyone.halts = true;
-      if (track >= laneCount) {
-        if (vehicles.waitS[row] > 0) stepOver(row, track - laneCount);
-        continue;
-      }
+      if (track >= laneCount) continue;
       const type = vehicles.type[row];
       laneLoadM[track] += drivers.lengthM[type] + drivers.minGapM[type];
     }
     for (let edge = 0; edge < edgeCount; edge++) {
       const count = edgeLaneCount[edge];
       if (count === 1) continue;
-      const first = edgeFirstLane[edge];
-      let isEmpty = true;
-      for (let i = 0; i < count; i++) {
-        cursor[i] = tracks.first[first + i];
-        if (cursor[i] >= 0) isEmpty = false;
-      }
-      if (!isEmpty) changeOn(first, count);
+      for (let i = 0; i < count; i++) abreast[i] = edgeFirstLane[edge] + i;
+      changeOn(count);
+    }
+    // Within junctions too, between ways that lie side by side.
+    const { start, turns } = links.abreast!;
+    for (let g = 0; g + 1 < start.length; g++) {
+      for (let k = start[g]; k < start[g + 1]; k++) abreast[k - start[g]] = laneCount + turns[k];
+      changeOn(start[g + 1] - start[g]);
     }
   }
 
-  function changeOn(first: number, count: number): void {
+  /** On so many tracks abreast. */
+  function changeOn(count: number): void {
+    const { tracks } = state;
+    let isEmpty = true;
+    for (let i = 0; i < count; i++) {
+      cursor[i] = tracks.first[abreast[i]];
+      if (cursor[i] >= 0) isEmpty = false;
+    }
+    if (!isEmpty) changeInTurn(count);
+  }
+
+  function changeInTurn(count: number): void {
     const { vehicles, drivers } = state;
     const { positionM, behind } = vehicles;
     aheadM.fill(0, 0, count);
@@ -75,17 +83,24 @@ export const changingListed = perRun((state) => {
       if (i < 0) return;
       const row = cursor[i];
       cursor[i] = behind[row];
-      const side = vehicles.haltLeftS[row] >= 0 ? 0 : decide(row, first, count, i);
+      const side = vehicles.haltLeftS[row] >= 0 ? 0 : decide(row, count, i);
       const type = vehicles.type[row];
       aheadM[i + side] += drivers.lengthM[type] + drivers.minGapM[type];
     }
   }
 
+  /** The lane that a track is or leads to. */
+  function laneAt(track: number): number {
+    const { laneCount, turnToLane } = state.network.roads;
+    return track < laneCount ? track : turnToLane[track - laneCount];
+  }
+
   /** To which side he has changed, 0 where he has not. */
-  function decide(row: number, first: number, count: number, i: number): number {
+  function decide(row: number, count: number, i: number): number {
     const { vehicles, drivers } = state;
     const classes = drivers.classes[vehicles.type[row]];
-    const lane = first + i;
+    const lane = abreast[i];
+    const isWithin = lane >= state.network.roads.laneCount;
     const kept = vehicles.changeBits[row] & TOLD;
     let said = 0;
     let hasThought = false;
@@ -95,12 +110,12 @@ export const changingListed = perRun((state) => {
     own.lastBlocked = lastBlocked[i];
     for (let side = -1; side <= 1; side += 2) {
       const j = i + side;
-      if (j < 0 || j >= count || !mayUse(first + j, classes)) continue;
-      const other = first + j;
+      if (j < 0 || j >= count || !mayUse(laneAt(abreast[j]), classes)) continue;
+      const other = abreast[j];
       hasThought = true;
       beside.isKnown = false;
       // The next to decide on that lane is beside us.
-      const wish = wishFor(row, first, i, side, cursor[j]);
+      const wish = wishFor(row, i, side, cursor[j]);
       const wants = side < 0 ? ChangeBit.right : ChangeBit.left;
       const wantsIt = (wish & wants) !== 0;
       if (wantsIt && beside.blocked === 0) {
@@ -118,7 +133,7 @@ export const changingListed = perRun((state) => {
       if (wantsIt && (wish & ChangeBit.urgent) !== 0) {
         lastBlocked[j] = row;
         if (firstBlocked[j] < 0) firstBlocked[j] = row;
-        if (vehicles.speedMps[row] === 0) {
+        if (vehicles.speedMps[row] === 0 && !isWithin) {
           if (untie(row, lane, other, j)) return side;
           turnFromBeside(row, lane, other);
         }
@@ -133,7 +148,7 @@ export const changingListed = perRun((state) => {
     if ((said & WANTS) !== 0 && unseen !== 0) {
       for (let side = -1; side <= 1; side += 2) {
         if ((unseen & (side < 0 ? ChangeBit.right : ChangeBit.left)) === 0) continue;
-        lookAside(row, lane, lane + side, cursor[i + side]);
+        lookAside(row, lane, abreast[i + side], cursor[i + side]);
         said |= beside.blocked;
       }
     }

@@ -169,6 +169,24 @@ export const driving = perRun((state) => {
     vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
     if (passesMinor && next < least) next = Math.min(least, highest);
     vehicles.nextMps[row] = next;
+    if (state.isListedDriving && isAlone(vehicles.track[row])) forgetLanes(row);
+  }
+
+  /** Whether nothing lies beside a track. */
+  function isAlone(track: number): boolean {
+    const { links, network } = state;
+    const { laneCount, edgeLaneCount } = network.roads;
+    if (track >= laneCount) return links.abreast!.group[track - laneCount] < 0;
+    return edgeLaneCount[network.trackEdge[track]] === 1;
+  }
+
+  /** By a list's rules: where there is no other lane one forgets what one wished and was told. */
+  function forgetLanes(row: number): void {
+    const { vehicles } = state;
+    vehicles.gain[row] = 0;
+    vehicles.keepRightWish[row] = 0;
+    vehicles.lookMps[row] = 0;
+    vehicles.changeBits[row] = 0;
   }
 
   /** By a list's rules: whether he must see for himself that nobody comes before he goes, as at a place to wait he need not. */

@@ -3,6 +3,7 @@
  * dense traffic those of most do not.
  */
 import { perRun } from '../per-run';
+import { RED } from '../signals';
 import { laneChoice } from './best-lanes';
 import { CHAIN } from './chain';
 import { ChangeBit } from './change-bits';
@@ -37,6 +38,7 @@ export const beside: Beside = { isKnown: false, lead: -1, leadGapM: 0, follow: -
 export const anyone = { halts: false };
 
 export const laneNeighbours = perRun((state) => {
+  const { signals } = state;
   const { lastOn } = whoIsAhead(state);
   const { turnTowards } = laneChoice(state);
   const { lookBeside } = lookingBeside(state);
@@ -97,23 +99,39 @@ export const laneNeighbours = perRun((state) => {
     beside.blocked = blocked;
   }
 
-  /** Whoever is last on the way on from a lane, if it is near enough to matter; his gap is put where the tail stands. */
-  function beyondEnd(row: number, lane: number, atM: number): boolean {
+  /** Whoever is last on the way on from a track, if it is near enough to matter; his gap is put where the tail stands. */
+  function beyondEnd(row: number, from: number, atM: number): boolean {
     const { vehicles, network, drivers, pace } = state;
     const { trackLengthM, laneCount, turnToLane } = network.roads;
     const type = vehicles.type[row];
     const v = vehicles.speedMps[row];
     const reachM = brakeGap(pace, v, drivers.decelMps2[type], drivers.headwayS[type]) + drivers.minGapM[type];
-    let seenM = trackLengthM[lane] - atM;
-    if (seenM > reachM) return false;
-    const turn = vehicles.track[row] === lane ? vehicles.chain[row * CHAIN] : turnTowards(row, lane);
-    if (turn < 0) return false;
-    if (!lastOn(laneCount + turn, row)) {
-      seenM += trackLengthM[laneCount + turn];
-      if (seenM > reachM || !lastOn(turnToLane[turn], row)) return false;
+    let seenM = trackLengthM[from] - atM;
+    let track = from;
+    if (seenM > reachM && track < laneCount) return false;
+    const isOwn = vehicles.track[row] === from;
+    for (let k = 0; k < CHAIN; ) {
+      if (track >= laneCount) track = turnToLane[track - laneCount];
+      else {
+        // A way that he has not planned he knows no further than to the next road.
+        const turn = isOwn
+          ? vehicles.chain[row * CHAIN + k]
+          : k === 0 && from < laneCount
+            ? turnTowards(row, track)
+            : -1;
+        if (turn < 0 || signals.shown[turn] === RED) return false;
+        track = laneCount + turn;
+        k++;
+      }
+      if (lastOn(track, row)) {
+        met.backM += seenM - drivers.minGapM[type];
+        return true;
+      }
+      seenM += trackLengthM[track];
+      // Through a junction he sees the road beyond.
+      if (seenM > reachM && track < laneCount) return false;
     }
-    met.backM += seenM - drivers.minGapM[type];
-    return true;
+    return false;
   }
 
   return { lookRound, lookAside };

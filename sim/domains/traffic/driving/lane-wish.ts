@@ -14,7 +14,7 @@ import { laneAdvice } from './lane-advice';
 import { laneHelp } from './lane-help';
 import { anyone, beside, laneNeighbours, own } from './lane-neighbours';
 import { laneMps } from './plan';
-import { aheadM, wayTaken } from './way-taken';
+import { abreast, aheadM, wayTaken } from './way-taken';
 
 const LOOKS_AHEAD_S = 10;
 const LOOKS_LEFT = 2;
@@ -58,15 +58,16 @@ export const laneWishes = perRun((state) => {
   const { lookRound } = laneNeighbours(state);
   const isTaken = wayTaken(state);
 
-  function wishFor(row: number, first: number, i: number, side: number, hint: number): number {
+  function wishFor(row: number, i: number, side: number, hint: number): number {
     const { vehicles, drivers, pace } = state;
     const type = vehicles.type[row];
     const v = vehicles.speedMps[row];
     const positionM = vehicles.positionM[row];
     const ownM = drivers.lengthM[type] + drivers.minGapM[type];
     const j = i + side;
-    const lane = first + i;
-    const other = first + j;
+    const lane = abreast[i];
+    const other = abreast[j];
+    const isWithin = lane >= state.network.roads.laneCount;
     const base = row * vehicles.laneStride;
     const right = side < 0;
     const wants = right ? ChangeBit.right : ChangeBit.left;
@@ -84,7 +85,7 @@ export const laneWishes = perRun((state) => {
     const told = vehicles.laneOffset[base + i];
     let offset = told;
     let toHaltM = Number.NEGATIVE_INFINITY;
-    if (haltLane(state, row) >= 0) {
+    if (!isWithin && haltLane(state, row) >= 0) {
       // As far as the halt one may always drive.
       const haltM = nextHalt(state, row)!.toM;
       toHaltM = haltM - positionM;
@@ -111,7 +112,7 @@ export const laneWishes = perRun((state) => {
     if (
       isTold &&
       toHaltM < spareM &&
-      isTaken(first + demanded, base + demanded, aheadM[demanded], reachM - positionM - spareM)
+      isTaken(abreast[demanded], base + demanded, aheadM[demanded], reachM - positionM - spareM)
     ) {
       bits = wants | ChangeBit.strategic | ChangeBit.urgent;
     } else if (
@@ -152,7 +153,7 @@ export const laneWishes = perRun((state) => {
         vehicles.blockerM[row] = Math.max(right ? UNSEEN_RIGHT_M : UNSEEN_LEFT_M, vehicles.blockerM[row]);
       }
       const counter = right ? ChangeBit.left : ChangeBit.right;
-      const hasWayOn = turnTowards(row, lane) >= 0;
+      const hasWayOn = isWithin || turnTowards(row, lane) >= 0;
       let canReserve = leaveRoom(row, beside.lead, counter, hasWayOn);
       if (own.firstBlocked !== beside.lead) {
         canReserve = leaveRoom(row, own.firstBlocked, counter, hasWayOn) && canReserve;
@@ -266,9 +267,9 @@ export const laneWishes = perRun((state) => {
     return own.leaderGapM + drivers.lengthM[vehicles.type[row]] + drivers.lengthM[halted] + drivers.minGapM[halted];
   }
 
-  function leadsElsewhere(lane: number): boolean {
-    const { network } = state;
-    const { laneTurnStart } = network.roads;
+  function leadsElsewhere(track: number): boolean {
+    const { laneTurnStart, laneCount, turnToLane } = state.network.roads;
+    const lane = track < laneCount ? track : turnToLane[track - laneCount];
     return laneTurnStart[lane + 1] > laneTurnStart[lane];
   }
 

@@ -3,6 +3,7 @@ import type { CompiledScene } from '../../../scene/compiled';
 import type { Network } from '../network';
 import { crossingsOf } from './crossings';
 import { partingsOf } from './partings';
+import { type WaysAbreast, waysAbreast } from './ways-abreast';
 
 /**
  * A *link* is where leave is needed: the stop line of turn t is link t; a place to wait within the junction, before the
@@ -25,6 +26,8 @@ export interface Links {
   readonly heldFor: Int32Array;
   /** By turn: how far along it one is clear of those who take another turn out of the same lane. */
   readonly clearM: Float64Array;
+  /** Ways side by side, where a list says how one drives. */
+  readonly abreast: WaysAbreast | null;
 }
 
 /** Nearer than this to either end it is no place of its own. */
@@ -59,6 +62,7 @@ export function linksOf(scene: CompiledScene, network: Network): Links {
     fromM: crossings?.fromM ?? network.roads.foeFromM,
     toM: crossings?.toM ?? network.roads.foeToM,
     ...held,
+    abreast: isListed ? waysAbreast(network, holdM) : null,
     clearM: isListed ? partingsOf(network, holdM) : new Float64Array(turnCount).fill(SIDEWAYS_M),
   };
 }

@@ -8,7 +8,7 @@ import { acrossM } from './change-places';
 export const near = { ahead: -1, behind: -1, aheadGapM: 0, behindGapM: 0 };
 
 export const lookingBeside = perRun((state) => {
-  const { planLanes } = laneChoice(state);
+  const { planLanes, planWithin } = laneChoice(state);
 
   /** Who is ahead and behind on a lane, and how far: gaps are net of the least one. Who is known to be near is where to look first. */
   function lookBeside(row: number, lane: number, atM: number, hint = -1): void {
@@ -66,8 +66,18 @@ export const lookingBeside = perRun((state) => {
       }
     }
     if (behind < 0 && lane !== vehicles.track[row]) {
-      // Who comes out of the junction onto that lane.
       const tailM = atM - drivers.lengthM[type];
+      if (lane >= network.roads.laneCount) {
+        // Who is the first on the lane before that way through a junction.
+        const from = network.roads.turnFromLane[lane - network.roads.laneCount];
+        const next = tracks.first[from];
+        if (next < 0) return;
+        near.behind = next;
+        near.behindGapM =
+          tailM + network.roads.trackLengthM[from] - vehicles.positionM[next] - drivers.minGapM[vehicles.type[next]];
+        return;
+      }
+      // Who comes out of the junction onto that lane.
       for (let k = network.feedStart[lane]; k < network.feedStart[lane + 1]; k++) {
         const turn = network.roads.laneCount + network.feedTurns[k];
         const next = tracks.first[turn];
@@ -94,12 +104,17 @@ export const lookingBeside = perRun((state) => {
     }
     insertBetween(tracks, vehicles, other, row, ahead, behind);
     // The vehicle is where it was; only the line that it is measured from has moved.
-    const side = acrossM(state, lane, other);
+    const { laneCount, turnFromLane } = state.network.roads;
+    const isWithin = lane >= laneCount;
+    const side = isWithin
+      ? acrossM(state, turnFromLane[lane - laneCount], turnFromLane[other - laneCount])
+      : acrossM(state, lane, other);
     vehicles.lateralM[row] += side;
     vehicles.frameLateralM[row] += side;
     vehicles.gain[row] = 0;
     vehicles.keepRightWish[row] = 0;
-    planLanes(row);
+    if (isWithin) planWithin(row);
+    else planLanes(row);
   }
 
   return { lookBeside, move };
