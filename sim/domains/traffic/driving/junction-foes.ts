@@ -5,6 +5,7 @@
  */
 import { perRun } from '../per-run';
 import { followSpeed, HALTING_MPS, stopSpeed } from './follow';
+import { met, whoIsAhead } from './who-is-ahead';
 
 /** Who has stood within a junction for so long is not counted on to leave it. */
 const BLOCKS_AFTER_S = 5;
@@ -26,6 +27,8 @@ function lower(mps: number): void {
 }
 
 export const junctionFoes = perRun((state) => {
+  const { leaverOn } = whoIsAhead(state);
+
   /**
    * `toEndM` is the way to the end of the turn; `entered` whether our front is on it. `mps` and `arriveMps` of foesLeave
    * hold the speeds so far, and are lowered.
@@ -78,22 +81,34 @@ export const junctionFoes = perRun((state) => {
     const ownM = trackLengthM[laneCount + turn] - toEndM;
     for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
       if (laneTurns[k] === turn) continue;
-      for (let other = tracks.last[laneCount + laneTurns[k]]; other >= 0; other = vehicles.ahead[other]) {
-        const ahead = vehicles.type[other];
-        const backM = vehicles.positionM[other] - drivers.lengthM[ahead];
-        if (backM > links.clearM[laneTurns[k]]) break;
-        if (vehicles.positionM[other] <= ownM || other === row) continue;
-        const gapM = backM - ownM - drivers.minGapM[type];
-        const v = vehicles.speedMps[row];
-        const decel = drivers.decelMps2;
-        lower(
-          gapM < 0
-            ? stopSpeed(drivers, type, pace, v, startsInM(turn, toEndM), decel[type], desiredMps)
-            : followSpeed(drivers, type, pace, v, gapM, vehicles.speedMps[other], decel[ahead], desiredMps),
-        );
-        if (foesLeave.mps < HALTING_MPS) foesLeave.blocked = true;
-        break;
-      }
+      const track = laneCount + laneTurns[k];
+      let other = tracks.last[track];
+      while (other >= 0 && (vehicles.positionM[other] <= ownM || other === row)) other = vehicles.ahead[other];
+      let backM: number;
+      if (other >= 0) backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
+      else if (leaverOn(track) && met.row !== row) {
+        other = met.row;
+        backM = met.backM;
+      } else continue;
+      if (backM > links.clearM[laneTurns[k]]) continue;
+      const gapM = backM - ownM - drivers.minGapM[type];
+      const v = vehicles.speedMps[row];
+      const decel = drivers.decelMps2;
+      lower(
+        gapM < 0
+          ? stopSpeed(drivers, type, pace, v, startsInM(turn, toEndM), decel[type], desiredMps)
+          : followSpeed(
+              drivers,
+              type,
+              pace,
+              v,
+              gapM,
+              vehicles.speedMps[other],
+              decel[vehicles.type[other]],
+              desiredMps,
+            ),
+      );
+      if (foesLeave.mps < HALTING_MPS) foesLeave.blocked = true;
     }
   }
 

@@ -3,7 +3,6 @@
  * dense traffic those of most do not.
  */
 import { perRun } from '../per-run';
-import { RED } from '../signals';
 import { laneChoice } from './best-lanes';
 import { CHAIN } from './chain';
 import { ChangeBit } from './change-bits';
@@ -38,7 +37,6 @@ export const beside: Beside = { isKnown: false, lead: -1, leadGapM: 0, follow: -
 export const anyone = { halts: false };
 
 export const laneNeighbours = perRun((state) => {
-  const { signals } = state;
   const { lastOn } = whoIsAhead(state);
   const { turnTowards } = laneChoice(state);
   const { lookBeside } = lookingBeside(state);
@@ -119,7 +117,7 @@ export const laneNeighbours = perRun((state) => {
           : k === 0 && from < laneCount
             ? turnTowards(row, track)
             : -1;
-        if (turn < 0 || signals.shown[turn] === RED) return false;
+        if (turn < 0) return false;
         track = laneCount + turn;
         k++;
       }

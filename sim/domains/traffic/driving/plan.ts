@@ -19,6 +19,7 @@ import {
   HALTING_MPS,
   safeStop,
   slowestArrival,
+  slowestNext,
   soonestArrival,
   speedAfter,
   stopSpeed,
@@ -264,7 +265,7 @@ export const planning = perRun((state) => {
     noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, firstPartM + drivers.lengthM[type]);
     const seesEnough = !looksOn(type) || way.clearM > drivers.lengthM[type] * LOOK_LENGTHS;
     if ((seenM > horizonM && seesEnough) || way.places >= MOST_PLACES) return;
-    const free = freeSpeed(drivers, type, pace, v0, seenM, viaMps, desired);
+    const free = slowsTo(type, seenM, viaMps);
     const safe = goOnto(row, laneCount + turn, viaMps, free < v ? free : v, at);
     if (state.isListedDriving) {
       leaveWith(intents, at, safe);
@@ -319,7 +320,7 @@ export const planning = perRun((state) => {
     note(intents, EXIT, way.mps, wait, seenM, foesLeave.blocked ? 0 : 1);
     const beyond = turnToLane[turn];
     const beyondMps = laneMps(state, row, beyond);
-    const free = freeSpeed(drivers, type, pace, v0, seenM, beyondMps, desired);
+    const free = slowsTo(type, seenM, beyondMps);
     way.place++;
     const hasSeen = way.clearM > drivers.lengthM[type] * LOOK_LENGTHS;
     if (looksOn(type) && seenM > way.horizonM && hasSeen) return;
@@ -359,6 +360,15 @@ export const planning = perRun((state) => {
     noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, partM + drivers.lengthM[type]);
     way.last = at;
     if (way.places < MOST_PLACES) planOnTurn(row);
+  }
+
+  /** The speed of the next step towards a limit that far ahead; by a list's rules nobody brakes for it harder than is comfortable. */
+  function slowsTo(type: number, awayM: number, limitMps: number): number {
+    const { drivers, pace } = state;
+    const free = freeSpeed(drivers, type, pace, way.v0, awayM, limitMps, way.desiredMps);
+    if (!state.isListedDriving) return free;
+    const least = slowestNext(drivers, type, pace, way.v0) - EPS;
+    return free > least ? free : least;
   }
 
   /** Onto the next track with this speed at most; returns what is safe behind the last on it. */
