@@ -27,9 +27,8 @@ export const changingListed = perRun((state) => {
   const wishFor = laneWishes(state);
 
   function changeLanesListed(): void {
-    const { vehicles, network, drivers, laneLoadM } = state;
+    const { vehicles, network, drivers, laneLoadM, links, tracks } = state;
     const { laneCount, edgeCount, edgeLaneCount, edgeFirstLane } = network.roads;
-    const { links } = state;
     laneLoadM.fill(0);
     anyone.halts = false;
     for (let row = 0; row < vehicles.rowEnd; row++) {
@@ -47,31 +46,29 @@ export const changingListed = perRun((state) => {
     for (let edge = 0; edge < edgeCount; edge++) {
       const count = edgeLaneCount[edge];
       if (count === 1) continue;
-      for (let i = 0; i < count; i++) abreast[i] = edgeFirstLane[edge] + i;
-      changeOn(count);
+      const lane = edgeFirstLane[edge];
+      let isEmpty = true;
+      for (let i = 0; i < count && isEmpty; i++) isEmpty = tracks.first[lane + i] < 0;
+      if (isEmpty) continue;
+      for (let i = 0; i < count; i++) abreast[i] = lane + i;
+      changeInTurn(count);
     }
     // Within junctions too, between ways that lie side by side.
     const { start, turns } = links.abreast!;
     for (let g = 0; g + 1 < start.length; g++) {
+      let isEmpty = true;
+      for (let k = start[g]; k < start[g + 1] && isEmpty; k++) isEmpty = tracks.first[laneCount + turns[k]] < 0;
+      if (isEmpty) continue;
       for (let k = start[g]; k < start[g + 1]; k++) abreast[k - start[g]] = laneCount + turns[k];
-      changeOn(start[g + 1] - start[g]);
+      changeInTurn(start[g + 1] - start[g]);
     }
   }
 
-  /** On so many tracks abreast. */
-  function changeOn(count: number): void {
-    const { tracks } = state;
-    let isEmpty = true;
-    for (let i = 0; i < count; i++) {
-      cursor[i] = tracks.first[abreast[i]];
-      if (cursor[i] >= 0) isEmpty = false;
-    }
-    if (!isEmpty) changeInTurn(count);
-  }
-
+  /** On so many tracks abreast, from the front to the back of all of them. */
   function changeInTurn(count: number): void {
-    const { vehicles, drivers } = state;
+    const { vehicles, drivers, tracks } = state;
     const { positionM, behind } = vehicles;
+    for (let i = 0; i < count; i++) cursor[i] = tracks.first[abreast[i]];
     aheadM.fill(0, 0, count);
     firstBlocked.fill(-1, 0, count);
     lastBlocked.fill(-1, 0, count);

@@ -263,7 +263,8 @@ export const planning = perRun((state) => {
     const braked = slowestArrival(drivers, type, pace, seenM, v, arriveMps);
     note(intents, turn, v, wait, seenM, 1);
     noteArrival(intents, at, row, arriveS, arriveMps, braked, leaveMps, firstPartM + drivers.lengthM[type]);
-    const seesEnough = !looksOn(type) || way.clearM > drivers.lengthM[type] * LOOK_LENGTHS;
+    // Where he would not even slow down to stop here, nothing further on slows him down.
+    const seesEnough = !looksOn(type) || stop >= v || way.clearM > drivers.lengthM[type] * LOOK_LENGTHS;
     if ((seenM > horizonM && seesEnough) || way.places >= MOST_PLACES) return;
     const free = slowsTo(type, seenM, viaMps);
     const safe = goOnto(row, laneCount + turn, viaMps, free < v ? free : v, at);
@@ -328,9 +329,11 @@ export const planning = perRun((state) => {
     if (state.isListedDriving && way.mps < intents.waitMps[at]) intents.waitMps[at] = way.mps;
     way.clearM += trackLengthM[beyond];
     const toM = way.seenM - trackLengthM[beyond];
-    if (toM > way.horizonM && way.clearM > drivers.lengthM[type] * LOOK_LENGTHS && !looksOn(type)) {
-      endPlan(way.mps, way.seenM);
-      return;
+    if (toM > way.horizonM && way.clearM > drivers.lengthM[type] * LOOK_LENGTHS) {
+      if (!looksOn(type) || stopSpeed(drivers, type, pace, v0, way.seenM, decel, desired) >= way.mps) {
+        endPlan(way.mps, way.seenM);
+        return;
+      }
     }
     if (way.places < MOST_PLACES) planOnLane(row);
   }
