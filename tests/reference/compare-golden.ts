@@ -42,12 +42,21 @@ export interface CompareOptions {
 export function compareGolden(name: string, options: CompareOptions = {}): GoldenComparison {
   const files = goldens().get(name);
   if (files === undefined) throw new Error(`no golden "${name}" among ${[...goldens().keys()].join(', ')}`);
+  return compareFiles(name, files, goldenTrajectories().get(name), options);
+}
+
+/** The files of a case are those that a golden has; what SUMO drove is given, or driven here where SUMO is installed. */
+export function compareFiles(
+  name: string,
+  files: ReadonlyMap<string, string>,
+  golden: string | undefined,
+  options: CompareOptions = {},
+): GoldenComparison {
   const net = files.get('net.net.xml')!;
   const config = readConfig('config.sumocfg', files.get('config.sumocfg')!);
   if (!config.ok) throw new Error(config.problems[0].message);
   const { beginSeconds = 0, stepSeconds: configured = 1, endSeconds } = config.value;
   const scene = compiled(files);
-  const golden = goldenTrajectories().get(name);
   const text = golden ?? drivenBySumo(files);
   const fcd = text === undefined ? undefined : readFcd(text);
   const theirs = fcd?.trajectories ?? new Map();
