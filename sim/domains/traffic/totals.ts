@@ -37,6 +37,8 @@ export interface Totals {
   swaps: number;
   /** Who stood in a lock within a junction and drove round one who stood in his way. */
   squeezes: number;
+  /** Who had stood for so long that the others let him through. */
+  letThrough: number;
   /** Halts that were driven past. */
   haltsMissed: number;
   /** Of those who came in: what they waited outside; of those who arrived: what their trips took. */
@@ -75,6 +77,7 @@ export function createTotals(): Totals {
     severityM5PerS4: 0,
     swaps: 0,
     squeezes: 0,
+    letThrough: 0,
     haltsMissed: 0,
     delaySeconds: 0,
     arrivedSeconds: 0,

@@ -269,3 +269,10 @@ export function edgeOnRoute(vehicles: Vehicles, row: number, further: number): n
   }
   return vehicles.route[vehicles.routeFrom[row] + at];
 }
+
+/** He is on the next edge of his way. */
+export function takeNextEdge(vehicles: Vehicles, row: number): void {
+  vehicles.routeAt[row]++;
+  const isPastEnd = vehicles.routeAt[row] >= vehicles.routeLength[row];
+  if (isPastEnd && (vehicles.flags[row] & CIRCULATES) !== 0) vehicles.routeAt[row] = 0;
+}

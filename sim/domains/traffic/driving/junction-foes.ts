@@ -144,7 +144,7 @@ export const junctionFoes = perRun((state) => {
     const ownM = trackLengthM[laneCount + turn];
     // By a list's rules one who may wait within the junction meets the others where he waits, and nowhere after.
     const holdM = state.isListedDriving && turnToLane[other] !== turnToLane[turn] ? links.holdM[turn] : -1;
-    const meetsAtHold = holdM >= 0 && fromM[k] > holdM && fromM[k] < NEVER;
+    const meetsAtHold = holdM >= 0 && fromM[k] < NEVER && (fromM[k] + toM[k]) / 2 > holdM;
     if (meetsAtHold && ownM - toEndM > holdM + CLEAR_M) return;
     const begins = meetsAtHold ? holdM + CLEAR_M : fromM[k];
     const toConflictM = toEndM - (ownM - begins);

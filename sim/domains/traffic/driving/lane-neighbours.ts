@@ -97,6 +97,28 @@ export const laneNeighbours = perRun((state) => {
     beside.blocked = blocked;
   }
 
+  /** On a way through a junction: who came out of the lane before it, goes off to the side and still has his tail there. */
+  function offToTheSide(row: number, turn: number, atM: number): boolean {
+    const { vehicles, network, tracks, drivers, links } = state;
+    const { laneCount, turnFromLane, laneTurnStart, laneTurns } = network.roads;
+    const lane = turnFromLane[turn];
+    const type = vehicles.type[row];
+    for (let k = laneTurnStart[lane]; k < laneTurnStart[lane + 1]; k++) {
+      if (laneTurns[k] === turn) continue;
+      let other = tracks.last[laneCount + laneTurns[k]];
+      while (other >= 0 && (other === row || vehicles.positionM[other] < atM - drivers.lengthM[type])) {
+        other = vehicles.ahead[other];
+      }
+      if (other < 0) continue;
+      const backM = vehicles.positionM[other] - drivers.lengthM[vehicles.type[other]];
+      if (backM > links.clearM[laneTurns[k]]) continue;
+      met.row = other;
+      met.backM = backM - atM - drivers.minGapM[type];
+      return true;
+    }
+    return false;
+  }
+
   /** Whoever is last on the way on from a track, if it is near enough to matter; his gap is put where the tail stands. */
   function beyondEnd(row: number, from: number, atM: number): boolean {
     const { vehicles, network, drivers, pace } = state;
@@ -108,6 +130,7 @@ export const laneNeighbours = perRun((state) => {
     let track = from;
     if (seenM > reachM && track < laneCount) return false;
     const isOwn = vehicles.track[row] === from;
+    if (from >= laneCount && offToTheSide(row, from - laneCount, atM)) return true;
     for (let k = 0; k < CHAIN; ) {
       if (track >= laneCount) track = turnToLane[track - laneCount];
       else {
