@@ -17,6 +17,11 @@ export const trafficWords: TrafficWords = {
     },
     'traffic.trips-running': { name: 'Vehicles under way', formula: 'Vehicles in the network now.' },
     'traffic.trips-stuck': { name: 'Vehicles stuck', formula: 'Vehicles that have not moved for five minutes.' },
+    'traffic.trips-let-through': {
+      name: 'Vehicles let through',
+      formula:
+        'Vehicles that had stood first in their lane for so long that the others let them through, since the start.',
+    },
     'traffic.trips-diverted': {
       name: 'Trips diverted',
       formula:

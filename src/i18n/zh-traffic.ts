@@ -8,6 +8,10 @@ export const trafficWords: TrafficWords = {
     'traffic.trips-waiting': { name: '等待出发', formula: '已到出发时刻、却没有空位进入路网的出行次数。' },
     'traffic.trips-running': { name: '在途车辆', formula: '此刻路网中的车辆数。' },
     'traffic.trips-stuck': { name: '滞留车辆', formula: '五分钟内没有移动的车辆数。' },
+    'traffic.trips-let-through': {
+      name: '让行通过车辆',
+      formula: '自开始以来，在车道最前面停得太久、由其他车辆让行通过的车辆数。',
+    },
     'traffic.trips-diverted': {
       name: '绕行车次',
       formula: '因道路封闭而改变路线或目的地，或听从诱导改走更快路线的出行次数。',

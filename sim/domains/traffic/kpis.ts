@@ -39,6 +39,7 @@ function measureTrips(state: TrafficState, add: Add): void {
   add('traffic.trips-waiting', waiting.count);
   add('traffic.trips-running', vehicles.count);
   add('traffic.trips-stuck', stuck);
+  if (Number.isFinite(state.letThroughAfterS)) add('traffic.trips-let-through', totals.letThrough);
   add('traffic.trips-diverted', totals.diverted);
   add('traffic.mean-duration', totals.drivenSeconds * each);
   add('traffic.mean-time-loss', totals.lossSeconds * each);

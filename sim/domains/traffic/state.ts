@@ -57,6 +57,8 @@ export interface TrafficState {
   readonly pace: Pace;
   /** Drives as in the place that its vehicles were listed for. */
   readonly isListedDriving: boolean;
+  /** Who has stood for so long is let through; infinite where nobody is. */
+  readonly letThroughAfterS: number;
   readonly keepsRight: boolean;
   readonly links: Links;
   readonly patience: Patience;
@@ -115,6 +117,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     drivers: driversOf(scene),
     pace,
     isListedDriving: driving !== undefined,
+    letThroughAfterS: driving?.letThroughAfterSeconds ?? Number.POSITIVE_INFINITY,
     keepsRight: driving?.keepsRight ?? false,
     links,
     patience: createPatience(network),

@@ -11,11 +11,16 @@ export interface SumoConfig {
   readonly endSeconds: number | undefined;
   readonly stepSeconds: number | undefined;
   readonly isBallistic: boolean;
+  /** When SUMO takes somebody who stands off the road; undefined where it never does. */
+  readonly teleportsAfterSeconds: number | undefined;
   readonly seed: number | undefined;
   readonly speedDeviation: number | undefined;
   /** Options that are not followed, with their values. */
   readonly unread: readonly (readonly [string, string])[];
 }
+
+/** Where nothing is said of it. */
+export const TELEPORTS_AFTER_S = 300;
 
 const READ = new Set([
   'net-file',
@@ -25,6 +30,7 @@ const READ = new Set([
   'end',
   'step-length',
   'step-method.ballistic',
+  'time-to-teleport',
   'default.action-step-length',
   'seed',
   'default.speeddev',
@@ -51,7 +57,7 @@ export function readConfig(file: string, text: string): Result<SumoConfig> {
   if (!read.ok) return read;
   const netFiles = readNames(options.get('net-file'));
   const seconds = (name: string) => (options.has(name) ? readSeconds(options.get(name)) : undefined);
-  for (const name of ['begin', 'end', 'step-length']) {
+  for (const name of ['begin', 'end', 'step-length', 'time-to-teleport']) {
     if (options.has(name) && seconds(name) === undefined) {
       return fail([
         problem('sumo.config', [file, name], `expected a time, found "${options.get(name)!.slice(0, 40)}"`),
@@ -59,6 +65,7 @@ export function readConfig(file: string, text: string): Result<SumoConfig> {
     }
   }
   const endSeconds = seconds('end');
+  const teleportsAfterSeconds = seconds('time-to-teleport') ?? TELEPORTS_AFTER_S;
   return succeed({
     netFiles,
     otherFiles: [...readNames(options.get('additional-files')), ...readNames(options.get('route-files'))],
@@ -69,6 +76,7 @@ export function readConfig(file: string, text: string): Result<SumoConfig> {
     isBallistic: /^(true|1|yes|on|t|x)$/i.test(
       options.get('step-method.ballistic') ?? String(options.has('default.action-step-length')),
     ),
+    teleportsAfterSeconds: teleportsAfterSeconds > 0 ? teleportsAfterSeconds : undefined,
     seed: readNumber(options.get('seed')),
     speedDeviation: readNumber(options.get('default.speeddev')),
     unread: [...options].filter(([name]) => !READ.has(name) && !PASSED_OVER.test(name)),

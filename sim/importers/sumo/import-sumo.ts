@@ -6,7 +6,7 @@ import { fail, type Problem, problem, type Result, succeed } from '../../kernel'
 import type { DemandFile, Manifest, Point } from '../../scene';
 import { sceneText } from '../scene-text';
 import { readXml } from '../xml';
-import { readConfig, type SumoConfig } from './config';
+import { readConfig, type SumoConfig, TELEPORTS_AFTER_S } from './config';
 import { DemandDraft } from './demand/draft';
 import { isDemandRoot, readDemand } from './demand/read-demand';
 import { laneLengthM } from './net/draft';
@@ -83,6 +83,7 @@ function sceneOf(
         stepSeconds: config?.stepSeconds ?? 1,
         update: config?.isBallistic ? 'ballistic' : 'euler',
         keepsRight: roads.driveOn === 'right',
+        letThroughAfterSeconds: config === undefined ? TELEPORTS_AFTER_S : config.teleportsAfterSeconds,
       },
       types: [...draft.types.values()].filter((type) => type !== null),
       typeMixes: [...draft.typeMixes].map(([name, parts]) => ({

@@ -27,6 +27,13 @@ export const trafficKpis = {
     deadband: 0,
     formula: 'vehicles that have not moved for five minutes',
   },
+  'traffic.trips-let-through': {
+    unit: 'veh',
+    better: 'less',
+    deadband: 0,
+    formula:
+      'vehicles that had stood first in their lane for so long that the others let them through, since the start',
+  },
   'traffic.trips-diverted': {
     unit: 'trips',
     better: 'less',

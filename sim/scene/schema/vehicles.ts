@@ -107,6 +107,8 @@ export const listedVehicles = v.strictObject({
       update: v.picklist(['euler', 'ballistic']),
       /** Whether drivers keep to the kerb where nothing holds them back. */
       keepsRight: v.boolean(),
+      /** Who has stood for so long as the first of his lane is let through by the others; absent means never. */
+      letThroughAfterSeconds: v.optional(positive),
     }),
   ),
   types: v.array(vehicleType),

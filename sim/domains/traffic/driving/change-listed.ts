@@ -10,7 +10,7 @@ import { ChangeBit, TOLD, WANTS } from './change-bits';
 import { exchange, positionOn } from './change-places';
 import { anyone, beside, laneNeighbours, own } from './lane-neighbours';
 import { laneWishes } from './lane-wish';
-import { LET_THROUGH_AFTER_S, lettingThrough } from './let-through';
+import { lettingThrough } from './let-through';
 import { lookingBeside } from './look-beside';
 import { abreast, aheadM } from './way-taken';
 
@@ -34,7 +34,7 @@ export const changingListed = perRun((state) => {
     laneLoadM.fill(0);
     anyone.halts = false;
     for (let row = 0; row < vehicles.rowEnd; row++) {
-      if (vehicles.waitS[row] > LET_THROUGH_AFTER_S && vehicles.track[row] >= 0) letThrough(row);
+      if (vehicles.waitS[row] > state.letThroughAfterS && vehicles.track[row] >= 0) letThrough(row);
       const track = vehicles.track[row];
       if (track < 0) continue;
       const bits = vehicles.changeBits[row];

@@ -1,7 +1,7 @@
 /**
- * Junctions that shut one another stay shut where everybody keeps to the rules. Who has stood for five minutes as the
- * first of his lane, or within a junction, is let through by the others: he goes to the beginning of the next road of his
- * way as soon as it has room for him at a standstill, and is counted. By a list's rules alone, and as soon as SUMO takes
+ * Junctions that shut one another stay shut where everybody keeps to the rules. Who has stood for so long as the first of
+ * his lane, or within a junction, is let through by the others: he goes to the beginning of the next road of his way as
+ * soon as it has room for him at a standstill, and is counted. Where a list says so alone, after the time when SUMO takes
  * somebody off the road (time-to-teleport); with us nobody ever is off it, and who finds no room waits on.
  */
 import { perRun } from '../per-run';
@@ -10,7 +10,6 @@ import { edgeOnRoute, goesOn, takeNextEdge } from '../vehicles';
 import { laneChoice } from './best-lanes';
 import { secureGap } from './follow';
 
-export const LET_THROUGH_AFTER_S = 300;
 const TAIL_M = 0.1;
 
 export const lettingThrough = perRun((state) => {

@@ -34,6 +34,8 @@ interface OurSide extends Side {
   readonly peakRssMb: number;
   readonly diverted: number;
   readonly stuck: number;
+  readonly letThrough: number;
+  readonly removed: number;
 }
 
 interface SumoSide extends Side {
@@ -156,6 +158,11 @@ async function measureOurs({ folder, untilSeconds }: Case, context: Context): Pr
     peakRssMb: performance.peakRssMb,
     diverted: totals['traffic.trips-diverted'].value,
     stuck: totals['traffic.trips-stuck'].value,
+    letThrough: totals['traffic.trips-let-through'].value,
+    removed:
+      totals['traffic.trips-inserted'].value -
+      totals['traffic.trips-arrived'].value -
+      totals['traffic.trips-running'].value,
   };
 }
 
