@@ -2,28 +2,33 @@
  * Cases without luck, whose drivers neither dawdle nor differ: whatever one does otherwise than SUMO's names a rule that
  * is not SUMO's.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runTool } from './run-sumo';
 
 const CONFIG = `<configuration>
 <input><net-file value="net.net.xml"/><route-files value="cars.rou.xml"/></input>
 <time><begin value="0"/><end value="END"/><step-length value="0.5"/></time>
-<processing><step-method.ballistic value="true"/><time-to-teleport value="300"/></processing>
+<processing><step-method.ballistic value="true"/><time-to-teleport value="TELEPORTS"/></processing>
 </configuration>`;
 const TYPES = `<vType id="car" vClass="passenger" carFollowModel="IDM" tau="1.2" speedDev="0"/>
 <vType id="truck" vClass="truck" carFollowModel="IDM" tau="1.7" speedDev="0"/>`;
 
-function filesOf(net: string, vehicles: readonly string[], endSeconds: number): ReadonlyMap<string, string> {
+function filesOf(
+  net: string,
+  vehicles: readonly string[],
+  endSeconds: number,
+  teleportsAfter = 300,
+): ReadonlyMap<string, string> {
   return new Map([
-    ['config.sumocfg', CONFIG.replace('END', String(endSeconds))],
+    ['config.sumocfg', CONFIG.replace('END', String(endSeconds)).replace('TELEPORTS', String(teleportsAfter))],
     ['net.net.xml', net],
     ['cars.rou.xml', `<routes>${TYPES}${vehicles.join('\n')}</routes>`],
   ]);
 }
 
-interface Departing {
+export interface Departing {
   readonly id: string;
   readonly type?: string;
   readonly at: number;
@@ -36,6 +41,12 @@ interface Departing {
 function vehicle({ id, type = 'car', at, lane, from, mps, route }: Departing): string {
   const departs = `depart="${at}" departLane="${lane}" departPos="${from}" departSpeed="${mps}"`;
   return `<vehicle id="${id}" type="${type}" ${departs}><route edges="${route}"/></vehicle>`;
+}
+
+/** Two lanes in each of four arms, and a signal. */
+export function atCross(departing: readonly Departing[], endSeconds: number, teleportsAfter?: number) {
+  const net = readFileSync(join(import.meta.dirname, 'two-lane-cross.net.xml'), 'utf8');
+  return filesOf(net, departing.map(vehicle), endSeconds, teleportsAfter);
 }
 
 /**
@@ -61,13 +72,13 @@ export function leftAcrossStream(endSeconds: number): ReadonlyMap<string, string
   return filesOf(net, rows, endSeconds);
 }
 
-/** Streets of two lanes between four junctions by four with signals, and one vehicle in five a truck; undefined without SUMO. */
-export function smallGrid(vehicles: number, endSeconds: number): ReadonlyMap<string, string> | undefined {
+/** Streets of two lanes between four junctions by four with signals, and one vehicle in five a truck. The network is made by SUMO. */
+export function smallGrid(vehicles: number, endSeconds: number): ReadonlyMap<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'cityloom-grid-'));
   try {
     const words =
       '--grid --grid.number 4 --grid.length 200 --grid.attach-length 200 -L 2 -S 13.89 --no-turnarounds --default-junction-type traffic_light --tls.default-type static -o net.net.xml';
-    if (spawnSync('netgenerate', words.split(' '), { cwd: folder }).status !== 0) return undefined;
+    runTool('netgenerate', words.split(' '), folder);
     const net = readFileSync(join(folder, 'net.net.xml'), 'utf8');
     return filesOf(net, wanderers(net, vehicles), endSeconds);
   } finally {

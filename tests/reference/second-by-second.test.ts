@@ -75,7 +75,6 @@ describe.skipIf(sumoVersion() === undefined)(
 
     it('for half a minute on a grid with signals, all but one in twenty to twenty centimetres', () => {
       const files = smallGrid(300, 45);
-      if (files === undefined) return;
       const lanes = sumoLanesOf(compiled(files), files.get('net.net.xml')!);
       const first = [
         ...partings(compareFiles('grid', files, undefined, { ...STEP, seconds: 45 }), lanes, 0.2).values(),
