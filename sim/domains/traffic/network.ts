@@ -257,3 +257,8 @@ function turnsBySignal(roads: CompiledRoads) {
 export function laneLengthM(network: Network, edge: number): number {
   return network.roads.trackLengthM[network.roads.edgeFirstLane[edge]];
 }
+
+/** The lane that a track is, or leads to through a junction. */
+export function laneAt({ roads }: Network, track: number): number {
+  return track < roads.laneCount ? track : roads.turnToLane[track - roads.laneCount];
+}

@@ -2,6 +2,7 @@
  * Changes of lane where a list says how its vehicles drove, from the front of each edge to its back, lane by lane side by
  * side: whoever is further ahead has decided already. After what SUMO documents of its model LC2013.
  */
+import { laneAt } from '../network';
 import { perRun } from '../per-run';
 import type { TrafficState } from '../state';
 import { laneChoice, MOST_LANES } from './best-lanes';
@@ -89,12 +90,6 @@ export const changingListed = perRun((state) => {
     }
   }
 
-  /** The lane that a track is or leads to. */
-  function laneAt(track: number): number {
-    const { laneCount, turnToLane } = state.network.roads;
-    return track < laneCount ? track : turnToLane[track - laneCount];
-  }
-
   /** To which side he has changed, 0 where he has not. */
   function decide(row: number, count: number, i: number): number {
     const { vehicles, drivers } = state;
@@ -110,7 +105,7 @@ export const changingListed = perRun((state) => {
     own.lastBlocked = lastBlocked[i];
     for (let side = -1; side <= 1; side += 2) {
       const j = i + side;
-      if (j < 0 || j >= count || !mayUse(laneAt(abreast[j]), classes)) continue;
+      if (j < 0 || j >= count || !mayUse(laneAt(state.network, abreast[j]), classes)) continue;
       const other = abreast[j];
       hasThought = true;
       beside.isKnown = false;

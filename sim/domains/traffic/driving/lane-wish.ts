@@ -5,6 +5,7 @@
  */
 
 import { pow } from '../../../kernel/math';
+import { laneAt } from '../network';
 import { perRun } from '../per-run';
 import { laneChoice } from './best-lanes';
 import { ChangeBit } from './change-bits';
@@ -268,8 +269,8 @@ export const laneWishes = perRun((state) => {
   }
 
   function leadsElsewhere(track: number): boolean {
-    const { laneTurnStart, laneCount, turnToLane } = state.network.roads;
-    const lane = track < laneCount ? track : turnToLane[track - laneCount];
+    const { laneTurnStart } = state.network.roads;
+    const lane = laneAt(state.network, track);
     return laneTurnStart[lane + 1] > laneTurnStart[lane];
   }
 

@@ -1,4 +1,5 @@
 /** How much of the way that a lane leads is taken by others. */
+import { laneAt } from '../network';
 import { perRun } from '../per-run';
 import { MOST_LANES } from './best-lanes';
 import { LEADS, LEADS_ENDS } from './chain';
@@ -15,9 +16,9 @@ export const wayTaken = perRun((state) => {
    */
   function isTaken(track: number, place: number, aheadM: number, mostM: number): boolean {
     const { vehicles, network, laneLoadM } = state;
-    const { laneTurnStart, laneTurns, turnToLane, laneCount } = network.roads;
+    const { laneTurnStart, laneTurns, turnToLane } = network.roads;
     let sumM = aheadM;
-    let on = track < laneCount ? track : turnToLane[track - laneCount];
+    let on = laneAt(network, track);
     for (let k = place * LEADS; k < (place + 1) * LEADS && sumM <= mostM; k++) {
       if (vehicles.leads[k] === LEADS_ENDS) break;
       on = turnToLane[laneTurns[laneTurnStart[on] + vehicles.leads[k]]];
