@@ -161,7 +161,7 @@ export const signCases: readonly SignCase[] = [
   },
   {
     name: 'T2, a bus lane near saturation',
-    seeds: 4,
+    seeds: 8,
     plan: () => ({
       scene: withFlows(avenue(), [...along(1_200), ...sides, bus], 1_000),
       change: busLane,
