@@ -27,7 +27,9 @@ function partings(
 }
 
 /** SUMO 1.15, the same files: at a second, the lane and how far along it. */
-const sumosLeft: readonly [number, string, number][] = [
+type Places = readonly (readonly [number, string, number])[];
+
+const sumosLeft: Places = [
   [44, 'left0A0_1', 189.6],
   [46, ':A0_15_0', 2.27],
   [48, ':A0_15_0', 4.61],
@@ -37,7 +39,7 @@ const sumosLeft: readonly [number, string, number][] = [
   [54, ':A0_19_0', 11.49],
   [60, 'A0top0_1', 66.95],
 ];
-const sumosBehind: readonly [number, string, number][] = [
+const sumosBehind: Places = [
   [46, 'left0A0_1', 182.39],
   [48, 'left0A0_1', 185.23],
   [50, 'left0A0_1', 187.53],

@@ -18,7 +18,7 @@ export const lettingThrough = perRun((state) => {
   /** Whoever is the first on his track and has stood for so long that the others let him through, if there is room. */
   function letThrough(row: number): void {
     const { vehicles, network, drivers, totals } = state;
-    const { laneCount, trackLengthM, edgeFirstLane, edgeLaneCount } = network.roads;
+    const { trackLengthM, edgeFirstLane, edgeLaneCount } = network.roads;
     if (vehicles.ahead[row] >= 0 || vehicles.haltAt[row] >= 0 || !goesOn(vehicles, row, 1)) return;
     const edge = edgeOnRoute(vehicles, row, 1);
     const type = vehicles.type[row];
@@ -36,7 +36,7 @@ export const lettingThrough = perRun((state) => {
     takeNextEdge(vehicles, row);
     planLanes(row);
     vehicles.waitsAhead[row] = 0;
-    if (track < laneCount) vehicles.lateralM[row] = 0;
+    vehicles.lateralM[row] = 0;
     totals.letThrough++;
   }
 

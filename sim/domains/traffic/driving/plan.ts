@@ -16,7 +16,6 @@ import {
   fastestNext,
   followSpeed,
   freeSpeed,
-  HALTING_MPS,
   safeStop,
   slowestArrival,
   slowestNext,
@@ -232,13 +231,11 @@ export const planning = perRun((state) => {
       note(intents, turn, v, wait, seenM, 0);
       return;
     }
-    let isBehindTail = false;
     let arrive = way.arriveMps;
     if (isFirst && !state.isListedDriving && seenM < horizonM + v0) {
       foesLeave.mps = v;
       foesLeave.arriveMps = arrive;
       yieldToTail(row, track, turn, seenM, desired);
-      isBehindTail = foesLeave.mps < v && foesLeave.mps < HALTING_MPS;
       v = foesLeave.mps;
       arrive = foesLeave.arriveMps;
     }
@@ -251,7 +248,7 @@ export const planning = perRun((state) => {
       arriveMps = Math.min(arrive, speedAfter(drivers, type, SEES_FOES_M, seesMps, accel));
       way.slowedForMinor = true;
     }
-    const mayAsk = state.isListedDriving ? !slowedBefore && !isBehindTail : !way.slowedForMinor;
+    const mayAsk = state.isListedDriving ? !slowedBefore : !way.slowedForMinor;
     if (!mayAsk || v <= EPS * 0.1 * pace.stepS) {
       note(intents, turn, v, wait, seenM, 0);
       return;
