@@ -127,9 +127,13 @@ export class Encoder {
     if (this.#length > done) visit(this.#bytes.subarray(done, this.#length));
   }
 
-  /** A copy of what was written, in a buffer of its own size, fit for transfer. */
-  finish(): Uint8Array<ArrayBuffer> {
-    const all = new Uint8Array(this.lengthBytes);
+  /**
+   * A copy of what was written, in a buffer of its own size, fit for transfer; or in memory that its owner is done with,
+   * if it fits: to be given 40 MB of new memory costs more than all else about saving them.
+   */
+  finish(done?: ArrayBuffer): Uint8Array<ArrayBuffer> {
+    const { lengthBytes } = this;
+    const all = fits(done, lengthBytes) ? new Uint8Array(done, 0, lengthBytes) : new Uint8Array(lengthBytes);
     let at = 0;
     this.pieces((bytes) => {
       all.set(bytes, at);
@@ -182,6 +186,11 @@ export class Encoder {
     this.#length = needed;
     return at;
   }
+}
+
+/** Large enough, and not so large that most of it would be held for nothing. */
+function fits(done: ArrayBuffer | undefined, lengthBytes: number): done is ArrayBuffer {
+  return done !== undefined && lengthBytes <= done.byteLength && done.byteLength <= 2 * lengthBytes;
 }
 
 /** The bytes of an array as they are saved: little-endian, every NaN the same. Its own memory where that is so already. */

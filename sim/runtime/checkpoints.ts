@@ -1,6 +1,6 @@
 export interface Checkpoint {
   readonly tick: number;
-  readonly state: Uint8Array;
+  readonly state: Uint8Array<ArrayBuffer>;
 }
 
 export interface CheckpointPlan {
@@ -18,6 +18,7 @@ export class Checkpoints {
   readonly #plan: CheckpointPlan;
   #kept: Checkpoint[] = [];
   #bytes = 0;
+  #dropped: ArrayBuffer | undefined;
 
   constructor(plan: CheckpointPlan) {
     this.#plan = plan;
@@ -29,6 +30,13 @@ export class Checkpoints {
 
   get bytes(): number {
     return this.#bytes;
+  }
+
+  /** Memory of the state that went last, for the next one; whoever takes it owns it. */
+  takeDropped(): ArrayBuffer | undefined {
+    const dropped = this.#dropped;
+    this.#dropped = undefined;
+    return dropped;
   }
 
   has(tick: number): boolean {
@@ -84,7 +92,8 @@ export class Checkpoints {
   }
 
   #keep(checkpoints: Checkpoint[]): void {
+    this.#dropped = this.#kept.find((each) => !checkpoints.includes(each))?.state.buffer ?? this.#dropped;
     this.#kept = checkpoints.sort((a, b) => a.tick - b.tick);
-    this.#bytes = checkpoints.reduce((sum, each) => sum + each.state.byteLength, 0);
+    this.#bytes = checkpoints.reduce((sum, each) => sum + each.state.buffer.byteLength, 0);
   }
 }

@@ -391,9 +391,9 @@ export class Engine {
     return loaded;
   }
 
-  /** The state without the log: what checkpoints hold, since the log outlives them. */
-  saveState(): Uint8Array<ArrayBuffer> {
-    return this.#packState().finish();
+  /** The state without the log: what checkpoints hold, since the log outlives them. In memory that is done with, if it fits. */
+  saveState(done?: ArrayBuffer): Uint8Array<ArrayBuffer> {
+    return this.#packState().finish(done);
   }
 
   /** All of it or nothing: bytes that do not fit leave the engine as it was. */

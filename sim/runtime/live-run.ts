@@ -76,7 +76,7 @@ export class LiveRun {
 
   checkpoint(): void {
     const { tick, seconds } = this.engine;
-    const state = this.engine.saveState();
+    const state = this.engine.saveState(this.#checkpoints.takeDropped());
     this.#checkpoints.add({ tick, state });
     this.#made.push({ tick, seconds, bytes: state.byteLength });
   }

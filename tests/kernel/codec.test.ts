@@ -156,6 +156,22 @@ describe('the state codec', () => {
     expect(() => new Decoder(forged, 'test', 3).float64s()).toThrow(/4294967295 elements of float64s/);
   });
 
+  it('puts all together in memory that is done with, where that fits', () => {
+    const packed = () => new Encoder('test', 1).float64s(Float64Array.from({ length: 400 }, (_, i) => i));
+    const fresh = packed().finish();
+    for (const [bytes, taken] of [
+      [fresh.length - 1, false],
+      [fresh.length, true],
+      [2 * fresh.length, true],
+      [2 * fresh.length + 1, false],
+    ] as const) {
+      const done = new Uint8Array(bytes).fill(0xff).buffer;
+      const again = packed().finish(done);
+      expect(again.buffer === done).toBe(taken);
+      expect(again).toEqual(fresh);
+    }
+  });
+
   it('writes the first values of an array that is not full, and reads them into one that is larger', () => {
     const bytes = new Encoder('test', 3).float64s(Float64Array.of(1, 2, 3, 4), 2).finish();
     const into = Float64Array.of(9, 9, 9);

@@ -60,4 +60,24 @@ describe('checkpoints', () => {
     kept.add(of(MINUTE, 10));
     expect(kept.list.map((each) => each.tick)).toEqual([MINUTE]);
   });
+
+  it('hand on the memory of the one that went last, once', () => {
+    const kept = new Checkpoints({ ...plan, budgetBytes: 25 });
+    const states = [0, 1, 2].map((k) => of(k * MINUTE));
+    kept.add(states[0]);
+    kept.add(states[1]);
+    expect(kept.takeDropped()).toBeUndefined();
+    kept.add(states[2]);
+    const gone = states.find((each) => !kept.list.includes(each));
+    expect(kept.takeDropped()).toBe(gone?.state.buffer);
+    expect(kept.takeDropped()).toBeUndefined();
+    kept.dropAfter(0);
+    expect(kept.takeDropped()).toBe(states[2].state.buffer);
+  });
+
+  it('count the memory they hold, of which a state may fill a part', () => {
+    const kept = new Checkpoints(plan);
+    kept.add({ tick: 0, state: new Uint8Array(new ArrayBuffer(100), 0, 60) });
+    expect(kept.bytes).toBe(100);
+  });
 });

@@ -28,7 +28,7 @@ import { savedFloat64s, savedInt32s, savedUint8s, savedUint32s, type Vehicles } 
 import { loadWalking, saveWalking } from './walking';
 
 const KIND = 'traffic';
-const VERSION = 8;
+const VERSION = 9;
 
 export function saveTraffic(state: TrafficState): Uint8Array {
   return encodeTraffic(state).finish();
@@ -43,7 +43,7 @@ export function encodeTraffic(state: TrafficState): Encoder {
   for (const field of savedUint32s) out.uint32s(vehicles[field], vehicles.rowEnd);
   for (const field of savedUint8s) out.uint8s(vehicles[field], vehicles.rowEnd);
   for (const field of savedFloat64s) out.float64s(vehicles[field], vehicles.rowEnd);
-  out.uint32s(packRoutes(state));
+  packRoutes(state, out);
   out.int32s(tracks.lastLeft).float64s(tracks.leftOdometerM);
 
   const { laneStride, rowEnd } = vehicles;
@@ -94,7 +94,7 @@ export function loadTraffic(scene: CompiledScene, settings: RunSettings, saved: 
   for (const field of savedUint32s) from.uint32s(vehicles[field]);
   for (const field of savedUint8s) from.uint8s(vehicles[field]);
   for (const field of savedFloat64s) from.float64s(vehicles[field]);
-  unpackRoutes(state, from.uint32s());
+  unpackRoutes(state, edgesFitShort(state) ? from.uint16s() : from.uint32s());
   from.int32s(tracks.lastLeft);
   from.float64s(tracks.leftOdometerM);
 
@@ -171,20 +171,28 @@ function routeEdges(vehicles: Vehicles): number {
   return total;
 }
 
+/** Ways are a sixth of what is saved, and few cities have more edges than sixteen bits can name. */
+function edgesFitShort({ network }: TrafficState): boolean {
+  return network.roads.edgeCount <= 0x10000;
+}
+
 /** Each row's whole way, one after the other; their lengths are fields of the rows. */
-function packRoutes({ vehicles }: TrafficState): Uint32Array {
+function packRoutes(state: TrafficState, out: Encoder): void {
+  const { vehicles } = state;
   const { route, routeLength, rowEnd } = vehicles;
-  const packed = new Uint32Array(routeEdges(vehicles));
+  const isShort = edgesFitShort(state);
+  const packed = isShort ? new Uint16Array(routeEdges(vehicles)) : new Uint32Array(routeEdges(vehicles));
   let at = 0;
   for (let row = 0; row < rowEnd; row++) {
     const from = vehicles.routeFrom[row];
     const to = from + routeLength[row];
     for (let i = from; i < to; i++) packed[at++] = route[i];
   }
-  return packed;
+  if (packed instanceof Uint16Array) out.uint16s(packed);
+  else out.uint32s(packed);
 }
 
-function unpackRoutes({ vehicles }: TrafficState, packed: Uint32Array): void {
+function unpackRoutes({ vehicles }: TrafficState, packed: Uint16Array | Uint32Array): void {
   let at = 0;
   for (let row = 0; row < vehicles.rowEnd; row++) {
     const length = vehicles.routeLength[row];
@@ -194,7 +202,7 @@ function unpackRoutes({ vehicles }: TrafficState, packed: Uint32Array): void {
   if (at !== packed.length) throw new Error(`met ${packed.length} edges of ways, expected ${at}`);
 }
 
-function copyWay(vehicles: Vehicles, row: number, packed: Uint32Array, at: number, length: number): void {
+function copyWay(vehicles: Vehicles, row: number, packed: Uint16Array | Uint32Array, at: number, length: number): void {
   const from = roomForWay(vehicles, row, length);
   for (let i = 0; i < length; i++) vehicles.route[from + i] = packed[at + i];
 }
