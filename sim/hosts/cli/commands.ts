@@ -258,6 +258,11 @@ export const commands: Readonly<Record<string, Command>> = {
           operand: 'N',
           says: 'traffic: runs of SUMO, of which the mean is taken; 1 by default',
         },
+        turns: {
+          kind: 'count',
+          operand: 'N',
+          says: 'traffic: times that each side drives in turn, of which its fastest counts; 1 by default',
+        },
         files: {
           kind: 'text',
           operand: 'DIR',

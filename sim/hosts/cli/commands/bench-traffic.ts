@@ -60,6 +60,7 @@ export async function performTrafficBench(given: Arguments, context: Context): P
   const names = given.text('cases')?.split(/[\s,]+/) ?? DEFAULT_CASES;
   const untilSeconds = given.number('until') ?? DEFAULT_UNTIL_S;
   const seeds = given.number('sumo-seeds') ?? 1;
+  const turns = given.number('turns') ?? 1;
   const files = await findFiles(given, names, context);
   const scratch = await mkdtemp(join(tmpdir(), 'cityloom-bench-'));
   try {
@@ -68,7 +69,7 @@ export async function performTrafficBench(given: Arguments, context: Context): P
       context.progress.show(index / names.length, name);
       const folder = join(scratch, name);
       await mkdir(folder);
-      cases.push(await measureCase({ name, files, folder, untilSeconds, seeds }, context));
+      cases.push(await measureCase({ name, files, folder, untilSeconds, seeds, turns }, context));
     }
     const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.versions.node };
     const document = { engineVersion: ENGINE_VERSION, machine, untilSeconds, stepSeconds: STEP_SECONDS, cases };
@@ -112,12 +113,18 @@ interface Case {
   readonly folder: string;
   readonly untilSeconds: number;
   readonly seeds: number;
+  readonly turns: number;
 }
 
 async function measureCase(of: Case, context: Context): Promise<TrafficBenchCase> {
   await writeFile(join(of.folder, 'bench.sumocfg'), configOf(of));
-  const ours = await measureOurs(of, context);
-  const sumo = await measureSumo(of, context);
+  let ours = await measureOurs(of, context);
+  let sumo = await measureSumo(of, context);
+  // Whatever else the machine does only ever makes a run longer: of several the shortest says most.
+  for (let turn = 1; turn < of.turns; turn++) {
+    ours = faster(ours, await measureOurs(of, context));
+    if (sumo !== null) sumo = faster(sumo, (await measureSumo(of, context)) ?? sumo);
+  }
   return {
     name: of.name,
     ours,
@@ -125,6 +132,10 @@ async function measureCase(of: Case, context: Context): Promise<TrafficBenchCase
     ratio: sumo === null ? null : ours.updatesPerCpuSecond / sumo.updatesPerCpuSecond,
     speedDifference: sumo === null ? null : ours.meanSpeedMps / sumo.meanSpeedMps - 1,
   };
+}
+
+function faster<S extends Side>(one: S, other: S): S {
+  return other.cpuSeconds < one.cpuSeconds ? other : one;
 }
 
 /** Both read it: SUMO itself, and our importer. */

@@ -82,7 +82,7 @@ export async function performBench(given: Arguments, context: Context): Promise<
 }
 
 function checkOptions(given: Arguments): void {
-  const useless = ['cases', 'sumo-seeds', 'until', 'files'].filter(
+  const useless = ['cases', 'sumo-seeds', 'turns', 'until', 'files'].filter(
     (name) => given.text(name) !== undefined || given.number(name) !== undefined,
   );
   if (useless.length === 0) return;
