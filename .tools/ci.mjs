@@ -1,5 +1,5 @@
 // Every check that must hold before a change lands: format, types, unused exports, the production build, the tests.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages } from './setup.mjs';
@@ -8,20 +8,31 @@ const root = new URL('..', import.meta.url).pathname;
 let passed = 0;
 let failed = 0;
 
-function check(name, command, args) {
+/** Each says what it has to say when it is done, so that checks beside one another do not speak at once. */
+function check(name, ...args) {
   const from = Date.now();
-  const run = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-  const held = run.status === 0;
-  if (held) passed++;
-  else failed++;
-  console.log(`${held ? '✓' : '✗'} ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+  const run = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = [];
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (bytes) => said.push(bytes));
+  return new Promise((done) => {
+    run.on('close', (status) => {
+      const held = status === 0;
+      if (held) passed++;
+      else failed++;
+      process.stdout.write(Buffer.concat(said));
+      console.log(`${held ? '✓' : '✗'} ${name} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+      done();
+    });
+  });
 }
 
 ensurePackages();
-check('format and lint', 'node', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']);
-check('types', 'node', ['.tools/types.mjs']);
-check('unused files, exports and packages', 'node', ['node_modules/knip/bin/knip.js', '--config', '.knip.json']);
-check('production build', 'node', ['-e', "import('./.tools/build.mjs').then((b) => b.ensureBuilt())"]);
+await Promise.all([
+  check('types', '.tools/types.mjs'),
+  check('production build', '-e', "import('./.tools/build.mjs').then((b) => b.ensureBuilt())"),
+  check('unused files, exports and packages', 'node_modules/knip/bin/knip.js', '--config', '.knip.json'),
+  check('format and lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'),
+]);
 
 const report = join(root, '.cache/tests.json');
 rmSync(report, { force: true });

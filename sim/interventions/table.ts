@@ -9,6 +9,7 @@ import { closeRoad } from './kinds/close-road';
 import { cloudburst } from './kinds/cloudburst';
 import { clouds } from './kinds/clouds';
 import { coldSnap } from './kinds/cold-snap';
+import { controlRoom } from './kinds/control-room';
 import { controlSignals } from './kinds/control-signals';
 import { crash } from './kinds/crash';
 import { cutCable } from './kinds/cut-cable';
@@ -98,6 +99,7 @@ export type InterventionKindName =
   | 'electric-cars'
   | 'managed-charging'
   | 'time-of-use'
+  | 'control-room'
   | 'station-battery'
   | 'station-engines'
   | 'station-heat-pumps'
@@ -161,6 +163,7 @@ export const interventionKinds = {
   'electric-cars': electricCars,
   'managed-charging': managedCharging,
   'time-of-use': timeOfUse,
+  'control-room': controlRoom,
   'station-battery': stationBattery,
   'station-engines': stationEngines,
   'station-heat-pumps': stationHeatPumps,

@@ -73,6 +73,14 @@ export const knobs = {
   /** Of light and devices, the share that is switched off; and how many degrees less rooms are heated and cooled. */
   'building.curtailed': { domain: 'energy', per: 'building', unit: 'fraction' },
   'building.set-point-offset': { domain: 'energy', per: 'building', unit: 'K' },
+  /** Whether the control room calls customers to hold back: 1 once something has tripped, 2 as soon as it is foreseen. */
+  'city.control-room': { domain: 'energy', per: 'city', unit: 'count' },
+  /** How far it looks ahead, and at which share of the heat that trips it acts. */
+  'city.foresight': { domain: 'energy', per: 'city', unit: 'min' },
+  'city.foresight-threshold': { domain: 'energy', per: 'city', unit: 'fraction' },
+  /** Of light and devices, what those who are called switch off, and for how long at a time. */
+  'city.called-share': { domain: 'energy', per: 'city', unit: 'fraction' },
+  'city.called-hours': { domain: 'energy', per: 'city', unit: 'h' },
   /** Another envelope: the number of a class, from the best (0, passive house) to the worst (3, old). */
   'building.envelope': { domain: 'energy', per: 'building', unit: 'count' },
   /** So many machines of a station's bank are out of order. */

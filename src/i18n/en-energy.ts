@@ -76,6 +76,31 @@ export const energyWords: EnergyWords = {
       name: 'Breakers tripped',
       formula: 'Breakers and fuses that faults and overloads have opened since the start.',
     },
+    'energy.overload-trips': {
+      name: 'Tripped by overload',
+      formula: 'Part of these: parted because a link had grown too warm.',
+    },
+    'energy.overloads-foreseen': {
+      name: 'Overloads foreseen',
+      formula: 'Calls to hold back that the control room has made for what it foresaw since the start.',
+    },
+    'energy.overloads-averted': {
+      name: 'Overloads averted',
+      formula:
+        'Of these, how many links would have grown warm enough to trip without what was held back, and did not trip before. Reckoned beside the run by the same image of their warmth, with what is held back on top.',
+    },
+    'energy.foreseen-in-vain': {
+      name: 'False alarms',
+      formula: 'Of these, how many were over without the link ever having grown so warm, even without the call.',
+    },
+    'energy.foresight-lead': {
+      name: 'Lead of the forecast',
+      formula: 'Of what was averted: from the call to when the link would have tripped, mean.',
+    },
+    'energy.held-back': {
+      name: 'Held back on call',
+      formula: 'Light and devices that customers have switched off because the control room called, since the start.',
+    },
     'energy.engine-electricity': {
       name: 'Electricity from engines',
       formula: 'Power that gas engines of the energy stations have given since the start.',
@@ -409,12 +434,26 @@ export const energyWords: EnergyWords = {
         followers: { name: 'Of cars with a charger at home, wait for the price' },
       },
     },
+    'control-room': {
+      name: 'Proactive control room',
+      does: 'The grid’s control room asks customers to hold back light and devices: either once a cable or transformer has tripped by overload, or already when its forecast has one trip. The forecast follows each link’s loading and its trend, and from both how warm it will be. Called are those who hang on that link and whom telecom reaches. A lower threshold and a longer look ahead call sooner, and in vain more often. It watches the power grid; heat, gas, water and traffic are not watched.',
+      fields: {
+        mode: { name: 'Acts', options: { 'on-alarm': 'Once it has tripped', 'on-forecast': 'On forecast' } },
+        horizon: { name: 'Looks ahead' },
+        threshold: { name: 'Acts from, of the heat that trips' },
+        share: { name: 'Held back, of light and devices' },
+        hours: { name: 'At a time' },
+      },
+    },
   },
 
   happeningTexts: {
     'energy.new-peak': () =>
       'What prices, timers or management have moved has made a higher peak than there would have been',
     'energy.breaker-tripped': (p) => `A breaker has tripped: ${p.place}`,
+    'energy.overload-foreseen': (p) => `Overload foreseen: ${p.place}`,
+    'energy.customers-called': (p) => `Customers called to hold back: ${p.place}`,
+    'energy.call-over': (p) => `Customers need not hold back any more: ${p.place}`,
     'energy.overload-tripped': (p) => `Tripped by overload: ${p.place}`,
     'energy.switch-closed': (p) => `Switched on: ${p.place}`,
     'energy.switch-opened': (p) => `Switched off: ${p.place}`,

@@ -27,6 +27,7 @@ export interface EnergyWords {
     | 'electric-cars'
     | 'managed-charging'
     | 'time-of-use'
+    | 'control-room'
     | 'station-battery'
     | 'station-engines'
     | 'station-heat-pumps'

@@ -59,6 +59,7 @@ const kindGroups = {
   'electric-cars': 'energy',
   'managed-charging': 'energy',
   'time-of-use': 'energy',
+  'control-room': 'energy',
   'close-road': 'traffic',
   'limit-speed': 'traffic',
   'call-help': 'traffic',

@@ -51,6 +51,15 @@ export const energyWords: EnergyWords = {
       formula: '线路架空时，35千伏及以上线路走廊所占土地：每排杆塔20米宽，两回同塔；电缆不占地。',
     },
     'energy.breaker-trips': { name: '跳闸次数', formula: '开始以来因故障和过载断开的断路器与熔断器次数。' },
+    'energy.overload-trips': { name: '过载跳闸次数', formula: '其中因线路或变压器过热而断开的次数。' },
+    'energy.overloads-foreseen': { name: '预见的过载', formula: '开始以来调控中心因预见过载而发出的限电呼叫次数。' },
+    'energy.overloads-averted': {
+      name: '避免的过载',
+      formula: '其中如果不限电就会热到跳闸、实际没有跳闸的次数。用同一套热模型在旁边推算，把限下的负荷加回去。',
+    },
+    'energy.foreseen-in-vain': { name: '误报', formula: '其中即使不呼叫、到结束时也没有热到跳闸的次数。' },
+    'energy.foresight-lead': { name: '预见提前量', formula: '在避免的过载里，从呼叫到本来会跳闸的时间，取平均。' },
+    'energy.held-back': { name: '应呼叫少用的电', formula: '开始以来用户应调控中心呼叫关掉的照明和设备用电。' },
     'energy.engine-electricity': { name: '燃机发电量', formula: '开始以来能源站燃气发动机发出的电量。' },
     'energy.gas': { name: '燃气用量', formula: '开始以来能源站和建筑烧掉的燃气，按低位热值计。' },
     'energy.gas-of-buildings': {
@@ -329,11 +338,25 @@ export const energyWords: EnergyWords = {
         followers: { name: '有自有桩的车里按电价充电的' },
       },
     },
+    'control-room': {
+      name: '调控中心主动出击',
+      does: '电网调控中心请用户少用照明和设备：或在电缆、变压器过载跳闸之后，或在预测到它会跳闸之时。预测跟踪每条线路的负载率和趋势，由此推算它会有多热。只呼叫由这条线路供电、通信能到达的用户。阈值越低、看得越远，呼叫越早，误报也越多。只监视电网；热、气、水和交通不在其内。',
+      fields: {
+        mode: { name: '何时行动', options: { 'on-alarm': '跳闸之后', 'on-forecast': '预测到时' } },
+        horizon: { name: '预测多远' },
+        threshold: { name: '达到跳闸热量的多少时行动' },
+        share: { name: '照明和设备少用' },
+        hours: { name: '每次持续' },
+      },
+    },
   },
 
   happeningTexts: {
     'energy.new-peak': () => '电价、定时或管理移动的用电形成了比原来更高的高峰',
     'energy.breaker-tripped': (p) => `断路器跳闸：${p.place}`,
+    'energy.overload-foreseen': (p) => `预见过载：${p.place}`,
+    'energy.customers-called': (p) => `已请用户少用电：${p.place}`,
+    'energy.call-over': (p) => `用户不必再少用电：${p.place}`,
     'energy.overload-tripped': (p) => `过载跳闸：${p.place}`,
     'energy.switch-closed': (p) => `已合闸：${p.place}`,
     'energy.switch-opened': (p) => `已分闸：${p.place}`,

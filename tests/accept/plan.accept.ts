@@ -13,6 +13,7 @@ import { editInThePast } from './plan/edit-in-the-past';
 import { firstDelta } from './plan/first-delta';
 import { killedBrowser } from './plan/killed-browser';
 import { lostCarrier } from './plan/lost-carrier';
+import { proactive } from './plan/proactive';
 import { shelfFaults } from './plan/shelf-faults';
 import { tunnelMonitoring } from './plan/tunnel-monitoring';
 import { landCases } from './tunnel/economics';
@@ -26,6 +27,7 @@ export const lines: readonly AcceptLine[] = [
   costOfPanels,
   corridor,
   droppedCity,
+  proactive,
   cityDiseases,
   citizenCard,
   coreSystemsLine,

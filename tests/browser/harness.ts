@@ -18,7 +18,7 @@ export async function theBrowser(): Promise<Browser> {
 }
 
 /** One that offers pages neither WebGL nor WebGPU. */
-async function theFlatBrowser(): Promise<Browser> {
+export async function theFlatBrowser(): Promise<Browser> {
   const args = [...chromiumArguments, '--disable-3d-apis'];
   flatBrowser ??= await chromium.launch({ executablePath: inject('chromium'), args });
   return flatBrowser;

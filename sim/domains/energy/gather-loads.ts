@@ -27,7 +27,7 @@ export function gatherLoads(
   wantedKvar.set(consumers.fixed.kvar);
   givenKw.fill(0);
   const { buildingNode, siteNode, pumpNode, signals, generators, demand, asked, controls } = consumers;
-  followControls(controls, knobs);
+  followControls(state, controls, buildingNode);
   askDemand(demand, weatherNow, controls, stepS, asked);
   for (let building = 0; building < buildingNode.length; building++) {
     const node = buildingNode[building];
@@ -57,14 +57,17 @@ export function gatherLoads(
   skyKw.set(givenKw);
 }
 
-function followControls(controls: DemandControls, knobs: EnergyState['knobs']): void {
+function followControls({ knobs, controlRoom }: EnergyState, controls: DemandControls, buildingNode: Int32Array): void {
   const { curtailedShare, setPointOffsetK } = controls;
   controls.peakToValley = knobs['city.peak-valley-ratio'].values[0];
   controls.elasticity = knobs['city.price-elasticity'].values[0];
   const curtailed = knobs['building.curtailed'].values;
   const offset = knobs['building.set-point-offset'].values;
+  const calledShare = knobs['city.called-share'].values[0];
   for (let building = 0; building < curtailed.length; building++) {
-    curtailedShare[building] = Number.isNaN(curtailed[building]) ? 0 : curtailed[building];
+    const node = buildingNode[building];
+    const called = node >= 0 && controlRoom?.isHolding[node] === 1 ? calledShare : 0;
+    curtailedShare[building] = Math.max(called, Number.isNaN(curtailed[building]) ? 0 : curtailed[building]);
     setPointOffsetK[building] = Number.isNaN(offset[building]) ? 0 : offset[building];
   }
 }

@@ -46,6 +46,11 @@ export const energyKnobNames = [
   'city.cold-air',
   'heat-pipe.burst',
   'cooling-pipe.burst',
+  'city.control-room',
+  'city.foresight',
+  'city.foresight-threshold',
+  'city.called-share',
+  'city.called-hours',
 ] as const satisfies readonly KnobName[];
 export type EnergyKnobName = (typeof energyKnobNames)[number];
 export type EnergyKnobs = Readonly<Record<EnergyKnobName, KnobValues>>;

@@ -1,5 +1,6 @@
 import type { KpiName } from '../../ports';
 import { cleanShare, primaryKgce, renewableShare } from './accounts';
+import { measureControlRoom } from './control-room/measure';
 import { measureGas } from './gas/meter-gas';
 import { loadingNow, soFarKw } from './meters';
 import { measureMonitoring } from './monitoring';
@@ -10,7 +11,7 @@ import type { EnergyState } from './state';
 const TENTH_OF_TONNES = 10;
 
 export function measureEnergy(state: EnergyState, add: (kpi: KpiName, value: number) => void): void {
-  const { power, totals, consumers, stations, gas } = state;
+  const { power, totals, consumers, stations, gas, controlRoom } = state;
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
   add('energy.electric-peak', totals.peakKw > 0 ? totals.peakKw : soFarKw(totals.quarterKwh, totals));
@@ -35,6 +36,8 @@ export function measureEnergy(state: EnergyState, add: (kpi: KpiName, value: num
     add('energy.highest-voltage', totals.highestVm);
   }
   add('energy.breaker-trips', totals.trips);
+  add('energy.overload-trips', totals.overloadTrips);
+  if (controlRoom?.isWatching) measureControlRoom(totals, add);
   add('energy.corridor-land', state.corridors.takenMu);
   if (gas !== null) measureGas(gas, totals, add);
   if (consumers.charging !== null) {

@@ -4,6 +4,7 @@ import type { RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { loadHomeCars, saveHomeCars } from './charging/home-cars';
 import { loadSteering, saveSteering } from './charging/steering';
+import { loadControlRoom, saveControlRoom } from './control-room/control-room';
 import { loadDemand, saveDemand } from './demand';
 import { loadFloods, saveFloods } from './flooded';
 import { loadFlows, saveFlows } from './flows';
@@ -19,7 +20,7 @@ import { loadTotals, saveTotals } from './totals';
 import { followCorridors, followVoltage } from './voltage';
 
 const KIND = 'energy';
-const VERSION = 1;
+const VERSION = 2;
 
 export function saveEnergy({
   scene,
@@ -29,6 +30,7 @@ export function saveEnergy({
   consumers,
   steering,
   power,
+  controlRoom,
   stations,
   gas,
   galleries,
@@ -51,6 +53,7 @@ export function saveEnergy({
   if (galleries !== null) saveGalleryLines(galleries, out);
   saveFloods(flooded, out);
   if (power !== null) saveGrid(power, out);
+  if (controlRoom !== null) saveControlRoom(controlRoom, out);
   if (stations !== null) saveStations(stations, out);
   if (gas !== null) saveGas(gas, out);
   if (reference !== null) saveDemand(reference.demand, out);
@@ -79,6 +82,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   followCorridors(state);
   loadFloods(state.flooded, from);
   if (state.power !== null) loadGrid(state.power, from);
+  if (state.controlRoom !== null) loadControlRoom(state.controlRoom, from);
   if (state.stations !== null && state.consumers !== null) {
     // As many machines as the knobs gave it, before what they did is read.
     state.stations = rebuildStations(state.stations, scene, state.consumers, addedPlant(state.knobs));

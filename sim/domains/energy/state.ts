@@ -4,6 +4,7 @@ import { createSteering, type Steering } from './charging/steering';
 import type { Consequences } from './consequences';
 import { type Consumers, createConsumers } from './consumers/consumers';
 import type { SkyShares } from './consumers/generators';
+import { type ControlRoom, createControlRoom } from './control-room/control-room';
 import { type Crews, createCrews } from './crews';
 import { type Flooded, noFloods } from './flooded';
 import { createFlows, type Flows } from './flows';
@@ -34,6 +35,7 @@ export interface EnergyState {
   /** The same city as it would be without a pan-energy network; where there is none, there is nothing to compare. */
   readonly reference: Reference | null;
   readonly power: GridRun | null;
+  readonly controlRoom: ControlRoom | null;
   /** Land that corridors of its high-voltage lines take, and what galleries that a change builds have freed of it. */
   readonly corridors: { takenMu: number; freedMu: number };
   /** What the grid tells cars at home. */
@@ -67,6 +69,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     overhead: { overcast: 0, southCover: 0, eastWestCover: 0 },
     consumers,
     power,
+    controlRoom: power === null ? null : createControlRoom(power.grid),
     corridors: { takenMu: 0, freedMu: 0 },
     steering: power === null ? null : createSteering(scene, power),
     stations,

@@ -8,6 +8,8 @@ import type { Consumers } from './consumers/consumers';
 import { eachGeneration, skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
 import { warmRooms } from './consumers/warm-rooms';
+import { findCalled, stepControlRoom, type Tripped } from './control-room/control-room';
+import { roomStep } from './control-room/room-step';
 import { comesInS, GRID_CREW_READY_S } from './crews';
 import { chargingKw, type EnergyStep } from './energy-step';
 import { followFaults } from './faults';
@@ -58,8 +60,9 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
   const { power, consumers, totals, knobs, settings } = state;
   if (power === null || consumers === null) return;
   const { stepSeconds: stepS } = step;
-  const { galleries, crews } = state;
-  const tell = tellOf(state, power, step);
+  const { galleries, crews, controlRoom } = state;
+  const tripped: Tripped[] = [];
+  const tell = tellOf(state, power, step, tripped);
   const told = tellIslandsOf(tell, power, step);
   if (galleries !== null && hearGalleries(state, galleries, step)) followVoltage(state);
   if (takeFloods(state.flooded, step.busFlooded)) state.faultsChanged = true;
@@ -81,6 +84,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
     stepS,
   );
   hearWeather(state, step.air);
+  if (controlRoom !== null) findCalled(controlRoom, power, step.telecom.busHeard);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.galleries.demandKw, step.pumpsKw);
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
@@ -91,6 +95,10 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
     limitCause: galleries?.cables.limitCause ?? NO_CAUSES,
     busHeard: step.telecom.busHeard,
   });
+  if (controlRoom !== null) {
+    stepControlRoom(controlRoom, roomStep(state, controlRoom, power, consumers, step), tripped);
+    totals.calledKwh += (sum(controlRoom.heldKw) * stepS) / 3_600;
+  }
   if (state.stations !== null) settleIslands(state.stations, power.islands, stepS / 3_600);
   const clockS = settings.startSeconds + step.seconds;
   meterGrid(power, totals, clockS, stepS, knobs['city.peak-valley-ratio'].values[0]);

@@ -1,4 +1,5 @@
 import { stepSignalBatteries } from './consumers/signal-batteries';
+import type { Tripped } from './control-room/control-room';
 import { settleDemand } from './demand';
 import type { EnergyStep } from './energy-step';
 import type { GridRun } from './grid/grid-run';
@@ -43,14 +44,24 @@ export function settleBuildings({ consumers, stations }: EnergyState, powered: F
   settleDemand(demand, asked, supply, stepS);
 }
 
-/** Says what the grid did, by the name of the line or transformer. */
-export function tellOf({ scene, totals }: EnergyState, { grid }: GridRun, { happen }: EnergyStep): TellGrid {
+/** Says what the grid did, by the name of the line or transformer; and notes what overload has parted. */
+export function tellOf(
+  { scene, totals }: EnergyState,
+  { grid }: GridRun,
+  { happen }: EnergyStep,
+  parted: Tripped[],
+): TellGrid {
   const { branch, transformer } = scene.elements;
   return (code, gear, cause) => {
     if (code.endsWith('tripped')) totals.trips++;
     const link = grid.gearLink[gear];
     const id = link < grid.branchCount ? branch.ids[link] : transformer.ids[link - grid.branchCount];
-    return happen(code, id, cause > 0 ? [cause] : [], {});
+    const said = happen(code, id, cause > 0 ? [cause] : [], {});
+    if (code === 'energy.overload-tripped') {
+      totals.overloadTrips++;
+      parted.push({ link, cause: said });
+    }
+    return said;
   };
 }
 

@@ -66,6 +66,12 @@ export const totalNames = [
   'trips',
   'unsolvedSteps',
   'islandKwh',
+  'overloadTrips',
+  'overloadsForeseen',
+  'overloadsAverted',
+  'foreseenInVain',
+  'foresightS',
+  'calledKwh',
 ] as const;
 export type TotalName = (typeof totalNames)[number];
 export type Totals = Record<TotalName, number>;

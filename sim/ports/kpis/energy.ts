@@ -114,6 +114,43 @@ export const energyKpis = {
     deadband: 0,
     formula: 'breakers and fuses that faults and overloads have opened since the start',
   },
+  'energy.overload-trips': {
+    unit: 'count',
+    better: 'less',
+    deadband: 0,
+    formula: 'part of these: parted because a link had grown too warm',
+  },
+  'energy.overloads-foreseen': {
+    unit: 'count',
+    better: 'none',
+    deadband: 0,
+    formula: 'calls to hold back that the control room has made for what it foresaw since the start',
+  },
+  'energy.overloads-averted': {
+    unit: 'count',
+    better: 'more',
+    deadband: 0,
+    formula:
+      'of these, how many links would have grown warm enough to trip without what was held back, and did not trip before',
+  },
+  'energy.foreseen-in-vain': {
+    unit: 'count',
+    better: 'less',
+    deadband: 0,
+    formula: 'of these, how many were over without the link ever having grown so warm, even without the call',
+  },
+  'energy.foresight-lead': {
+    unit: 'min',
+    better: 'more',
+    deadband: 0.5,
+    formula: 'of what was averted: from the call to when the link would have tripped, mean',
+  },
+  'energy.held-back': {
+    unit: 'kWh',
+    better: 'less',
+    deadband: 0.005,
+    formula: 'light and devices that customers have switched off because the control room called, since the start',
+  },
   'energy.engine-electricity': {
     unit: 'kWh',
     better: 'none',

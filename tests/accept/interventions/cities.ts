@@ -56,6 +56,8 @@ const makers = {
     }),
   'a suburb': () => suburb(),
   'a suburb on thin cables': () => suburb(20),
+  'a suburb whose cables are too small': () => suburb(1, 0.105),
+  'a suburb whose cables just do': () => suburb(1, 0.12),
   'offices at noon': () =>
     sceneOf('tiny/one-feeder', ({ 'buildings.json': { buildings } }) => {
       for (const each of buildings) {

@@ -1,7 +1,8 @@
 /** Sensors, telecom and who acts on them: S1 to S5. */
 import type { CompiledScene } from '../../../../sim/scene';
 import { delay } from '../measures';
-import type { Change, PairedCase, Row } from '../row';
+import type { Change, LivedRun, PairedCase, Row } from '../row';
+import { foresightCurve } from './foresight-curve';
 import { flagshipMorning, winterGalleries } from './places';
 
 const covered = (percent: number): Change => ({
@@ -25,6 +26,21 @@ const more = (from: number, to: number): PairedCase => ({
     { what: 'sections unheard', figure: 'telecom.sections-unheard', sign: -1 },
   ],
 });
+
+const controlRoom = (settings: Change['settings']): Change => ({ kind: 'control-room', settings });
+
+/** Early May, from noon to noon, with cars that charge as they come. */
+const anEvening = {
+  domains: ['energy'],
+  day: 126,
+  hour: 12,
+  sharedMinutes: 0,
+  minutes: 1_440,
+  under: [{ kind: 'electric-cars', settings: { share: 60 } }],
+} as const;
+
+/** From the first call for something foreseen to when the link would have tripped, mean. */
+const leadMinutes = ({ end }: LivedRun): number => end['energy.foresight-lead'] ?? 0;
 
 export const sensingRows: readonly Row[] = [
   {
@@ -97,7 +113,34 @@ export const sensingRows: readonly Row[] = [
   {
     id: 'S5',
     title: 'proactive mode',
-    cases: [],
-    missing: 'a mode that acts by itself on what is forecast; people look ahead (P) and act themselves',
+    cases: [
+      {
+        name: 'calls before a cable trips, against once it has',
+        city: 'a suburb whose cables are too small',
+        ...anEvening,
+        against: [controlRoom({ mode: 'on-alarm' })],
+        change: [controlRoom({ mode: 'on-forecast' })],
+        expected: [
+          { what: 'breaches', figure: 'energy.overload-trips', sign: -1 },
+          { what: 'ENS', figure: 'energy.unserved-electricity', sign: -1 },
+          { what: 'lead, min', figure: leadMinutes, sign: 1 },
+          { what: 'FALSE', figure: 'energy.foreseen-in-vain', sign: 'shown' },
+        ],
+      },
+      {
+        name: 'at 80 % of the heat that trips, against at all of it',
+        city: 'a suburb whose cables just do',
+        ...anEvening,
+        against: [controlRoom({ threshold: 100 })],
+        change: [controlRoom({ threshold: 80 })],
+        expected: [
+          { what: 'FALSE', figure: 'energy.foreseen-in-vain', sign: 1 },
+          { what: 'held back', figure: 'energy.held-back', sign: 1 },
+          { what: 'breaches', figure: 'energy.overload-trips', sign: 'not-more' },
+        ],
+      },
+    ],
+    missing: 'a watch on heat, gas, water, galleries and streets: the control room watches the power grid',
+    besides: foresightCurve,
   },
 ];
