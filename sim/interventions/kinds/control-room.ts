@@ -3,6 +3,7 @@ import { defineKind } from '../kind';
 
 /** In the order of the knob's values from 1 on. */
 const MODES = ['on-alarm', 'on-forecast'] as const;
+const idleWhen = { setting: 'mode', is: 'on-alarm' } as const;
 
 /** S5: the grid's control room asks customers to hold back, once a cable has tripped or as soon as it is foreseen to. */
 export const controlRoom = defineKind({
@@ -10,8 +11,8 @@ export const controlRoom = defineKind({
   targets: { kind: 'city', least: 0, most: 0 },
   settings: {
     mode: choice(MODES, 'on-forecast'),
-    horizon: { type: 'number', unit: 'min', min: 5, max: 120, step: 5, default: 30 },
-    threshold: { type: 'number', unit: '%', min: 60, max: 100, step: 5, default: 100 },
+    horizon: { type: 'number', unit: 'min', min: 5, max: 120, step: 5, default: 30, idleWhen },
+    threshold: { type: 'number', unit: '%', min: 60, max: 100, step: 5, default: 100, idleWhen },
     share: { type: 'number', unit: '%', min: 5, max: 60, step: 5, default: 30 },
     hours: { type: 'number', unit: 'h', min: 0.5, max: 6, step: 0.5, default: 1 },
   },
