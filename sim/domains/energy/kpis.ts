@@ -11,7 +11,7 @@ import type { EnergyState } from './state';
 const TENTH_OF_TONNES = 10;
 
 export function measureEnergy(state: EnergyState, add: (kpi: KpiName, value: number) => void): void {
-  const { power, totals, consumers, stations, gas, controlRoom } = state;
+  const { power, totals, consumers, stations, gas } = state;
   if (power === null || consumers === null) return;
   add('energy.electric-demand', totals.demandKw);
   add('energy.electric-peak', totals.peakKw > 0 ? totals.peakKw : soFarKw(totals.quarterKwh, totals));
@@ -37,7 +37,7 @@ export function measureEnergy(state: EnergyState, add: (kpi: KpiName, value: num
   }
   add('energy.breaker-trips', totals.trips);
   add('energy.overload-trips', totals.overloadTrips);
-  if (controlRoom?.isWatching) measureControlRoom(totals, add);
+  measureControlRoom(totals, add);
   add('energy.corridor-land', state.corridors.takenMu);
   if (gas !== null) measureGas(gas, totals, add);
   if (consumers.charging !== null) {

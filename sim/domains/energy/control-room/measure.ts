@@ -1,6 +1,7 @@
 import type { KpiName } from '../../../ports';
 import type { Totals } from '../totals';
 
+/** Nothing of it where nobody watches, said all the same: a comparison wants both sides. */
 export function measureControlRoom(totals: Totals, add: (kpi: KpiName, value: number) => void): void {
   const { overloadsForeseen, overloadsAverted, foreseenInVain, foresightS, calledKwh } = totals;
   add('energy.overloads-foreseen', overloadsForeseen);
