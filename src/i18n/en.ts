@@ -10,6 +10,7 @@ import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import { householdWords } from './en-household';
 import { monitorWords } from './en-monitor';
+import { playbookWords } from './en-playbooks';
 import { scenarioWords } from './en-scenarios';
 import { tourWords } from './en-tour';
 import { causeWords, undergroundWords } from './en-underground';
@@ -34,6 +35,7 @@ export const en = {
   day: dayWords,
   household: householdWords,
   ahead: aheadWords,
+  playbooks: playbookWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',

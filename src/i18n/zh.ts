@@ -11,6 +11,7 @@ import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 import { householdWords } from './zh-household';
 import { monitorWords } from './zh-monitor';
+import { playbookWords } from './zh-playbooks';
 import { scenarioWords } from './zh-scenarios';
 import { tourWords } from './zh-tour';
 import { causeWords, undergroundWords } from './zh-underground';
@@ -33,6 +34,7 @@ export const zh: Catalogue = {
   day: dayWords,
   household: householdWords,
   ahead: aheadWords,
+  playbooks: playbookWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',

@@ -13,6 +13,7 @@ export type DialogName =
   | 'scenarios'
   | 'compare'
   | 'ahead'
+  | 'playbook'
   | 'export'
   | 'corridor'
   | 'views'

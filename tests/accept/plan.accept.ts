@@ -13,6 +13,7 @@ import { editInThePast } from './plan/edit-in-the-past';
 import { firstDelta } from './plan/first-delta';
 import { killedBrowser } from './plan/killed-browser';
 import { lostCarrier } from './plan/lost-carrier';
+import { playbookLine } from './plan/playbook';
 import { proactive } from './plan/proactive';
 import { shelfFaults } from './plan/shelf-faults';
 import { tunnelMonitoring } from './plan/tunnel-monitoring';
@@ -35,5 +36,6 @@ export const lines: readonly AcceptLine[] = [
   lostCarrier,
   buildingDay,
   lineOf(guidanceRow),
+  playbookLine,
   tunnelMonitoring,
 ];

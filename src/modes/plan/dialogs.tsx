@@ -5,6 +5,7 @@ import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { ExportDialog } from '../../panels/export/export-dialog';
 import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
+import { PlaybookDialog } from '../../panels/playbook/playbook-dialog';
 import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
 import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
 import { MonitorDialog } from '../../panels/tunnels/monitor-dialog';
@@ -21,6 +22,7 @@ export function Dialogs() {
       <ScenariosDialog />
       <CompareDialog />
       <AheadDialog />
+      <PlaybookDialog />
       <ExportDialog />
       <CorridorDialog />
       <ViewsDialog />

@@ -12,6 +12,7 @@ import { forgetEnergy } from '../../state/energy-now';
 import { followFlows, forgetFlows } from '../../state/flows';
 import { followLookBack } from '../../state/look-back';
 import { loadPlaces } from '../../state/places';
+import { forgetPlaybooks } from '../../state/playbook';
 import { followRun, useRun } from '../../state/run';
 import { loadSavedViews } from '../../state/saved-views';
 import { knowBareRun, useScenarios } from '../../state/scenarios';
@@ -40,6 +41,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   const unfollowCorridor = followCorridor(engine);
   const endCompare = beginCompare(engine);
   forgetAhead();
+  forgetPlaybooks();
   forgetDayLoads();
   const facts = loadSceneFacts(sceneId);
   void loadSavedViews(sceneId);

@@ -1,22 +1,12 @@
-import type { Intervention } from '../../../sim';
-import {
-  type Catalogue,
-  fieldName,
-  formatClock,
-  formatSetting,
-  kindName,
-  type Language,
-  optionName,
-  useLanguage,
-  useText,
-} from '../../i18n';
+import { type Intervention, responderOf } from '../../../sim';
+import { type Catalogue, formatClock, kindName, useLanguage, useText } from '../../i18n';
 import type { Deed } from '../../scenarios/history';
 import { endNow, redoLast, takeOff, undoLast, useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { Button, IconButton } from '../../ui/button';
-import { describeChange, kindOf, placesOf } from './describe-change';
+import { describeChange, placesOf, settingsOf } from './describe-change';
 
 /** What has been applied, and how to take it back. */
 export function ActiveChanges() {
@@ -72,6 +62,7 @@ function ActiveChange({ change }: { readonly change: Intervention }) {
   const book = usePlaces((state) => state.book);
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : 0));
   const phase = useRun((state) => phaseOf(change, state.clock?.seconds ?? 0));
+  const who = responderOf(change.id);
   const clockAt = (seconds: number) => formatClock(startClock + seconds, false);
   const span = { from: clockAt(change.fromSeconds), until: clockAt(change.untilSeconds ?? Number.NaN) };
   const when =
@@ -85,6 +76,7 @@ function ActiveChange({ change }: { readonly change: Intervention }) {
   return (
     <li className="active-change" data-phase={phase}>
       <p className="active-name">{kindName(change.kind, text)}</p>
+      {who && <p className="panel-note">{text.playbooks.by({ who: text.playbooks.who[who] })}</p>}
       {book && <p className="active-place">{placesOf(change, book, text, language)}</p>}
       <p className="panel-note">{[settingsOf(change, text, language), when].filter(Boolean).join(' · ')}</p>
       <div className="active-actions">
@@ -121,22 +113,6 @@ export type Phase = 'waits' | 'runs' | 'ended';
 export function phaseOf(change: Intervention, nowSeconds: number): Phase {
   if (nowSeconds < change.fromSeconds) return 'waits';
   return change.untilSeconds !== null && nowSeconds >= change.untilSeconds ? 'ended' : 'runs';
-}
-
-/** '30 km/h', 'all lanes': numbers and choices; switches only where they are on. */
-function settingsOf(change: Intervention, text: Catalogue, language: Language): string {
-  const fields = Object.entries(kindOf(change.kind)?.settings ?? {});
-  return fields
-    .filter(([, { idleWhen }]) => !idleWhen || change.settings[idleWhen.setting] !== idleWhen.is)
-    .map(([name, field]) => {
-      const value = change.settings[name];
-      if (field.type === 'toggle') return value === true ? fieldName(change.kind, name, text) : '';
-      if (field.type === 'choice') return optionName(change.kind, name, String(value), text);
-      const number = formatSetting(Number(value), field.unit, language);
-      return field.unit === '1' || field.unit === 'count' ? `${fieldName(change.kind, name, text)} ${number}` : number;
-    })
-    .filter(Boolean)
-    .join(' · ');
 }
 
 function sayDeed(deed: Deed, what: string, text: Catalogue): string {

@@ -1,8 +1,9 @@
-import type { Happening } from '../../../sim';
+import { type Happening, playbookFor } from '../../../sim';
 import { formatClock, sayHappening, useLanguage, useText } from '../../i18n';
 import type { CauseIndex } from '../../state/cause-graph';
 import { useCauseView } from '../../state/cause-view';
 import { usePlaces } from '../../state/places';
+import { usePlaybook } from '../../state/playbook';
 import { useRun } from '../../state/run';
 import { IconButton } from '../../ui/button';
 import { causesOf } from './cause-chain';
@@ -81,6 +82,15 @@ function HappeningLine({ happening, index }: { readonly happening: Happening; re
         </button>
       ) : (
         <div>{said}</div>
+      )}
+      {playbookFor(happening.code) && (
+        <IconButton
+          small
+          icon="order"
+          label={text.playbooks.open}
+          title={text.playbooks.openFor({ what: sayHappening(happening, place, language) })}
+          onClick={() => usePlaybook.getState().open(happening)}
+        />
       )}
       <IconButton
         small

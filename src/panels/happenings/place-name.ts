@@ -24,6 +24,6 @@ export function usePlaceName(): (element: string, code: string, isShort?: boolea
 
 /** What is left of a change that was undone and then written over: its kind, which its name begins with. */
 function kindOfId(id: string, text: Catalogue): string | undefined {
-  const kind = id.replace(/-\d+$/, '');
+  const kind = id.split('.')[0].replace(/-\d+$/, '');
   return kindOf(kind) && kindName(kind, text);
 }

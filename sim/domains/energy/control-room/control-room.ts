@@ -8,7 +8,7 @@ import type { Grid } from '../grid/grid';
 import type { GridRun } from '../grid/grid-run';
 import type { EnergyKnobs } from '../knobs';
 import type { Totals } from '../totals';
-import { markHanging, type NodeLinks, nodeLinksOf } from './hangs-on';
+import { FED, markHanging, type NodeLinks, nodeLinksOf } from './hangs-on';
 import { beginForecast, followLoading, type LoadingForecast, noForecast, secondsToHeat } from './loading-forecast';
 
 /** By the knob: it acts on what is foreseen too. At 1 only on what has happened. */
@@ -121,7 +121,9 @@ export function stepControlRoom(room: ControlRoom, of: RoomStep, tripped: readon
     if (!Number.isNaN(room.untilS[link])) followCall(room, of, link, mode);
   }
   for (const { link, cause } of tripped) {
-    if (Number.isNaN(room.untilS[link])) call(room, of, link, cause, false);
+    if (!Number.isNaN(room.untilS[link])) continue;
+    markHanging(room.nodeLinks, run.grid, run.positions, link, room.isCalled);
+    call(room, of, link, cause, false);
   }
   if (mode !== ON_FORECAST) return;
   for (let link = 0; link < linkCount; link++) {
@@ -187,24 +189,28 @@ function followUnheld(room: ControlRoom, { run, seconds, stepS, totals }: RoomSt
 }
 
 /**
- * Loading without the call over loading with it, since what is held back hangs on the link like the rest; and whether
- * somebody there is dark.
+ * Loading without the call over loading with it: what is held back would come through the link on top of what does; and
+ * whether somebody there is dark.
  */
 function unheld(room: ControlRoom, { run }: RoomStep, link: number): { times: number; isDark: boolean } {
-  const { grid, positions, netKw } = run;
-  const mark = room.nodeLinks.hanging;
-  mark.fill(0);
-  markHanging(room.nodeLinks, grid, positions, link, mark);
-  let drawnKw = 0;
+  const { grid, positions, flow } = run;
+  const { hanging, reached } = room.nodeLinks;
+  hanging.fill(0);
+  markHanging(room.nodeLinks, grid, positions, link, hanging);
   let backKw = 0;
   let isDark = false;
-  for (let node = 0; node < mark.length; node++) {
-    if (mark[node] === 0) continue;
+  for (let node = 0; node < hanging.length; node++) {
+    if (hanging[node] === 0) continue;
     if (positions.live[grid.sections.ofNode[node]] === 0) isDark = true;
-    drawnKw += netKw[node];
     backKw += room.heldKw[node];
   }
-  return { times: drawnKw > 0 ? 1 + backKw / drawnKw : 1, isDark };
+  const { pFrom, pTo, qFrom, qTo } = flow.now.results;
+  const isFedAtFrom = reached[grid.linkFrom[link]] === FED;
+  const p = isFedAtFrom ? pFrom[link] : pTo[link];
+  const q = isFedAtFrom ? qFrom[link] : qTo[link];
+  const all = p + backKw / (1_000 * flow.circuit.baseMva);
+  const now = p * p + q * q;
+  return { times: now > 0 ? Math.sqrt((all * all + q * q) / now) : 1, isDark };
 }
 
 function foresees(room: ControlRoom, { run, knobs }: RoomStep, link: number, times: number): number {

@@ -7,14 +7,15 @@ export interface NodeLinks {
   /** Links at a node: linkAt[k], k from linkStart[n] to linkStart[n + 1] − 1. */
   readonly linkStart: Uint32Array;
   readonly linkAt: Uint32Array;
-  /** Nodes reached, for whoever floods; 1 without the link, 2 with it alone. */
+  /** Nodes reached, of the link that was asked about last. */
   readonly reached: Uint8Array;
   readonly queue: Uint32Array;
   /** For whoever asks about one link alone. */
   readonly hanging: Uint8Array;
 }
 
-const WITHOUT = 1;
+/** As they are marked: fed without the link, and by way of it alone. */
+export const FED = 1;
 const WITH = 2;
 
 export function nodeLinksOf({ nodeCount, linkCount, linkFrom, linkTo }: Grid): NodeLinks {
@@ -52,18 +53,18 @@ export function markHanging(
   let end = 0;
   const begin = (node: number) => {
     if (reached[node] !== 0 || positions.nodeOut[node] === 1) return;
-    reached[node] = WITHOUT;
+    reached[node] = FED;
     queue[end++] = node;
   };
   grid.supplyNode.forEach((node, i) => {
     if (positions.supplyOff[i] === 0) begin(node);
   });
   for (let node = 0; node < grid.nodeCount; node++) if (positions.holds[node] !== 0) begin(node);
-  end = flood(links, grid, positions, link, WITHOUT, 0, end);
+  end = flood(links, grid, positions, link, FED, 0, end);
   const hanging = end;
   for (const node of [grid.linkFrom[link], grid.linkTo[link]]) {
     const other = node === grid.linkFrom[link] ? grid.linkTo[link] : grid.linkFrom[link];
-    if (reached[node] !== WITHOUT || reached[other] !== 0 || positions.nodeOut[other] === 1) continue;
+    if (reached[node] !== FED || reached[other] !== 0 || positions.nodeOut[other] === 1) continue;
     reached[other] = WITH;
     queue[end++] = other;
   }
