@@ -86,7 +86,7 @@ function HappeningLine({ happening, index }: { readonly happening: Happening; re
       {playbookFor(happening.code) && (
         <IconButton
           small
-          icon="order"
+          icon="change"
           label={text.playbooks.open}
           title={text.playbooks.openFor({ what: sayHappening(happening, place, language) })}
           onClick={() => usePlaybook.getState().open(happening)}
