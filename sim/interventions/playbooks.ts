@@ -9,7 +9,7 @@ import type { SettingValue } from './field';
 import type { Intervention } from './intervention';
 import { type InterventionKindName, interventionKinds } from './table';
 
-export const responders = ['grid-control', 'heat-company', 'traffic-police', 'broadcast'] as const;
+const responders = ['grid-control', 'heat-company', 'traffic-police', 'broadcast'] as const;
 export type Responder = (typeof responders)[number];
 
 export interface PlaybookStep {
@@ -20,8 +20,7 @@ export interface PlaybookStep {
   readonly settings: Readonly<Record<string, SettingValue>>;
 }
 
-export const playbookNames = ['overload', 'gas-short', 'crash'] as const;
-export type PlaybookName = (typeof playbookNames)[number];
+export type PlaybookName = 'overload' | 'gas-short' | 'crash';
 
 export interface Playbook {
   readonly name: PlaybookName;

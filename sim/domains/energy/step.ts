@@ -8,7 +8,7 @@ import type { Consumers } from './consumers/consumers';
 import { eachGeneration, skyGear } from './consumers/generators';
 import { SIGNAL_KW } from './consumers/signal-batteries';
 import { warmRooms } from './consumers/warm-rooms';
-import { findCalled, stepControlRoom, type Tripped } from './control-room/control-room';
+import { findCalled, isManned, stepControlRoom, type Tripped } from './control-room/control-room';
 import { roomStep } from './control-room/room-step';
 import { comesInS, GRID_CREW_READY_S } from './crews';
 import { chargingKw, type EnergyStep } from './energy-step';
@@ -84,7 +84,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
     stepS,
   );
   hearWeather(state, step.air);
-  if (controlRoom !== null) findCalled(controlRoom, power, step.telecom.busHeard);
+  if (controlRoom !== null) findCalled(controlRoom, power, knobs, step.telecom.busHeard);
   gatherLoads(state, power, step.seconds, stepS, step.sitesKw, step.galleries.demandKw, step.pumpsKw);
   const movedKw = chargeHomes(state, power, consumers, step);
   if (state.stations !== null) runStations(state, state.stations, power, consumers, step);
@@ -95,7 +95,7 @@ export function stepEnergy(state: EnergyState, step: EnergyStep): void {
     limitCause: galleries?.cables.limitCause ?? NO_CAUSES,
     busHeard: step.telecom.busHeard,
   });
-  if (controlRoom !== null) {
+  if (controlRoom !== null && isManned(knobs)) {
     stepControlRoom(controlRoom, roomStep(state, controlRoom, power, consumers, step), tripped);
     totals.calledKwh += (sum(controlRoom.heldKw) * stepS) / 3_600;
   }

@@ -1,15 +1,10 @@
 /** Row 34 of the systems: a playbook put into effect when something happens, beside the same run without. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { changeOfStep, type Intervention, playbookFor, playbookNameOf, responderOf } from '../../../sim/interventions';
 import type { Happening, KpiName } from '../../../sim/ports';
 import type { RunResult } from '../../../sim/studies';
 import { sceneOf } from '../../domains/energy/scenes';
-import type { AcceptLine, AcceptTools } from '../line';
-import { answer } from '../traffic/cityloom';
-
-const HOUR_S = 3_600;
-const TICK_S = 0.5;
+import type { AcceptLine } from '../line';
+import { change, HOUR_S, livedOnFlagship, lostTransformers, TICK_S } from './flagship-run';
 
 interface Case {
   readonly name: string;
@@ -18,29 +13,11 @@ interface Case {
   readonly figure: KpiName;
 }
 
-const change = (kind: string, fromSeconds: number, settings: object, targets: readonly string[] = []) => ({
-  id: kind,
-  kind,
-  targets,
-  settings,
-  fromSeconds,
-  untilSeconds: null,
-});
-
 const cases: readonly Case[] = [
   {
     name: 'five of six transformers lost on a January noon',
     scenario: { startDay: 15, startSeconds: 12 * HOUR_S, durationSeconds: 10 * HOUR_S, domains: ['energy'] },
-    happens: [
-      change('electric-cars', 60, { share: 100, kilowatts: 22, fromHour: 18 }),
-      change('substation-outage', 300, { transfer: 'automatic' }, [
-        'west.t1',
-        'west.t2',
-        'west.t3',
-        'centre.t1',
-        'centre.t2',
-      ]),
-    ],
+    happens: lostTransformers,
     figure: 'energy.unserved-electricity',
   },
   {
@@ -59,9 +36,9 @@ export const playbookLine: AcceptLine = {
     let held = true;
     for (const of of cases) {
       tools.say(of.name);
-      const without = lived(tools, of, []);
+      const without = livedOnFlagship(tools, of.scenario, of.happens);
       const steps = stepsOf(without);
-      const by = lived(tools, of, steps);
+      const by = livedOnFlagship(tools, of.scenario, [...of.happens, ...steps]);
       const value = ({ totals }: RunResult) => totals[of.figure]?.value ?? Number.NaN;
       const log = logOf(by);
       held &&= value(by) < value(without) && log.length === steps.length && steps.length > 0;
@@ -102,11 +79,4 @@ function logOf({ happenings, scenario }: RunResult): string[] {
     const clock = new Date(1_000 * (scenario.startSeconds + tick * TICK_S)).toISOString().slice(11, 16);
     return [`${clock} ${who}: ${element.split('.')[0]}`];
   });
-}
-
-function lived(tools: AcceptTools, { scenario, happens }: Case, steps: readonly Intervention[]): RunResult {
-  const file = join(tools.scratch, 'playbook.json');
-  const kind = { format: 'cityloom-scenario', version: 1, scene: 'eco-park' };
-  writeFileSync(file, JSON.stringify({ ...kind, ...scenario, interventions: [...happens, ...steps] }));
-  return answer(tools, 'run', 'eco-park', '--scenario', file, '--seed', '7').document;
 }

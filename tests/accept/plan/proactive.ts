@@ -1,14 +1,10 @@
 /** Row 1 of the systems, with S5: the same centre, the same playbook and the same seed, once it has happened and before. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Happening } from '../../../sim/ports';
 import type { RunResult } from '../../../sim/studies';
 import type { AcceptLine, AcceptTools } from '../line';
-import { answer } from '../traffic/cityloom';
+import { change, HOUR_S, livedOnFlagship, lostTransformers, TICK_S } from './flagship-run';
 
-const HOUR_S = 3_600;
 const LEAST_LEAD_MINUTES = 10;
-const TICK_S = 0.5;
 
 export const proactive: AcceptLine = {
   name: 'systems 1: from reactive to proactive',
@@ -36,28 +32,7 @@ const minuteOf = ({ happenings }: RunResult, code: string): number => {
 };
 
 function livedWith(tools: AcceptTools, mode: 'on-alarm' | 'on-forecast' | null): RunResult {
-  const file = join(tools.scratch, 'proactive.json');
-  const change = (kind: string, fromSeconds: number, settings: object, targets: readonly string[] = []) => ({
-    id: kind,
-    kind,
-    targets,
-    settings,
-    fromSeconds,
-    untilSeconds: null,
-  });
-  const interventions = [
-    change('electric-cars', 60, { share: 100, kilowatts: 22, fromHour: 18 }),
-    change('substation-outage', 300, { transfer: 'automatic' }, [
-      'west.t1',
-      'west.t2',
-      'west.t3',
-      'centre.t1',
-      'centre.t2',
-    ]),
-    ...(mode === null ? [] : [change('control-room', 60, { mode, share: 40 })]),
-  ];
   const day = { startDay: 15, startSeconds: 12 * HOUR_S, durationSeconds: 12 * HOUR_S, domains: ['energy', 'telecom'] };
-  const kind = { format: 'cityloom-scenario', version: 1, scene: 'eco-park' };
-  writeFileSync(file, JSON.stringify({ ...kind, ...day, interventions }));
-  return answer(tools, 'run', 'eco-park', '--scenario', file, '--seed', '7').document;
+  const room = mode === null ? [] : [change('control-room', 60, { mode, share: 40 })];
+  return livedOnFlagship(tools, day, [...lostTransformers, ...room]);
 }

@@ -162,6 +162,10 @@ describe('the control room', () => {
     run(of, 60);
     const { isHolding, untilS } = of.state.controlRoom!;
     expect(isHolding.every((each) => each === 0) && untilS.every(Number.isNaN)).toBe(true);
+    // What was asked of people goes with the room, and no share of nothing is left in what they draw.
+    run(of, HOUR_S);
+    for (const [name, value] of Object.entries(figures(of))) expect(value, name).not.toBeNaN();
+    expect(of.state.consumers!.demand.deferredKwh.every(Number.isFinite)).toBe(true);
   });
 
   it('leaves a city that is well sized alone, to the bit', () => {

@@ -80,9 +80,24 @@ export interface RoomStep {
   ) => number;
 }
 
+/** Whether anybody watches: nothing of it is reckoned where nobody does. */
+export function isManned(knobs: EnergyKnobs): boolean {
+  return !Number.isNaN(knobs['city.control-room'].values[0]);
+}
+
 /** At the beginning of a step: who is called, as the switches stand; and who of them hears it, where telecom says. */
-export function findCalled(room: ControlRoom, { grid, positions }: GridRun, busHeard: Float64Array | null): void {
+export function findCalled(
+  room: ControlRoom,
+  { grid, positions }: GridRun,
+  knobs: EnergyKnobs,
+  busHeard: Float64Array | null,
+): void {
   if (!room.isWatching) return;
+  // Nobody is held back by a room that is gone, nor by how much.
+  if (!isManned(knobs)) {
+    standDown(room);
+    return;
+  }
   const { isCalled, isHolding, untilS, heldShare, nodeLinks } = room;
   const { hanging } = nodeLinks;
   isCalled.fill(0);
@@ -103,14 +118,10 @@ export function findCalled(room: ControlRoom, { grid, positions }: GridRun, busH
   }
 }
 
-/** After the flow of the step is known. */
+/** After the flow of the step is known, where somebody watches. */
 export function stepControlRoom(room: ControlRoom, of: RoomStep, tripped: readonly Tripped[]): void {
   const { knobs, run, stepS } = of;
   const mode = knobs['city.control-room'].values[0];
-  if (Number.isNaN(mode)) {
-    if (room.isWatching) standDown(room);
-    return;
-  }
   const { loading } = run.flow.now.results;
   const { linkCount } = run.grid;
   if (!room.isWatching) {
