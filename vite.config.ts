@@ -136,6 +136,7 @@ export default defineConfig({
           // Drawn by a processor on a busy machine, a city takes its time.
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },

@@ -57,3 +57,10 @@ export function sortedBy(
       : (a: MonitoredSection, b: MonitoredSection) => weights[column](b) - weights[column](a) || byName(a, b);
   return [...all].sort(isReversed ? (a, b) => compare(b, a) : compare);
 }
+
+/** Rows stay where they lay while somebody aims at one; those that were not there follow. */
+export function inHeldOrder(sorted: readonly MonitoredSection[], held: readonly string[]): readonly MonitoredSection[] {
+  const placeOf = new Map(held.map((id, place) => [id, place]));
+  const place = ({ id }: MonitoredSection) => placeOf.get(id) ?? held.length;
+  return [...sorted].sort((a, b) => place(a) - place(b));
+}

@@ -7,7 +7,7 @@ import { cityloom, crossroadsIn, ended, scratchFolder, startCityloom } from './c
 
 const scratch = scratchFolder();
 const scene = crossroadsIn(scratch);
-const RUNS = 16;
+const RUNS = 12;
 
 function planOf(name: string, more: object): string {
   const file = join(scratch, name);
@@ -33,7 +33,7 @@ async function sweep(plan: string, out: string) {
 
 describe('cityloom sweep', () => {
   it('killed mid-way and taken up again, keeps what is whole and ends as an undisturbed one', async () => {
-    const plan = planOf('plan.json', { seeds: { first: 1, count: RUNS }, untilSeconds: 5_400 });
+    const plan = planOf('plan.json', { seeds: { first: 1, count: RUNS }, untilSeconds: 3_600 });
     const out = join(scratch, 'killed');
     const child = startCityloom(['sweep', plan, '--workers', '2', '--out', out]);
     const end = ended(child);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type MonitorColumn, monitorColumns, monitored, sortedBy } from '../../src/state/monitored-sections';
+import {
+  inHeldOrder,
+  type MonitorColumn,
+  monitorColumns,
+  monitored,
+  sortedBy,
+} from '../../src/state/monitored-sections';
 import { SECTION_STRIDE } from '../../src/state/section-state';
 
 const AIR = 0.2095;
@@ -38,5 +44,11 @@ describe('the list of all sections', () => {
       'dabc',
     ]);
     expect(order('air', true)).toBe('bcad');
+  });
+
+  it('leaves rows where they lie while somebody aims at one, whatever the air does; new ones follow', () => {
+    const sorted = sortedBy(monitored(rows, names), 'air', false, 'en');
+    const held = inHeldOrder(sorted, ['b', 'a', 'gone', 'c']);
+    expect(held.map(({ id }) => id).join('')).toBe('bacd');
   });
 });

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { formatShare, formatWithUnit, type Language, useLanguage, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import {
+  inHeldOrder,
   type MonitorColumn,
   type MonitoredSection,
   monitorColumns,
@@ -23,7 +24,7 @@ const MOST_ROWS = 60;
 const CLEAR_M = 100;
 const KINDS: readonly CompartmentKind[] = ['gas', 'power', 'integrated', 'sewage'];
 
-/** Every section of the galleries with what its air and floor are like, live: sorted by what matters, found by name. */
+/** Every section of the galleries with what its air and floor are like, live: sorted by what matters, found by name; rows wait under a pointer. */
 export function MonitorDialog() {
   const words = useText().monitor;
   const closeLabel = useText().close;
@@ -55,7 +56,9 @@ function Monitor({ onGone }: { onGone(): void }) {
   const found = all.filter(
     (each) => (kind === 'all' || each.kind === kind) && each.name.toLocaleLowerCase(language).includes(wanted),
   );
-  const shown = sortedBy(found, order.column, order.isReversed, language).slice(0, MOST_ROWS);
+  const [held, setHeld] = useState<readonly string[] | null>(null);
+  const sorted = sortedBy(found, order.column, order.isReversed, language);
+  const shown = (held ? inHeldOrder(sorted, held) : sorted).slice(0, MOST_ROWS);
   if (named.length === 0) return <p className="empty">{words.noTunnels}</p>;
   if (all.length === 0) return <p className="empty">{words.noData}</p>;
   const go = (id: string) => {
@@ -109,7 +112,7 @@ function Monitor({ onGone }: { onGone(): void }) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody onPointerEnter={() => setHeld(shown.map(({ id }) => id))} onPointerLeave={() => setHeld(null)}>
             {shown.map((each) => (
               <MonitorRow key={each.id} section={each} onGo={go} />
             ))}
