@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ensureChromium, ensurePackages } from './setup.mjs';
+import { servedPages } from './served-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -76,22 +76,8 @@ if (!folder || isWithin || !(width > 0 && height > 0) || unknown.length > 0) {
   process.exit(2);
 }
 
-ensurePackages();
-const { ensureBuilt } = await import('./build.mjs');
-await ensureBuilt();
-const { preview } = await import('vite');
-const { chromium } = await import('playwright-core');
 mkdirSync(folder, { recursive: true });
-const server = await preview({
-  root: join(root, 'src'),
-  configFile: join(root, 'vite.config.ts'),
-  preview: { port: 0, host: '127.0.0.1' },
-  logLevel: 'warn',
-});
-const browser = await chromium.launch({
-  executablePath: await ensureChromium(),
-  args: ['--headless=new', '--no-sandbox', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run'],
-});
+const { address, browser, end } = await servedPages();
 
 for (const view of views) {
   if (only && !only.includes(view.name)) continue;
@@ -99,8 +85,7 @@ for (const view of views) {
   await draw(view);
   console.log(`${view.name} (${((performance.now() - from) / 1000).toFixed(0)} s)`);
 }
-await browser.close();
-await server.close();
+await end();
 
 /** A change to a gallery opens the ground; where it has closed again, it is opened. */
 async function openGround(page) {
@@ -147,7 +132,7 @@ async function draw({
     await page.screenshot({ clip: { x: 0, y: 0, width: 8, height: 8 } });
   };
   await page.addInitScript((kept) => localStorage.setItem('cityloom.look', kept), look);
-  await page.goto(new URL(`plan${open}${values.quick ? '' : '&best'}`, server.resolvedUrls.local[0]).href);
+  await page.goto(new URL(`plan${open}${values.quick ? '' : '&best'}`, address).href);
   await page.waitForSelector('canvas[data-ready="true"]');
   // Time stands still but for steps: whatever moves would be drawn again and again, as sharp as a picture that is kept.
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();

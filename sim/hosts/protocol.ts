@@ -4,7 +4,7 @@
  */
 import type { Intervention } from '../interventions';
 import type { ElementId, Result, Tick } from '../kernel';
-import type { CorridorPlan, CorridorRows, DayLoads, Happening, Household, Journey } from '../ports';
+import type { CorridorPlan, CorridorRows, DayLoads, Happening, Household, Journey, YearOfPark } from '../ports';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
 import type { Scenario } from '../scenarios';
 import type { PairPlan } from '../studies/paired/plan-pair';
@@ -134,6 +134,8 @@ export interface Calls {
   ahead: { input: AheadInput; output: Ahead };
   /** Of every building, over the day of the scenario. */
   dayLoads: { input: RunInput; output: DayLoads };
+  /** Of the park that has published figures of a year, with the scenario's lasting changes of energy. */
+  year: { input: RunInput; output: YearOfPark };
   bring: { input: BringInput; output: BroughtScene };
   /** Watches the corridor that an edge belongs to, from now on, instead of another; null watches none. */
   corridor: { input: { readonly edge: string | null }; output: CorridorPlan | null };

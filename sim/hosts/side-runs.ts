@@ -1,9 +1,9 @@
 /** Runs beside the one on the screen, lived flat out in a worker of their own: a pair of a comparison, a look ahead. */
 import { fail, type Problem, type Result, succeed } from '../kernel';
-import type { AnyDomain, DayLoads, Happening } from '../ports';
+import type { AnyDomain, DayLoads, Happening, YearOfPark } from '../ports';
 import type { JobDesk } from '../runtime';
 import type { CompiledScene } from '../scene';
-import { dayLoads, runPair } from '../studies';
+import { dayLoads, runPair, type StudyOfEnergy, yearOfPark } from '../studies';
 import type { LivedPair } from '../studies/scenario-pair';
 import { activeDomains, checkFit } from './active-domains';
 import { type OpeningHost, openRun, openScene, type PreparedRun, scenarioOf } from './open-run';
@@ -69,17 +69,35 @@ export async function lookAhead(
 }
 
 /** The loads of a day, in the city that was prepared, if any was. */
-export async function loadsOfDay(
+export function loadsOfDay(
   input: RunInput,
   prepared: PreparedRun | undefined,
   host: SideHost,
 ): Promise<Result<DayLoads>> {
+  return energyAlone(dayLoads, input, prepared, host);
+}
+
+/** A year of it. */
+export function yearOf(
+  input: RunInput,
+  prepared: PreparedRun | undefined,
+  host: SideHost,
+): Promise<Result<YearOfPark>> {
+  return energyAlone(yearOfPark, input, prepared, host);
+}
+
+async function energyAlone<Found>(
+  study: (options: StudyOfEnergy) => Promise<Result<Found>>,
+  input: RunInput,
+  prepared: PreparedRun | undefined,
+  host: SideHost,
+): Promise<Result<Found>> {
   const opened = prepared ? succeed(prepared.engine.scene) : await openScene(input.scene, host);
   if (!opened.ok) return opened;
   const scenario = scenarioOf(input, opened.value);
   if (!scenario.ok) return scenario;
   let isOver = host.startSlice();
-  return dayLoads({
+  return study({
     scene: opened.value,
     scenario: scenario.value,
     deskOf: (domains) => host.deskHere(domains),

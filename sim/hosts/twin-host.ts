@@ -24,7 +24,7 @@ import type {
   ToWorker,
 } from './protocol';
 import { provoke } from './provoke';
-import { createPairRunner, loadsOfDay, lookAhead, type SideHost } from './side-runs';
+import { createPairRunner, loadsOfDay, lookAhead, type SideHost, yearOf } from './side-runs';
 import { createTurnScheduler, type HostTurns } from './turn-scheduler';
 
 export interface TwinHostOptions extends HostTurns {
@@ -168,6 +168,10 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     async dayLoads(input) {
       if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');
       return loadsOfDay(input, prepared, opening);
+    },
+    async year(input) {
+      if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');
+      return yearOf(input, prepared, opening);
     },
     async bring(input) {
       const { bringScene } = await import('./bring-scene');

@@ -16,7 +16,8 @@ const DAY_S = 86_400;
 const STEPS = DAY_S / STEP_S;
 const DAYS_A_YEAR = 365;
 
-export interface DayLoadsOptions {
+/** What energy alone is lived for, beside the run on the screen. */
+export interface StudyOfEnergy {
   readonly scene: CompiledScene;
   readonly scenario: Scenario;
   deskOf(domains: readonly AnyDomain[]): JobDesk | undefined;
@@ -24,7 +25,7 @@ export interface DayLoadsOptions {
   yielded?(share: number): Promise<void>;
 }
 
-export async function dayLoads(options: DayLoadsOptions): Promise<Result<DayLoads>> {
+export async function dayLoads(options: StudyOfEnergy): Promise<Result<DayLoads>> {
   const { scene, scenario } = options;
   const buildings = scene.scene.buildings?.buildings ?? [];
   const count = scene.elements.building.count;

@@ -8,3 +8,4 @@ export * from './scenario-pair';
 export * from './single-failures';
 export * from './sweep-plan';
 export * from './tunnel-economics';
+export * from './year-of-park';

@@ -20,6 +20,7 @@ import type {
   Result,
   Scenario,
   Twin,
+  YearOfPark,
 } from '../../sim';
 
 /** What a person is told while the engine works behind the page. */
@@ -45,6 +46,8 @@ export interface EngineClient extends Twin {
   runTo(seconds: number): Promise<Result<ReachedHash>>;
   /** What every building asks for over the day of a scenario, in a worker of its own. */
   dayLoads(scenario: Scenario, errand: Errand): Promise<Result<DayLoads>>;
+  /** A year of the park beside its published figures, with the lasting changes of a scenario, in a worker of its own. */
+  yearOfPark(scenario: Scenario, errand: Errand): Promise<Result<YearOfPark>>;
   /** Watches the corridor that an edge belongs to instead of another; null watches none. */
   watchCorridor(edge: string | null): Promise<Result<CorridorPlan | null>>;
   /** What is seen there, as it is lived. */

@@ -24,6 +24,7 @@ import type {
   SavedRun,
   Scenario,
   SceneSource,
+  YearOfPark,
 } from '../../sim';
 import { BASE_STEP_SECONDS } from '../../sim';
 import { Baseline } from './baseline';
@@ -33,7 +34,7 @@ import type { EngineOptions } from './open-engine';
 import { poolSize } from './pool-size';
 import { ReplayFilter } from './replay-filter';
 import { RestartLimit } from './restart-limit';
-import { aheadIn, dayLoadsIn, livePairs } from './side-work';
+import { aheadIn, energyAloneIn, livePairs } from './side-work';
 import { SpareWorker } from './spare-worker';
 import { type Loss, lostProblem, WorkerLink } from './worker-link';
 
@@ -150,7 +151,11 @@ export class LiveEngine implements EngineClient {
   }
 
   dayLoads(scenario: Scenario, errand: Errand): Promise<Result<DayLoads>> {
-    return dayLoadsIn(this.#spare.take(), { scene: this.#scene, scenario }, errand);
+    return energyAloneIn(this.#spare.take(), 'dayLoads', { scene: this.#scene, scenario }, errand);
+  }
+
+  yearOfPark(scenario: Scenario, errand: Errand): Promise<Result<YearOfPark>> {
+    return energyAloneIn(this.#spare.take(), 'year', { scene: this.#scene, scenario }, errand);
   }
 
   livePairs(pairs: readonly PairTask[], errand: Errand & PairListener): Promise<Result<undefined>> {

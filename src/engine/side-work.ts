@@ -10,6 +10,7 @@ import type {
   Problem,
   Result,
   RunInput,
+  YearOfPark,
 } from '../../sim';
 import type { Errand, PairListener, PairTask } from './engine-face';
 import { lostProblem, type StreamListener, type WorkerLink } from './worker-link';
@@ -78,13 +79,18 @@ export async function aheadIn(link: WorkerLink, input: AheadInput, errand: Erran
   return answer.ok ? { ok: true, value: answer.value as Ahead, warnings: [] } : answer;
 }
 
-/** The loads of a day, lived in one worker, which ends with it. */
-export async function dayLoadsIn(link: WorkerLink, input: RunInput, errand: Errand): Promise<Result<DayLoads>> {
+/** A day or a year of energy alone, lived in one worker, which ends with it. */
+export async function energyAloneIn<N extends 'dayLoads' | 'year'>(
+  link: WorkerLink,
+  name: N,
+  input: RunInput,
+  errand: Errand,
+): Promise<Result<Calls[N]['output']>> {
   const told = { lived: ({ share }: { readonly share: number }) => errand.progressed(share) };
-  const answer = await asked(link, 'dayLoads', input, errand.signal, told);
+  const answer = await asked(link, name, input, errand.signal, told);
   link.end();
   if (answer === 'cancelled') return { ok: false, problems: [cancelled] };
-  return answer.ok ? { ok: true, value: answer.value as DayLoads, warnings: answer.warnings } : answer;
+  return answer.ok ? { ok: true, value: answer.value as Calls[N]['output'], warnings: answer.warnings } : answer;
 }
 
 /** Reads what somebody has brought in a worker of its own, which ends with the answer: what hangs it hangs nothing else. */
@@ -99,13 +105,13 @@ export async function bringIn(link: WorkerLink, input: BringInput, signal: Abort
 type Answered =
   | {
       readonly ok: true;
-      readonly value: LivedPair | Ahead | BroughtScene | DayLoads;
+      readonly value: LivedPair | Ahead | BroughtScene | DayLoads | YearOfPark;
       readonly warnings: readonly Problem[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly isLost: boolean };
 
 /** One call that always settles: with its answer, with the worker's death, or with the cancelling that ends the worker. */
-function asked<N extends 'pair' | 'ahead' | 'bring' | 'dayLoads'>(
+function asked<N extends 'pair' | 'ahead' | 'bring' | 'dayLoads' | 'year'>(
   link: WorkerLink,
   name: N,
   input: Calls[N]['input'],
@@ -128,7 +134,7 @@ function asked<N extends 'pair' | 'ahead' | 'bring' | 'dayLoads'>(
       if (!result.ok) return settle({ ...result, isLost: false });
       settle({
         ok: true,
-        value: result.value as LivedPair | Ahead | BroughtScene | DayLoads,
+        value: result.value as LivedPair | Ahead | BroughtScene | DayLoads | YearOfPark,
         warnings: result.warnings,
       });
     });

@@ -16,6 +16,7 @@ const longCalls: ReadonlySet<CallName> = new Set<CallName>([
   'ahead',
   'bring',
   'dayLoads',
+  'year',
 ]);
 /** While a city is read and compiled the worker is busy for long stretches. */
 const OPENING_PATIENCE = 14;

@@ -11,6 +11,7 @@ import { gridWords } from './en-grid';
 import { householdWords } from './en-household';
 import { monitorWords } from './en-monitor';
 import { playbookWords } from './en-playbooks';
+import { publishedWords } from './en-published';
 import { scenarioWords } from './en-scenarios';
 import { tourWords } from './en-tour';
 import { causeWords, undergroundWords } from './en-underground';
@@ -36,6 +37,7 @@ export const en = {
   household: householdWords,
   ahead: aheadWords,
   playbooks: playbookWords,
+  published: publishedWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,
   cityView: 'The city in three dimensions',

@@ -12,6 +12,7 @@ import { gridWords } from './zh-grid';
 import { householdWords } from './zh-household';
 import { monitorWords } from './zh-monitor';
 import { playbookWords } from './zh-playbooks';
+import { publishedWords } from './zh-published';
 import { scenarioWords } from './zh-scenarios';
 import { tourWords } from './zh-tour';
 import { causeWords, undergroundWords } from './zh-underground';
@@ -35,6 +36,7 @@ export const zh: Catalogue = {
   household: householdWords,
   ahead: aheadWords,
   playbooks: playbookWords,
+  published: publishedWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,
   cityView: '城市三维视图',

@@ -17,7 +17,8 @@ export type DialogName =
   | 'export'
   | 'corridor'
   | 'views'
-  | 'monitor';
+  | 'monitor'
+  | 'published';
 
 interface ChromeState {
   /** Only heeded where the panels do not fit beside one another. */

@@ -1,8 +1,7 @@
 import { create } from 'zustand';
-import { type DayCarrier, type DayLoads, type Problem, type Scenario, stringifyStable } from '../../sim';
+import { type DayCarrier, type DayLoads, type Problem, stringifyStable } from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
-import { useEdits } from './edits';
-import { bareRun } from './scenarios';
+import { scenarioNow } from './scenario-now';
 
 interface DayLoadsState {
   /** How much of the day is lived; null while nobody asks. */
@@ -20,12 +19,6 @@ export const useDayLoads = create<DayLoadsState>(() => untouched);
 const { setState: set } = useDayLoads;
 
 let errand: AbortController | null = null;
-
-/** The scenario as it is open now; null while the city is not. */
-function scenarioNow(): Scenario | null {
-  const bare = bareRun();
-  return bare && { ...bare, interventions: useEdits.getState().history.list };
-}
 
 /** Whether what is known is of another scenario than the one that is open. */
 export function dayIsOutOfDate(): boolean {

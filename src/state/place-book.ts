@@ -19,6 +19,8 @@ export interface PlaceBook {
   shortNameOfAny(id: string, language: Language, code?: string): string | undefined;
   /** Local metres, for a camera to fly to. */
   placeOfAny(id: string, code?: string): readonly [number, number] | undefined;
+  /** What has this id, of the kinds that can be pointed at; of what a happening tells of first. */
+  elementOfAny(id: string, code?: string): { readonly kind: ElementKind; readonly id: string } | undefined;
   /** Everything of one kind; a street's stretches stand under the street. */
   list(
     kind: ElementKind,
@@ -248,6 +250,11 @@ export function makePlaceBook(
         if (at) return at;
       }
       return middleOf(edges.get(id) ?? edges.get(stretchesOf.get(id)?.[0] ?? ''));
+    },
+    elementOfAny(id, code = '') {
+      const kinds = [...kindsTold(code), 'gallery-section', ...ENERGY_KINDS, 'edge'] as const;
+      const kind = kinds.find((each) => placed(each, id) !== undefined);
+      return kind && { kind, id };
     },
     list(kind, language, planned = false, among = null) {
       if (kind === 'gallery-section') return tunnels.list(language, among);

@@ -15,6 +15,7 @@ import { killedBrowser } from './plan/killed-browser';
 import { lostCarrier } from './plan/lost-carrier';
 import { playbookLine } from './plan/playbook';
 import { proactive } from './plan/proactive';
+import { publishedYear } from './plan/published-year';
 import { shelfFaults } from './plan/shelf-faults';
 import { tunnelMonitoring } from './plan/tunnel-monitoring';
 import { landCases } from './tunnel/economics';
@@ -37,5 +38,6 @@ export const lines: readonly AcceptLine[] = [
   buildingDay,
   lineOf(guidanceRow),
   playbookLine,
+  publishedYear,
   tunnelMonitoring,
 ];

@@ -54,6 +54,8 @@ describe('names in the energy networks', () => {
     const path = electricity!.branches.find((branch) => branch.id === id)!.path!;
     expect(path.some(([px, py]) => px === x && py === y)).toBe(true);
     expect(book.placeOfAny('west.t1')).toEqual([-1140.5, -61.5]);
+    expect(book.elementOfAny(id)).toEqual({ kind: 'branch', id });
+    expect(book.elementOfAny('west.t1')).toEqual({ kind: 'transformer', id: 'west.t1' });
   });
 });
 

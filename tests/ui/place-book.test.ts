@@ -74,6 +74,11 @@ describe('the names of places', () => {
     expect(book.placeOfAny('nobody')).toBeUndefined();
   });
 
+  it('know what has an id, and that nothing has another', () => {
+    expect(book.elementOfAny('ab', 'traffic.crash')).toEqual({ kind: 'edge', id: 'ab' });
+    expect(book.elementOfAny('nobody')).toBeUndefined();
+  });
+
   it('are found by every word typed, in either case', () => {
     const found = (typed: string) => searchPlaces(book.list('edge', 'en'), typed).map((each) => each.label);
     expect(found('NIUQI tuan')).toEqual([

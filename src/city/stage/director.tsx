@@ -10,6 +10,7 @@ import { useQuality } from '../../state/quality';
 import { useSelection } from '../../state/selection';
 import { useSplit } from '../../state/split';
 import { aimLens } from '../camera/aim-lens';
+import { clearView } from '../camera/clear-view';
 import { type Orbit, orbitFrom } from '../camera/orbit';
 import type { LabelBoard } from '../labels/label-board';
 import { drawStrip } from './draw-strip';
@@ -140,7 +141,7 @@ export function Director({ labels, best, onFirstPicture }: DirectorProps) {
           const { x, y, distanceM, headingDeg, pitchDeg } = { ...control.orbit, ...wish };
           const orbit = { x, y, distanceM, headingDeg, pitchDeg };
           if (wish.isAtOnce) control.jumpTo(orbit);
-          else go(orbit);
+          else go(clearView(orbit, city.heights, (eye, along) => stage.picker.clearM(eye, along)));
         } else if (wish.kind === 'view') {
           const view = city.views.find(({ id }) => id === wish.id);
           if (view) go(orbitFrom(view.eye, view.target, city.heights));

@@ -6,6 +6,7 @@ import { ExportDialog } from '../../panels/export/export-dialog';
 import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
 import { PlaybookDialog } from '../../panels/playbook/playbook-dialog';
+import { PublishedDialog } from '../../panels/published/published-dialog';
 import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
 import { ScenariosDialog } from '../../panels/scenarios/scenarios-dialog';
 import { MonitorDialog } from '../../panels/tunnels/monitor-dialog';
@@ -27,6 +28,7 @@ export function Dialogs() {
       <CorridorDialog />
       <ViewsDialog />
       <MonitorDialog />
+      <PublishedDialog />
     </>
   );
 }

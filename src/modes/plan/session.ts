@@ -21,6 +21,7 @@ import { followSplit } from '../../state/split';
 import { forgetTunnels } from '../../state/tunnels-now';
 import { loadViews } from '../../state/views';
 import { forgetWeather } from '../../state/weather-now';
+import { forgetYear } from '../../state/year-of-park';
 
 /** Opens a city: the engine, and what the page itself needs to know of the scene. Answers how to end it. */
 export function startSession(sceneId: string, engine: EngineClient): () => void {
@@ -43,6 +44,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
   forgetAhead();
   forgetPlaybooks();
   forgetDayLoads();
+  forgetYear();
   const facts = loadSceneFacts(sceneId);
   void loadSavedViews(sceneId);
   void facts.then((read) => read && loadViews(sceneId, read));
@@ -63,6 +65,7 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
     endCompare();
     forgetAhead();
     forgetDayLoads();
+    forgetYear();
     engine.dispose();
     useRun.setState({ clock: null });
   };

@@ -9,11 +9,13 @@ export function hasPlace(element: string, book: PlaceBook | null, code: string):
   return book?.placeOfAny(element, code) !== undefined;
 }
 
-/** Flies to where a happening took place; down to a section of a gallery, which it opens. */
+/** Flies to where a happening took place, and tells of what it happened to: down to a section of a gallery, which it opens. */
 export function lookAtElement(element: string, book: PlaceBook | null, code: string): void {
   const view = book?.tunnels.viewOf(element);
+  const { placing, pick } = useSelection.getState();
+  // Whoever places a change looks round, and chooses nothing by it.
+  if (placing === null) pick(book?.elementOfAny(element, code) ?? null);
   if (view) {
-    useSelection.getState().pick({ kind: 'gallery-section', id: element });
     useCamera.getState().flyTo({ kind: 'place', ...view });
     return;
   }

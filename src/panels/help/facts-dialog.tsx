@@ -1,6 +1,8 @@
 import { formatSetting, useLanguage, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
 import { type SceneFact, useSceneFacts } from '../../state/scene-facts';
+import { hasPublished } from '../../state/year-of-park';
+import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
 
 /** Where the city's facts come from, and how far each may be trusted. */
@@ -25,6 +27,11 @@ export function FactsDialog() {
       {!scene && <p>{text.facts.unread}</p>}
       {scene?.illustrative && <p className="facts-warning">{text.facts.illustrative}</p>}
       {scene?.summary && <p className="facts-summary">{scene.summary[language]}</p>}
+      {isOpen && hasPublished() && (
+        <Button small icon="energy" title={text.published.openHint} onClick={() => showDialog('published')}>
+          {text.published.open}
+        </Button>
+      )}
       {scene && scene.facts.length > 0 && (
         <section>
           <h3>{text.facts.facts}</h3>

@@ -5,6 +5,8 @@ import { useChrome } from '../../state/chrome';
 import { type FlowRecord, type FlowsThrough, type FlowWindow, flowsThrough } from '../../state/flow-record';
 import { useFlows } from '../../state/flows';
 import { useRun } from '../../state/run';
+import { hasPublished } from '../../state/year-of-park';
+import { Button } from '../../ui/button';
 import { carrierColours } from '../../ui/carrier-colours';
 import { Modal } from '../../ui/modal';
 import { Segments } from '../../ui/segments';
@@ -77,6 +79,11 @@ function Flows() {
         <span className="flows-when">
           {whenOf(own, startClock, text)} · {words.total({ value: formatWithUnit(graph.total, unit, language) })}
         </span>
+        {hasPublished() && (
+          <Button small title={text.published.openHint} onClick={() => useChrome.getState().showDialog('published')}>
+            {text.published.open}
+          </Button>
+        )}
         <span className="flows-carriers">
           {carriers.map((carrier) => (
             <span key={carrier}>

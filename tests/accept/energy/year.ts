@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { PublishedRow } from '../../../sim/hosts/cli/published-figures';
 import type { AcceptLine, AcceptTools } from '../line';
 
-interface Year {
+export interface Year {
   readonly published: readonly PublishedRow[];
   readonly totals: Readonly<Record<string, { readonly value: number; readonly unit: string }>>;
   readonly performance: { readonly cpuSeconds: number; readonly wallSeconds: number; readonly peakRssMb: number };
@@ -13,7 +13,7 @@ interface Year {
 
 const MOST_BYTES = 256 * 2 ** 20;
 
-async function runYear(name: string, { root }: AcceptTools): Promise<Year> {
+export async function runYear(name: string, { root }: AcceptTools): Promise<Year> {
   const call = [join(root, '.tools/cityloom.mjs'), 'run', 'eco-park', '--scenario', name, '--json'];
   const { stdout } = await promisify(execFile)(process.execPath, call, { cwd: root, maxBuffer: MOST_BYTES });
   return JSON.parse(stdout) as Year;
@@ -21,7 +21,7 @@ async function runYear(name: string, { root }: AcceptTools): Promise<Year> {
 
 const MOST_CPU_S = 600;
 
-const words = ({ what, reached, published, unit, atLeast, fitted, cause }: PublishedRow) => {
+export const sayRow = ({ what, reached, published, unit, atLeast, fitted, cause }: PublishedRow) => {
   const figure = Number(reached.toPrecision(4));
   const why = cause === null ? '' : ` because ${cause}`;
   return `${what} ${figure} (${atLeast ? '≥ ' : ''}${published} ${unit}${fitted ? ', fitted' : ''})${why}`;
@@ -44,7 +44,7 @@ export const year: AcceptLine = {
       held: cpuSeconds <= MOST_CPU_S && primary.published.length === 10 && told,
       reached: [
         `${cpuSeconds.toFixed(0)} CPU s, ${peakRssMb.toFixed(0)} MB`,
-        ...primary.published.map(words),
+        ...primary.published.map(sayRow),
         `unserved of all heat and cold ${((100 * (figure(primary, 'energy.unserved-heat') + figure(primary, 'energy.unserved-cooling'))) / (figure(primary, 'energy.heat-delivered') + figure(primary, 'energy.cooling-delivered'))).toFixed(4)} %`,
         `by least primary energy and by least cost: ${both('energy.cost', 1e6)} M¥, saved ${both('park.energy-saving')} %, clean ${both('park.clean-share')} %, CO₂ cut ${both('park.co2-cut')} %`,
       ].join('; '),
@@ -64,7 +64,7 @@ export const panEnergyYear: AcceptLine = {
     const held = asked.every((row, i) => row !== undefined && (row.met || (i === 2 && (row.cause ?? '').length > 0)));
     return {
       held,
-      reached: asked.map((row) => (row === undefined ? 'a figure that is not told' : words(row))).join('; '),
+      reached: asked.map((row) => (row === undefined ? 'a figure that is not told' : sayRow(row))).join('; '),
       how: 'cityloom run eco-park --scenario year',
     };
   },

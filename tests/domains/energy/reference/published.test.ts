@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { causeOf, meets, published } from '../../../../sim/domains/energy/reference/published';
+import { causeOf, judgePublished, meets, published } from '../../../../sim/domains/energy/reference/published';
+import { sayCause } from '../../../../sim/hosts/cli/published-figures';
 import { kpis } from '../../../../sim/ports';
 
 const figure = (what: string) => published.find((each) => each.what === what)!;
@@ -19,10 +20,20 @@ describe('the list of published figures', () => {
 
   it('says of every figure why it is another, in numbers of the run', () => {
     for (const each of published) {
-      const cause = causeOf(each, (name) => (name === 'park.energy-saving' ? 40 : 123.4e6));
+      const cause = sayCause(causeOf(each, (name) => (name === 'park.energy-saving' ? 40 : 123.4e6)));
       expect(cause.length).toBeGreaterThan(20);
       expect(cause).not.toMatch(/NaN|Infinity|undefined/);
       expect(cause).toMatch(/123|309/);
+    }
+  });
+
+  it('gives a cause to every figure that is not met, and none to one that is', () => {
+    const exact = new Map(published.map(({ kpi, value }) => [kpi, value]));
+    expect(judgePublished((name) => exact.get(name) ?? 1).map(({ cause }) => cause)).toEqual(Array(10).fill(null));
+    const half = judgePublished((name) => (exact.get(name) ?? 1) / 2);
+    for (const { met, reached, value, cause } of half) {
+      expect({ met, reached }).toEqual({ met: false, reached: value / 2 });
+      expect(cause).not.toBeNull();
     }
   });
 });
