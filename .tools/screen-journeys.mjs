@@ -122,7 +122,11 @@ export const journeys = {
       await withPlaybook(page, words).getByRole('button').first().click();
       await page.locator('.inspector').waitFor();
       await show('road');
-      await inDialog(page, () => button(page.locator('.inspector'), words.corridor.open).click(), show, 'corridor');
+      const corridor = () => button(page.locator('.inspector'), words.corridor.open).click();
+      // It is watched from when it is first looked at.
+      await inDialog(page, corridor, async () => {}, 'corridor');
+      await goOn(page);
+      await inDialog(page, corridor, show, 'corridor');
       await inDialog(page, () => button(page, words.playbooks.open).click(), show, 'playbook');
       await key(page, 'x');
       await page.locator('.city-beside[data-shown="true"]').waitFor();
@@ -154,6 +158,7 @@ export const journeys = {
       await page.locator('.causes').waitFor();
       await show('causes');
       await button(page.locator('.causes'), words.close).click();
+      await page.locator('select.views-menu').selectOption('housing', { force: true });
       await pickHome(page);
       await show('home');
     },

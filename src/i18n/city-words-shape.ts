@@ -2,6 +2,7 @@ import type {
   BuildingUse,
   ElementKind,
   Field,
+  Happening,
   InterventionKindName,
   interventionKinds,
   KpiName,
@@ -35,6 +36,8 @@ export type KindWords = {
 /** What a happening's sentence may name. */
 export interface HappeningParts {
   readonly place: string;
+  /** Its own numbers, by their names there. */
+  readonly values: Happening['values'];
 }
 
 /** What the city's own things are called: one entry for each KPI, kind of change, kind of element, and code. */

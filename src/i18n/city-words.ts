@@ -4,7 +4,7 @@ import { type Catalogue, catalogues, type Language } from './catalogue';
 /** The sentence for a happening; its bare code where nobody has written one yet. */
 export function sayHappening(happening: Happening, place: string, language: Language): string {
   const say = catalogues[language].happeningTexts[happening.code];
-  return say ? say({ place }) : `${happening.code} · ${place}`;
+  return say ? say({ place, values: happening.values }) : `${happening.code} · ${place}`;
 }
 
 /** What a person is told about a problem: the text of its code, else of its family ('scene'), else the code itself. */

@@ -451,7 +451,7 @@ export const energyWords: EnergyWords = {
     'energy.new-peak': () =>
       'What prices, timers or management have moved has made a higher peak than there would have been',
     'energy.breaker-tripped': (p) => `A breaker has tripped: ${p.place}`,
-    'energy.overload-foreseen': (p) => `Overload foreseen: ${p.place}`,
+    'energy.overload-foreseen': (p) => `Overload foreseen in ${Math.round(p.values.minutes)} min: ${p.place}`,
     'energy.customers-called': (p) => `Customers called to hold back: ${p.place}`,
     'energy.call-over': (p) => `Customers need not hold back any more: ${p.place}`,
     'energy.overload-tripped': (p) => `Tripped by overload: ${p.place}`,

@@ -354,7 +354,7 @@ export const energyWords: EnergyWords = {
   happeningTexts: {
     'energy.new-peak': () => '电价、定时或管理移动的用电形成了比原来更高的高峰',
     'energy.breaker-tripped': (p) => `断路器跳闸：${p.place}`,
-    'energy.overload-foreseen': (p) => `预见过载：${p.place}`,
+    'energy.overload-foreseen': (p) => `预见${Math.round(p.values.minutes)}分钟后过载：${p.place}`,
     'energy.customers-called': (p) => `已请用户少用电：${p.place}`,
     'energy.call-over': (p) => `用户不必再少用电：${p.place}`,
     'energy.overload-tripped': (p) => `过载跳闸：${p.place}`,

@@ -1,5 +1,13 @@
 import { create } from 'zustand';
-import { changeOfStep, type ElementKind, type Happening, type Playbook, type Problem, playbookNameOf } from '../../sim';
+import {
+  changeOfStep,
+  type ElementKind,
+  type Happening,
+  type Intervention,
+  type Playbook,
+  type Problem,
+  playbookNameOf,
+} from '../../sim';
 import type { EngineClient } from '../engine/engine-face';
 import { useChrome } from './chrome';
 import { applyIntervention, freshId, useEdits } from './edits';
@@ -33,6 +41,11 @@ export const usePlaybook = create<PlaybookState>((set) => ({
 /** A new run has other happenings. */
 export function forgetPlaybooks(): void {
   usePlaybook.setState({ about: null, decided: new Map(), isBusy: false });
+}
+
+/** Whether anything is left of it among the changes: what has been taken off whole can be put into effect again. */
+export function isInEffect(steps: readonly DecidedStep[], changes: readonly Intervention[]): boolean {
+  return steps.some(({ id }) => changes.some((each) => each.id === id));
 }
 
 /** Every step as a change of its own, from now on; what the city refuses is said beside it, and the others go on. */

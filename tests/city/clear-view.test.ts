@@ -18,6 +18,13 @@ it('a place is looked at from a side on which no house stands between, turned no
   expect(Math.abs(headingDeg)).toBeLessThanOrEqual(120);
 });
 
+it('between houses on every side it is looked at from higher up', () => {
+  const walled = (eye: readonly number[], direction: readonly number[]) =>
+    direction[1] < -0.8 ? sees(eye, direction) : 0;
+  const { pitchDeg } = clearView(behindTower, city.heights, walled);
+  expect(pitchDeg).toBe(65);
+});
+
 it('who sees the place is not turned, nor who sees it from nowhere', () => {
   const fromTheSky = { ...behindTower, pitchDeg: 85 };
   expect(clear(fromTheSky)).toEqual(fromTheSky);

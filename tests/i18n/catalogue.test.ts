@@ -78,6 +78,18 @@ describe.each(languages)('the catalogue in %s', (language) => {
     for (const code of codes) expect(Object.keys(text.happeningTexts)).toContain(code);
   });
 
+  it('says the numbers of a happening that has some', () => {
+    const foreseen = {
+      id: 1,
+      tick: 0,
+      code: 'energy.overload-foreseen',
+      element: 'x',
+      causes: [],
+      values: { minutes: 14.6 },
+    };
+    expect(sayHappening(foreseen as never, 'X', language)).toMatch(/15/);
+  });
+
   it('has a text, or one for its family, for every problem that a page may meet', () => {
     const folders = [
       'sim/kernel',

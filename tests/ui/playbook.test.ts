@@ -3,7 +3,7 @@ import { asElementId, asTick, type Command, type Happening, playbookFor } from '
 import type { EngineClient } from '../../src/engine/engine-face';
 import { emptyHistory } from '../../src/scenarios/history';
 import { beginEdits, undoLast, useEdits } from '../../src/state/edits';
-import { enact, forgetPlaybooks, usePlaybook } from '../../src/state/playbook';
+import { enact, forgetPlaybooks, isInEffect, usePlaybook } from '../../src/state/playbook';
 import { useRun } from '../../src/state/run';
 
 const crash: Happening = {
@@ -57,6 +57,19 @@ it('says of a step that the city refuses why, leaves nobody else’s word standi
   expect(second.problems).toEqual([]);
   expect(useEdits.getState().refusal).toBeNull();
   expect(useEdits.getState().history.list.map(({ kind }) => kind)).toEqual(['guide-drivers']);
+});
+
+it('is in effect as long as one of its steps is, and can be put into effect again after that', async () => {
+  const { engine } = engineBut(null);
+  await enact(engine, crash, playbook, () => ['s1']);
+  const acting = () => isInEffect(usePlaybook.getState().decided.get(crash.id)!, useEdits.getState().history.list);
+  expect(acting()).toBe(true);
+  await undoLast(engine);
+  expect(acting()).toBe(true);
+  await undoLast(engine);
+  expect(acting()).toBe(false);
+  await enact(engine, crash, playbook, () => ['s1']);
+  expect(acting()).toBe(true);
 });
 
 it('gives changes of a second time names of their own', async () => {

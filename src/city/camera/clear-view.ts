@@ -1,7 +1,8 @@
 import { type Orbit, placeCamera } from './orbit';
 import type { Terrain } from './terrain-height';
 
-/** Turned no further than needed; both ways in turn. */
+/** Turned no further than needed, both ways in turn; then, if houses stand all round, from higher up. */
+const STEEPER_DEG = [0, 45, 65];
 const TURNS_DEG = [0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180];
 /** Whoever flies to a place wants to see what lies about it, too. */
 const ABOUT_SHARE = 0.15;
@@ -25,14 +26,17 @@ type Sees = (eye: readonly number[], direction: readonly number[]) => number;
 export function clearView(orbit: Orbit, terrain: Terrain, sees: Sees): Orbit {
   let best = orbit;
   let most = 0;
-  for (const turn of TURNS_DEG) {
-    const turned = { ...orbit, headingDeg: orbit.headingDeg + turn };
-    const seen = countSeen(turned, terrain, sees);
-    if (seen > most) {
-      best = turned;
-      most = seen;
+  for (const steeperDeg of STEEPER_DEG) {
+    const pitchDeg = Math.max(orbit.pitchDeg, steeperDeg);
+    for (const turn of TURNS_DEG) {
+      const turned = { ...orbit, pitchDeg, headingDeg: orbit.headingDeg + turn };
+      const seen = countSeen(turned, terrain, sees);
+      if (seen > most) {
+        best = turned;
+        most = seen;
+      }
+      if (most === ABOUT.length) return best;
     }
-    if (most === ABOUT.length) break;
   }
   return best;
 }

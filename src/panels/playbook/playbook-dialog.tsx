@@ -11,7 +11,7 @@ import { useChrome } from '../../state/chrome';
 import { useEdits } from '../../state/edits';
 import { useEngine } from '../../state/engine-context';
 import { usePlaces } from '../../state/places';
-import { type DecidedStep, enact, usePlaybook } from '../../state/playbook';
+import { type DecidedStep, enact, isInEffect, usePlaybook } from '../../state/playbook';
 import { useRun } from '../../state/run';
 import { Button } from '../../ui/button';
 import { Modal } from '../../ui/modal';
@@ -42,6 +42,7 @@ function Steps({ about, playbook }: { readonly about: Happening; readonly playbo
   const book = usePlaces((state) => state.book);
   const isBusy = usePlaybook((state) => state.isBusy);
   const decided = usePlaybook((state) => state.decided.get(about.id));
+  const isActing = useEdits(({ history }) => decided !== undefined && isInEffect(decided, history.list));
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
   const idsOf = (kind: ElementKind) => (book?.list(kind, language) ?? []).flatMap(({ ids }) => ids);
   return (
@@ -88,11 +89,7 @@ function Steps({ about, playbook }: { readonly about: Happening; readonly playbo
       </table>
       <p className="panel-note">{words.note}</p>
       <div className="playbook-actions">
-        <Button
-          tone="main"
-          disabled={isBusy || decided !== undefined}
-          onClick={() => void enact(engine, about, playbook, idsOf)}
-        >
+        <Button tone="main" disabled={isBusy || isActing} onClick={() => void enact(engine, about, playbook, idsOf)}>
           {words.apply}
         </Button>
       </div>
