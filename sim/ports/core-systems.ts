@@ -24,6 +24,8 @@ export const coreSystems = {
     'energy.unserved-heat',
     'energy.unserved-cooling',
     'energy.unserved-gas',
+    'energy.breaker-trips',
+    'energy.worst-loading',
     'energy.network-losses',
     'energy.co2',
   ],

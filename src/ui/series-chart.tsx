@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type uPlot from 'uplot';
+import { watchSight } from './in-sight';
 import { loadCharts } from './load-charts';
 
 interface SeriesChartProps {
@@ -17,39 +18,40 @@ interface SeriesChartProps {
 export function SeriesChart({ xs, ys, reference, label, look }: SeriesChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const isSeen = useRef(false);
   const data = useRef<uPlot.AlignedData>([[], [], []]);
   data.current = [xs as number[], ys as (number | null)[], (reference ?? xs.map(() => null)) as (number | null)[]];
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another look means other colours, so another chart
   useEffect(() => {
     const element = host.current;
-    let isGone = false;
-    let watch: ResizeObserver | undefined;
-    // Of dozens of figures a few are in view; the others are drawn as they come into it.
-    const sight = new IntersectionObserver((entries) => {
-      isSeen.current = entries.at(-1)?.isIntersecting === true;
-      if (isSeen.current) plot.current?.setData(data.current);
-    });
-    if (element) sight.observe(element);
-    void loadCharts().then((Plot) => {
-      if (isGone || !element) return;
-      const made = new Plot(optionsFor(element), data.current, element);
-      plot.current = made;
-      watch = new ResizeObserver(() => made.setSize(sizeOf(element)));
-      watch.observe(element);
-    });
-    return () => {
-      isGone = true;
-      watch?.disconnect();
-      sight.disconnect();
+    if (!element) return;
+    let isSeen = false;
+    const resize = new ResizeObserver(() => plot.current?.setSize(sizeOf(element)));
+    const put = (Plot: typeof uPlot) => {
+      if (!isSeen || plot.current !== null) return;
+      plot.current = new Plot(optionsFor(element), data.current, element);
+      resize.observe(element);
+    };
+    const takeAway = () => {
+      resize.disconnect();
       plot.current?.destroy();
       plot.current = null;
+    };
+    // Of dozens of figures a few are in view. The others have neither canvas nor observer, which cost in every frame.
+    const unwatch = watchSight(element, (seen) => {
+      isSeen = seen;
+      if (seen) void loadCharts().then(put);
+      else takeAway();
+    });
+    return () => {
+      isSeen = false;
+      unwatch();
+      takeAway();
     };
   }, [look]);
 
   useEffect(() => {
-    if (isSeen.current) plot.current?.setData(data.current);
+    plot.current?.setData(data.current);
   });
 
   return <div className="series" ref={host} role="img" aria-label={label} />;

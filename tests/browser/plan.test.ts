@@ -67,6 +67,14 @@ describe('the planner’s page', () => {
     const verdicts = () =>
       page.locator('.figure-difference').evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset.verdict));
     await expect.poll(verdicts, { timeout: 150_000 }).toContain('worse');
+    // A figure has its line drawn while it is in view, and only then.
+    const lines = page.locator('.figures .series');
+    const isDrawn = (each: ReturnType<typeof lines.first>) => each.locator('canvas').count();
+    await expect.poll(() => isDrawn(lines.first())).toBe(1);
+    expect(await isDrawn(lines.last())).toBe(0);
+    await lines.last().scrollIntoViewIfNeeded();
+    await expect.poll(() => isDrawn(lines.last())).toBe(1);
+    await expect.poll(() => isDrawn(lines.first())).toBe(0);
     // All four city diseases are answered for; this scene has nothing that could be short.
     const diseases = page.locator('.figures .diseases li');
     await expect.poll(() => diseases.count(), { timeout: 90_000 }).toBe(4);
