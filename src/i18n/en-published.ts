@@ -9,7 +9,8 @@ export const publishedWords = {
   live: 'Live a year',
   again: 'Live it again',
   stop: 'Stop',
-  takes: 'Six to fifteen minutes of one processor; the city goes on meanwhile, and this page may be closed.',
+  takes:
+    'Six to fifteen minutes of one processor; the city goes on meanwhile. These figures may be put away and opened again; reloading the page begins anew.',
   living: (p: { share: string }) => `A year is lived: ${p.share}`,
   stale: 'The changes are others now than those it was lived with.',
   failed: 'The year could not be lived.',

@@ -11,7 +11,7 @@ export const publishedWords: typeof english = {
   live: '模拟一年',
   again: '重新模拟',
   stop: '停止',
-  takes: '占用一个处理器六到十五分钟；其间城市照常运行，可以关闭本页。',
+  takes: '占用一个处理器六到十五分钟；其间城市照常运行，这里可以关闭再打开；重新加载页面则从头开始。',
   living: (p) => `正在模拟一年：${p.share}`,
   stale: '现在的改变已不是模拟时的那些。',
   failed: '全年模拟没有完成。',

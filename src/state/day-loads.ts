@@ -1,53 +1,23 @@
 import { create } from 'zustand';
-import { type DayCarrier, type DayLoads, type Problem, stringifyStable } from '../../sim';
-import type { EngineClient } from '../engine/engine-face';
-import { scenarioNow } from './scenario-now';
+import type { DayCarrier, DayLoads } from '../../sim';
+import { energyAlone, type StudyState } from './energy-alone';
 
-interface DayLoadsState {
-  /** How much of the day is lived; null while nobody asks. */
-  readonly share: number | null;
+interface DayLoadsState extends StudyState {
   readonly loads: DayLoads | null;
-  /** Of which scenario these are. */
-  readonly of: string;
-  readonly problems: readonly Problem[];
 }
-
-const untouched: DayLoadsState = { share: null, loads: null, of: '', problems: [] };
 
 /** What every building asks for over the day of the scenario that is open. */
-export const useDayLoads = create<DayLoadsState>(() => untouched);
-const { setState: set } = useDayLoads;
+export const useDayLoads = create<DayLoadsState>(() => ({ share: null, loads: null, of: '', problems: [] }));
 
-let errand: AbortController | null = null;
-
-/** Whether what is known is of another scenario than the one that is open. */
-export function dayIsOutOfDate(): boolean {
-  const scenario = scenarioNow();
-  return scenario !== null && useDayLoads.getState().of !== stringifyStable(scenario);
-}
-
-export async function liveTheDay(engine: EngineClient): Promise<void> {
-  const scenario = scenarioNow();
-  if (scenario === null) return;
-  errand?.abort();
-  const mine = new AbortController();
-  errand = mine;
-  set({ share: 0, problems: [] });
-  const answer = await engine.dayLoads(scenario, {
-    signal: mine.signal,
-    progressed: (share) => errand === mine && set({ share }),
-  });
-  if (errand !== mine) return;
-  errand = null;
-  if (answer.ok) set({ share: null, loads: answer.value, of: stringifyStable(scenario) });
-  else set({ share: null, problems: answer.problems });
-}
-
-export function forgetDayLoads(): void {
-  errand?.abort();
-  errand = null;
-  set(untouched);
-}
+export const {
+  live: liveTheDay,
+  forget: forgetDayLoads,
+  isOutOfDate: dayIsOutOfDate,
+} = energyAlone(
+  useDayLoads,
+  (engine, scenario, errand) => engine.dayLoads(scenario, errand),
+  (loads) => ({ loads }),
+);
 
 /** One building's day beside those of its use: watts for each square metre of floor, step by step. */
 export interface DayBeside {

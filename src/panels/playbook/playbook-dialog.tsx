@@ -54,7 +54,7 @@ function Steps({ about, playbook }: { readonly about: Happening; readonly playbo
         })}
       </p>
       <p>{words.about[playbook.name]}</p>
-      <table className="playbook-steps">
+      <table className="told-table playbook-steps">
         <thead>
           <tr>
             <th scope="col">{words.whoDoes}</th>

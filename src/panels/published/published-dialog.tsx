@@ -63,7 +63,7 @@ function Published() {
             {words.told({ met: year.rows.filter(({ met }) => met).length, of: year.rows.length })}{' '}
             {year.changes + year.leftOut > 0 && words.changes({ changes: year.changes, leftOut: year.leftOut })}
           </p>
-          <table className="published-table">
+          <table className="told-table published-table">
             <thead>
               <tr>
                 <th scope="col">{words.figure}</th>
