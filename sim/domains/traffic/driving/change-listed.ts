@@ -72,10 +72,13 @@ export const changingListed = perRun((state) => {
   function changeInTurn(count: number): void {
     const { vehicles, drivers, tracks } = state;
     const { positionM, behind } = vehicles;
-    for (let i = 0; i < count; i++) cursor[i] = tracks.first[abreast[i]];
-    aheadM.fill(0, 0, count);
-    firstBlocked.fill(-1, 0, count);
-    lastBlocked.fill(-1, 0, count);
+    // Two or three lanes: to call for each of these to be filled would cost more than all of this.
+    for (let i = 0; i < count; i++) {
+      cursor[i] = tracks.first[abreast[i]];
+      aheadM[i] = 0;
+      firstBlocked[i] = -1;
+      lastBlocked[i] = -1;
+    }
     for (;;) {
       let i = -1;
       for (let k = 0; k < count; k++) {
