@@ -4,7 +4,16 @@
  */
 import type { Intervention } from '../interventions';
 import type { ElementId, Result, Tick } from '../kernel';
-import type { CorridorPlan, CorridorRows, DayLoads, Happening, Household, Journey, YearOfPark } from '../ports';
+import type {
+  CorridorPlan,
+  CorridorRows,
+  DayLoads,
+  Happening,
+  Household,
+  Journey,
+  KpiName,
+  YearOfPark,
+} from '../ports';
 import type { Acknowledged, CheckpointInfo, ClockState, Command, Frame, KpiSample, Pace } from '../runtime/twin-face';
 import type { Scenario } from '../scenarios';
 import type { PairPlan } from '../studies/paired/plan-pair';
@@ -76,10 +85,14 @@ export interface PairInput extends PairPlan {
   readonly lived: LivedBefore;
 }
 
-/** A copy of a run, lived so much further. */
+/** A copy of a run, lived so much further: it has the city's past, and of its futures one. */
 export interface AheadInput extends RunInput {
   readonly from: SavedRun;
   readonly forSeconds: number;
+  /** Of what chance brings from there on. */
+  readonly luckSeed: number;
+  /** Those whose course is told. */
+  readonly figures: readonly KpiName[];
 }
 
 export interface Ahead {
@@ -90,6 +103,7 @@ export interface Ahead {
   /** Figures as it was copied, and where it ends. */
   readonly before: KpiSample['values'];
   readonly after: KpiSample['values'];
+  readonly course: readonly Pick<KpiSample, 'seconds' | 'values'>[];
 }
 
 /** What somebody has brought to the page: a scene of ours, or files of a format that has an importer. */

@@ -24,7 +24,7 @@ import type {
   ToWorker,
 } from './protocol';
 import { provoke } from './provoke';
-import { createPairRunner, loadsOfDay, lookAhead, type SideHost, yearOf } from './side-runs';
+import { createAheadRunner, createPairRunner, loadsOfDay, type SideHost, yearOf } from './side-runs';
 import { createTurnScheduler, type HostTurns } from './turn-scheduler';
 
 export interface TwinHostOptions extends HostTurns {
@@ -91,6 +91,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     },
   };
   const runPair = createPairRunner(opening);
+  const runAhead = createAheadRunner(opening);
 
   const handlers: CallHandlers = {
     async read(source) {
@@ -162,8 +163,7 @@ export function createTwinHost(options: TwinHostOptions): { hear(message: ToWork
     pair: (input) => runPair(input),
     async ahead(input) {
       if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');
-      isOpening = true;
-      return lookAhead(input, prepared, opening);
+      return runAhead(input, prepared);
     },
     async dayLoads(input) {
       if (twin || follower || isOpening) return refused('engine.open-twice', 'a run is open already');

@@ -8,6 +8,7 @@ import type { Journey } from './journeys';
 import type { KnobName } from './knobs';
 import type { KpiName } from './kpis';
 import type { LimitName } from './limits';
+import type { OtherLuck } from './luck-of-run';
 import type { TripTable } from './trips';
 
 /** What happened, where, when, and because of what. The chain of causes is part of the model, not of the view. */
@@ -46,6 +47,8 @@ export interface RunSettings {
   readonly startDay?: number;
   /** The day of the scene's weather file that every day of the run is, where somebody said so. */
   readonly weatherDay?: string;
+  /** Of a copy that is lived ahead: from when on chance is another's. */
+  readonly otherLuck?: OtherLuck;
   /** How long a step of each domain lasts. */
   readonly stepSeconds?: Readonly<Record<string, number>>;
 }

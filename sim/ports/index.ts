@@ -12,6 +12,7 @@ export * from './knob-values';
 export * from './knobs';
 export * from './kpis';
 export * from './limits';
+export * from './luck-of-run';
 export * from './published';
 export * from './start-day';
 export * from './trips';

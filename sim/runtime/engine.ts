@@ -22,6 +22,7 @@ import type {
   Household,
   Journey,
   LimitName,
+  OtherLuck,
   PortName,
   RunSettings,
   TellShare,
@@ -56,6 +57,8 @@ export interface EngineOptions {
   readonly domains: readonly AnyDomain[];
   readonly listener?: EngineListener;
   readonly catalogue?: Catalogue;
+  /** Of a copy that is lived ahead: from when on chance is another's. */
+  readonly otherLuck?: OtherLuck;
   /** Told how far the domains have come with their beginnings, which takes seconds in a large city. */
   readonly progress?: TellShare;
   /** Needed where a domain asks for long work. */
@@ -127,6 +130,7 @@ export class Engine {
       domains: this.#domains.map(({ name }) => name),
       startDay: scenario.startDay,
       weatherDay: scenario.weatherDay,
+      otherLuck: options.otherLuck,
       stepSeconds: Object.fromEntries(this.#domains.map(({ name, periodSeconds }) => [name, periodSeconds])),
     };
     this.#schedule = createSchedule(BASE_STEP_SECONDS, this.#domains);

@@ -10,6 +10,7 @@ import type {
   Household,
   Intervention,
   Journey,
+  KpiName,
   KpiSample,
   LivedBefore,
   LivedPair,
@@ -58,8 +59,8 @@ export interface EngineClient extends Twin {
   householdOf(building: ElementId, number: number): Promise<Household | null>;
   /** Makes the worker fail, in a run opened with `testHooks`; anywhere else it does nothing. */
   provoke(fault: Fault): void;
-  /** Lives a copy of the run so much further, in a worker of its own; the run itself goes on as it was. */
-  lookAhead(forSeconds: number, errand: Errand): Promise<Result<Ahead>>;
+  /** Lives copies of the run so much further, in workers of their own; the run itself goes on as it was. */
+  lookAhead(plan: AheadPlan, errand: Errand & AheadListener): Promise<Result<undefined>>;
   /** Lives pairs of runs in a pool of workers; answers once all are lived, or with what went wrong with the first. */
   livePairs(pairs: readonly PairTask[], errand: Errand & PairListener): Promise<Result<undefined>>;
 }
@@ -76,6 +77,18 @@ export interface PairTask extends PairPlan {
   readonly a: Scenario;
   readonly b: Scenario;
   readonly lived: LivedBefore;
+}
+
+/** Copies of the run, each lived so much further with a luck of its own; and the figures whose course is wanted. */
+export interface AheadPlan {
+  readonly forSeconds: number;
+  readonly luckSeeds: readonly number[];
+  readonly figures: readonly KpiName[];
+}
+
+export interface AheadListener {
+  /** One of them has been lived to its end; they come in any order. */
+  finished(index: number, seen: Ahead): void;
 }
 
 export interface PairListener {

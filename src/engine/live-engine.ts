@@ -1,7 +1,6 @@
 import { BehaviorSubject, ReplaySubject, Subject } from 'rxjs';
 import type {
   Acknowledged,
-  Ahead,
   Calls,
   CheckpointInfo,
   ClockState,
@@ -28,13 +27,21 @@ import type {
 } from '../../sim';
 import { BASE_STEP_SECONDS } from '../../sim';
 import { Baseline } from './baseline';
-import type { EngineClient, EngineStatus, Errand, PairListener, PairTask } from './engine-face';
+import type {
+  AheadListener,
+  AheadPlan,
+  EngineClient,
+  EngineStatus,
+  Errand,
+  PairListener,
+  PairTask,
+} from './engine-face';
 import { HeldFrames } from './held-frames';
 import type { EngineOptions } from './open-engine';
 import { poolSize } from './pool-size';
 import { ReplayFilter } from './replay-filter';
 import { RestartLimit } from './restart-limit';
-import { aheadIn, energyAloneIn, livePairs } from './side-work';
+import { energyAloneIn, liveAhead, livePairs, type WorkPool } from './side-work';
 import { SpareWorker } from './spare-worker';
 import { type Loss, lostProblem, WorkerLink } from './worker-link';
 
@@ -143,11 +150,20 @@ export class LiveEngine implements EngineClient {
     void this.#link?.call('provoke', fault);
   }
 
-  async lookAhead(forSeconds: number, errand: Errand): Promise<Result<Ahead>> {
+  async lookAhead({ luckSeeds, ...plan }: AheadPlan, errand: Errand & AheadListener): Promise<Result<undefined>> {
     const { forked, problems } = await this.#fork({ kind: 'fork' });
     if (!forked) return { ok: false, problems };
-    const input = { scene: this.#scene, scenario: this.#scenario, from: forked, forSeconds };
-    return aheadIn(this.#spare.take(), input, errand);
+    const input = { scene: this.#scene, scenario: this.#scenario, from: forked, ...plan };
+    const futures = luckSeeds.map((luckSeed) => ({ ...input, luckSeed }));
+    let isFirst = true;
+    const pool = this.#pool();
+    // One worker stands by already, most of the time with the city read.
+    const makeWorker = () => {
+      const link = isFirst ? this.#spare.take() : pool.makeWorker();
+      isFirst = false;
+      return link;
+    };
+    return liveAhead({ ...pool, makeWorker }, futures, errand);
   }
 
   dayLoads(scenario: Scenario, errand: Errand): Promise<Result<DayLoads>> {
@@ -159,9 +175,12 @@ export class LiveEngine implements EngineClient {
   }
 
   livePairs(pairs: readonly PairTask[], errand: Errand & PairListener): Promise<Result<undefined>> {
+    return livePairs({ ...this.#pool(), scene: this.#scene }, pairs, errand);
+  }
+
+  #pool(): WorkPool {
     const makeWorker = () => new WorkerLink(this.#address);
-    const size = poolSize(navigator.hardwareConcurrency, this.#saved?.state.byteLength ?? 0);
-    return livePairs({ makeWorker, size, scene: this.#scene }, pairs, errand);
+    return { makeWorker, size: poolSize(navigator.hardwareConcurrency, this.#saved?.state.byteLength ?? 0) };
   }
 
   giveBack(buffer: ArrayBuffer): void {

@@ -12,7 +12,7 @@ import type {
   RunInput,
   YearOfPark,
 } from '../../sim';
-import type { Errand, PairListener, PairTask } from './engine-face';
+import type { AheadListener, Errand, PairListener, PairTask } from './engine-face';
 import { lostProblem, type StreamListener, type WorkerLink } from './worker-link';
 
 /** A pair whose worker dies is lived anew in another one; at the third death something is wrong with the pair. */
@@ -20,40 +20,61 @@ const MOST_ATTEMPTS = 3;
 
 const cancelled: Problem = { severity: 'error', code: 'engine.cancelled', path: [], message: 'it was cancelled' };
 
-export interface PairPool {
+export interface WorkPool {
   makeWorker(): WorkerLink;
   /** Workers at once, at least one. */
   readonly size: number;
+}
+
+export interface PairPool extends WorkPool {
   readonly scene: PairInput['scene'];
 }
 
 /** Lives pairs in a few workers, each of which reads the city once; frees them when all is lived, or at once on cancel. */
-export async function livePairs(
-  pool: PairPool,
+export function livePairs(
+  { scene, ...pool }: PairPool,
   pairs: readonly PairTask[],
-  { signal, progressed, finished }: Errand & PairListener,
+  errand: Errand & PairListener,
 ): Promise<Result<undefined>> {
-  const waiting = [...pairs.keys()];
-  const shares = pairs.map(() => 0);
+  const inputs = pairs.map((pair) => ({ ...pair, scene }));
+  return workThrough(pool, 'pair', inputs, errand);
+}
+
+/** Lives copies of a run further, each in its own way, in a few workers. */
+export function liveAhead(
+  pool: WorkPool,
+  futures: readonly AheadInput[],
+  errand: Errand & AheadListener,
+): Promise<Result<undefined>> {
+  return workThrough(pool, 'ahead', futures, errand);
+}
+
+async function workThrough<N extends 'pair' | 'ahead'>(
+  pool: WorkPool,
+  name: N,
+  inputs: readonly Calls[N]['input'][],
+  { signal, progressed, finished }: Errand & { finished(index: number, found: Calls[N]['output']): void },
+): Promise<Result<undefined>> {
+  const waiting = [...inputs.keys()];
+  const shares = inputs.map(() => 0);
   const problems: Problem[] = [];
   const tell = (index: number, share: number) => {
     shares[index] = share;
-    progressed(shares.reduce((sum, each) => sum + each, 0) / pairs.length);
+    progressed(shares.reduce((sum, each) => sum + each, 0) / inputs.length);
   };
 
-  async function workThrough(): Promise<void> {
+  async function work(): Promise<void> {
     let link: WorkerLink | undefined;
     let attempts = 0;
     try {
       for (let index = waiting.shift(); index !== undefined && problems.length === 0; ) {
         const at = index;
         link ??= pool.makeWorker();
-        const input = { ...pairs[at], scene: pool.scene };
-        const answer = await asked(link, 'pair', input, signal, { lived: ({ share }) => tell(at, share) });
+        const answer = await asked(link, name, inputs[at], signal, { lived: ({ share }) => tell(at, share) });
         if (answer === 'cancelled') return;
         if (answer.ok) {
           tell(at, 1);
-          finished(at, answer.value as LivedPair);
+          finished(at, answer.value as Calls[N]['output']);
           attempts = 0;
           index = waiting.shift();
         } else if (answer.isLost && ++attempts < MOST_ATTEMPTS) link = undefined;
@@ -64,19 +85,10 @@ export async function livePairs(
     }
   }
 
-  const size = Math.max(1, Math.min(pool.size, pairs.length));
-  await Promise.all(Array.from({ length: size }, workThrough));
+  const size = Math.max(1, Math.min(pool.size, inputs.length));
+  await Promise.all(Array.from({ length: size }, work));
   if (signal.aborted) return { ok: false, problems: [cancelled] };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: undefined, warnings: [] };
-}
-
-/** Lives a copy of a run further in one worker, and ends it. */
-export async function aheadIn(link: WorkerLink, input: AheadInput, errand: Errand): Promise<Result<Ahead>> {
-  const told = { lived: ({ share }: { readonly share: number }) => errand.progressed(share) };
-  const answer = await asked(link, 'ahead', input, errand.signal, told);
-  link.end();
-  if (answer === 'cancelled') return { ok: false, problems: [cancelled] };
-  return answer.ok ? { ok: true, value: answer.value as Ahead, warnings: [] } : answer;
 }
 
 /** A day or a year of energy alone, lived in one worker, which ends with it. */

@@ -104,20 +104,32 @@ export const compareWords = {
 export const aheadWords = {
   title: 'Look ahead',
   open: 'Look ahead',
-  openHint: 'Lives a copy of the city further and shows the alarms that are coming; the city itself stays as it is',
+  openHint: 'Lives copies of the city further and shows the alarms that may come; the city itself stays as it is',
   how: 'How far',
   minutes: (p: { count: number }) => `${p.count} min`,
+  hours: (p: { count: number }) => `${p.count} h`,
   again: 'Look again',
   stop: 'Stop',
   back: 'Back to the city',
-  living: (p: { share: string }) => `A copy of the city is lived ahead: ${p.share}`,
-  span: (p: { from: string; to: string }) => `From ${p.from} to ${p.to}, if nobody does anything more.`,
-  alarms: (p: { count: number }) => `${p.count} ${inEnglish(p.count, 'alarm is', 'alarms are')} coming`,
+  living: (p: { share: string; done: number; total: number }) =>
+    `Copies of the city are lived ahead: ${p.share}, ${p.done} of ${p.total} there`,
+  span: (p: { from: string; to: string; count: number }) =>
+    `From ${p.from} to ${p.to}, if nobody does anything more: ${p.count} ${inEnglish(p.count, 'future', 'futures')}.`,
+  alarms: 'Alarms that may come',
   none: 'No alarm is coming.',
   lead: (p: { time: string }) => `in ${p.time}`,
-  figures: 'What will have changed',
+  leadBetween: (p: { from: string; to: string }) => `in ${p.from} to ${p.to}`,
+  inFutures: (p: { count: number; total: number }) =>
+    p.count === p.total ? `in all ${p.total}` : `in ${p.count} of ${p.total}`,
+  figures: 'What may have changed',
   noFigures: 'None of the main figures moves beyond its deadband.',
-  certain:
-    'The copy has the luck of this run, so it shows what will happen in it, to the last bit; another day would differ.',
+  between: (p: { low: string; high: string }) => `(${p.low} to ${p.high})`,
+  course: (p: { name: string; count: number }) =>
+    `${p.name}: as it has been, and as it may become in ${p.count} ${inEnglish(p.count, 'future', 'futures')}`,
+  keyPast: 'as it was',
+  keyAhead: (p: { count: number }) =>
+    `as it may come: the middle and the spread of ${p.count} ${inEnglish(p.count, 'future', 'futures')}`,
+  chance:
+    'Every future knows the city as it stands, who means to go where, and the forecast of the day. The sun and wind of its hours, what households switch on and how people drive are drawn anew in each: what all of them show comes anyhow, what one of them shows may come.',
   failed: 'It could not be looked ahead.',
 };

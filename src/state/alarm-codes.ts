@@ -1,5 +1,3 @@
-import type { Happening } from '../../sim';
-
 /** Happenings that somebody would be woken for; the others tell how it goes on, or that it is over. */
 export const alarmCodes: ReadonlySet<string> = new Set([
   'traffic.crash',
@@ -41,21 +39,3 @@ export const alarmCodes: ReadonlySet<string> = new Set([
   'drainage.water-in-gallery',
   'drainage.switchgear-flooded',
 ]);
-
-/** Alarms of one kind: the first of them, and how many others follow it. */
-export interface ComingAlarm {
-  readonly first: Happening;
-  readonly others: number;
-}
-
-/** In the order in which they come, those of one kind together. */
-export function comingAlarms(happenings: readonly Happening[]): readonly ComingAlarm[] {
-  const byCode = new Map<string, { first: Happening; others: number }>();
-  for (const happening of happenings) {
-    if (!alarmCodes.has(happening.code)) continue;
-    const known = byCode.get(happening.code);
-    if (known) known.others++;
-    else byCode.set(happening.code, { first: happening, others: 0 });
-  }
-  return [...byCode.values()].sort((a, b) => a.first.tick - b.first.tick);
-}

@@ -1,6 +1,7 @@
 import { lineOf } from './interventions/row-line';
 import { guidanceRow } from './interventions/rows/guidance';
 import type { AcceptLine } from './line';
+import { backAndAhead } from './plan/back-and-ahead';
 import { besideEachOther } from './plan/beside-each-other';
 import { buildingDay } from './plan/building-day';
 import { citizenCard } from './plan/citizen-card';
@@ -39,5 +40,6 @@ export const lines: readonly AcceptLine[] = [
   lineOf(guidanceRow),
   playbookLine,
   publishedYear,
+  backAndAhead,
   tunnelMonitoring,
 ];

@@ -35,23 +35,43 @@ async function mainAt(seconds: number) {
 }
 
 describe('a look ahead', () => {
-  it('tells what then happens, and leaves the run as it was', async () => {
+  const figures = ['traffic.trips-inserted', 'traffic.mean-speed'] as const;
+  const plan = { scene: crossroads, scenario, forSeconds: 300, figures };
+
+  it('tells what may then happen, and leaves the run as it was', async () => {
     const main = await mainAt(100);
     const from = await mustSucceed(main.call('save', undefined));
     const copy = host();
-    const seen = await mustSucceed(copy.call('ahead', { scene: crossroads, scenario, from, forSeconds: 300 }));
+    const seen = await mustSucceed(copy.call('ahead', { ...plan, from, luckSeed: 1 }));
     expect(seen).toMatchObject({ fromSeconds: 100, toSeconds: 400 });
     const shares = (copy.heard.lived ?? []).map(({ share }) => share);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
 
     const after = await mustSucceed(main.call('save', undefined));
     expect(after.state).toEqual(from.state);
+    expect(seen.happenings.map(({ code }) => code)).toContain('intervention.started');
+    expect(seen.after['traffic.trips-inserted']).toBeGreaterThan(seen.before['traffic.trips-inserted']!);
+    expect(seen.course.length).toBeGreaterThan(3);
+    expect(seen.course.every(({ values }) => Object.keys(values).join() === figures.join())).toBe(true);
+    expect(seen.course.at(-1)!.seconds).toBeLessThanOrEqual(400);
+  });
+
+  it('has the luck of the run in its past alone: copies of one moment part, and one of the run’s own luck is the run', async () => {
+    const main = await mainAt(100);
+    const from = await mustSucceed(main.call('save', undefined));
+    const copy = host();
+    const ahead = (luckSeed: number) => mustSucceed(copy.call('ahead', { ...plan, from, luckSeed }));
+    const [one, other, oneAgain, own] = [await ahead(1), await ahead(2), await ahead(1), await ahead(7)];
+    expect(oneAgain).toEqual(one);
+    expect(one.before).toEqual(other.before);
+    expect(one.after).not.toEqual(other.after);
     const told = main.heard.happening?.length ?? 0;
     await mustSucceed(main.call('runTo', { seconds: 400 }));
-    expect(seen.happenings.map(({ code }) => code)).toContain('intervention.started');
-    expect(main.heard.happening!.slice(told)).toEqual(seen.happenings);
+    expect(main.heard.happening!.slice(told)).toEqual(own.happenings);
     await main.until(() => main.heard.kpi?.at(-1)?.seconds === 360);
-    expect(seen.after['traffic.trips-inserted']).toBeGreaterThan(seen.before['traffic.trips-inserted']!);
+    const then = main.heard.kpi!.at(-1)!.values;
+    const there = own.course.find(({ seconds }) => seconds === 360)!.values;
+    for (const name of figures) expect(there[name]).toBe(then[name]);
   });
 });
 

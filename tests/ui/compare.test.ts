@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { asElementId, asTick, type Happening } from '../../sim';
+import { type Ahead, asElementId, asTick, type Happening, type KpiSample } from '../../sim';
 import { poolSize } from '../../src/engine/pool-size';
 import { catalogues } from '../../src/i18n';
-import { mainFigures } from '../../src/panels/ahead/main-figures';
 import { scaleOf, sortRows } from '../../src/panels/compare/difference-rows';
-import { alarmCodes, comingAlarms } from '../../src/state/alarm-codes';
+import { courseOf, spreadOf, spreadOfAlarms } from '../../src/state/ahead-spread';
+import { alarmCodes } from '../../src/state/alarm-codes';
+import { mainFigures } from '../../src/state/main-figures';
 
 const compared = (a: number, difference: number, noise: number, sign: -1 | 0 | 1) => ({
   a,
@@ -38,26 +39,83 @@ describe('the bars of a comparison', () => {
   });
 });
 
-describe('alarms that are coming', () => {
-  it('are what somebody would be woken for, one line a kind, the first first', () => {
-    const happening = (id: number, code: string): Happening => ({
-      id,
-      tick: asTick(100 - id),
-      code,
-      element: asElementId(`e${id}`),
-      causes: [],
-      values: {},
-    });
-    const told = [
-      happening(9, 'traffic.crash'),
-      happening(8, 'energy.power-lost'),
-      happening(7, 'traffic.crash-cleared'),
-      happening(6, 'energy.power-lost'),
+const happening = (tick: number, code: string): Happening => ({
+  id: tick,
+  tick: asTick(tick),
+  code,
+  element: asElementId(`e${tick}`),
+  causes: [],
+  values: {},
+});
+
+const future = (happenings: readonly Happening[], course: readonly (readonly [number, number])[] = []): Ahead => ({
+  fromSeconds: 600,
+  toSeconds: 1_200,
+  happenings,
+  before: { 'energy.co2-now': 10 },
+  after: {},
+  course: course.map(([seconds, co2]) => ({ seconds, values: { 'energy.co2-now': co2 } })),
+});
+
+describe('alarms that may come', () => {
+  it('are what somebody would be woken for, one line a kind, with how many futures have it and when', () => {
+    const seen = [
+      future([
+        happening(1_300, 'traffic.crash'),
+        happening(1_310, 'traffic.crash'),
+        happening(1_400, 'traffic.crash-cleared'),
+      ]),
+      future([happening(1_250, 'energy.power-lost'), happening(1_500, 'traffic.crash')]),
+      future([happening(1_360, 'traffic.crash')]),
     ];
-    expect(comingAlarms(told)).toEqual([
-      { first: told[0], others: 0 },
-      { first: told[1], others: 1 },
+    expect(spreadOfAlarms(seen)).toEqual([
+      { first: seen[1].happenings[0], futures: 1, soonestTick: 1_250, latestTick: 1_250, others: 0 },
+      { first: seen[2].happenings[0], futures: 3, soonestTick: 1_300, latestTick: 1_500, others: 1 },
     ]);
+    expect(spreadOfAlarms([])).toEqual([]);
+  });
+
+  it('have figures with their spread, the past as it was and the rest from the lowest to the highest', () => {
+    expect(spreadOf([3, 1, undefined, 2, 10])).toEqual({ low: 1, middle: 2.5, high: 10 });
+    expect(spreadOf([Number.NaN, null])).toBeUndefined();
+    const sample = (seconds: number, co2: number) =>
+      ({ tick: asTick(2 * seconds), seconds, values: { 'energy.co2-now': co2 } }) satisfies KpiSample;
+    const lived = [sample(300, 7), sample(540, 9), sample(660, 99)];
+    const seen = [
+      future(
+        [],
+        [
+          [660, 11],
+          [720, 13],
+        ],
+      ),
+      future(
+        [],
+        [
+          [660, 12],
+          [720, 9],
+        ],
+      ),
+      future(
+        [],
+        [
+          [660, 15],
+          [720, 14],
+        ],
+      ),
+    ];
+    expect(courseOf('energy.co2-now', lived, seen)).toEqual({
+      seconds: [300, 540, 600, 660, 720],
+      past: [7, 9, 10, null, null],
+      middle: [null, null, 10, 12, 13],
+      low: [null, null, 10, 11, 9],
+      high: [null, null, 10, 15, 14],
+    });
+    const long = Array.from({ length: 3_000 }, (_, k) => sample(k * 60, k));
+    const late = { ...seen[0], fromSeconds: 180_000, course: [] };
+    const { seconds } = courseOf('energy.co2-now', long, [late]);
+    expect(seconds[0], 'a day back').toBeGreaterThanOrEqual(180_000 - 86_400);
+    expect(seconds.length).toBeLessThan(500);
   });
 
   it('are all happenings that have a sentence, and the figures beside them have names', () => {

@@ -73,7 +73,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   loadSpells(state.spells, from);
   if (state.consumers !== null) {
     from.float64s(state.consumers.signals.leftS);
-    state.consumers.demand = loadDemand(state.consumers.plan, from);
+    state.consumers.demand = loadDemand(state.consumers.demand, from);
     if (state.consumers.charging !== null) loadHomeCars(state.consumers.charging.cars, from);
   }
   if (state.steering !== null) loadSteering(state.steering, from);
@@ -89,7 +89,7 @@ export function loadEnergy(scene: CompiledScene, settings: RunSettings, saved: U
   }
   if (state.stations !== null) loadStations(state.stations, from);
   if (state.gas !== null) loadGas(state.gas, from);
-  if (state.reference !== null) state.reference.demand = loadDemand(state.reference.demand.plan, from);
+  if (state.reference !== null) state.reference.demand = loadDemand(state.reference.demand, from);
   loadFlows(state.flows, from);
   from.end();
   return state;

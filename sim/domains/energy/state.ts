@@ -78,7 +78,7 @@ export function emptyEnergy(scene: CompiledScene, settings: RunSettings): Energy
     consequences: { heaters: 0 },
     flooded: noFloods(power?.grid.nodeCount ?? 0),
     crews: power === null ? null : createCrews(scene, power.grid),
-    reference: stations === null ? null : createReference(scene, settings.seed),
+    reference: stations === null ? null : createReference(scene, settings),
     flows: createFlows(scene),
     monitoring: createMonitoring(scene),
     faultsChanged: false,

@@ -1,5 +1,5 @@
-import { createLuck, type Luck } from '../../kernel';
-import type { RunSettings } from '../../ports';
+import type { Luck } from '../../kernel';
+import { type LuckOfRun, luckOfRun, type RunSettings } from '../../ports';
 import type { CompiledScene } from '../../scene/compiled';
 import { type Buses, busesOf } from './buses/buses';
 import { type Charging, createCharging } from './charging';
@@ -38,6 +38,8 @@ export interface TrafficState {
   readonly settings: RunSettings;
   readonly network: Network;
   readonly luck: Luck;
+  /** The same, and what it has yet to bring. */
+  readonly chance: LuckOfRun;
   readonly demand: Demand | null;
   readonly listed: Listed | null;
   /** Persons and their plans, and how far they are; null where the scene has none. */
@@ -85,7 +87,8 @@ export interface TrafficState {
 
 export function emptyState(scene: CompiledScene, settings: RunSettings): TrafficState {
   const network = networkOf(scene);
-  const luck = createLuck(settings.seed);
+  const chance = luckOfRun(settings);
+  const luck = chance.known;
   const driving = scene.scene.demand?.vehicles?.driving;
   const vehicles = createVehicles(network.vehicleCapacity, network.mostLanes, driving ? LEADS : 0);
   const links = linksOf(scene, network);
@@ -97,6 +100,7 @@ export function emptyState(scene: CompiledScene, settings: RunSettings): Traffic
     settings,
     network,
     luck,
+    chance,
     demand: demandOf(scene, network),
     listed: listedOf(scene, luck),
     people,

@@ -1,11 +1,12 @@
 /** Puts the question of the coming minute: the network with a node in the middle of every main that has a hole. */
-import type { Luck, PressureNetwork } from '../../kernel';
+import type { PressureNetwork } from '../../kernel';
+import { luckOfRun } from '../../ports';
 import { askWater } from './demand';
 import { holesOf, openingM3PerS, pipesOpen, pumpRunsOf } from './openings';
 import { packQuestion } from './question';
 import type { WaterRun, WaterState } from './state';
 
-export function questionNow(state: WaterState, run: WaterRun, seconds: number, stepSeconds: number, luck: Luck) {
+export function questionNow(state: WaterState, run: WaterRun, seconds: number, stepSeconds: number) {
   const { plan, levelM } = run;
   const { nodeCount, sourceCount, reservoirCount, works } = plan;
   const holes = holesOf(run);
@@ -13,7 +14,7 @@ export function questionNow(state: WaterState, run: WaterRun, seconds: number, s
   const network = withHoles(plan.network, nodeCount, holes);
   const demandM3PerS = new Float64Array(inner);
   const openingNow = new Float64Array(inner);
-  askWater(plan.demand, state.settings.startSeconds + seconds, luck, run.askedM3PerS);
+  askWater(plan.demand, state.settings.startSeconds + seconds, luckOfRun(state.settings), run.askedM3PerS);
   demandM3PerS.set(run.askedM3PerS);
   const fire = state.knobs['water-node.fire-flow'].values;
   for (let n = 0; n < nodeCount; n++) if (fire[n] > 0) demandM3PerS[n] += fire[n];

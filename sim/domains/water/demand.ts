@@ -4,7 +4,8 @@
  * node, the more its quarters of an hour differ: by the root of their number (after Buchberger and Wu 1995; the size of
  * it is ours).
  */
-import { type Luck, type PressureNetwork, streamOf } from '../../kernel';
+import { type PressureNetwork, streamOf } from '../../kernel';
+import type { LuckOfRun } from '../../ports';
 import { slotIn } from '../../scene/compile/element-tables';
 import type { CompiledScene } from '../../scene/compiled';
 import { litresPerDay, patternOf, patterns, shareOfHour } from './uses';
@@ -72,7 +73,7 @@ export function demandOf(
 }
 
 /** What is asked for at a time of the day, quarters of an hour counted from the first midnight. */
-export function askWater(demand: Demand, clockS: number, luck: Luck, into: Float64Array): void {
+export function askWater(demand: Demand, clockS: number, chance: LuckOfRun, into: Float64Array): void {
   const { meanM3PerS, leakM3PerS, spread, word } = demand;
   const hour = (clockS % DAY_S) / 3_600;
   const before = Math.floor(hour);
@@ -83,6 +84,7 @@ export function askWater(demand: Demand, clockS: number, luck: Luck, into: Float
     share[k] = of[before] + on * (of[(before + 1) % 24] - of[before]);
   }
   const quarter = Math.floor(clockS / QUARTER_S);
+  const luck = chance.at(quarter * QUARTER_S);
   for (let n = 0; n < leakM3PerS.length; n++) {
     let sum = 0;
     for (let k = 0; k < KINDS; k++) sum += share[k] * meanM3PerS[n * KINDS + k];

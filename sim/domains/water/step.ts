@@ -14,7 +14,7 @@ const DEAD_BELOW = 0.5;
 export interface WaterStep {
   readonly seconds: number;
   readonly stepSeconds: number;
-  readonly context: Pick<StepContext<never, never>, 'happen' | 'post' | 'luck'>;
+  readonly context: Pick<StepContext<never, never>, 'happen' | 'post'>;
   readonly pumpSupply: Float64Array;
   readonly pumpCause: Int32Array;
   /** Mains that a gallery has shut by its own valves. */
@@ -58,7 +58,7 @@ export function stepWater(state: WaterState, step: WaterStep): void {
   step.inflowCause.set(run.inflowCause);
   tellPits(state, run, step.streetPit);
   run.askedBursts = Uint32Array.from(holesOf(run), ({ pipe }) => pipe);
-  context.post(questionNow(state, run, seconds, stepSeconds, context.luck), stepSeconds);
+  context.post(questionNow(state, run, seconds, stepSeconds), stepSeconds);
 }
 
 /** Says when houses begin to go short and when nobody does any more. */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { type Ahead, BASE_STEP_SECONDS, type KpiName, kpis } from '../../../sim';
 import {
   formatClock,
@@ -9,11 +10,12 @@ import {
   useLanguage,
   useText,
 } from '../../i18n';
-import { type AheadMinutes, aheadMinutes, look, stopLooking, useAhead } from '../../state/ahead';
-import { type ComingAlarm, comingAlarms } from '../../state/alarm-codes';
+import { type AheadMinutes, aheadMinutes, FUTURES, look, stopLooking, useAhead } from '../../state/ahead';
+import { type Spread, type SpreadAlarm, spreadOf, spreadOfAlarms } from '../../state/ahead-spread';
 import { useChrome } from '../../state/chrome';
 import { useEngine } from '../../state/engine-context';
 import { judge } from '../../state/kpi-difference';
+import { mainFigures } from '../../state/main-figures';
 import { usePlaces } from '../../state/places';
 import { useRun } from '../../state/run';
 import { Button } from '../../ui/button';
@@ -22,9 +24,9 @@ import { Segments } from '../../ui/segments';
 import { verdictWord } from '../figures/difference';
 import { hasPlace, lookAtElement } from '../happenings/look-at-element';
 import { usePlaceName } from '../happenings/place-name';
-import { mainFigures } from './main-figures';
+import { AheadCourse } from './ahead-course';
 
-/** What is going to happen if nobody does anything more: seen on a copy, the city itself stays as it is. */
+/** What may happen if nobody does anything more: seen on copies, the city itself stays as it is. */
 export function AheadDialog() {
   const text = useText();
   const isOpen = useChrome((state) => state.dialog === 'ahead');
@@ -39,12 +41,16 @@ export function AheadDialog() {
   );
 }
 
+const MINUTES_AN_HOUR = 60;
+
 function LookAhead({ onBack }: { onBack(): void }) {
   const text = useText();
   const words = text.ahead;
   const language = useLanguage();
   const engine = useEngine();
   const { minutes, share, seen, problems } = useAhead();
+  const far = (count: number) =>
+    count > MINUTES_AN_HOUR ? words.hours({ count: count / MINUTES_AN_HOUR }) : words.minutes({ count });
   return (
     <div className="ahead">
       <div className="ahead-setup">
@@ -52,12 +58,12 @@ function LookAhead({ onBack }: { onBack(): void }) {
           label={words.how}
           value={String(minutes)}
           disabled={share !== null}
-          options={aheadMinutes.map((count) => ({ value: String(count), label: words.minutes({ count }) }))}
+          options={aheadMinutes.map((count) => ({ value: String(count), label: far(count) }))}
           onChange={(value) => useAhead.setState({ minutes: Number(value) as AheadMinutes })}
         />
         {share === null ? (
           <Button tone="main" onClick={() => void look(engine, minutes)}>
-            {seen ? words.again : words.open}
+            {seen.length > 0 ? words.again : words.open}
           </Button>
         ) : (
           <Button onClick={stopLooking}>{words.stop}</Button>
@@ -66,7 +72,7 @@ function LookAhead({ onBack }: { onBack(): void }) {
       </div>
       {share !== null && (
         <p role="status" className="ahead-living">
-          {words.living({ share: formatShare(share, language) })}
+          {words.living({ share: formatShare(share, language), done: seen.length, total: FUTURES })}
           <progress className="bar" value={share} max={1} aria-hidden="true" />
         </p>
       )}
@@ -75,39 +81,52 @@ function LookAhead({ onBack }: { onBack(): void }) {
           {words.failed} {problems.map((each) => sayProblem(each, text)).join(' ')}
         </p>
       )}
-      {seen && <Seen seen={seen} />}
-      <p className="panel-note">{words.certain}</p>
+      {seen.length > 0 && <Seen seen={seen} />}
+      <p className="panel-note">{words.chance}</p>
     </div>
   );
 }
 
-function Seen({ seen }: { readonly seen: Ahead }) {
+function Seen({ seen }: { readonly seen: readonly Ahead[] }) {
   const text = useText();
   const words = text.ahead;
   const startClock = useRun((state) => (state.clock ? state.clock.clockSeconds - state.clock.seconds : Number.NaN));
-  const alarms = comingAlarms(seen.happenings);
-  const count = alarms.reduce((sum, { others }) => sum + others + 1, 0);
+  const [chosen, choose] = useState<KpiName | null>(null);
+  const [{ fromSeconds, toSeconds, before }] = seen;
+  const alarms = spreadOfAlarms(seen);
   const clock = (seconds: number) => formatClock(startClock + seconds, false);
-  const figures = mainFigures.filter((name) => moved(name, seen));
+  const figures = mainFigures.flatMap((name): FigureProps[] => {
+    const after = spreadOf(seen.map((each) => each.after[name]));
+    const now = before[name];
+    return after && now !== undefined && moved(name, now, after) ? [{ name, before: now, after }] : [];
+  });
+  const shown = chosen ?? figures[0]?.name ?? 'energy.electric-demand';
   return (
     <>
-      <p>{words.span({ from: clock(seen.fromSeconds), to: clock(seen.toSeconds) })}</p>
+      <p>{words.span({ from: clock(fromSeconds), to: clock(toSeconds), count: seen.length })}</p>
       <section>
-        <h3>{count > 0 ? words.alarms({ count }) : words.none}</h3>
+        <h3>{alarms.length > 0 ? words.alarms : words.none}</h3>
         <ol className="ahead-alarms">
           {alarms.map((alarm) => (
-            <AlarmLine key={alarm.first.id} alarm={alarm} seen={seen} startClock={startClock} />
+            <AlarmLine
+              key={alarm.first.code}
+              alarm={alarm}
+              of={seen.length}
+              fromSeconds={fromSeconds}
+              startClock={startClock}
+            />
           ))}
         </ol>
       </section>
       <section>
         <h3>{words.figures}</h3>
+        <AheadCourse name={shown} seen={seen} startClock={startClock} />
         {figures.length === 0 ? (
           <p className="empty">{words.noFigures}</p>
         ) : (
           <ul className="ahead-figures">
-            {figures.map((name) => (
-              <FigureLine key={name} name={name} seen={seen} />
+            {figures.map((each) => (
+              <FigureLine key={each.name} {...each} isShown={each.name === shown} onChoose={() => choose(each.name)} />
             ))}
           </ul>
         )}
@@ -117,26 +136,33 @@ function Seen({ seen }: { readonly seen: Ahead }) {
 }
 
 interface AlarmLineProps {
-  readonly alarm: ComingAlarm;
-  readonly seen: Ahead;
+  readonly alarm: SpreadAlarm;
+  readonly of: number;
+  readonly fromSeconds: number;
   readonly startClock: number;
 }
 
-/** How long there is until then; a press flies to where it will be. */
-function AlarmLine({ alarm: { first, others }, seen, startClock }: AlarmLineProps) {
+/** How long there is until then, and how sure it is; a press flies to where it will be. */
+function AlarmLine({ alarm, of, fromSeconds, startClock }: AlarmLineProps) {
   const text = useText();
+  const words = text.ahead;
   const language = useLanguage();
   const nameOf = usePlaceName();
   const book = usePlaces((state) => state.book);
-  const seconds = first.tick * BASE_STEP_SECONDS;
+  const { first, futures, others } = alarm;
+  const lead = (tick: number) => formatDuration(tick * BASE_STEP_SECONDS - fromSeconds);
+  const [soonest, latest] = [lead(alarm.soonestTick), lead(alarm.latestTick)];
   const said = (
     <>
-      <b className="ahead-lead">{text.ahead.lead({ time: formatDuration(seconds - seen.fromSeconds) })}</b>
-      <time>{formatClock(startClock + seconds, false)}</time>
+      <b className="ahead-lead">
+        {soonest === latest ? words.lead({ time: soonest }) : words.leadBetween({ from: soonest, to: latest })}
+      </b>
+      <time>{formatClock(startClock + first.tick * BASE_STEP_SECONDS, false)}</time>
       <span>
         {sayHappening(first, nameOf(first.element, first.code), language)}
         {others > 0 && <small> +{others}</small>}
       </span>
+      <span className="ahead-how-sure">{words.inFutures({ count: futures, total: of })}</span>
     </>
   );
   return (
@@ -159,30 +185,44 @@ function AlarmLine({ alarm: { first, others }, seen, startClock }: AlarmLineProp
   );
 }
 
-function moved(name: KpiName, { before, after }: Ahead): boolean {
-  const judged = judge(name, after[name] ?? Number.NaN, before[name] ?? Number.NaN);
+function moved(name: KpiName, before: number, { middle }: Spread): boolean {
+  const judged = judge(name, middle, before);
   return judged !== undefined && judged.verdict !== 'same';
 }
 
-function FigureLine({ name, seen }: { readonly name: KpiName; readonly seen: Ahead }) {
+interface FigureProps {
+  readonly name: KpiName;
+  readonly before: number;
+  readonly after: Spread;
+}
+
+/** From now to then in the middle of the futures, and from the lowest to the highest; a press shows its course. */
+function FigureLine({
+  name,
+  before,
+  after,
+  isShown,
+  onChoose,
+}: FigureProps & { readonly isShown: boolean; onChoose(): void }) {
   const text = useText();
   const language = useLanguage();
   const { unit } = kpis[name];
-  const before = seen.before[name]!;
-  const after = seen.after[name]!;
-  const { difference, verdict } = judge(name, after, before)!;
-  const scaleOf = Math.max(Math.abs(before), Math.abs(after));
+  const { difference, verdict } = judge(name, after.middle, before)!;
+  const scaleOf = Math.max(Math.abs(before), Math.abs(after.high), Math.abs(after.low));
   const say = (value: number, signed = false) => formatWithUnit(value, unit, language, { signed, scaleOf });
   return (
-    <li data-verdict={verdict}>
-      <span>{text.kpis[name].name}</span>
-      <span>
-        {say(before)} → {say(after)}
-      </span>
-      <span className="compare-share">
-        <span aria-hidden="true">{difference > 0 ? '▲' : '▼'}</span> {say(difference, true)}{' '}
-        <b>{verdictWord(verdict, text)}</b>
-      </span>
+    <li data-verdict={verdict} data-low={after.low} data-high={after.high}>
+      <button type="button" aria-pressed={isShown} onClick={onChoose}>
+        <span>{text.kpis[name].name}</span>
+        <span>
+          {say(before)} → {say(after.middle)}
+          <small> {text.ahead.between({ low: say(after.low), high: say(after.high) })}</small>
+        </span>
+        <span className="compare-share">
+          <span aria-hidden="true">{difference > 0 ? '▲' : '▼'}</span> {say(difference, true)}{' '}
+          <b>{verdictWord(verdict, text)}</b>
+        </span>
+      </button>
     </li>
   );
 }

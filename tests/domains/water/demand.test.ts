@@ -3,7 +3,7 @@ import { askWater } from '../../../sim/domains/water/demand';
 import { planWater } from '../../../sim/domains/water/plan';
 import { mostM3PerS, pumpKw, speedFor } from '../../../sim/domains/water/pumps';
 import { litresPerDay } from '../../../sim/domains/water/uses';
-import { createLuck } from '../../../sim/kernel';
+import { luckOfRun } from '../../../sim/ports';
 import type { Building } from '../../../sim/scene';
 import { sceneOf } from '../energy/scenes';
 
@@ -13,11 +13,11 @@ const plan = planWater(scene)!;
 
 function hourly(seed: number): number[] {
   const into = new Float64Array(plan.nodeCount);
-  const luck = createLuck(seed);
+  const chance = luckOfRun({ seed });
   return Array.from({ length: 24 }, (_, hour) => {
     let sum = 0;
     for (let k = 0; k < 4; k++) {
-      askWater(plan.demand, hour * HOUR_S + k * 900 + 450, luck, into);
+      askWater(plan.demand, hour * HOUR_S + k * 900 + 450, chance, into);
       sum += into.reduce((all, each) => all + each, 0) / 4;
     }
     return sum * HOUR_S;

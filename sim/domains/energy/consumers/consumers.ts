@@ -1,4 +1,4 @@
-import type { RunSettings } from '../../../ports';
+import { type RunSettings, startDayOf } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import {
   compileDemand,
@@ -12,6 +12,7 @@ import {
   fullSupply,
   noControls,
 } from '../demand';
+import { chanceOfHours } from '../weather';
 import { type ChargingAlone, chargingAlone } from './charging-alone';
 import { type FixedLoads, fixedLoadsOf } from './fixed-loads';
 import { createGenerators, type Generators } from './generators';
@@ -44,7 +45,7 @@ export function createConsumers(scene: CompiledScene, settings: RunSettings): Co
   const plan = compileDemand(scene, { seed });
   return {
     plan,
-    demand: createDemandState(plan),
+    demand: createDemandState(plan, chanceOfHours(settings, startDayOf(scene, settings))),
     asked: emptyAsked(plan.count),
     supply: fullSupply(plan.count),
     controls: noControls(plan.count),

@@ -1,5 +1,5 @@
 /** What is the same for many buildings at one moment: hours, sun on walls, luck, vapour. */
-import { createLuck, type Luck, streamOf } from '../../../kernel';
+import { type Luck, streamOf } from '../../../kernel';
 import { DAYS_A_YEAR, HOURS_A_DAY, isRestDay } from '../weather/calendar';
 import { saturationHpa } from '../weather/moist-air';
 import { onPlaneWPerM2 } from '../weather/radiation';
@@ -47,13 +47,12 @@ export function readSun(sunWPerM2: Float64Array, weather: WeatherNow): void {
 }
 
 /** Luck of this hour and the next, of mean 0 and variance 1; returns how far the hour has gone. */
-export function readNoise({ plan, work }: DemandState, weather: WeatherNow): number {
+export function readNoise({ plan, work, chance }: DemandState, weather: WeatherNow): number {
   const hour = weather.dayIndex * HOURS_A_DAY + Math.floor(weather.secondOfDay / 3_600);
   if (hour !== work.noiseHour) {
-    const luck = createLuck(plan.seed);
     if (work.noiseHour >= 0 && hour === nextHour(work.noiseHour)) work.noiseFrom.set(work.noiseTo);
-    else drawNoise(luck, plan.word, hour, work.noiseFrom);
-    drawNoise(luck, plan.word, nextHour(hour), work.noiseTo);
+    else drawNoise(chance.of(hour), plan.word, hour, work.noiseFrom);
+    drawNoise(chance.of(nextHour(hour)), plan.word, nextHour(hour), work.noiseTo);
     work.noiseHour = hour;
   }
   return weather.secondOfDay / 3_600 - Math.floor(weather.secondOfDay / 3_600);

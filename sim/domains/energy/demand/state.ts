@@ -1,5 +1,6 @@
 /** What a city of buildings remembers from step to step, and what is worked out anew. */
 import type { Decoder, Encoder } from '../../../kernel';
+import { type ChanceOfHours, chanceOfHours } from '../weather';
 import type { DemandPlan } from './compile';
 import { SHIFTS } from './compile';
 import { emptyFabric, type Fabric, layFabric } from './fabric';
@@ -10,6 +11,7 @@ import { noShift, type PriceShift } from './price-shift';
 
 export interface DemandState {
   readonly plan: DemandPlan;
+  readonly chance: ChanceOfHours;
   /** Index into envelopeClasses; a retrofit changes it. */
   readonly envelope: Uint8Array;
   /** Of walls, floors and furniture: the one temperature that lasts. */
@@ -63,10 +65,11 @@ export interface Work {
 /** Rooms begin at their set point in winter and at what one bears in summer. */
 const FIRST_C = 20;
 
-export function createDemandState(plan: DemandPlan): DemandState {
+export function createDemandState(plan: DemandPlan, chance = chanceOfHours({ seed: plan.seed }, 1)): DemandState {
   const array = () => new Float64Array(plan.count);
   const state: DemandState = {
     plan,
+    chance,
     envelope: plan.envelope.slice(),
     massC: array().fill(FIRST_C),
     airC: array().fill(FIRST_C),
@@ -128,8 +131,9 @@ export function saveDemand(state: DemandState, out: Encoder): void {
   out.float64s(state.waiting).float64s(state.deferredKwh).float64s(state.plugged);
 }
 
-export function loadDemand(plan: DemandPlan, from: Decoder): DemandState {
-  const state = createDemandState(plan);
+/** Into a new state of the city that `of` is one of. */
+export function loadDemand({ plan, chance }: DemandState, from: Decoder): DemandState {
+  const state = createDemandState(plan, chance);
   const envelope = from.uint8s();
   for (let i = 0; i < plan.count; i++) if (envelope[i] !== plan.envelope[i]) retrofit(state, i, envelope[i]);
   state.massC.set(from.float64s());

@@ -4,6 +4,7 @@
  * power from the grid. What the park's published savings are measured against (models 5.3, accounting B).
  */
 
+import { type RunSettings, startDayOf } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import {
   askDemand,
@@ -19,7 +20,7 @@ import {
   settleDemand,
 } from '../demand';
 import type { Totals } from '../totals';
-import type { WeatherNow } from '../weather';
+import { chanceOfHours, type WeatherNow } from '../weather';
 
 /** Nobody there goes without, so no share of supply is ever below one. */
 export interface Reference {
@@ -32,10 +33,10 @@ export interface Reference {
 /** Of chillers in houses of the reference (district practice, models 5.1). */
 export const REFERENCE_CHILLER_COP = 3.5;
 
-export function createReference(scene: CompiledScene, seed: number): Reference {
-  const plan = compileDemand(scene, { seed, standard: 'reference' });
+export function createReference(scene: CompiledScene, settings: RunSettings): Reference {
+  const plan = compileDemand(scene, { seed: settings.seed, standard: 'reference' });
   return {
-    demand: createDemandState(plan),
+    demand: createDemandState(plan, chanceOfHours(settings, startDayOf(scene, settings))),
     asked: emptyAsked(plan.count),
     supply: fullSupply(plan.count),
     controls: noControls(plan.count),

@@ -2,8 +2,9 @@
  * The hours of the year's days, each worked out when it is first asked for and kept. Values stand at the full hour;
  * between two of them weather runs in a straight line, and only the sun itself moves exactly.
  */
-import { createLuck, exp, type Luck, PI, sin, streamOf } from '../../../kernel';
+import { exp, type Luck, PI, sin, streamOf } from '../../../kernel';
 import { DAYS_A_YEAR, dayIndexOf, HOURS_A_DAY } from './calendar';
+import type { ChanceOfHours } from './chance-of-hours';
 import type { Days } from './days';
 import { saturationHpa } from './moist-air';
 import type { NamedHours } from './named-day';
@@ -15,7 +16,7 @@ export interface Hours {
   readonly days: Days;
   readonly sky: Sky;
   readonly named: NamedHours | undefined;
-  readonly luck: Luck;
+  readonly chance: ChanceOfHours;
   readonly filled: Uint8Array;
   readonly airC: Float64Array;
   /** Pressure of the vapour, which a warm afternoon leaves as it is while its relative humidity falls. */
@@ -50,13 +51,13 @@ const WIND_MEMORY = 0.8;
 const SHORTEST_RAIN_H = 2;
 const LONGEST_RAIN_H = 10;
 
-export function createHours(days: Days, sky: Sky, named: NamedHours | undefined, seed: number): Hours {
+export function createHours(days: Days, sky: Sky, named: NamedHours | undefined, chance: ChanceOfHours): Hours {
   const array = () => new Float64Array(DAYS_A_YEAR * HOURS_A_DAY);
   return {
     days,
     sky,
     named,
-    luck: createLuck(seed),
+    chance,
     filled: new Uint8Array(DAYS_A_YEAR),
     airC: array(),
     vapourHpa: array(),
@@ -77,9 +78,24 @@ export function fillDay(hours: Hours, day: number): void {
   }
   fillTemperature(hours, day);
   fillVapour(hours, day);
-  fillClearness(hours, day);
-  fillWind(hours, day);
-  fillRain(hours, day);
+  const { known, coming, knownHours } = hours.chance;
+  const until = knownHours(day);
+  if (until > 0) fillByLuck(hours, day, known);
+  if (until === HOURS_A_DAY) return;
+  // The day's sums are the forecast's; how they fall to its hours is known as far as it has come.
+  const first = day * HOURS_A_DAY;
+  const drawn = [hours.clearness, hours.cloud, hours.windMps, hours.rainMmPerH];
+  const before = drawn.map((values) => values.slice(first, first + until));
+  fillByLuck(hours, day, coming);
+  drawn.forEach((values, k) => {
+    values.set(before[k], first);
+  });
+}
+
+function fillByLuck(hours: Hours, day: number, luck: Luck): void {
+  fillClearness(hours, day, luck);
+  fillWind(hours, day, luck);
+  fillRain(hours, day, luck);
 }
 
 function fillTemperature(hours: Hours, day: number): void {
@@ -124,8 +140,8 @@ function fillVapour(hours: Hours, day: number): void {
   }
 }
 
-function fillClearness(hours: Hours, day: number): void {
-  const { days, sky, clearness, cloud, luck, scratch } = hours;
+function fillClearness(hours: Hours, day: number, luck: Luck): void {
+  const { days, sky, clearness, cloud, scratch } = hours;
   const first = day * HOURS_A_DAY;
   const sunshine = days.sunshine[day];
   const ofDay = clearnessOfSunshine(sunshine);
@@ -159,8 +175,8 @@ function fillClearness(hours: Hours, day: number): void {
   }
 }
 
-function fillWind(hours: Hours, day: number): void {
-  const { days, windMps, luck } = hours;
+function fillWind(hours: Hours, day: number, luck: Luck): void {
+  const { days, windMps } = hours;
   const first = day * HOURS_A_DAY;
   const fresh = Math.sqrt(1 - WIND_MEMORY * WIND_MEMORY);
   const stream = streamOf('weather.gusts');
@@ -176,10 +192,11 @@ function fillWind(hours: Hours, day: number): void {
   for (let hour = 0; hour < HOURS_A_DAY; hour++) windMps[first + hour] *= factor;
 }
 
-function fillRain(hours: Hours, day: number): void {
-  const { days, rainMmPerH, luck, scratch } = hours;
+function fillRain(hours: Hours, day: number, luck: Luck): void {
+  const { days, rainMmPerH, scratch } = hours;
   const mm = days.rainMm[day];
   if (mm === 0) return;
+  rainMmPerH.fill(0, day * HOURS_A_DAY, (day + 1) * HOURS_A_DAY);
   const stream = streamOf('weather.rain-hours');
   const spell = SHORTEST_RAIN_H + Math.floor(luck.uniform(stream, day, 0) * (LONGEST_RAIN_H - SHORTEST_RAIN_H + 1));
   const begins = Math.floor(luck.uniform(stream, day, 1) * (HOURS_A_DAY - spell));

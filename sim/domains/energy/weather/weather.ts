@@ -2,9 +2,10 @@
  * The weather at any second of a run: a pure function of scene, seed, start and events. Days are drawn once at the
  * beginning, hours when they are first asked for; nothing has to be saved.
  */
-import { startDayOf } from '../../../ports';
+import { type OtherLuck, startDayOf } from '../../../ports';
 import type { CompiledScene } from '../../../scene/compiled';
 import { dayIndexOf, HOURS_A_DAY, SECONDS_A_DAY, weekdayOf } from './calendar';
+import { chanceOfHours } from './chance-of-hours';
 import { climateOf } from './climate';
 import { drawDays } from './days';
 import { strengthOf, type WeatherEvent } from './events';
@@ -19,6 +20,7 @@ import { emptySun, type Sun } from './sun-position';
 
 export interface WeatherSettings {
   readonly seed: number;
+  readonly otherLuck?: OtherLuck;
   /** Clock time of the run's first second. */
   readonly startSeconds: number;
   /** Day of the year on which it begins, 1 to 365; absent: that of the named day's month, else 23 September. */
@@ -76,7 +78,7 @@ export function createWeather(scene: CompiledScene, settings: WeatherSettings): 
     startDay,
     startSeconds: settings.startSeconds,
     sky,
-    hours: createHours(days, sky, named, settings.seed),
+    hours: createHours(days, sky, named, chanceOfHours(settings, startDay)),
     named,
     wave: yearWaveOf(dailyFromMonthly(climate.meanC)),
     events: [],

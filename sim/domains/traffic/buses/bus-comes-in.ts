@@ -12,7 +12,7 @@ import { FIXED, giveRowBack, takeRow } from '../vehicles';
 import { BUS_HOUR, runOfKey } from './bus-runs';
 
 export function busComesIn(state: TrafficState, edge: number): boolean {
-  const { waiting, vehicles, luck, totals } = state;
+  const { waiting, vehicles, totals } = state;
   const { plan, runs, runOfRow } = state.buses!;
   const at = waiting.first[edge];
   const key = waiting.tripKey[at];
@@ -25,7 +25,7 @@ export function busComesIn(state: TrafficState, edge: number): boolean {
   if (row < 0) return false;
   vehicles.kind[row] = BUS;
   vehicles.type[row] = BUS;
-  bearTrip(state, row, BUS_HOUR, key, drawWhim(luck, BUS_HOUR, key), edge, -1);
+  bearTrip(state, row, BUS_HOUR, key, drawWhim(state.chance.coming, BUS_HOUR, key), edge, -1);
   vehicles.flags[row] |= FIXED;
   const from = roomForWay(vehicles, row, 1);
   vehicles.route[from] = edge;

@@ -16,12 +16,12 @@ export function bearTrip(
   destination: number,
   destinationPlace: number,
 ): void {
-  const { vehicles, luck, network, response } = state;
+  const { vehicles, luck, chance, network, response } = state;
   vehicles.tripHour[row] = hour;
   vehicles.tripKey[row] = key;
   vehicles.whim[row] = whim;
   vehicles.colour[row] = drawColour(luck, hour, key);
-  vehicles.speedFactor[row] = drawSpeedFactor(luck, hour, key);
+  vehicles.speedFactor[row] = drawSpeedFactor(chance.coming, hour, key);
   vehicles.destinationEdge[row] = destination;
   vehicles.destinationM[row] =
     destinationPlace < 0 ? Number.POSITIVE_INFINITY : destinationPlace * laneLengthM(network, destination);

@@ -17,6 +17,7 @@ export interface Departures {
 }
 
 export const NO_HOUR = -1_000_000;
+const HOUR_S = 3_600;
 
 export function createDepartures(): Departures {
   return {
@@ -48,7 +49,8 @@ export interface HourList {
 }
 
 export function listHour(state: TrafficState, hour: number): HourList {
-  const { demand, luck, closures } = state;
+  const { demand, closures } = state;
+  const luck = state.chance.at(HOUR_S * hour);
   const hours: number[] = [];
   const keys: number[] = [];
   const due: number[] = [];
@@ -92,7 +94,9 @@ export function listHour(state: TrafficState, hour: number): HourList {
 }
 
 /** Fills in a trip of the list; false where it has no place to begin or to end. */
-export function drawDeparture({ demand, luck }: TrafficState, hour: number, key: number, trip: Trip): boolean {
-  if (hour >= MATRIX_HOUR / 2) return drawMatrixTrip(demand!.matrix!, luck, hour, key, trip);
-  return drawTrip(luck, demand!, hour, key, trip);
+export function drawDeparture({ demand, chance }: TrafficState, hour: number, key: number, trip: Trip): boolean {
+  if (hour >= MATRIX_HOUR / 2) {
+    return drawMatrixTrip(demand!.matrix!, chance.at(HOUR_S * (hour - MATRIX_HOUR)), hour, key, trip);
+  }
+  return drawTrip(chance.at(HOUR_S * hour), demand!, hour, key, trip);
 }

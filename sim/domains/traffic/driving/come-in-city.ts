@@ -20,7 +20,7 @@ const TAIL_M = 0.1;
 
 /** Lets the first of an edge's queue in; false where it finds no room or no way. */
 export function cityComesIn(state: TrafficState, edge: number): boolean {
-  const { waiting, closures, edges, network, search, luck, vehicles, totals } = state;
+  const { waiting, closures, edges, network, search, chance, vehicles, totals } = state;
   const at = waiting.first[edge];
   const kind = waiting.kind[at];
   const place = waiting.originPlace[at];
@@ -30,7 +30,7 @@ export function cityComesIn(state: TrafficState, edge: number): boolean {
 
   const hour = waiting.tripHour[at];
   const key = waiting.tripKey[at];
-  const whim = drawWhim(luck, hour, key);
+  const whim = drawWhim(chance.coming, hour, key);
   const wanted = waiting.destinationEdge[at];
   const classes = state.drivers.classes[kind];
   const stop = kind === EMERGENCY ? stopBefore(state, edge, wanted) : null;

@@ -52,7 +52,7 @@ export function listedComeIn(state: TrafficState, edge: number): void {
 }
 
 function comesIn(state: TrafficState, edge: number, at: number): boolean {
-  const { waiting, listed, vehicles, luck, totals, closures, settings } = state;
+  const { waiting, listed, vehicles, luck, chance, totals, closures, settings } = state;
   const { plan } = listed!;
   const key = waiting.tripKey[at];
   const going = listed!.going[key];
@@ -62,10 +62,13 @@ function comesIn(state: TrafficState, edge: number, at: number): boolean {
   if (row < 0) return false;
   vehicles.kind[row] = plan.kinds[type];
   vehicles.type[row] = FIRST_LISTED + type;
-  const whim = drawWhim(luck, LISTED_HOUR, key);
+  const whim = drawWhim(chance.coming, LISTED_HOUR, key);
   bearTrip(state, row, LISTED_HOUR, key, whim, waiting.destinationEdge[at], -1);
   const { mean, deviation, min, max } = plan.types[type].speedFactor;
-  vehicles.speedFactor[row] = Math.max(min, Math.min(max, mean + deviation * luck.normal(SPEED, LISTED_HOUR, key)));
+  vehicles.speedFactor[row] = Math.max(
+    min,
+    Math.min(max, mean + deviation * chance.coming.normal(SPEED, LISTED_HOUR, key)),
+  );
   if (plan.halts[going].length > 0) vehicles.haltAt[row] = 0;
   const draw = plan.wayOf[going];
   if (draw !== null) takeFixedWay(state, row, drawPlace(draw, luck.uniform(LISTED_WAY, LISTED_HOUR, key)));
@@ -120,7 +123,7 @@ function takePlace(
   departSpeed: Wanted,
   key: number,
 ): boolean {
-  const { vehicles, network, drivers, luck, totals } = state;
+  const { vehicles, network, drivers, chance, totals } = state;
   const { edgeFirstLane, edgeLaneCount } = network.roads;
   const type = vehicles.type[row];
   const first = edgeFirstLane[edge];
@@ -131,7 +134,7 @@ function takePlace(
     lane = first + Math.min(departLane, count - 1);
   } else if (departLane === 'random') {
     // Drawn anew each time he tries.
-    const from = Math.floor(count * luck.uniform(LANE, totals.steps, key));
+    const from = Math.floor(count * chance.coming.uniform(LANE, totals.steps, key));
     for (let i = 0; i < count && lane < 0; i++)
       if (mayUse(state, first + ((from + i) % count), classes)) lane = first + ((from + i) % count);
   } else if (departLane === 'best' || departLane === 'free') {
@@ -155,7 +158,7 @@ function takesPlaceOn(
   departSpeed: Wanted,
   key: number,
 ): boolean {
-  const { vehicles, network, drivers, luck, totals } = state;
+  const { vehicles, network, drivers, chance, totals } = state;
   const { trackLengthM } = network.roads;
   const type = vehicles.type[row];
   vehicles.track[row] = lane;
@@ -176,7 +179,7 @@ function takesPlaceOn(
   }
   if (departPosition === 'random' || departPosition === 'random-free' || departPosition === 'free') {
     for (let i = 0; i < (departPosition === 'random' ? 1 : PLACES_TRIED); i++) {
-      const share = luck.uniform(PLACE, PLACES_TRIED * totals.steps + i, key);
+      const share = chance.coming.uniform(PLACE, PLACES_TRIED * totals.steps + i, key);
       if (putOnRoad(state, row, lane, share * laneM, speed, mayLower)) return true;
     }
     return departPosition !== 'random' && putOnRoad(state, row, lane, baseM, speed, mayLower);

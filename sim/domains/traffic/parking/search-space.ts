@@ -80,23 +80,22 @@ function canStillStop({ vehicles, network, drivers, pace }: TrafficState, row: n
 
 /** On to another street; false where there is none to try. */
 function driveOn(state: TrafficState, parking: Parking, row: number, edge: number): boolean {
-  const { vehicles, luck, search, network, closures, edges, drivers } = state;
+  const { vehicles, chance, search, network, closures, edges, drivers } = state;
   const key = vehicles.tripKey[row];
   const tries = ++parking.tries[row];
-  const target = nextStreet(state, parking, luck, edge, key, tries);
+  const target = nextStreet(state, parking, edge, key, tries);
   if (target < 0) return false;
   const classes = drivers.classes[vehicles.type[row]];
   if (!findWay(search, network, closures, edges, edge, target, vehicles.whim[row], classes)) return false;
   vehicles.destinationEdge[row] = target;
-  vehicles.destinationM[row] = (0.3 + 0.5 * luck.uniform(PLACE, tries, key)) * laneLengthM(network, target);
+  vehicles.destinationM[row] = (0.3 + 0.5 * chance.coming.uniform(PLACE, tries, key)) * laneLengthM(network, target);
   takeFoundWay(state, row, 0);
   return true;
 }
 
 function nextStreet(
-  { closures }: TrafficState,
+  { closures, luck, chance }: TrafficState,
   parking: Parking,
-  luck: Luck,
   edge: number,
   key: number,
   tries: number,
@@ -114,7 +113,7 @@ function nextStreet(
     else if (taken[other] < spaces.count[other]) return other;
   }
   // No street that is known to have a space: one of those that nothing is known of.
-  let left = Math.floor(luck.uniform(NEXT_STREET, tries, key) * others);
+  let left = Math.floor(chance.coming.uniform(NEXT_STREET, tries, key) * others);
   for (let k = from; k < to; k++) {
     const other = spaces.near[k];
     if (closures.edgeClosed[other] === 1 || reports(luck, other, share, parkingHeard)) continue;

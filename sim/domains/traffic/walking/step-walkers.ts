@@ -42,7 +42,7 @@ function arriveAcross(walking: Walking): void {
   }
 }
 
-function comeToKerb({ luck }: TrafficState, walking: Walking, hour: number): void {
+function comeToKerb({ chance }: TrafficState, walking: Walking, hour: number): void {
   const { spans, flows, untilNext, come, waiting, stepS } = walking;
   for (let end = 0; end < untilNext.length; end++) {
     const perHour = flows[end * HOURS + hour];
@@ -54,7 +54,7 @@ function comeToKerb({ luck }: TrafficState, walking: Walking, hour: number): voi
       waiting[2 * first + (end & 1)]++;
       walking.due++;
       come[end]++;
-      left += drawUntilNext(luck, end, come[end]);
+      left += drawUntilNext(chance.coming, end, come[end]);
     }
     untilNext[end] = left;
   }

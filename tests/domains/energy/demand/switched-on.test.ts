@@ -165,7 +165,7 @@ describe('a saved state', () => {
     const out = new Encoder('demand', 1);
     saveDemand(straight.state, out);
     const resumed = tryDemand(scene);
-    const loaded = loadDemand(resumed.plan, new Decoder(out.finish(), 'demand', 1));
+    const loaded = loadDemand(resumed.state, new Decoder(out.finish(), 'demand', 1));
     Object.assign(resumed.state, loaded);
     steps(straight, 28, 80);
     steps(resumed, 28, 80);

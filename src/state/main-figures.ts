@@ -1,4 +1,4 @@
-import type { KpiName } from '../../../sim';
+import type { KpiName } from '../../sim';
 
 /** Figures of the moment that say how the city stands. What adds up from the start grows whatever happens. */
 export const mainFigures: readonly KpiName[] = [
