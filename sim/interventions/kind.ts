@@ -20,6 +20,8 @@ export interface TargetSpec {
   readonly most: number;
   /** Only what the scene has as planned and not built. */
   readonly planned?: true;
+  /** Only what another plan wants otherwise than the land plan. */
+  readonly inConflict?: true;
 }
 
 /** An intervention of one kind, its settings typed by the kind's fields. */

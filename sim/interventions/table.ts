@@ -48,6 +48,7 @@ import { reserveLane } from './kinds/reserve-lane';
 import { retrofitBuildings } from './kinds/retrofit-buildings';
 import { rooftopSolar } from './kinds/rooftop-solar';
 import { sensorCoverage } from './kinds/sensor-coverage';
+import { settlePlans } from './kinds/settle-plans';
 import { shutWaterMain } from './kinds/shut-water-main';
 import { snowfall } from './kinds/snowfall';
 import { stationBattery } from './kinds/station-battery';
@@ -122,6 +123,7 @@ export type InterventionKindName =
   | 'snowfall'
   | 'fog'
   | 'build-gallery'
+  | 'settle-plans'
   | 'street-works';
 
 /** Every kind of change, on one page; a panel shows them in this order. */
@@ -186,6 +188,7 @@ export const interventionKinds = {
   snowfall,
   fog,
   'build-gallery': buildGallery,
+  'settle-plans': settlePlans,
   'street-works': streetWorks,
 } as const satisfies { readonly [Name in InterventionKindName]: InterventionKind<Name> };
 

@@ -178,6 +178,8 @@ export const knobs = {
   /** Lanes at the kerb, in each direction, that its building takes; and 1 once its lines have moved in. */
   'edge.gallery-works': { domain: 'works', per: 'edge', unit: 'count' },
   'edge.gallery-in-use': { domain: 'works', per: 'edge', unit: 'fraction' },
+  /** Of plans that want different things of a parcel: 1 the parcel gives way, 2 the other plan does. */
+  'parcel.plan-ruling': { domain: 'works', per: 'parcel', unit: 'count' },
   /** 1: this line lies in such a gallery, also where all others hang. */
   'branch.laid': { domain: 'energy', also: 'works', per: 'branch', unit: 'fraction' },
 } as const satisfies Record<string, Knob>;

@@ -2,6 +2,7 @@
 export { canonicalHash } from './canonical';
 export { compileScene, layScene } from './compile';
 export { type GalleryRun, galleryRuns, nearestAlongM } from './compile/gallery-runs';
+export { conflictsBetween, type PlanConflict } from './compile/plan-conflicts';
 export * from './compiled';
 export { type EquipmentKind, equipmentKinds } from './equipment-kinds';
 export { type Migration, migrateScene, type RawFiles } from './migrations';

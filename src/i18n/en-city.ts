@@ -226,6 +226,7 @@ export const cityWords: CityWords = {
     'intervention.no-galleries': 'This city has no utility tunnels.',
     'intervention.no-roof': 'No chosen roof has room for photovoltaics.',
     'intervention.not-planned': 'A chosen road is open already.',
+    'intervention.no-plan-conflict': 'No other plan wants anything else of a chosen parcel.',
     'intervention.nobody-to-grow': 'This city has neither people nor gates.',
     'intervention.no-parking': 'Nobody here looks for a public parking space.',
     'intervention.no-opposite': 'A chosen road has no other direction.',

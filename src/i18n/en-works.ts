@@ -23,6 +23,15 @@ export const worksWords: WorksWords = {
       name: 'Land they free',
       formula: 'Land of high-voltage corridors that is free because lines that hung have moved into new galleries.',
     },
+    'works.plan-conflicts': {
+      name: 'Plans in conflict',
+      formula:
+        'Area of parcels on which another plan wants something else than the land plan and nobody has ruled yet. Where two other plans lie over each other, the place counts for both.',
+    },
+    'works.land-given-up': {
+      name: 'Land given up to other plans',
+      formula: 'Area that parcels give up where they give way to another plan.',
+    },
     'works.net-benefit': {
       name: 'What they leave in 30 years',
       formula:
@@ -51,6 +60,16 @@ export const worksWords: WorksWords = {
       name: 'Everyday digging',
       does: 'Streets are dug up for the lines buried in them, as often as usual or more; this day’s works are drawn by chance and shut lanes at the kerb. Galleries spare the streets that they run under.',
       fields: { timesUsual: { name: 'Times the usual' } },
+    },
+    'settle-plans': {
+      name: 'Settle plans in conflict',
+      does: 'Where another plan wants something else of a parcel, one of the two gives way: the parcel gives up what lies in that plan’s area, or the plan leaves the parcel as it is. Nothing is built or moved by it; the figures say what is still open and what was given up.',
+      fields: {
+        ruling: {
+          name: 'Who gives way',
+          options: { 'parcel-gives-way': 'the parcel', 'plan-gives-way': 'the other plan' },
+        },
+      },
     },
   },
   happeningTexts: {

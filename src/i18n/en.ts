@@ -10,6 +10,7 @@ import { flowWords } from './en-flows';
 import { gridWords } from './en-grid';
 import { householdWords } from './en-household';
 import { monitorWords } from './en-monitor';
+import { plansWords } from './en-plans';
 import { playbookWords } from './en-playbooks';
 import { publishedWords } from './en-published';
 import { scenarioWords } from './en-scenarios';
@@ -37,6 +38,7 @@ export const en = {
   household: householdWords,
   ahead: aheadWords,
   playbooks: playbookWords,
+  plans: plansWords,
   published: publishedWords,
   product: 'Cityloom',
   documentTitle: (p: { scene: string }) => `${p.scene} · Cityloom`,

@@ -32,6 +32,7 @@ const kindGroups = {
   'water-pump-outage': 'water',
   'fight-fire': 'water',
   'build-gallery': 'works',
+  'settle-plans': 'works',
   'street-works': 'works',
   'sensor-coverage': 'telecom',
   'telecom-outage': 'telecom',

@@ -4,6 +4,6 @@ import type { CityWords, KindWords, KpiWords } from './city-words-shape';
 /** The part of the city's words that works in streets bring. */
 export interface WorksWords {
   readonly kpis: { readonly [Name in Extract<KpiName, `works.${string}`>]: KpiWords };
-  readonly kinds: Pick<KindWords, 'build-gallery' | 'street-works'>;
+  readonly kinds: Pick<KindWords, 'build-gallery' | 'street-works' | 'settle-plans'>;
   readonly happeningTexts: CityWords['happeningTexts'];
 }

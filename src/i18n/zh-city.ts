@@ -224,6 +224,7 @@ export const cityWords: CityWords = {
     'intervention.no-galleries': '本城没有综合管廊。',
     'intervention.no-roof': '所选屋顶没有可装光伏的地方。',
     'intervention.not-planned': '所选道路已经开通。',
+    'intervention.no-plan-conflict': '没有其他规划对所选地块另有要求。',
     'intervention.nobody-to-grow': '这座城市既没有居民，也没有出入口。',
     'intervention.no-parking': '这里没有人寻找公共车位。',
     'intervention.no-opposite': '所选道路没有另一方向。',

@@ -13,6 +13,11 @@ export const worksWords: WorksWords = {
     'works.gallery-length': { name: '新建管廊长度', formula: '各项改变所建管廊的长度。' },
     'works.capex': { name: '新建管廊造价', formula: '按长度与舱数：单舱每公里5000万元，至四舱1.3亿元。' },
     'works.freed-land': { name: '节约土地', formula: '架空高压线迁入新建管廊后腾出的走廊用地。' },
+    'works.plan-conflicts': {
+      name: '规划不一致的面积',
+      formula: '其他规划与用地规划要求不同、尚未决定的地块面积；两个其他规划都在的地方，各计一次。',
+    },
+    'works.land-given-up': { name: '让出的用地', formula: '地块让位于其他规划时让出的面积。' },
     'works.net-benefit': {
       name: '三十年净效益',
       formula:
@@ -41,6 +46,13 @@ export const worksWords: WorksWords = {
       name: '日常道路开挖',
       does: '街道为直埋管线反复开挖，按通常频率或更多；当天在何处施工由随机数决定，占用路边车道。有管廊的街道可以免去。',
       fields: { timesUsual: { name: '通常频率的倍数' } },
+    },
+    'settle-plans': {
+      name: '多规合一',
+      does: '其他规划对地块另有要求时，两者之一让位：地块让出落在该规划内的部分，或该规划保留地块原样。它不建设也不迁移任何东西；数字显示尚未决定的面积与让出的面积。',
+      fields: {
+        ruling: { name: '谁让位', options: { 'parcel-gives-way': '地块', 'plan-gives-way': '其他规划' } },
+      },
     },
   },
   happeningTexts: {

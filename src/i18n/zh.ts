@@ -11,6 +11,7 @@ import { flowWords } from './zh-flows';
 import { gridWords } from './zh-grid';
 import { householdWords } from './zh-household';
 import { monitorWords } from './zh-monitor';
+import { plansWords } from './zh-plans';
 import { playbookWords } from './zh-playbooks';
 import { publishedWords } from './zh-published';
 import { scenarioWords } from './zh-scenarios';
@@ -36,6 +37,7 @@ export const zh: Catalogue = {
   household: householdWords,
   ahead: aheadWords,
   playbooks: playbookWords,
+  plans: plansWords,
   published: publishedWords,
   product: '织城',
   documentTitle: (p) => `${p.scene} · 织城`,

@@ -18,7 +18,8 @@ export type DialogName =
   | 'corridor'
   | 'views'
   | 'monitor'
-  | 'published';
+  | 'published'
+  | 'plans';
 
 interface ChromeState {
   /** Only heeded where the panels do not fit beside one another. */

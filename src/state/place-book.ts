@@ -52,6 +52,7 @@ export interface PlaceEntry {
 type Roads = Pick<NonNullable<Scene['roads']>, 'streets' | 'nodes' | 'edges' | 'junctions' | 'signals'>;
 type Gates = NonNullable<Scene['demand']>['gates'];
 type Edge = Roads['edges'][number];
+type Parcels = readonly Pick<NonNullable<Scene['land']>['parcels'][number], 'id' | 'use' | 'outline'>[];
 type Buildings = readonly Pick<
   NonNullable<Scene['buildings']>['buildings'][number],
   'id' | 'name' | 'use' | 'floors' | 'serves'
@@ -69,7 +70,9 @@ export function makePlaceBook(
   buildings: Buildings = [],
   energyFiles: Energy = noEnergy,
   laid: LaidScene & MainsFiles = {},
+  parcels: Parcels = [],
 ): PlaceBook {
+  const parcelById = new Map(parcels.map((parcel) => [parcel.id, parcel]));
   const streets = new Map(roads.streets.map((street) => [street.id, street]));
   const nodes = new Map(roads.nodes.map((node) => [node.id, node]));
   const edges = new Map(roads.edges.map((edge) => [edge.id, edge]));
@@ -180,6 +183,11 @@ export function makePlaceBook(
         return gateName(id, language);
       case 'building':
         return buildingName(id, language);
+      case 'parcel': {
+        const parcel = parcelById.get(id);
+        const words = catalogues[language].plans;
+        return parcel && words.parcel({ id, use: words.uses[parcel.use] });
+      }
       case 'gallery-section':
         return tunnels.nameOf(id, language);
       default:
@@ -195,6 +203,7 @@ export function makePlaceBook(
     'gallery-section',
     ...ENERGY_KINDS,
     'building',
+    'parcel',
     ...mainsKinds,
   ];
   const middleOf = (edge: Edge | undefined): readonly [number, number] | undefined =>
@@ -202,6 +211,7 @@ export function makePlaceBook(
   const placed = (kind: ElementKind, id: string): readonly [number, number] | undefined => {
     if (kind === 'edge') return middleOf(edges.get(id));
     if (kind === 'gallery-section') return tunnels.placeOf(id);
+    if (kind === 'parcel') return centreOf(parcelById.get(id)?.outline);
     if (kind === 'junction' || kind === 'signal') {
       return nodes.get(junctions.get(signals.get(id)?.junction ?? id)?.node ?? '')?.at;
     }
@@ -241,6 +251,8 @@ export function makePlaceBook(
       if (gate) return middleOf(edges.get(gate.inEdge ?? gate.outEdge ?? ''));
       const below = tunnels.placeOf(id);
       if (below) return below;
+      const parcel = placed('parcel', id);
+      if (parcel) return parcel;
       for (const kind of ENERGY_KINDS) {
         const at = energy.placeOf(kind, id);
         if (at) return at;
@@ -280,8 +292,10 @@ export function makePlaceBook(
         signal: signals.keys(),
         gate: gateById.keys(),
         street: streets.keys(),
+        parcel: parcelById.keys(),
       };
-      return [...(ids[kind] ?? [])].map((id) => ({ label: named(kind, id, language) ?? id, ids: [id] })).sort(byLabel);
+      const listed = [...(ids[kind] ?? [])].filter((id) => among === null || among.has(id));
+      return listed.map((id) => ({ label: named(kind, id, language) ?? id, ids: [id] })).sort(byLabel);
     },
     holds({ kind, least, planned }) {
       if (planned === true) return roads.edges.some((edge) => edge.planned === true);
@@ -318,4 +332,10 @@ export function searchPlaces(entries: readonly PlaceEntry[], typed: string): rea
     const label = entry.label.toLocaleLowerCase();
     return words.every((word) => label.includes(word));
   });
+}
+
+function centreOf(outline: readonly (readonly [number, number])[] | undefined): readonly [number, number] | undefined {
+  if (outline === undefined) return undefined;
+  const mean = (axis: 0 | 1) => outline.reduce((sum, point) => sum + point[axis], 0) / outline.length;
+  return [mean(0), mean(1)];
 }

@@ -19,8 +19,8 @@ export const usePlaces = create<PlacesState>(() => ({ book: null, isUnread: fals
 export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<void> {
   const read = (file: string) => (facts.files.includes(file) ? readSceneFile(sceneId, file) : null);
   try {
-    const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json'];
-    const [roads, demand, buildings, electricity, stations] = await Promise.all(files.map(read));
+    const files = ['roads.json', 'demand.json', 'buildings.json', 'electricity.json', 'stations.json', 'land.json'];
+    const [roads, demand, buildings, electricity, stations, land] = await Promise.all(files.map(read));
     const below = ['galleries', 'gas', 'water', 'heat', 'cooling', 'telecom', 'drainage'];
     const [galleries, gas, water, heat, cooling, telecom, drainage] = await Promise.all(
       below.map((name) => read(`${name}.json`)),
@@ -37,6 +37,7 @@ export async function loadPlaces(sceneId: string, facts: SceneFacts): Promise<vo
         stations: (stations as { stations?: NonNullable<Book[3]>['stations'] } | null)?.stations ?? [],
       },
       withoutNull(laid) as Book[4],
+      (land as { parcels?: Book[5] } | null)?.parcels ?? [],
     );
     usePlaces.setState({ book, isUnread: false });
     if (electricity) useFlows.setState({ links: flowLinks({ heat } as Parameters<typeof flowLinks>[0]) });

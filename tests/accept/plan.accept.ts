@@ -14,6 +14,7 @@ import { editInThePast } from './plan/edit-in-the-past';
 import { firstDelta } from './plan/first-delta';
 import { killedBrowser } from './plan/killed-browser';
 import { lostCarrier } from './plan/lost-carrier';
+import { oneMap } from './plan/one-map';
 import { playbookLine } from './plan/playbook';
 import { proactive } from './plan/proactive';
 import { publishedYear } from './plan/published-year';
@@ -40,6 +41,7 @@ export const lines: readonly AcceptLine[] = [
   lineOf(guidanceRow),
   playbookLine,
   publishedYear,
+  oneMap,
   backAndAhead,
   tunnelMonitoring,
 ];

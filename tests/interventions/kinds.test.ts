@@ -124,6 +124,12 @@ describe('changes to signals', () => {
   });
 });
 
+describe('plans that disagree', () => {
+  it('are settled on parcels that another plan wants otherwise, and on no other', () => {
+    expect(refused(an('settle-plans', ['n-in']))).toEqual(['intervention.no-plan-conflict']);
+  });
+});
+
 describe('a road on the plans', () => {
   it('is refused where it is open already', () => {
     expect(refused(an('open-planned-road', ['n-in']))).toEqual(['intervention.not-planned']);

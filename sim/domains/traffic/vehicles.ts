@@ -252,6 +252,12 @@ function clearRow(vehicles: Vehicles, row: number): void {
   vehicles.type[row] = CAR;
   vehicles.haltLeftS[row] = -1;
   vehicles.adviceMps[row] = Number.POSITIVE_INFINITY;
+  const { laneStride, leads, capacity } = vehicles;
+  const leadsEach = leads.length / capacity;
+  vehicles.laneReachM.fill(0, row * laneStride, (row + 1) * laneStride);
+  vehicles.laneOffset.fill(0, row * laneStride, (row + 1) * laneStride);
+  leads.fill(0, row * leadsEach, (row + 1) * leadsEach);
+  vehicles.chain.fill(-1, row * CHAIN, (row + 1) * CHAIN);
 }
 
 /** Whether its way goes on so many places further. Asks less of memory than the edge there. */

@@ -11,6 +11,7 @@ export const worksKnobNames = [
   'edge.gallery-works',
   'edge.gallery-in-use',
   'branch.laid',
+  'parcel.plan-ruling',
 ] as const satisfies readonly KnobName[];
 export type WorksKnobName = (typeof worksKnobNames)[number];
 export type WorksKnobs = Readonly<Record<WorksKnobName, KnobValues>>;

@@ -40,6 +40,19 @@ export const worksKpis = {
     deadband: 0,
     formula: 'land of high-voltage corridors that is free because lines that hung have moved into these galleries',
   },
+  'works.plan-conflicts': {
+    unit: 'mu',
+    better: 'less',
+    deadband: 0,
+    formula:
+      'area of parcels on which another plan wants something else than the land plan and nobody has ruled yet: of each parcel and each area of such a plan what both share; where two such areas lie over each other it counts for both',
+  },
+  'works.land-given-up': {
+    unit: 'mu',
+    better: 'less',
+    deadband: 0,
+    formula: 'area that parcels give up where they give way to another plan',
+  },
   'works.net-benefit': {
     unit: '¥',
     better: 'more',

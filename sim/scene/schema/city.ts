@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { landUse } from './land';
 import { freightPart, matrixPart, peoplePart } from './people';
 import {
   atLeastZero,
@@ -64,7 +65,8 @@ export const overlaysFile = v.strictObject({
       name: title,
       authority: title,
       confidence,
-      areas: v.array(v.strictObject({ id, use: v.string(), outline })),
+      /** Uses of the land plan that this plan bears there; where it does not say, it judges none. */
+      areas: v.array(v.strictObject({ id, use: v.string(), allows: v.optional(v.array(landUse)), outline })),
     }),
   ),
 });

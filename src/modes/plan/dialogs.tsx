@@ -5,6 +5,7 @@ import { EconomicsDialog } from '../../panels/economics/economics-dialog';
 import { ExportDialog } from '../../panels/export/export-dialog';
 import { FactsDialog } from '../../panels/help/facts-dialog';
 import { HelpDialog } from '../../panels/help/help-dialog';
+import { PlansDialog } from '../../panels/plans/plans-dialog';
 import { PlaybookDialog } from '../../panels/playbook/playbook-dialog';
 import { PublishedDialog } from '../../panels/published/published-dialog';
 import { SankeyDialog } from '../../panels/sankey/sankey-dialog';
@@ -29,6 +30,7 @@ export function Dialogs() {
       <ViewsDialog />
       <MonitorDialog />
       <PublishedDialog />
+      <PlansDialog />
     </>
   );
 }

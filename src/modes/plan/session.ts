@@ -12,6 +12,7 @@ import { forgetEnergy } from '../../state/energy-now';
 import { followFlows, forgetFlows } from '../../state/flows';
 import { followLookBack } from '../../state/look-back';
 import { loadPlaces } from '../../state/places';
+import { loadPlans } from '../../state/plans';
 import { forgetPlaybooks } from '../../state/playbook';
 import { followRun, useRun } from '../../state/run';
 import { loadSavedViews } from '../../state/saved-views';
@@ -53,7 +54,9 @@ export function startSession(sceneId: string, engine: EngineClient): () => void 
       filter((status) => status.kind === 'ready'),
       take(1),
     )
-    .subscribe(() => void facts.then((read) => read && loadPlaces(sceneId, read)));
+    .subscribe(
+      () => void facts.then((read) => read && Promise.all([loadPlaces(sceneId, read), loadPlans(sceneId, read)])),
+    );
   return () => {
     ready.unsubscribe();
     unfollow();

@@ -7,6 +7,7 @@ import { useFolds } from '../../state/folds';
 import { useLookBack } from '../../state/look-back';
 import { usePart } from '../../state/part';
 import { usePlaces } from '../../state/places';
+import { usePlans } from '../../state/plans';
 import { useRun } from '../../state/run';
 import { keptOf, useScenarios } from '../../state/scenarios';
 import { useSelection } from '../../state/selection';
@@ -28,10 +29,12 @@ export function Change() {
   usePlacing(chosen, () => setChosen(null));
   const form = usePart(chosen !== null, () => import('./change-form'));
   const book = usePlaces((state) => state.book);
+  const disagree = usePlans((state) => (state.plans?.conflicts.length ?? 0) > 0);
   // Where a city has nothing that a change could be made to, it is not offered.
   const kinds = Object.values(interventionKinds as Readonly<Record<string, InterventionKind>>).filter(
     ({ kind, targets }) =>
-      book === null || (book.holds(targets) && (book.tunnels.ids.length > 0 || !needsGalleries.has(kind))),
+      (disagree || !targets.inConflict) &&
+      (book === null || (book.holds(targets) && (book.tunnels.ids.length > 0 || !needsGalleries.has(kind)))),
   );
   return (
     <section className="panel change" id="change" aria-label={text.change.title}>

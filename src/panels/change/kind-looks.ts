@@ -63,6 +63,7 @@ export const kindIcons: Readonly<Record<string, IconName>> = {
   fog: 'cloud',
   'drain-pump-outage': 'outage',
   'build-gallery': 'new-road',
+  'settle-plans': 'split',
   'street-works': 'road',
 };
 

@@ -3,6 +3,7 @@ import type { InterventionKind } from '../../../sim';
 import { useChrome } from '../../state/chrome';
 import { useEdits } from '../../state/edits';
 import { usePlaces } from '../../state/places';
+import { usePlans } from '../../state/plans';
 import { useSelection } from '../../state/selection';
 import { compartmentFor, showsEnergy } from './kind-looks';
 
@@ -19,7 +20,9 @@ export function usePlacing(kind: InterventionKind | null, onClose: () => void): 
     const { startPlacing, stopPlacing } = useSelection.getState();
     useEdits.getState().dismissRefusal();
     const compartment = compartmentFor[kind.kind];
-    const among = compartment && tunnels ? tunnels.ofKind(compartment) : null;
+    const disputed = kind.targets.inConflict ? usePlans.getState().plans?.conflicts : undefined;
+    const sections = compartment && tunnels ? tunnels.ofKind(compartment) : null;
+    const among = disputed ? new Set(disputed.map(({ parcelId }) => parcelId)) : sections;
     const elements = kind.targets.most > 0 ? [kind.targets.kind] : [];
     startPlacing(elements, kind.targets.most, showsEnergy.has(kind.kind), among);
     const onKey = (event: KeyboardEvent) => {

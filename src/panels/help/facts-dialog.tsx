@@ -1,5 +1,6 @@
 import { formatSetting, useLanguage, useText } from '../../i18n';
 import { useChrome } from '../../state/chrome';
+import { usePlans } from '../../state/plans';
 import { type SceneFact, useSceneFacts } from '../../state/scene-facts';
 import { hasPublished } from '../../state/year-of-park';
 import { Button } from '../../ui/button';
@@ -12,6 +13,7 @@ export function FactsDialog() {
   const isOpen = useChrome((state) => state.dialog === 'facts');
   const showDialog = useChrome((state) => state.showDialog);
   const { facts: scene } = useSceneFacts();
+  const plans = usePlans((state) => state.plans);
   const titles = new Map(scene?.sources.map((source) => [source.id, source.title]));
   const trust = (confidence: string) =>
     (text.facts.confidence as Readonly<Record<string, string>>)[confidence] ?? confidence;
@@ -30,6 +32,11 @@ export function FactsDialog() {
       {isOpen && hasPublished() && (
         <Button small icon="energy" title={text.published.openHint} onClick={() => showDialog('published')}>
           {text.published.open}
+        </Button>
+      )}
+      {isOpen && plans && (
+        <Button small icon="fold" title={text.plans.openHint} onClick={() => showDialog('plans')}>
+          {text.plans.open}
         </Button>
       )}
       {scene && scene.facts.length > 0 && (

@@ -45,6 +45,8 @@ export interface ApproachWatch {
   readonly stops: Uint16Array;
   readonly stands: Uint8Array;
   missed: number;
+  /** Rows in use when it looked last: not saved, as what lies beyond is blank in a city that was loaded. */
+  rowEnd: number;
 }
 
 export const savedWatchFields = [
@@ -75,6 +77,7 @@ export function createApproachWatch(capacity: number): ApproachWatch {
     stops: new Uint16Array(capacity),
     stands: new Uint8Array(capacity),
     missed: 0,
+    rowEnd: 0,
   };
 }
 
@@ -91,8 +94,7 @@ export function watchApproaches(
   for (let row = 0; row < vehicles.rowEnd; row++) {
     const on = track[row];
     if (on < 0) {
-      watch.edge[row] = -1;
-      watch.track[row] = -1;
+      if (watch.track[row] >= 0) forget(watch, row);
       continue;
     }
     // Nearly everybody is where he was a step ago, and has neither stopped nor started.
@@ -132,10 +134,21 @@ export function watchApproaches(
       watch.stands[row] = 1;
     } else if (speedMps[row] > STARTS_ABOVE_MPS) watch.stands[row] = 0;
   }
-  for (let row = vehicles.rowEnd; row < vehicles.capacity && (watch.edge[row] >= 0 || watch.track[row] >= 0); row++) {
-    watch.edge[row] = -1;
-    watch.track[row] = -1;
-  }
+  for (let row = vehicles.rowEnd; row < watch.rowEnd; row++) if (watch.track[row] >= 0) forget(watch, row);
+  watch.rowEnd = vehicles.rowEnd;
+}
+
+/** What nobody is in always holds the same, so that equal cities save to equal bytes, however they came about. */
+function forget(watch: ApproachWatch, row: number): void {
+  watch.tripHour[row] = 0;
+  watch.tripKey[row] = 0;
+  watch.track[row] = -1;
+  watch.edge[row] = -1;
+  watch.turn[row] = -1;
+  watch.sinceSeconds[row] = 0;
+  watch.fromM[row] = 0;
+  watch.stops[row] = 0;
+  watch.stands[row] = 0;
 }
 
 /** Before a window is closed: whoever is still under way to a junction, with what was lost so far. */

@@ -1,0 +1,38 @@
+/** What is said of several plans on one map. */
+export const plansWords = {
+  title: 'One map: plans in conflict',
+  open: 'One map of all plans',
+  openHint:
+    'Where other plans want something else of a parcel than the land plan does, how much it is, and who gives way',
+  none: 'This city has one plan alone: no other is laid over it.',
+  map: 'Map of the land plan with the other plans over it; in red where they disagree',
+  about:
+    'A parcel is in conflict where it lies in an area of another plan that does not bear its use. What is decided is a change like any other: it can be undone, compared and saved.',
+  keyOpen: 'they disagree',
+  keyRuled: 'decided',
+  stillOpen: (p: { area: string; parcels: number }) => `${p.area} on ${p.parcels} parcels still open`,
+  whole: (p: { area: string; parcels: number }) => `of ${p.area} on ${p.parcels}`,
+  parcel: (p: { id: string; use: string }) => `Parcel ${p.id}, ${p.use}`,
+  against: (p: { plan: string; wants: string }) => `${p.plan}: ${p.wants}`,
+  settle: { 'parcel-gives-way': 'Parcel gives way', 'plan-gives-way': 'Plan gives way' },
+  ruled: { 'parcel-gives-way': 'the parcel gives way', 'plan-gives-way': 'the plan gives way' },
+  takeBack: 'Take back',
+  uses: {
+    housing: 'housing',
+    commerce: 'commerce',
+    office: 'offices',
+    research: 'research',
+    industry: 'industry',
+    logistics: 'logistics',
+    school: 'school',
+    health: 'health',
+    culture: 'culture',
+    civic: 'public offices',
+    utility: 'utilities',
+    transport: 'transport',
+    park: 'park',
+    'protective-green': 'protective green',
+    water: 'water',
+    reserve: 'in reserve',
+  },
+};
