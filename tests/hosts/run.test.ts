@@ -13,9 +13,9 @@ const run = async (...words: string[]) => {
   return JSON.parse(stdout);
 };
 
-/** Figures of what a small crossroads in its first two minutes does not have: buses, ambulances, car parks, people with cars to charge or on foot, a quarter of an hour, users of every carrier, galleries, mains, what somebody has foreseen. */
+/** Figures of what a small crossroads in its first two minutes does not have: buses, ambulances, car parks, people with cars to charge or on foot, a quarter of an hour, users of every carrier, galleries, mains, what somebody has foreseen, other plans. */
 const neededFor =
-  /^traffic\.(bus-|ambulance-|fire-|parking-|walkers?-|charg|left-uncharged|lowest-charge|cars-stranded|cars-ready|control-delay|stops|junctions-at-f|approaches-over-capacity|queue-95|trips-let-through)|^energy\.(cars-|lowest-(low-)?gas-pressure|foresight-lead)|^park\.monitored-(heat|cooling|gas)|^(tunnel|water|telecom|drainage)\./;
+  /^traffic\.(bus-|ambulance-|fire-|parking-|walkers?-|charg|left-uncharged|lowest-charge|cars-stranded|cars-ready|control-delay|stops|junctions-at-f|approaches-over-capacity|queue-95|trips-let-through)|^energy\.(cars-|lowest-(low-)?gas-pressure|foresight-lead)|^park\.monitored-(heat|cooling|gas)|^works\.(plan-conflicts|land-given-up)|^(tunnel|water|telecom|drainage)\./;
 
 describe('cityloom run', () => {
   it('tells its own memory at most, however large the program was that started it', async () => {

@@ -34,7 +34,19 @@ describe('what lies under streets', () => {
 
   it('is all that a change can be made to and a click cannot reach', () => {
     const byHand = new Set(Object.values(interventionKinds).map(({ targets }) => targets.kind));
-    const drawn = ['city', 'edge', 'building', 'gate', 'signal', 'bus', 'branch', 'transformer', 'station', 'unit'];
+    const drawn = [
+      'city',
+      'edge',
+      'building',
+      'parcel',
+      'gate',
+      'signal',
+      'bus',
+      'branch',
+      'transformer',
+      'station',
+      'unit',
+    ];
     for (const kind of byHand) {
       expect(isMain(kind) || drawn.includes(kind) || kind === 'gallery-section', kind).toBe(true);
     }
