@@ -7,7 +7,7 @@ import { loadWorksKnobs, saveWorksKnobs } from './knobs';
 import { createWorks, type WorksState } from './state';
 
 const KIND = 'works';
-const VERSION = 2;
+const VERSION = 3;
 
 export function saveWorks({ scene, knobs, run }: WorksState): Encoder {
   const out = new Encoder(KIND, VERSION).text(scene.hash);
